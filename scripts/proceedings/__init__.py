@@ -1,0 +1,1 @@
+"""From camera-ready papers to published proceedings: pure functions and frozen records."""

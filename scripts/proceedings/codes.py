@@ -1,0 +1,52 @@
+"""The finding codes: for each its group, its severity where no profile says otherwise, and its cure."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from pathlib import Path
+
+import msgspec
+
+from proceedings.finding import Finding, Severity
+from proceedings.record import Box, Record
+
+
+class Code(Record):
+    """One code. `absence`: it says that something is not there yet, which is no fault while collecting."""
+
+    group: str = ""
+    severity: Severity = "error"
+    what: str = ""
+    remedy: str = ""
+    absence: bool = False
+
+
+@functools.cache
+def all_codes() -> dict[str, Code]:
+    """Every code that a finding may carry, from `finding_codes.toml`."""
+    table = tomllib.loads(Path(__file__).with_name("finding_codes.toml").read_text("utf-8"))
+    return msgspec.convert(table, dict[str, Code])
+
+
+def finding(
+    code: str,
+    message: str,
+    *,
+    paper: str | None = None,
+    page: int | None = None,
+    box: Box | None = None,
+    severity: Severity | None = None,
+    remedy: str | None = None,
+) -> Finding:
+    """A finding with the severity and cure of its code, unless given. KeyError on an unknown code."""
+    known = all_codes()[code]
+    return Finding(
+        paper=paper,
+        code=code,
+        severity=severity or known.severity,
+        page=page,
+        box=box,
+        message=message,
+        remedy=known.remedy if remedy is None else remedy,
+    )

@@ -1,0 +1,47 @@
+"""One-line builders of records for tests."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from proceedings.edition import Edition, Session, Volume
+from proceedings.facts import PageFacts, PaperFacts
+from proceedings.paper import Affiliation, Author, Paper
+
+
+def author(name: str = "Ada Sample", **fields: Any) -> Author:
+    """`author("Ada Sample")`; a name of one word is a mononym."""
+    given, _, family = name.rpartition(" ")
+    if not given:
+        return Author(literal=family, **fields)
+    return Author(given=given, family=family, **fields)
+
+
+def paper(id: str = "017", *authors: str, **fields: Any) -> Paper:
+    """`paper("017", "Ada Sample", "Mausam", title="...")`."""
+    return Paper(
+        id=id,
+        title=fields.pop("title", f"Paper {id}"),
+        authors=fields.pop("people", None) or tuple(author(name) for name in authors or ("Ada Sample",)),
+        affiliations=fields.pop("affiliations", {"ghent": Affiliation(name="Sample University", country="BE")}),
+        **fields,
+    )
+
+
+def edition(*papers: Paper, **fields: Any) -> Edition:
+    """An edition with all papers in one session."""
+    return Edition(
+        volume=fields.pop("volume", Volume(title="Proceedings of the Sample Workshop", acronym="SW", year=2019)),
+        sessions=fields.pop("sessions", (Session(title="Papers", papers=tuple(each.id for each in papers)),)),
+        papers=papers,
+        **fields,
+    )
+
+
+def facts(id: str = "017", pages: int = 4, **fields: Any) -> PaperFacts:
+    """Facts of a readable paper with plain A4 pages."""
+    sheets = tuple(
+        PageFacts(number=n, width=595.276, height=841.89, ink=(134.8, 115.8, 480.6, 662.9), characters=2000)
+        for n in range(1, pages + 1)
+    )
+    return PaperFacts(paper=id, sha256=f"{id:0>64}", bytes=100_000, pdf_version="1.5", **{"pages": sheets, **fields})
