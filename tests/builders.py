@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from proceedings.edition import Edition, Session, Volume
-from proceedings.facts import PageFacts, PaperFacts
-from proceedings.paper import Affiliation, Author, Paper
+from proceedings.records.edition import Edition, Session, Volume
+from proceedings.records.facts import PageFacts, PaperFacts
+from proceedings.records.paper import Affiliation, Author, Paper
 
 
 def author(name: str = "Ada Sample", **fields: Any) -> Author:
@@ -44,4 +44,5 @@ def facts(id: str = "017", pages: int = 4, **fields: Any) -> PaperFacts:
         PageFacts(number=n, width=595.276, height=841.89, ink=(134.8, 115.8, 480.6, 662.9), characters=2000)
         for n in range(1, pages + 1)
     )
-    return PaperFacts(paper=id, sha256=f"{id:0>64}", bytes=100_000, pdf_version="1.5", **{"pages": sheets, **fields})
+    usual = {"sha256": f"{id:0>64}", "bytes": 100_000, "pdf_version": "1.5", "pages": sheets}
+    return PaperFacts(paper=id, **(usual | fields))

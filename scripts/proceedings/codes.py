@@ -8,8 +8,8 @@ from pathlib import Path
 
 import msgspec
 
-from proceedings.finding import Finding, Severity
-from proceedings.record import Box, Record
+from proceedings.records.finding import Finding, Severity
+from proceedings.records.record import Box, Record
 
 
 class Code(Record):

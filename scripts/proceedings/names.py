@@ -1,0 +1,139 @@
+"""How a person's name is printed, abbreviated, indexed, collated and written to BibTeX.
+
+A name is never split by guessing: these functions only put together what the metadata keeps
+apart. Names whose given and family parts are both in Chinese, Japanese or Korean script are
+printed family first and without a space.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from proceedings.records.paper import Person
+
+# Han, kana, Hangul: the scripts in which the family name comes first and no space follows it.
+_EAST_ASIAN = re.compile(r"[\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]")
+_ELIDING = ("'", "’", "-")
+# What separates the tokens of a name for BibTeX; commas and braces have a meaning of their own.
+_BIBTEX_SEPARATOR = re.compile(r"[\s~-]+")
+
+
+def display_name(person: Person) -> str:
+    """The name as it is printed under a title: `Ludwig van der Berg Jr.`; a `literal` as it stands."""
+    if person.literal:
+        return person.literal
+    if _is_east_asian(person):
+        return f"{person.family}{person.given}"
+    return _joined(person.given, full_family_name(person), person.suffix)
+
+
+def full_family_name(person: Person) -> str:
+    """Particle and family name: `van der Berg`, `d'Alembert`; empty without a family name."""
+    if not person.family or not person.particle:
+        return person.family or ""
+    space = "" if person.particle.endswith(_ELIDING) else " "
+    return f"{person.particle}{space}{person.family}"
+
+
+def index_name(person: Person) -> str:
+    """The name as an index prints it: `van der Berg, Ludwig, Jr.`; a mononym and a group as they stand."""
+    if person.literal or not person.family or _is_east_asian(person):
+        return display_name(person)
+    return ", ".join(part for part in (full_family_name(person), person.given, person.suffix) if part)
+
+
+def sort_name(person: Person) -> str:
+    """The text that an index collates by: family, given, particle, suffix, or the literal.
+
+    Particles do not count (`van der Berg` stands under B). The parts are separated by tabs, which
+    collate before spaces, so that `De, Ada` stands before `De Silva, Ada`.
+    """
+    if person.literal:
+        return person.literal
+    return "\t".join(part for part in (person.family, person.given, person.particle, person.suffix) if part)
+
+
+def short_name(person: Person) -> str:
+    """The name with initials, as a running head prints it: `L. van der Berg`, `J.-P. Serre`, `Mausam`."""
+    if person.literal or not person.family or not person.given or _is_east_asian(person):
+        return display_name(person)
+    return _joined(initials(person.given), full_family_name(person), person.suffix)
+
+
+def initials(given: str) -> str:
+    """Initials of given names: `J.-P.` of `Jean-Pierre`, `J. R.` of `J.R.`, `A. de los R.` of `Ana de los Ríos`."""
+    words = re.sub(r"\.(?=[^\s-])", ". ", unicodedata.normalize("NFC", given)).split()
+    return " ".join(
+        word if position and word.islower() else "-".join(_initial(part) for part in word.split("-") if part)
+        for position, word in enumerate(words)
+    )
+
+
+def running_head_names(authors: Sequence[Person]) -> str:
+    """The authors in a running head: one, two joined by `and`, or the first `et al.`; empty for none."""
+    if len(authors) > 2:
+        return f"{short_name(authors[0])} et al."
+    return " and ".join(short_name(author) for author in authors)
+
+
+def author_list(authors: Sequence[Person]) -> str:
+    """All authors in full, joined as in a sentence: `A, B and C`."""
+    names = [display_name(author) for author in authors]
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+
+
+def bibtex_name(person: Person) -> str:
+    """The name in the form `von Last, Jr., First`, braced where BibTeX would split it in the wrong place.
+
+    BibTeX takes for the `von` part all words up to the last one whose first ASCII letter is small,
+    and it splits at hyphens too, so that `Öztürk-Yılmaz` needs braces. Characters are not escaped.
+    """
+    if person.literal or not person.family or (person.suffix and not person.given):
+        return f"{{{display_name(person)}}}"
+    return ", ".join(part for part in (_bibtex_family(person), _braced(person.suffix), _braced(person.given)) if part)
+
+
+def _bibtex_family(person: Person) -> str:
+    if not person.particle:
+        return _one_last_name(person.family or "")
+    if person.particle.endswith(_ELIDING) or not _reads_as_von(person.particle.split()[-1]):
+        return f"{{{full_family_name(person)}}}"
+    return f"{person.particle} {_one_last_name(person.family or '')}"
+
+
+def _one_last_name(family: str) -> str:
+    """`family`, in braces when BibTeX would find more in it than one last name."""
+    *others, _ = [token for token in _BIBTEX_SEPARATOR.split(family) if token] or [""]
+    splits = any(_reads_as_von(token) for token in others)
+    return f"{{{family}}}" if splits else _braced(family)
+
+
+def _braced(part: str | None) -> str:
+    """`part`, in braces when it holds what separates names or parts of a name."""
+    if part and ("," in part or "and" in part.lower().split()):
+        return f"{{{part}}}"
+    return part or ""
+
+
+def _reads_as_von(token: str) -> bool:
+    """Whether the token's first ASCII letter is small: BibTeX knows no other letters."""
+    letter = re.search(r"[A-Za-z{]", token)
+    return letter is not None and letter.group().islower()
+
+
+def _initial(part: str) -> str:
+    """The first letter with its combining marks, and a full stop."""
+    length = 1
+    while length < len(part) and unicodedata.combining(part[length]):
+        length += 1
+    return part[:length] + "."
+
+
+def _is_east_asian(person: Person) -> bool:
+    return bool(_EAST_ASIAN.match(person.family or "") and _EAST_ASIAN.match(person.given or ""))
+
+
+def _joined(*parts: str | None) -> str:
+    return " ".join(part for part in parts if part)

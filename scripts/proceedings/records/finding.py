@@ -1,0 +1,31 @@
+"""A finding: something about a paper or the volume that somebody should know or cure."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from proceedings.records.record import Box, Record
+
+Severity = Literal["error", "warning", "info"]
+
+Weight = Literal["error", "warning", "info", "off"]
+"""A severity, or `off`: this profile or edition does not want to hear of it."""
+
+
+class Finding(Record, omit_defaults=False):
+    """One cause, one finding. `paper` None is the volume; `page` counts from 1 within the paper."""
+
+    paper: str | None = None
+    code: str = ""
+    severity: Severity = "error"
+    page: int | None = None
+    box: Box | None = None
+    message: str = ""
+    remedy: str = ""
+    waived: bool = False
+
+
+class FindingsFile(Record, omit_defaults=False):
+    """`output/findings.json`: every finding of the edition, with its final severity and its waiver."""
+
+    findings: tuple[Finding, ...] = ()

@@ -1,0 +1,60 @@
+"""A problem: something wrong in the metadata, with its place, before it becomes a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from proceedings.codes import finding
+from proceedings.records.finding import Finding, Severity
+from proceedings.records.record import Record
+
+Place = tuple[str | int, ...]
+"""Keys and item numbers (from 0) that lead to a value in a file: `("authors", 1, "orcid")`."""
+
+
+class Problem(Record):
+    """One fact about one file, and its cure.
+
+    `file` is shown as it stands, `line` counts from 1; both may be absent. `at` is the place inside
+    the file, `()` the whole of it. `severity` and `remedy` None: those of the code hold.
+    """
+
+    file: str = ""
+    line: int | None = None
+    at: Place = ()
+    code: str = "metadata-invalid"
+    message: str = ""
+    remedy: str | None = None
+    paper: str | None = None
+    severity: Severity | None = None
+
+
+def as_finding(problem: Problem) -> Finding:
+    """The finding that says the problem: `metadata/papers/017.yml, line 12: ...`."""
+    place = problem.file if problem.line is None else f"{problem.file}, line {problem.line}"
+    return finding(
+        problem.code,
+        f"{place}: {problem.message}" if place else problem.message,
+        paper=problem.paper,
+        severity=problem.severity,
+        remedy=problem.remedy,
+    )
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The one of `known` that was probably meant, or None; capitals do not count."""
+    from rapidfuzz import fuzz, process  # here, because only a faulty edition needs it
+
+    best = process.extractOne(word, list(known), scorer=fuzz.ratio, processor=str.casefold, score_cutoff=60)
+    return None if best is None else str(best[0])
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
+    """`Did you mean "title"?`, or the sentence `otherwise` when nothing is near."""
+    guess = nearest(word, known)
+    return f'Did you mean "{guess}"?' if guess else otherwise
+
+
+def listed(words: Sequence[str]) -> str:
+    """The words as a sentence lists them: `a, b and c`."""
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)

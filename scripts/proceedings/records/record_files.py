@@ -1,0 +1,33 @@
+"""The one module that opens record files: JSON in, JSON out, written aside and renamed."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+
+
+def read_records(path: Path, kind: type[T]) -> T:
+    """Read one JSON file as `kind` (a record, or e.g. `list[Finding]`)."""
+    return msgspec.json.decode(path.read_bytes(), type=kind)
+
+
+def write_records(path: Path, records: object) -> None:
+    """Write a record or a list of records as indented JSON, atomically and with sorted keys."""
+    lines = msgspec.json.format(msgspec.json.encode(records, order="sorted"), indent=1)
+    write_file(path, lines + b"\n")
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write `content` so that readers see the old file or the new one, never a part."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        aside.write_bytes(content)
+        aside.replace(path)
+    finally:
+        aside.unlink(missing_ok=True)

@@ -1,0 +1,81 @@
+"""Severity: what a finding weighs in this edition, and whether the chair has accepted it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from proceedings.codes import all_codes
+from proceedings.records.edition import Edition, Volume, Waiver
+from proceedings.records.finding import Finding, Severity, Weight
+
+ORDER: Mapping[Severity, int] = {"error": 0, "warning": 1, "info": 2}
+
+
+def weigh_findings(
+    findings: Iterable[Finding], edition: Edition, table: Mapping[str, Weight], *, strict: bool
+) -> tuple[Finding, ...]:
+    """All findings with their severity in this edition, waivers applied, in the order a reader wants.
+
+    `table` is the profile's; proceedings.yml overrides it. While the phase is `collecting`, what is
+    merely not there yet is information until its deadline, unless `strict`.
+    """
+    weights: dict[str, Weight] = {**table, **edition.volume.severities}
+    softened = set() if strict else awaited_codes(edition)
+    weighed = []
+    for finding in findings:
+        weight = "info" if finding.code in softened else weights.get(finding.code, finding.severity)
+        if weight != "off":
+            waived = any(covers(waiver, finding, edition.as_of) for waiver in edition.waivers)
+            weighed.append(msgspec.structs.replace(finding, severity=weight, waived=waived))
+    return in_reading_order(weighed, edition)
+
+
+def awaited_codes(edition: Edition) -> set[str]:
+    """The codes that say "not there yet" and may still say so: the phase is collecting, no deadline has passed."""
+    volume = edition.volume
+    if volume.phase != "collecting":
+        return set()
+    return {
+        code
+        for code, known in all_codes().items()
+        if known.absence and not deadline_passed(volume, code, edition.as_of)
+    }
+
+
+def deadline_passed(volume: Volume, code: str, today: datetime.date | None) -> bool:
+    """Whether what `code` misses is overdue: `rights` for forms, `camera_ready` for all the rest."""
+    deadline = volume.deadlines.get("rights" if code.startswith("rights") else "camera_ready")
+    return deadline is not None and today is not None and today > deadline
+
+
+def covers(waiver: Waiver, finding: Finding, today: datetime.date | None) -> bool:
+    """Whether a waiver still holds and names this finding."""
+    expired = waiver.until is not None and today is not None and today > waiver.until
+    return not expired and waiver.code == finding.code and waiver.paper == finding.paper
+
+
+def in_reading_order(findings: Sequence[Finding], edition: Edition) -> tuple[Finding, ...]:
+    """The volume's own findings first, then paper by paper in volume order, the gravest first."""
+    place = {paper.id: number for number, paper in enumerate(edition.papers)}
+    return tuple(
+        sorted(
+            findings,
+            key=lambda each: (
+                each.paper is not None,
+                place.get(each.paper or "", len(place)),
+                each.paper or "",
+                ORDER[each.severity],
+                each.code,
+                each.page or 0,
+                each.message,
+            ),
+        )
+    )
+
+
+def blocking(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings that keep a volume from being handed over: errors that nobody waived."""
+    return tuple(finding for finding in findings if finding.severity == "error" and not finding.waived)

@@ -1,0 +1,66 @@
+"""How dates, page ranges, licences and identifiers are worded, everywhere the same."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+CREATIVE_COMMONS = re.compile(r"CC-(BY[A-Z-]*)-(\d\.\d)(?:-[A-Z]+)?", re.IGNORECASE)
+
+
+def date_words(day: datetime.date) -> str:
+    """`20 June 2019`."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def date_span(start: datetime.date | None, end: datetime.date | None) -> str:
+    """`7-9 September 2022` with an en dash, one day as one date, nothing for no dates."""
+    if start is None or end is None or start == end:
+        only = start or end
+        return date_words(only) if only else ""
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{date_words(end)}"
+    if start.year == end.year:
+        return f"{start.day} {MONTHS[start.month - 1]} – {date_words(end)}"
+    return f"{date_words(start)} – {date_words(end)}"
+
+
+def page_range(first: int, last: int) -> str:
+    """`17` or `17-20` with an en dash."""
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def licence_label(licence: str) -> str:
+    """`CC BY 4.0` for `CC-BY-4.0`; other SPDX ids as they are."""
+    match = CREATIVE_COMMONS.fullmatch(licence.strip())
+    return f"CC {match[1].upper()} {match[2]}" if match else licence
+
+
+def licence_url(licence: str) -> str | None:
+    """Where a Creative Commons licence is written out; None for others."""
+    match = CREATIVE_COMMONS.fullmatch(licence.strip())
+    return f"https://creativecommons.org/licenses/{match[1].lower()}/{match[2]}/" if match else None
+
+
+def doi_url(doi: str) -> str:
+    """The resolver's address of a bare DOI."""
+    return f"https://doi.org/{doi}"
+
+
+def plain_title(title: str) -> str:
+    """A title without math delimiters and doubled white space, for heads and document information."""
+    return " ".join(title.replace("$", "").split())
