@@ -1,0 +1,155 @@
+"""The intake: everything the metadata says as one Edition, and everything wrong with it as findings.
+
+Nothing stops at a fault: defaults hold where a value does not fit, a paper whose file is no YAML
+keeps its id, and a paper in no session comes last. Only a folder without proceedings.yml is a stop.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from proceedings.intake.listing_checks import listing_problems
+from proceedings.intake.metadata_checks import paper_problems, problems_between_papers
+from proceedings.intake.metadata_files import (
+    Metadata,
+    listing,
+    paper_file_problems,
+    paper_paths,
+    read_metadata,
+    read_volume_file,
+    shown,
+)
+from proceedings.intake.metadata_files import MetadataFolderError as MetadataFolderError
+from proceedings.intake.programme import in_volume_order, programme_problems, settled_sessions
+from proceedings.intake.volume_checks import buildable, sponsor_problems, volume_problems, waiver_problems
+from proceedings.intake.yaml_source import located
+from proceedings.records.edition import Edition, Volume
+from proceedings.records.finding import Finding
+from proceedings.records.paper import Paper
+from proceedings.records.problem import Place, Problem, as_finding
+
+
+class InvalidSourceDateError(ValueError):
+    """SOURCE_DATE_EPOCH holds no number of seconds."""
+
+    def __init__(self, text: str) -> None:
+        """`text` is what the environment holds."""
+        super().__init__(f'SOURCE_DATE_EPOCH is "{text}": it must be a number of seconds since 1970, or not set.')
+
+
+def read_volume(metadata: Path) -> Volume:
+    """What proceedings.yml says, defaults where it is at fault. Raises MetadataFolderError."""
+    return buildable(read_volume_file(metadata)[0], listing(metadata))
+
+
+def paper_ids(metadata: Path) -> tuple[str, ...]:
+    """The ids of all papers, 9 before 10; no file is opened."""
+    return tuple(path.stem for path in paper_paths(metadata))
+
+
+def source_date(seconds: str | None) -> datetime.date | None:
+    """The day that SOURCE_DATE_EPOCH means, in UTC. Raises InvalidSourceDateError."""
+    if not seconds:
+        return None
+    try:
+        return datetime.datetime.fromtimestamp(int(seconds), tz=datetime.UTC).date()
+    except (ValueError, OverflowError, OSError) as error:
+        raise InvalidSourceDateError(seconds) from error
+
+
+def take_in(
+    metadata: Path, papers: Path, *, source_date: datetime.date | None = None
+) -> tuple[Edition, tuple[Finding, ...]]:
+    """Read an edition's metadata and the listing of its papers folder. Raises MetadataFolderError."""
+    parsed, faults = read_metadata(metadata)
+    remarks = [
+        *_checked_files(parsed, metadata, faults),
+        *_checked_papers(parsed, listing(papers)),
+    ]
+    unexplained = [remark for remark in remarks if not _explained(remark, faults)]
+    problems = located([*faults, *unexplained], metadata.parent)
+    return assembled(parsed, source_date), tuple(as_finding(problem) for problem in problems)
+
+
+def assembled(parsed: Metadata, source_date: datetime.date | None = None) -> Edition:
+    """The edition in volume order: every paper file is in it, whatever is wrong with it."""
+    papers = [_titled(file.paper) for file in parsed.papers]
+    sessions = settled_sessions(parsed.programme, papers)
+    edition = Edition(
+        volume=buildable(parsed.volume, parsed.files),
+        sessions=sessions,
+        keynotes=parsed.programme.keynotes,
+        papers=in_volume_order(papers, sessions),
+        front_matter=parsed.front_matter,
+        committees=parsed.committees,
+        sponsors=parsed.sponsors,
+        waivers=parsed.waivers,
+    )
+    as_of = parsed.volume.as_of or source_date or max(_dates(edition), default=None)
+    return msgspec.structs.replace(edition, as_of=as_of)
+
+
+def _titled(paper: Paper) -> Paper:
+    """The paper with something to print in the contents."""
+    return paper if paper.title else msgspec.structs.replace(paper, title=f"[{paper.id}]")
+
+
+def _dates(edition: Edition) -> Iterator[datetime.date]:
+    """Every date that the metadata gives, but the last days of waivers."""
+    event = edition.volume.event
+    dates = [event.start, event.end, *edition.volume.deadlines.values()]
+    for paper in edition.papers:
+        dates += [paper.dates.submitted, paper.dates.accepted, paper.dates.camera_ready, paper.rights.signed]
+    return (date for date in dates if date is not None)
+
+
+def _checked_files(parsed: Metadata, metadata: Path, faults: Sequence[Problem]) -> Iterator[Problem]:
+    """Problems of the files that are no paper's."""
+    papers = [file.paper for file in parsed.papers]
+    program = shown(metadata, "program.yml")
+    yield from paper_file_problems(metadata)
+    if not papers:
+        yield Problem(
+            file=shown(metadata, "papers"),
+            code="metadata-missing",
+            message="there is no paper.",
+            remedy="Write one file <id>.yml for each paper.",
+        )
+    yield from _in(shown(metadata, "proceedings.yml"), volume_problems(parsed.volume, parsed.files))
+    if not any(fault.file == program and fault.at == () for fault in faults):
+        yield from programme_problems(parsed.programme, papers, file=program, unusable=parsed.unusable)
+    yield from _in(shown(metadata, "waivers.yml"), waiver_problems(parsed.waivers, papers))
+    yield from _in(shown(metadata, "sponsors.yml"), sponsor_problems(parsed.sponsors, parsed.files))
+
+
+def _checked_papers(parsed: Metadata, arrived: Collection[str]) -> Iterator[Problem]:
+    """Problems of papers; a file that could not be read is not asked what it lacks."""
+    papers = [file.paper for file in parsed.papers]
+    files = {file.paper.id: file.file for file in parsed.papers}
+    for file in parsed.papers:
+        if file.readable:
+            yield from _in(file.file, paper_problems(file.paper, parsed.volume))
+    for problem in (*problems_between_papers(papers), *listing_problems(papers, parsed.volume, arrived)):
+        # What lies in papers/ is no line of a metadata file.
+        yield msgspec.structs.replace(problem, file=files[problem.paper] if problem.paper and problem.at else "")
+
+
+def _in(file: str, problems: Iterable[Problem]) -> Iterator[Problem]:
+    return (msgspec.structs.replace(problem, file=file) for problem in problems)
+
+
+def _explained(remark: Problem, faults: Sequence[Problem]) -> bool:
+    """Whether something is missing only because what was written there did not fit: one cause, one finding."""
+    return remark.code in ("metadata-missing", "contact-author", "reproducibility-missing") and any(
+        fault.file == remark.file and _touch(fault.at, remark.at) for fault in faults
+    )
+
+
+def _touch(place: Place, other: Place) -> bool:
+    """Whether one place is the other or lies inside it."""
+    shared = min(len(place), len(other))
+    return place[:shared] == other[:shared]

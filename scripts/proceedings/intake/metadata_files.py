@@ -1,0 +1,215 @@
+"""Reads the files of a metadata folder, each for itself; what they say together is the intake's."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from proceedings.identifiers import is_paper_id
+from proceedings.intake.normalisation import bare_paper, bare_volume
+from proceedings.intake.programme import Programme, natural_key
+from proceedings.intake.yaml_source import YAML_ENDINGS, read_yaml_list, read_yaml_record
+from proceedings.records.edition import Committee, FrontMatterText, Sponsor, Volume, Waiver
+from proceedings.records.paper import Paper
+from proceedings.records.problem import Problem
+from proceedings.records.record import Record
+
+T = TypeVar("T")
+
+_FENCE_OR_TITLE = re.compile(r"^(```|~~~|# )", re.MULTILINE)
+
+
+class MetadataFolderError(Exception):
+    """A folder without metadata/proceedings.yml is no edition."""
+
+    def __init__(self, metadata: Path) -> None:
+        """`metadata` is the folder that was looked into."""
+        super().__init__(
+            f"{shown(metadata, 'proceedings.yml')} is missing: this does not look like an edition folder. "
+            "`make new PRESET=... EDITION=DIR` writes one."
+        )
+
+
+class PaperFile(Record):
+    """One file of `metadata/papers/`; `readable` False: it is no YAML, and the paper is its id alone."""
+
+    file: str = ""
+    paper: Paper = Paper()
+    readable: bool = True
+
+
+class Metadata(Record):
+    """All files of a metadata folder as they were read.
+
+    `unusable` are stems of paper files that cannot be ids, `files` the paths of all files, relative to the folder.
+    """
+
+    volume: Volume = Volume()
+    programme: Programme = Programme()
+    papers: tuple[PaperFile, ...] = ()
+    front_matter: tuple[FrontMatterText, ...] = ()
+    committees: tuple[Committee, ...] = ()
+    sponsors: tuple[Sponsor, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    unusable: frozenset[str] = frozenset()
+    files: frozenset[str] = frozenset()
+
+
+def read_metadata(metadata: Path) -> tuple[Metadata, list[Problem]]:
+    """Read the whole folder, with all problems that single files show. Raises MetadataFolderError."""
+    volume, in_volume = read_volume_file(metadata)
+    programme, in_programme = read_programme(metadata)
+    read = [read_paper(metadata, path) for path in paper_paths(metadata)]
+    committees, in_committees = read_optional_list(metadata, "committee", Committee)
+    sponsors, in_sponsors = read_optional_list(metadata, "sponsors", Sponsor)
+    waivers, in_waivers = read_optional_list(metadata, "waivers", Waiver)
+    front_matter, in_texts = read_front_matter(metadata)
+    parsed = Metadata(
+        volume=volume,
+        programme=programme,
+        papers=tuple(file for file, _ in read),
+        front_matter=front_matter,
+        committees=committees,
+        sponsors=sponsors,
+        waivers=waivers,
+        unusable=unusable_stems(metadata),
+        files=listing(metadata),
+    )
+    in_papers = [problem for _, problems in read for problem in problems]
+    beside = [*in_committees, *in_sponsors, *in_waivers, *in_texts]
+    return parsed, [*in_volume, *in_programme, *in_papers, *beside]
+
+
+def shown(metadata: Path, *parts: str) -> str:
+    """How messages name a file: relative to the edition, so that a moved edition says the same."""
+    return "/".join((metadata.name, *parts))
+
+
+def listing(folder: Path) -> frozenset[str]:
+    """The paths of all files of a folder, relative to it, with forward slashes; empty when it is not there."""
+    return frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def paper_paths(metadata: Path) -> tuple[Path, ...]:
+    """The YAML files of `metadata/papers/` whose stem is an id, one for each id, in the order of the ids."""
+    chosen: dict[str, Path] = {}
+    for path in _yaml_files(metadata / "papers"):
+        if is_paper_id(path.stem):
+            chosen.setdefault(path.stem, path)
+    return tuple(chosen[stem] for stem in sorted(chosen, key=natural_key))
+
+
+def paper_file_problems(metadata: Path) -> list[Problem]:
+    """Names of paper files that are no ids, and names that mean one id twice."""
+    problems: list[Problem] = []
+    first: dict[str, str] = {}
+    for path in _yaml_files(metadata / "papers"):
+        file = shown(metadata, "papers", path.name)
+        other = first.setdefault(path.stem.casefold(), path.name)
+        if not is_paper_id(path.stem):
+            fact = f'"{path.stem}" cannot be an id, so the file is left out.'
+            remedy = "Rename it: letters, digits, dots, hyphens and underscores, the first a letter or a digit."
+            problems.append(Problem(file=file, message=fact, remedy=remedy))
+        elif other != path.name:
+            same = other.rpartition(".")[0] == path.stem
+            use = "it is left out" if same else "many systems cannot hold both"
+            fact = f'duplicate id: {shown(metadata, "papers", other)} has the id "{path.stem}" too; {use}.'
+            problems.append(Problem(file=file, message=fact, remedy="Delete or rename one of the two files."))
+    return problems
+
+
+def unusable_stems(metadata: Path) -> frozenset[str]:
+    """Stems of paper files that are left out because they cannot be ids."""
+    return frozenset(path.stem for path in _yaml_files(metadata / "papers") if not is_paper_id(path.stem))
+
+
+def read_volume_file(metadata: Path) -> tuple[Volume, tuple[Problem, ...]]:
+    """`proceedings.yml`, with bare identifiers. Raises MetadataFolderError."""
+    path = _beside(metadata, "proceedings")
+    if path is None:
+        raise MetadataFolderError(metadata)
+    volume, problems = read_yaml_record(path, Volume, shown_as=shown(metadata, path.name))
+    return bare_volume(volume), problems
+
+
+def read_programme(metadata: Path) -> tuple[Programme, tuple[Problem, ...]]:
+    """`program.yml`; without one, an empty programme and a problem."""
+    path = _beside(metadata, "program")
+    if path is not None:
+        return read_yaml_record(path, Programme, shown_as=shown(metadata, path.name))
+    fact = "the file is missing; all papers stand in one session, in the order of their ids."
+    remedy = 'Write it: sessions: [{title: ..., papers: ["017", "021"]}].'
+    return Programme(), (Problem(file=shown(metadata, "program.yml"), message=fact, remedy=remedy),)
+
+
+def read_paper(metadata: Path, path: Path) -> tuple[PaperFile, tuple[Problem, ...]]:
+    """One paper with bare identifiers, under the id of its file."""
+    file = shown(metadata, "papers", path.name)
+    paper, problems = read_yaml_record(path, Paper, shown_as=file)
+    readable = not any(problem.at == () for problem in problems)
+    if paper.id not in ("", path.stem):
+        fact = f'`id: {paper.id}` disagrees with the name of the file, which holds: "{path.stem}".'
+        clash = Problem(file=file, at=("id",), message=fact, remedy="Delete the key, or rename the file.")
+        problems = (*problems, clash)
+    problems = tuple(msgspec.structs.replace(problem, paper=path.stem) for problem in problems)
+    named = msgspec.structs.replace(bare_paper(paper), id=path.stem)
+    return PaperFile(file=file, paper=named, readable=readable), problems
+
+
+def read_optional_list(metadata: Path, stem: str, kind: type[T]) -> tuple[tuple[T, ...], tuple[Problem, ...]]:
+    """A file beside proceedings.yml that is one list; nothing where there is none."""
+    path = _beside(metadata, stem)
+    return ((), ()) if path is None else read_yaml_list(path, kind, shown_as=shown(metadata, path.name))
+
+
+def read_front_matter(metadata: Path) -> tuple[tuple[FrontMatterText, ...], list[Problem]]:
+    """The Markdown files of `front_matter/` in the order of the book."""
+    texts: list[FrontMatterText] = []
+    problems: list[Problem] = []
+    for path in sorted((metadata / "front_matter").glob("*.md"), key=lambda path: _book_order(path.stem)):
+        content = path.read_bytes()
+        try:
+            text = content.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            text = content.decode("utf-8", errors="replace")
+            line = content[: error.start].count(b"\n") + 1
+            fact, remedy = "the file is not in UTF-8; letters are lost.", "Save it again with encoding UTF-8."
+            problems.append(
+                Problem(file=shown(metadata, "front_matter", path.name), line=line, message=fact, remedy=remedy)
+            )
+        texts.append(front_matter_text(path.stem, text))
+    return tuple(texts), problems
+
+
+def front_matter_text(stem: str, text: str) -> FrontMatterText:
+    """A text under its first `# heading`, which is taken out of it; without one, under the stem in words."""
+    sign = _FENCE_OR_TITLE.search(text)
+    if sign is None or sign[1] != "# ":
+        words = re.sub(r"^\d+[-_. ]*", "", stem).replace("_", " ").replace("-", " ")
+        return FrontMatterText(stem=stem, title=words[:1].upper() + words[1:], markdown=text.strip())
+    title, _, rest = text[sign.end() :].partition("\n")
+    return FrontMatterText(stem=stem, title=title.strip(" #\r"), markdown=(text[: sign.start()] + rest).strip())
+
+
+def _book_order(stem: str) -> tuple[int, object]:
+    """Numbered files first, then preface, acknowledgements, and the others by name."""
+    ranks = ("preface", "foreword", "acknowledg")
+    if stem[:1].isdigit():
+        return 0, natural_key(stem)
+    rank = next((number for number, word in enumerate(ranks, 1) if stem.lower().startswith(word)), len(ranks) + 1)
+    return rank, natural_key(stem)
+
+
+def _yaml_files(folder: Path) -> list[Path]:
+    """YAML files of a folder in a fixed order, `.yml` before `.yaml`; hidden files do not count."""
+    files = (path for path in folder.glob("*") if path.suffix in YAML_ENDINGS and path.is_file())
+    found = [path for path in files if not path.name.startswith(".")]
+    return sorted(found, key=lambda path: (natural_key(path.stem), YAML_ENDINGS.index(path.suffix)))
+
+
+def _beside(metadata: Path, stem: str) -> Path | None:
+    path = metadata / f"{stem}.yml"
+    return path if path.is_file() else None

@@ -1,0 +1,155 @@
+"""What `metadata/proceedings.yml` and the files beside it are checked for; a volume that can be built in any case."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Iterator, Sequence
+
+import msgspec
+
+from proceedings.codes import all_codes
+from proceedings.identifiers import is_doi, is_doi_prefix, is_isbn, is_issn, is_pending
+from proceedings.intake.metadata_checks import faulty_doi, faulty_people, missing, nameless
+from proceedings.intake.yaml_source import YAML_ENDINGS
+from proceedings.profile import packaged_names
+from proceedings.publisher import known_publishers
+from proceedings.records.edition import PartOf, Sponsor, Volume, Waiver
+from proceedings.records.paper import Paper
+from proceedings.records.problem import Place, Problem, did_you_mean, nearest
+
+ARCHIVE = "archive"
+DEADLINES = ("camera_ready", "rights")
+"""The deadlines on which a severity depends; others may be noted and are not used."""
+
+
+def known_bundles() -> tuple[str, ...]:
+    """The names that `bundles:` may hold: the archive, and every publisher but oneself."""
+    return (ARCHIVE, *(name for name in known_publishers() if name != "own"))
+
+
+def buildable(volume: Volume, files: Collection[str]) -> Volume:
+    """The volume without names that nothing answers to, so that all stages can go on.
+
+    `files` are the paths of the metadata folder's files, relative to it: a profile may be one of them.
+    """
+    defaults = Volume()
+    return msgspec.structs.replace(
+        volume,
+        publisher=volume.publisher if volume.publisher in known_publishers() else defaults.publisher,
+        profile=volume.profile if _is_profile(volume.profile, files) else defaults.profile,
+        bundles=tuple(dict.fromkeys(name for name in volume.bundles if name in known_bundles())),
+    )
+
+
+def _is_profile(name: str, files: Collection[str]) -> bool:
+    return name in packaged_names() or f"{name}.yml" in files or (name.endswith(YAML_ENDINGS) and name in files)
+
+
+def volume_problems(volume: Volume, files: Collection[str] = ()) -> list[Problem]:
+    """Everything wrong with proceedings.yml that its types do not show; `files` as for `buildable`."""
+    return [
+        *_missing_fields(volume),
+        *_identifiers(volume),
+        *faulty_people(volume.editors, ("editors",)),
+        *_unknown_names(volume, files),
+        *_orders(volume),
+    ]
+
+
+def waiver_problems(waivers: Sequence[Waiver], papers: Sequence[Paper]) -> Iterator[Problem]:
+    """Waivers of unknown papers or codes, and waivers without a reason."""
+    known = {paper.id for paper in papers}
+    for number, waiver in enumerate(waivers):
+        if waiver.paper is not None and waiver.paper not in known:
+            fact = f'the waiver names paper "{waiver.paper}", and metadata/papers/ holds no such file.'
+            remedy = did_you_mean(waiver.paper, known, "Delete the waiver, or leave `paper` out for the volume.")
+            yield Problem(at=(number, "paper"), message=fact, remedy=remedy)
+        if waiver.code not in all_codes():
+            yield _unknown(
+                (number, "code"), "finding code", waiver.code, all_codes(), "docs/findings.md lists all codes."
+            )
+        if not waiver.reason:
+            fact = f"the waiver of {waiver.code or 'a finding'} gives no reason."
+            remedy = "Say in `reason` why the finding is accepted; the report prints it."
+            yield Problem(at=(number,), code="metadata-missing", message=fact, remedy=remedy)
+
+
+def sponsor_problems(sponsors: Sequence[Sponsor], files: Collection[str]) -> Iterator[Problem]:
+    """Logos that are not there; `files` are paths relative to `metadata/`."""
+    for number, sponsor in enumerate(sponsors):
+        if sponsor.logo and sponsor.logo not in files:
+            fact = f"metadata/{sponsor.logo} is named here and missing."
+            yield Problem(at=(number, "logo"), message=fact, remedy="Put the file there, or delete the key.")
+
+
+def _missing_fields(volume: Volume) -> Iterator[Problem]:
+    if not volume.title:
+        yield missing("the title of the volume", ("title",))
+    if volume.year is None:
+        yield missing("the year", ("year",))
+    if not volume.editors and volume.part_of is None:
+        yield missing("the list of editors", ("editors",))
+    yield from nameless(volume.editors, ("editors",), "editor")
+
+
+def _identifiers(volume: Volume) -> Iterator[Problem]:
+    part = volume.part_of or PartOf()
+    isbns: list[tuple[Place, str | None]] = [(("isbn",), volume.isbn), (("part_of", "isbn"), part.isbn)]
+    for at, isbn in isbns:
+        if isbn and not is_pending(isbn) and not is_isbn(isbn):
+            yield _mistyped(at, "ISBN", isbn)
+    if volume.issn and not is_pending(volume.issn) and not is_issn(volume.issn):
+        yield _mistyped(("issn",), "ISSN", volume.issn)
+    dois: list[tuple[Place, str | None]] = [(("doi",), volume.doi), (("part_of", "doi"), part.doi)]
+    for at, doi in dois:
+        if doi and not is_pending(doi) and not is_doi(doi):
+            yield faulty_doi(doi, at)
+    prefix = volume.doi_prefix
+    if prefix and not is_pending(prefix) and not is_doi_prefix(prefix):
+        fact = f'"{prefix}" is no DOI prefix.'
+        yield Problem(at=("doi_prefix",), code="doi-invalid", message=fact, remedy="Write it as 10.5281, or `pending`.")
+
+
+def _mistyped(at: Place, noun: str, number: str) -> Problem:
+    fact = f'the {noun} "{number}" is mistyped: its form or its check digit is wrong.'
+    remedy = "Copy it from the publisher's letter, or write `pending` while it is still to come."
+    return Problem(at=at, code="isbn-invalid", message=fact, remedy=remedy)
+
+
+def _unknown_names(volume: Volume, files: Collection[str]) -> Iterator[Problem]:
+    if volume.publisher not in known_publishers():
+        listed = f"Publishers are {', '.join(known_publishers())}. Until then the volume is built as your own."
+        yield _unknown(("publisher",), "publisher", volume.publisher, known_publishers(), listed)
+    if not _is_profile(volume.profile, files):
+        listed = f"Profiles are {', '.join(packaged_names())}, or a file metadata/{volume.profile}.yml of your own."
+        yield _unknown(("profile",), "format profile", volume.profile, packaged_names(), listed)
+    for key in volume.deadlines:
+        if key not in DEADLINES and nearest(key, DEADLINES):
+            yield _unknown(("deadlines", key), "deadline that is known here", key, DEADLINES, "")
+    for number, name in enumerate(volume.bundles):
+        if name not in known_bundles():
+            listed = f"Bundles are {', '.join(known_bundles())}. This one is left out."
+            yield _unknown(("bundles", number), "bundle", name, known_bundles(), listed)
+    for code in volume.severities:
+        if code not in all_codes():
+            yield _unknown(("severities", code), "finding code", code, all_codes(), "docs/findings.md lists all codes.")
+
+
+def _unknown(at: Place, noun: str, name: str, known: Collection[str], otherwise: str) -> Problem:
+    return Problem(at=at, message=f'"{name}" is no {noun}.', remedy=did_you_mean(name, known, otherwise))
+
+
+def _orders(volume: Volume) -> Iterator[Problem]:
+    """Pairs of values of which the first cannot be the greater."""
+    event = volume.event
+    if _precedes(event.end, event.start):
+        fact = "the event ends before it starts."
+        yield Problem(at=("event", "end"), message=fact, remedy="Correct `start` or `end`.")
+    for name, rule in volume.types.items():
+        if rule.min is not None and rule.max is not None and rule.max < rule.min:
+            fact = f'papers of type "{name}" may have {rule.max} pages and must have {rule.min}.'
+            yield Problem(at=("types", name), message=fact, remedy="Correct `min` or `max`.")
+
+
+def _precedes(first: datetime.date | None, second: datetime.date | None) -> bool:
+    return first is not None and second is not None and first < second

@@ -1,0 +1,330 @@
+"""What metadata is checked for: a valid paper has no problem, each fault has one with its place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from builders import author, edition, paper
+from proceedings.intake.listing_checks import listing_problems
+from proceedings.intake.metadata_checks import paper_problems, problems_between_papers
+from proceedings.intake.volume_checks import sponsor_problems, volume_problems, waiver_problems
+from proceedings.records.edition import PageRule, PartOf, Sponsor, Volume, Waiver
+from proceedings.records.paper import Affiliation, Author, Paper, PaperFiles, Person
+from proceedings.records.problem import Problem
+from proceedings.records.reproducibility import (
+    Algorithm,
+    Artifact,
+    Benchmark,
+    Contribution,
+    Dataset,
+    Hardware,
+    Reproducibility,
+    Software,
+    Uses,
+)
+
+OFF = Volume(title="T", year=2019, editors=(), reproducibility="off")
+ADA = Author(given="Ada", family="Sample", email="ada@example.org", corresponding=True, affiliations=("ghent",))
+
+
+def sound(*others: Author, **fields: object) -> Paper:
+    return paper(people=(ADA, *others), **fields)
+
+
+def colleague(**fields: object) -> Author:
+    return Author(**{"given": "Bo", "family": "Two", "affiliations": ("ghent",), **fields})
+
+
+def only(problems: list[Problem]) -> Problem:
+    assert len(problems) == 1, [(problem.code, problem.message) for problem in problems]
+    return problems[0]
+
+
+def test_a_sound_paper_has_no_problem() -> None:
+    assert paper_problems(sound(colleague(orcid="0000-0002-1694-233X")), OFF) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        Person(given="Thị Hương", family="Nguyễn"),
+        Person(given="Işıl", family="Öztürk-Yılmaz"),
+        Person(given="Guðrún", family="Jónsdóttir"),
+        Person(given="Ludwig", particle="van der", family="Berg", suffix="Jr."),
+        Person(given="Simon", family="Portegies Zwart"),
+        Person(given="Seán", family="O’Brien"),
+        Person(given="J. K.", family="Li"),
+        Person(given="JRR", family="McDonald"),
+        Person(given="小明", family="王"),
+        Person(literal="Mausam"),
+        Person(literal="The Sample Machine Team"),
+        Person(literal="Sample Consortium"),
+        Person(given="María de los Ángeles", family="de la Cruz"),
+        Person(given="Đặng", family="Łukasiewicz"),
+    ],
+)
+def test_a_real_name_is_not_suspected(name: Person) -> None:
+    fields = {key: getattr(name, key) for key in ("given", "family", "particle", "suffix", "literal")}
+    assert paper_problems(sound(colleague(**fields)), OFF) == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "fact"),
+    [
+        ({"family": "Two, Bo"}, "holds a comma"),
+        ({"family": "bo@example.org"}, "e-mail address"),
+        ({"family": "TWO-SAMPLE"}, "in capitals"),
+        ({"given": None}, "no given name"),
+        ({"family": "MÃ¼ller"}, "was read in the wrong encoding"),
+        ({"family": "M\ufffdller"}, "lost on the way"),
+        ({"family": "M?ller"}, "lost on the way"),
+        ({"family": "Two1"}, "digit"),
+        ({"family": r"M{\"u}ller"}, "LaTeX"),
+        ({"family": "M&uuml;ller"}, "HTML"),
+        ({"given": "Dr. Bo"}, "academic title"),
+        ({"given": "Bo van der"}, "ends with a particle"),
+        ({"family": "Two Jr."}, "ends with a suffix"),
+        ({"given": "Two", "family": "B."}, "swapped"),
+        ({"given": None, "family": None, "literal": "Maria de la Cruz Lopez"}, "not split"),
+        ({"literal": "Bo"}, "beside"),
+    ],
+)
+def test_a_mangled_name_is_one_problem(fields: dict[str, Any], fact: str) -> None:
+    problem = only(paper_problems(sound(colleague(**fields)), OFF))
+    assert problem.code == "name-suspect"
+    assert fact in problem.message
+    assert problem.remedy
+    assert problem.at[:2] == ("authors", 1)
+
+
+def test_a_name_in_the_wrong_encoding_is_shown_repaired() -> None:
+    problem = only(paper_problems(sound(colleague(family="MÃ¼ller")), OFF))
+    assert problem.remedy == 'It is probably "Müller".'
+
+
+@pytest.mark.parametrize(
+    ("changed", "code", "at", "fact"),
+    [
+        ({"title": ""}, "metadata-missing", ("title",), "the title is missing."),
+        ({"people": (ADA, colleague(family=None))}, "metadata-missing", ("authors", 1), "family name of author 2"),
+        ({"people": (ADA, colleague(affiliations=()))}, "metadata-missing", ("authors", 1), "affiliation of author 2"),
+        ({"affiliations": {}}, "metadata-missing", ("affiliations",), "`affiliations`"),
+        ({"affiliations": {"ghent": Affiliation()}}, "metadata-missing", ("affiliations", "ghent"), '"ghent"'),
+        ({"people": (colleague(email="bo@example.org"),)}, "contact-author", ("authors",), "no author is marked"),
+        ({"people": (colleague(corresponding=True),)}, "contact-author", ("authors",), "has no e-mail address"),
+        ({"people": (ADA, colleague(orcid="0000-0002-1825-0098"))}, "orcid-invalid", ("authors", 1, "orcid"), "0098"),
+        ({"people": (ADA, colleague(email="bo at x"))}, "metadata-invalid", ("authors", 1, "email"), "no e-mail"),
+        (
+            {"people": (ADA, colleague(affiliations=("gent",)))},
+            "metadata-invalid",
+            ("authors", 1, "affiliations", 0),
+            "gent",
+        ),
+        (
+            {"affiliations": {"ghent": Affiliation(name="S", ror="009vhk115")}},
+            "ror-invalid",
+            ("affiliations", "ghent", "ror"),
+            "",
+        ),
+        ({"doi": "10.xx/1"}, "doi-invalid", ("doi",), '"10.xx/1" is no DOI.'),
+        ({"expected_pages": 0}, "metadata-invalid", ("expected_pages",), "0 pages"),
+    ],
+)
+def test_a_fault_of_a_paper_is_one_problem(
+    changed: dict[str, Any], code: str, at: tuple[str | int, ...], fact: str
+) -> None:
+    problem = only(paper_problems(paper(**{"people": (ADA,), **changed}), OFF))
+    assert (problem.code, problem.at, problem.paper) == (code, at, "017")
+    assert fact in problem.message
+
+
+def test_a_withdrawn_paper_owes_nothing() -> None:
+    assert (
+        paper_problems(paper(title="", people=(Author(family="Two", given="Bo"),), status="withdrawn"), Volume()) == []
+    )
+
+
+def test_a_doi_has_the_prefix_of_its_volume() -> None:
+    volume = Volume(reproducibility="off", doi_prefix="10.5281/Zenodo")
+    assert paper_problems(sound(doi="10.5281/zenodo.1"), volume) == []
+    assert paper_problems(sound(doi="pending"), volume) == []
+    assert only(paper_problems(sound(doi="10.1007/1"), volume)).code == "doi-invalid"
+
+
+def test_a_type_is_one_of_the_volume() -> None:
+    volume = Volume(reproducibility="off", types={"full": PageRule(), "short": PageRule()})
+    assert paper_problems(sound(), volume) == []
+    assert only(paper_problems(sound(type="shrt"), volume)).remedy == 'Did you mean "short"?'
+
+
+@pytest.mark.parametrize(
+    "twin",
+    [
+        colleague(given="ada", family="Sämple"),
+        colleague(family="Sample", given="A.", email="ADA@example.org"),
+        colleague(given="A.", family="S", orcid="0000-0002-1694-233X"),
+    ],
+)
+def test_one_person_twice_is_one_problem(twin: Author) -> None:
+    people = (Author(**{**{f: getattr(ADA, f) for f in ADA.__struct_fields__}, "orcid": "0000-0002-1694-233X"}), twin)
+    assert only(paper_problems(paper(people=people), OFF)).code == "duplicate-author"
+
+
+def test_one_address_for_a_group_does_not_make_its_members_one_person() -> None:
+    assert paper_problems(sound(colleague(email="ada@example.org")), OFF) == []
+
+
+def test_two_people_of_one_name_are_told_apart_by_their_orcids() -> None:
+    twins = (colleague(orcid="0000-0002-1694-233X"), colleague(orcid="0000-0002-1825-0097"))
+    assert paper_problems(sound(*twins), OFF) == []
+
+
+def test_one_doi_for_two_papers_is_a_problem_of_the_second() -> None:
+    problem = only(
+        problems_between_papers([sound(doi="10.1/a"), sound(id="021", doi="10.1/A"), sound(id="3", doi="pending")])
+    )
+    assert (problem.paper, problem.code) == ("021", "doi-invalid")
+
+
+def test_a_name_that_is_swapped_in_another_paper_is_suspect() -> None:
+    papers = [sound(colleague()), sound(colleague(given="Two", family="Bo"), id="021")]
+    problem = only(problems_between_papers(papers))
+    assert (problem.paper, problem.code, problem.at) == ("021", "name-suspect", ("authors", 1, "family"))
+
+
+FULL = Reproducibility(
+    contributions=(Contribution(id="C1", text="x"),),
+    algorithms=(Algorithm(id="ALG1", name="LARS", implementation="SW1"),),
+    software=(Software(id="SW1", name="PyTorch"),),
+    datasets=(Dataset(id="D1", name="ImageNet"),),
+    hardware=(Hardware(id="HW1", system_name="Sample Machine"),),
+    benchmarks=(Benchmark(id="B1", name="resnet", uses=Uses(datasets=("D1",), hardware=("HW1",))),),
+    artifacts=(Artifact(id="A1", title="Code", supports=("C1",), setup=Uses(software=("SW1",))),),
+)
+
+
+def block(**fields: object) -> Paper:
+    kept = {name: getattr(FULL, name) for name in FULL.__struct_fields__}
+    return sound(reproducibility=Reproducibility(**{**kept, **fields}))
+
+
+def test_a_full_reproducibility_block_has_no_problem() -> None:
+    assert paper_problems(block(), Volume(reproducibility="required")) == []
+
+
+def test_what_the_call_wants_and_nobody_gave_is_one_problem() -> None:
+    problem = only(paper_problems(block(hardware=(), datasets=(), benchmarks=()), Volume(reproducibility="required")))
+    assert (problem.code, problem.severity) == ("reproducibility-missing", None)
+    assert problem.message == "nothing is said of the datasets and hardware used."
+
+
+def test_a_reason_stands_for_what_does_not_apply() -> None:
+    paper = block(hardware=(), benchmarks=(), not_applicable={"hardware": "theory"})
+    assert paper_problems(paper, Volume(reproducibility="required")) == []
+
+
+def test_an_encouraged_block_is_information_and_an_unwanted_one_nothing() -> None:
+    assert only(paper_problems(sound(), Volume(reproducibility="encouraged"))).severity == "info"
+    assert paper_problems(sound(), OFF) == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "fact"),
+    [
+        ({"datasets": (Dataset(id="D1", name="a"), Dataset(id="D1", name="b"))}, 'the id "D1" belongs to two items'),
+        ({"datasets": (Dataset(id="D1", name="a"), Dataset(id="SW1", name="b"))}, "software and datasets"),
+        ({"algorithms": (Algorithm(name="x", implementation="SW9"),)}, '"SW9" is the id of nothing in software'),
+        ({"benchmarks": (Benchmark(name="x", uses=Uses(hardware=("D1",))),)}, '"D1" is the id of nothing in hardware'),
+        ({"artifacts": (Artifact(title="x", supports=("C7",)),)}, '"C7" is the id of nothing in contributions'),
+        ({"not_applicable": {"hardwear": "theory"}}, '"hardwear" is no kind of item'),
+        ({"datasets": (Dataset(id="D1", name="a", doi="zenodo.1"),)}, '"zenodo.1" is no DOI'),
+    ],
+)
+def test_a_fault_between_items_is_one_problem(fields: dict[str, Any], fact: str) -> None:
+    assert fact in only(paper_problems(block(**fields), OFF)).message
+
+
+def test_a_missing_camera_ready_names_the_file_that_is_awaited() -> None:
+    problem = only(listing_problems([sound()], OFF, []))
+    assert (problem.code, problem.message) == ("camera-ready-missing", "papers/017.pdf is missing.")
+
+
+def test_a_publisher_that_collects_the_papers_leaves_none_missing() -> None:
+    assert listing_problems([sound(), sound(id="2", status="withdrawn")], Volume(collected_by="publisher"), []) == []
+
+
+def test_forms_supplements_and_sources_are_no_orphans() -> None:
+    files = ["017.pdf", "017.zip", "017-rights.pdf", "017-supplement.pdf", "021.pdf", "form.pdf", ".x.pdf", "a/b.pdf"]
+    withdrawn = sound(id="021", status="withdrawn", files=PaperFiles(rights="form.pdf"))
+    assert listing_problems([sound(), withdrawn], OFF, files) == []
+
+
+def test_an_orphan_is_told_whose_it_may_be() -> None:
+    problems = listing_problems([sound(), sound(id="1021")], OFF, ["017.pdf", "21.pdf"])
+    assert [problem.code for problem in problems] == ["camera-ready-missing", "orphan-pdf"]
+    assert "Rename it to 1021.pdf" in (problems[1].remedy or "")
+
+
+def test_a_pdf_in_other_capitals_is_one_problem() -> None:
+    assert "Rename papers/017.PDF to 017.pdf" in (only(listing_problems([sound()], OFF, ["017.PDF"])).remedy or "")
+
+
+@pytest.mark.parametrize(
+    ("files", "code"),
+    [
+        (PaperFiles(source="x.zip"), "source-missing"),
+        (PaperFiles(rights="x.pdf"), "rights-missing"),
+        (PaperFiles(supplements=("x.mp4",)), "metadata-invalid"),
+        (PaperFiles(source="../x.zip"), "metadata-invalid"),
+        (PaperFiles(source="/x.zip"), "metadata-invalid"),
+    ],
+)
+def test_a_named_file_that_is_not_there_is_one_problem(files: PaperFiles, code: str) -> None:
+    assert only(listing_problems([sound(files=files)], OFF, ["017.pdf"])).code == code
+
+
+VOLUME = {"title": "T", "year": 2019, "editors": (author("Ed Chair"),)}
+
+
+@pytest.mark.parametrize(
+    ("fields", "code", "at"),
+    [
+        ({"title": ""}, "metadata-missing", ("title",)),
+        ({"year": None}, "metadata-missing", ("year",)),
+        ({"editors": ()}, "metadata-missing", ("editors",)),
+        ({"isbn": "978-3-16-148410-1"}, "isbn-invalid", ("isbn",)),
+        ({"issn": "0302-9744"}, "isbn-invalid", ("issn",)),
+        ({"doi": "x"}, "doi-invalid", ("doi",)),
+        ({"doi_prefix": "5281"}, "doi-invalid", ("doi_prefix",)),
+        ({"publisher": "sprnger"}, "metadata-invalid", ("publisher",)),
+        ({"profile": "lnsc"}, "metadata-invalid", ("profile",)),
+        ({"deadlines": {"camera-ready": None}}, "metadata-invalid", ("deadlines", "camera-ready")),
+        ({"bundles": ("zip",)}, "metadata-invalid", ("bundles", 0)),
+        ({"severities": {"typo": "error"}}, "metadata-invalid", ("severities", "typo")),
+        ({"types": {"full": PageRule(min=4, max=2)}}, "metadata-invalid", ("types", "full")),
+    ],
+)
+def test_a_fault_of_the_volume_is_one_problem(fields: dict[str, Any], code: str, at: tuple[str | int, ...]) -> None:
+    problem = only(volume_problems(Volume(**{**VOLUME, **fields})))
+    assert (problem.code, problem.at) == (code, at)
+
+
+def test_a_sound_volume_has_no_problem() -> None:
+    assert volume_problems(Volume(**VOLUME, isbn="pending", doi="pending", doi_prefix="pending", issn="pending")) == []
+    assert volume_problems(Volume(**VOLUME, profile="ours"), ["ours.yml"]) == []
+    assert volume_problems(Volume(title="T", year=2019, part_of=PartOf(title="Joint"))) == []
+
+
+def test_a_waiver_names_a_paper_a_code_and_a_reason() -> None:
+    papers = edition(sound()).papers
+    good = [Waiver(paper="017", code="leading", reason="x"), Waiver(code="isbn-invalid", reason="x")]
+    assert list(waiver_problems(good, papers)) == []
+    bad = [Waiver(paper="17", code="leding", reason="")]
+    assert [problem.at for problem in waiver_problems(bad, papers)] == [(0, "paper"), (0, "code"), (0,)]
+
+
+def test_a_logo_is_there() -> None:
+    assert list(sponsor_problems([Sponsor(name="S", logo="a/l.png"), Sponsor(name="T")], ["a/l.png"])) == []
+    assert only(list(sponsor_problems([Sponsor(name="S", logo="l.png")], []))).at == (0, "logo")
