@@ -1,0 +1,38 @@
+"""Judge every paper by the format profile and the volume's rules."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from proceedings.checks.registry import check_edition
+from proceedings.profile import ProfileError, load_profile
+from proceedings.records.edition import Edition
+from proceedings.records.facts import PaperFacts
+from proceedings.records.record_files import read_records, write_records
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Read the edition and the facts of all batches, write the findings."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--edition", type=Path, required=True, help="papers.json of collect_papers")
+    parser.add_argument("--output", type=Path, required=True, help="where the findings are written")
+    parser.add_argument("facts", type=Path, nargs="*", help="facts of the batches")
+    args = parser.parse_args(argv)
+
+    edition = read_records(args.edition, Edition)
+    facts = [each for path in args.facts for each in read_records(path, list[PaperFacts])]
+    try:
+        findings = check_edition(edition, facts, load_profile(edition.volume.profile))
+    except ProfileError as error:
+        print(error, file=sys.stderr)
+        return 1
+    write_records(args.output, findings)
+    print(f"check_papers: {len(facts)} files, {len(findings)} findings")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

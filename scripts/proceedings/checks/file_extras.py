@@ -1,0 +1,69 @@
+"""What a file brings beside its pages: scripts, attachments, forms, reviewers' notes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from proceedings.checks.rules import Rules, listed, place
+from proceedings.codes import finding
+from proceedings.records.facts import PaperFacts
+from proceedings.records.finding import Finding
+from proceedings.records.paper import Paper
+
+REMARK_KINDS = {
+    "Text": "note",
+    "FreeText": "text box",
+    "Highlight": "highlight",
+    "Underline": "underline",
+    "Squiggly": "underline",
+    "StrikeOut": "strike-out",
+    "Caret": "insertion mark",
+    "Stamp": "stamp",
+    "Ink": "drawing",
+    "Line": "line",
+    "Square": "frame",
+    "Circle": "circle",
+    "Redact": "redaction",
+}
+
+
+def active_content(paper: Paper, facts: PaperFacts, _: Rules) -> Iterator[Finding]:
+    """JavaScript, programs to start, media: nothing that a reader of proceedings expects."""
+    if facts.active:
+        message = f"{place(paper)} does more than show pages: {listed(facts.active)}."
+        yield finding("active-content", message, paper=paper.id)
+
+
+def attachment(paper: Paper, facts: PaperFacts, _: Rules) -> Iterator[Finding]:
+    """Files embedded in the PDF."""
+    if facts.attachments:
+        word = "a file" if len(facts.attachments) == 1 else f"{len(facts.attachments)} files"
+        message = f"{place(paper)} has {word} attached: {listed(facts.attachments)}."
+        yield finding("attachment", message, paper=paper.id)
+
+
+def form(paper: Paper, facts: PaperFacts, _: Rules) -> Iterator[Finding]:
+    """Fields that a reader could fill in."""
+    if facts.xfa:
+        yield finding("form", f"{place(paper)} is an XFA form, which only Acrobat shows.", paper=paper.id)
+    elif facts.form_fields:
+        word = "a form field" if facts.form_fields == 1 else f"{facts.form_fields} form fields"
+        yield finding("form", f"{place(paper)} has {word} to fill in.", paper=paper.id)
+
+
+def review_annotation(paper: Paper, facts: PaperFacts, _: Rules) -> Iterator[Finding]:
+    """Notes and highlights that were left in; one finding, placed at the first."""
+    if not facts.annotations:
+        return
+    kinds = Counter(REMARK_KINDS.get(remark.kind, f"{remark.kind} annotation") for remark in facts.annotations)
+    counted = [f"{number} {kind}{_plural(kind) if number > 1 else ''}" for kind, number in sorted(kinds.items())]
+    first = facts.annotations[0]
+    words = f' The first says: "{first.contents[:80]}".' if first.contents else ""
+    where = place(paper, (remark.page for remark in facts.annotations))
+    message = f"{where}: remarks were left in the file: {listed(counted)}.{words}"
+    yield finding("review-annotation", message, paper=paper.id, page=first.page, box=first.box)
+
+
+def _plural(kind: str) -> str:
+    return "es" if kind.endswith("x") else "s"

@@ -1,0 +1,22 @@
+"""Internal links that lead nowhere in the author's own file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from proceedings.checks.rules import Rules, listed, place
+from proceedings.codes import finding
+from proceedings.records.facts import PaperFacts
+from proceedings.records.finding import Finding
+from proceedings.records.paper import Paper
+
+
+def broken_link(paper: Paper, facts: PaperFacts, _: Rules) -> Iterator[Finding]:
+    """One finding a paper, with the targets that are missing."""
+    broken = facts.links.broken
+    if not broken:
+        return
+    targets = list(dict.fromkeys(link.target for link in broken))
+    number = "a link leads" if len(broken) == 1 else f"{len(broken)} links lead"
+    message = f"{place(paper, (link.page for link in broken))}: {number} nowhere; missing: {listed(targets)}."
+    yield finding("broken-link", message, paper=paper.id, page=broken[0].page)

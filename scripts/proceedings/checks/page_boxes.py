@@ -1,0 +1,89 @@
+"""Size, boxes and orientation of the pages. All pages with one fault are one finding."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from proceedings.checks.rules import Rules, listed, page_list, place
+from proceedings.codes import finding
+from proceedings.profile import PAGE_SIZES
+from proceedings.records.facts import PageFacts, PaperFacts
+from proceedings.records.finding import Finding
+from proceedings.records.paper import Paper
+
+TOLERANCE = 1.0
+"""Points: pdfTeX and Distiller write A4 differently."""
+
+SIZE_NAMES = {"a4": "A4", "letter": "US Letter", "a5": "A5", "b5": "B5"}
+MILLIMETRES = 25.4 / 72
+
+
+def page_size(paper: Paper, facts: PaperFacts, rules: Rules) -> Iterator[Finding]:
+    """Pages of a size that the profile does not name, or of several sizes; landscape pages count as upright."""
+    tolerance = rules.profile.page_size_tolerance or TOLERANCE
+    groups: dict[str, list[int]] = defaultdict(list)
+    for page in facts.pages:
+        if page.box_problem is None:  # what is wrong with the boxes comes first
+            groups[size_of(page, tolerance)].append(page.number)
+    wanted = rules.profile.page_sizes
+    wrong = {size: pages for size, pages in groups.items() if wanted and size not in wanted}
+    if wrong:
+        asked = " or ".join(SIZE_NAMES.get(size, size) for size in wanted)
+        pages = sorted(number for numbers in wrong.values() for number in numbers)
+        message = f"{place(paper)}: {_sizes(wrong)}; asked is {asked}."
+        yield finding("page-size", message, paper=paper.id, page=pages[0])
+    elif len(groups) > 1:
+        odd = min(groups.values(), key=len)
+        message = f"{place(paper)} mixes page sizes: {_sizes(groups)}."
+        yield finding("page-size", message, paper=paper.id, page=odd[0])
+
+
+def size_of(page: PageFacts, tolerance: float = TOLERANCE) -> str:
+    """The name of the page's size ("a4"), or its measures in millimetres; as if it stood upright."""
+    width, height = sorted((page.width, page.height))
+    for name, (across, down) in PAGE_SIZES.items():
+        if abs(width - across) <= tolerance and abs(height - down) <= tolerance:
+            return name
+    return f"{width * MILLIMETRES:.0f} x {height * MILLIMETRES:.0f} mm"
+
+
+def _sizes(groups: Mapping[str, list[int]]) -> str:
+    """`pages 1-3 are US Letter and page 4 is 200 x 300 mm`."""
+    return listed(
+        [
+            f"{page_list(pages)} {'is' if len(pages) == 1 else 'are'} {SIZE_NAMES.get(size, size)}"
+            for size, pages in groups.items()
+        ]
+    )
+
+
+def page_box(paper: Paper, facts: PaperFacts, _: Rules) -> Iterator[Finding]:
+    """Boxes that contradict each other, and scaled pages, which many programs show in another size."""
+    problems: dict[str, list[int]] = defaultdict(list)
+    for page in facts.pages:
+        if problem := page.box_problem or scaling(page):
+            problems[problem].append(page.number)
+    if problems:
+        words = listed([f"{page_list(pages)} {problem}" for problem, pages in problems.items()])
+        first = min(number for pages in problems.values() for number in pages)
+        yield finding("page-box", f"{place(paper)}: {words}.", paper=paper.id, page=first)
+
+
+def scaling(page: PageFacts) -> str | None:
+    """What a user unit other than 1 does to the page."""
+    return None if page.user_unit == 1 else f"is scaled by the UserUnit {page.user_unit:g}"
+
+
+def rotated_page(paper: Paper, facts: PaperFacts, _: Rules) -> Iterator[Finding]:
+    """Pages that are turned, or wider than high."""
+    turned = [page for page in facts.pages if page.rotate % 360 and page.box_problem is None]
+    wide = [page for page in facts.pages if page.width > page.height and page not in turned]
+    parts = []
+    for pages, what in ((turned, "turned by a rotation entry"), (wide, "wider than high")):
+        if pages:
+            verb = "is" if len(pages) == 1 else "are"
+            parts.append(f"{page_list(page.number for page in pages)} {verb} {what}")
+    if parts:
+        first = min(page.number for page in (*turned, *wide))
+        yield finding("rotated-page", f"{place(paper)}: {listed(parts)}.", paper=paper.id, page=first)

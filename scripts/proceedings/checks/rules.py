@@ -1,0 +1,64 @@
+"""What papers are judged by, and how places in a paper are named in messages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from proceedings.profile import FormatProfile
+from proceedings.records.edition import PageRule, Volume
+from proceedings.records.facts import PaperFacts
+from proceedings.records.finding import Finding
+from proceedings.records.paper import Paper
+from proceedings.records.record import Record
+from proceedings.wording import page_range
+
+NAMED_AT_MOST = 6
+"""So many fonts, links or pictures are named in a message; the others are counted."""
+
+
+class Rules(Record):
+    """The format profile and the volume's own rules."""
+
+    profile: FormatProfile = FormatProfile()
+    volume: Volume = Volume()
+
+    def pages_for(self, paper: Paper) -> PageRule:
+        """How long this paper may be, its extra pages allowed; empty where the volume has no rule for its type."""
+        rule = self.volume.types.get(paper.type, PageRule())
+        if rule.max is None:
+            return rule
+        return PageRule(min=rule.min, max=rule.max + paper.extra_pages.pages, excluding=rule.excluding)
+
+
+Check = Callable[[Paper, PaperFacts, Rules], Iterator[Finding]]
+"""A check of one paper. It gives findings of one code."""
+
+VolumeCheck = Callable[[Sequence[tuple[Paper, PaperFacts]], Rules], Iterator[Finding]]
+"""A check that needs all papers, in volume order."""
+
+
+def place(paper: Paper, pages: Iterable[int] = ()) -> str:
+    """`papers/017.pdf`, `papers/017.pdf, page 3` or `papers/017.pdf, pages 1-3, 7`."""
+    file = f"papers/{paper.id}.pdf"
+    named = page_list(pages)
+    return f"{file}, {named}" if named else file
+
+
+def page_list(pages: Iterable[int]) -> str:
+    """`page 3`, `pages 1-3, 7` with en dashes, or nothing for no pages."""
+    numbers = sorted(set(pages))
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    words = ", ".join(page_range(first, last) for first, last in runs)
+    return f"{'page' if len(numbers) == 1 else 'pages'} {words}" if numbers else ""
+
+
+def listed(things: Sequence[str]) -> str:
+    """`a, b and c`; what goes beyond `NAMED_AT_MOST` is counted."""
+    if len(things) > NAMED_AT_MOST:
+        return f"{', '.join(things[:NAMED_AT_MOST])} and {len(things) - NAMED_AT_MOST} more"
+    return " and ".join(", ".join(things).rsplit(", ", 1)) if len(things) > 1 else "".join(things)

@@ -1,0 +1,1 @@
+"""What inspection, stamping and assembly share of PDF: objects, geometry, name trees, outlines."""

@@ -1,0 +1,131 @@
+"""Page geometry: from points on the page as displayed to the page's own coordinates.
+
+A page is displayed as its CropBox within its MediaBox, turned by Rotate and scaled by UserUnit.
+All four may be inherited, missing or odd; here they are read as PDFium and poppler read them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from pikepdf import Object
+
+Matrix = tuple[float, float, float, float, float, float]
+"""(a, b, c, d, e, f): x' = a x + c y + e and y' = b x + d y + f, as PDF writes it."""
+
+LETTER = (0.0, 0.0, 612.0, 792.0)
+"""What viewers show where a page has no usable MediaBox."""
+
+DEEPEST_TREE = 64
+"""Levels of the page tree that are searched for an inherited value."""
+
+
+class PageGeometry(NamedTuple):
+    """A page as displayed: width and height in points, and the way back to its own coordinates.
+
+    `matrix` maps points from the top left of the page as displayed, y downwards, to default user
+    space; `upright_matrix` does so for points from the bottom left, y upwards, which text needs.
+    """
+
+    width: float
+    height: float
+    matrix: Matrix
+
+    @property
+    def upright_matrix(self) -> Matrix:
+        """The same map for points from the bottom left of the page as displayed, y upwards."""
+        a, b, c, d, e, f = self.matrix
+        return (a, b, -c, -d, e + c * self.height, f + d * self.height)
+
+    def user_space(self, x: float, y: float) -> tuple[float, float]:
+        """The point in default user space of a point (x, y) from the top left of the page as displayed."""
+        a, b, c, d, e, f = self.matrix
+        return (a * x + c * y + e, b * x + d * y + f)
+
+
+def page_geometry(page: Object) -> PageGeometry:
+    """Geometry of a page dictionary (`page.obj` in pikepdf)."""
+    return displayed_geometry(
+        _numbers(inherited(page, "/MediaBox")),
+        _numbers(inherited(page, "/CropBox")),
+        _number(inherited(page, "/Rotate")) or 0.0,
+        _number(page.get("/UserUnit")) or 1.0,
+    )
+
+
+def displayed_geometry(
+    media_box: Sequence[float] | None,
+    crop_box: Sequence[float] | None = None,
+    rotate: float = 0,
+    user_unit: float = 1.0,
+) -> PageGeometry:
+    """Geometry of a page with these boxes in default user space; unusable values count as missing."""
+    x0, y0, x1, y1 = visible_box(media_box, crop_box)
+    scale = 1 / user_unit if user_unit > 0 else 1.0
+    width, height = (x1 - x0) / scale, (y1 - y0) / scale
+    turn = int(rotate // 90) % 4
+    if turn == 0:
+        return PageGeometry(width, height, (scale, 0.0, 0.0, -scale, x0, y1))
+    if turn == 1:
+        return PageGeometry(height, width, (0.0, scale, scale, 0.0, x0, y0))
+    if turn == 2:
+        return PageGeometry(width, height, (-scale, 0.0, 0.0, scale, x1, y0))
+    return PageGeometry(height, width, (0.0, -scale, -scale, 0.0, x1, y1))
+
+
+def shows_nothing(page: Object) -> bool:
+    """Whether the page's CropBox lies outside its MediaBox, so that viewers show an empty page or none."""
+    media, crop = (_upright_box(_numbers(inherited(page, key))) for key in ("/MediaBox", "/CropBox"))
+    return crop is not None and _common(media or LETTER, crop) is None
+
+
+def visible_box(media_box: Sequence[float] | None, crop_box: Sequence[float] | None) -> tuple[float, ...]:
+    """(x0, y0, x1, y1) in default user space of what is displayed: the CropBox within the MediaBox."""
+    media = _upright_box(media_box) or LETTER
+    crop = _upright_box(crop_box) or media
+    return _common(media, crop) or media
+
+
+def inherited(page: Object, key: str) -> Object | None:
+    """The page's value for `key`, its own or the nearest ancestor's; None where there is none."""
+    node: Object | None = page
+    for _ in range(DEEPEST_TREE):
+        if node is None:
+            return None
+        if (value := node.get(key)) is not None:
+            return value
+        node = node.get("/Parent")
+    return None
+
+
+def _common(one: Sequence[float], other: Sequence[float]) -> tuple[float, float, float, float] | None:
+    x0, y0, x1, y1 = (max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3]))
+    return (x0, y0, x1, y1) if x0 < x1 and y0 < y1 else None
+
+
+def _upright_box(box: Sequence[float] | None) -> tuple[float, float, float, float] | None:
+    if box is None or len(box) != 4:
+        return None
+    x0, x1 = sorted((box[0], box[2]))
+    y0, y1 = sorted((box[1], box[3]))
+    return (x0, y0, x1, y1) if x0 < x1 and y0 < y1 else None
+
+
+def _numbers(value: Object | None) -> tuple[float, ...] | None:
+    if value is None:
+        return None
+    try:
+        return tuple(float(each) for each in value)
+    except (TypeError, ValueError):
+        return None
+
+
+def _number(value: Object | None) -> float | None:
+    if value is None:
+        return None
+    try:
+        return float(value)
+    except (TypeError, ValueError):
+        return None

@@ -1,0 +1,197 @@
+"""One planted defect each in a clean paper: `with_javascript(path)` makes the file and returns its path."""
+
+from __future__ import annotations
+
+import zlib
+from pathlib import Path
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, String
+
+from pdf_makers import A4, add_annotation, add_link, edit_pdf, paper_pdf
+
+
+def _unchanged(_: pikepdf.Pdf) -> None:
+    """Only the way of saving makes the defect."""
+
+
+# Files
+def empty_file(path: Path) -> Path:
+    path.write_bytes(b"")
+    return path
+
+
+def html_file(path: Path) -> Path:
+    """What a download behind a login leaves."""
+    path.write_bytes(b"<!DOCTYPE html>\n<html><head><title>Sign in</title></head><body>Please sign in.</body></html>\n")
+    return path
+
+
+def word_file(path: Path) -> Path:
+    """The beginning of a .docx, which is a zip."""
+    path.write_bytes(b"PK\x03\x04\x14\x00\x06\x00" + b"\x00" * 200 + b"word/document.xml")
+    return path
+
+
+def cut_file(path: Path, keep: float = 0.5) -> Path:
+    """A transfer that broke off."""
+    whole = paper_pdf(path).read_bytes()
+    path.write_bytes(whole[: int(len(whole) * keep)])
+    return path
+
+
+def lost_page(path: Path) -> Path:
+    """A page overwritten in place: its object is gone, the page tree still names it."""
+    paper_pdf(path)
+    edit_pdf(path, _unchanged, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    content = path.read_bytes()
+    start = content.rindex(b"/Type /Page\n" if b"/Type /Page\n" in content else b"/Type /Page ")
+    start = content.rindex(b" 0 obj", 0, start) - 8
+    path.write_bytes(content[:start] + b"\xff" * 120 + content[start + 120 :])
+    return path
+
+
+def without_pages(path: Path) -> Path:
+    with pikepdf.new() as pdf:
+        pdf.save(path)
+    return path
+
+
+def password_file(path: Path) -> Path:
+    return edit_pdf(paper_pdf(path), _unchanged, encryption=pikepdf.Encryption(owner="o", user="u"))
+
+
+def restricted_file(path: Path) -> Path:
+    """Opens without a password, and forbids everything."""
+    allow = pikepdf.Permissions(extract=False, modify_other=False, print_highres=False)
+    return edit_pdf(paper_pdf(path), _unchanged, encryption=pikepdf.Encryption(owner="o", allow=allow))
+
+
+def flate_bomb(path: Path, megabytes: int = 500) -> Path:
+    """A content stream of about a megabyte that inflates to `megabytes`."""
+    compress = zlib.compressobj(9)
+    block = b"0 0 m 1 1 l S\n" * 74_899
+    raw = b"".join(compress.compress(block) for _ in range(megabytes)) + compress.flush()
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        stream = pdf.make_stream(b"")
+        stream.write(raw, filter=Name.FlateDecode)
+        pdf.pages[0].obj.Contents = stream
+
+    return edit_pdf(paper_pdf(path), change, compress_streams=False)
+
+
+# Active content, attachments, forms, notes
+def with_javascript(path: Path) -> Path:
+    script = Dictionary(S=Name.JavaScript, JS=String("app.alert('hello')"))
+    return edit_pdf(paper_pdf(path), lambda pdf: pdf.Root.__setattr__("OpenAction", script))
+
+
+def with_named_javascript(path: Path) -> Path:
+    def change(pdf: pikepdf.Pdf) -> None:
+        script = Dictionary(S=Name.JavaScript, JS=String("this.print()"))
+        pdf.Root.Names.JavaScript = Dictionary(Names=Array([String("start"), script]))
+
+    return edit_pdf(paper_pdf(path), change)
+
+
+def with_launch_link(path: Path) -> Path:
+    action = Dictionary(S=Name.Launch, F=String("calc.exe"))
+    return edit_pdf(paper_pdf(path), lambda pdf: add_link(pdf, pdf.pages[1], (100, 100, 200, 120), action))
+
+
+def with_open_action_to_a_page(path: Path) -> Path:
+    """Harmless: hyperref's pdfstartview."""
+    return edit_pdf(
+        paper_pdf(path), lambda pdf: pdf.Root.__setattr__("OpenAction", Array([pdf.pages[0].obj, Name.Fit]))
+    )
+
+
+def with_attachment(path: Path, name: str = "results.csv") -> Path:
+    return edit_pdf(paper_pdf(path), lambda pdf: pdf.attachments.__setitem__(name, b"a,b\n1,2\n"))
+
+
+def with_form(path: Path) -> Path:
+    def change(pdf: pikepdf.Pdf) -> None:
+        field = Dictionary(Subtype=Name.Widget, FT=Name.Tx, T=String("comment"), Rect=Array([100, 100, 200, 120]), F=4)
+        add_annotation(pdf, pdf.pages[0], field)
+        pdf.Root.AcroForm = Dictionary(Fields=Array([pdf.pages[0].obj.Annots[-1]]))
+
+    return edit_pdf(paper_pdf(path), change)
+
+
+def with_note(path: Path, page: int = 2, text: str = "Please cite us") -> Path:
+    """A reviewer's note and its pop-up."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        note = Dictionary(Subtype=Name.Text, Rect=Array([400, 700, 420, 720]), Contents=String(text))
+        add_annotation(pdf, pdf.pages[page - 1], note)
+        popup = Dictionary(Subtype=Name.Popup, Rect=Array([420, 600, 560, 700]), Parent=note)
+        add_annotation(pdf, pdf.pages[page - 1], popup)
+
+    return edit_pdf(paper_pdf(path), change)
+
+
+# Pages
+def with_page_entry(path: Path, key: str, entry: object, page: int = 2) -> Path:
+    """Set one key of a page dictionary: `with_page_entry(path, "/Rotate", 90)`."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[page - 1].obj[key] = Array(entry) if isinstance(entry, list | tuple) else entry
+
+    return edit_pdf(paper_pdf(path), change)
+
+
+def without_media_box(path: Path) -> Path:
+    return edit_pdf(paper_pdf(path), lambda pdf: pdf.pages[1].obj.__delitem__("/MediaBox"))
+
+
+def with_landscape_page(path: Path, page: int = 2) -> Path:
+    """A wide page without /Rotate, as pdflscape's neighbour `\\pdfpagewidth` makes it."""
+    return with_page_entry(path, "/MediaBox", (0, 0, A4[1], A4[0]), page)
+
+
+def with_blank_page(path: Path, page: int = 3, *, head_only: bool = False) -> Path:
+    """An empty page; `head_only`: a running head and a folio are all that is on it."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        heads = b"0.3 w 200 790 m 300 790 l S 290 60 m 300 60 l S"
+        pdf.pages[page - 1].obj.Contents = pdf.make_stream(heads if head_only else b"")
+
+    return edit_pdf(paper_pdf(path, links=False), change)
+
+
+def with_excess_restore(path: Path, page: int = 2) -> Path:
+    def change(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[page - 1].contents_add(b"Q Q", prepend=False)
+
+    return edit_pdf(paper_pdf(path), change)
+
+
+# Structures that go in circles, and links that go nowhere
+def with_cyclic_outline(path: Path) -> Path:
+    def change(pdf: pikepdf.Pdf) -> None:
+        first = pdf.Root.Outlines.First
+        first.Next = first
+        first.First = pdf.Root.Outlines
+
+    return edit_pdf(paper_pdf(path), change)
+
+
+def with_cyclic_name_tree(path: Path) -> Path:
+    def change(pdf: pikepdf.Pdf) -> None:
+        tree = pdf.Root.Names.Dests
+        tree.Kids = Array([tree])
+
+    return edit_pdf(paper_pdf(path), change)
+
+
+def with_broken_links(path: Path, count: int = 3) -> Path:
+    """Links to `figure.9` and so on, which nobody defines."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        for number in range(count):
+            action = Dictionary(S=Name.GoTo, D=String(f"figure.{number + 9}"))
+            add_link(pdf, pdf.pages[0], (100, 100 + 20 * number, 150, 112 + 20 * number), action)
+
+    return edit_pdf(paper_pdf(path), change)

@@ -1,0 +1,249 @@
+"""The checks of one paper, each by facts that should and should not make it speak."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+import pytest
+
+from builders import edition, facts, paper
+from proceedings.checks.registry import CHECKS, FILE_CHECKS, VOLUME_CHECKS, check_edition, check_paper
+from proceedings.checks.rules import Rules, listed, page_list
+from proceedings.codes import all_codes
+from proceedings.profile import load_profile
+from proceedings.records.edition import PageRule, Volume
+from proceedings.records.facts import AnnotationFacts, BrokenLink, FontFacts, ImageFacts, LinkFacts, PaperFacts
+from proceedings.records.finding import Finding
+from proceedings.records.paper import ExtraPages, Paper
+
+LNCS, IEEE, ACL = (Rules(profile=load_profile(name)) for name in ("lncs", "ieee", "acl"))
+
+
+def found(code: str, given: PaperFacts, rules: Rules = LNCS, about: Paper | None = None) -> list[Finding]:
+    """The findings of one code; no other code may speak."""
+    findings = list(check_paper(about or paper(), given, rules))
+    assert {each.code for each in findings} <= {code}
+    return findings
+
+
+def with_pages(given: PaperFacts, *numbers: int, **fields: Any) -> PaperFacts:
+    """The facts with some pages changed."""
+    pages = (msgspec.structs.replace(page, **fields) if page.number in numbers else page for page in given.pages)
+    return msgspec.structs.replace(given, pages=tuple(pages))
+
+
+def only(findings: Sequence[Finding]) -> Finding:
+    assert len(findings) == 1
+    return findings[0]
+
+
+@pytest.mark.parametrize("profile", ["lncs", "ieee", "acl", "ceurart"])
+def test_a_clean_paper_has_no_finding(profile: str) -> None:
+    assert not list(check_paper(paper(), facts(), Rules(profile=load_profile(profile))))
+
+
+def test_every_check_has_a_known_code() -> None:
+    assert {*FILE_CHECKS, *CHECKS, *VOLUME_CHECKS} <= set(all_codes())
+
+
+@pytest.mark.parametrize(
+    ("condition", "code"),
+    [("not-a-pdf", "not-a-pdf"), ("damaged", "damaged-pdf"), ("password", "password")],
+)
+def test_a_file_that_cannot_be_used_is_one_finding(condition: Any, code: str) -> None:
+    unusable = PaperFacts(paper="017", bytes=90_000_000, condition=condition, problem="it is a web page")
+    assert "papers/017.pdf" in only(found(code, unusable)).message
+
+
+def test_a_mended_file_is_a_warning_and_is_checked_on() -> None:
+    mended = facts(problem="its table of objects is broken", attachments=("a.csv",))
+    findings = {each.code: each for each in check_paper(paper(), mended, LNCS)}
+    assert findings["damaged-pdf"].severity == "warning"
+    assert "attachment" in findings
+
+
+def test_owner_restrictions_are_found_and_the_paper_is_checked_on() -> None:
+    restricted = facts(condition="encrypted", form_fields=2)
+    assert {each.code for each in check_paper(paper(), restricted, LNCS)} == {"encrypted", "form"}
+
+
+def test_extras_are_named() -> None:
+    assert "JavaScript (page 2)" in only(found("active-content", facts(active=("JavaScript (page 2)",)))).message
+    assert "a.csv and b.csv" in only(found("attachment", facts(attachments=("a.csv", "b.csv")))).message
+    assert "2 form fields" in only(found("form", facts(form_fields=2))).message
+    assert "XFA" in only(found("form", facts(xfa=True, form_fields=3))).message
+
+
+def test_all_remarks_are_one_finding_at_the_first() -> None:
+    remarks = tuple(AnnotationFacts(page=n, kind="FreeText", box=(1, 2, 3, 4), contents="why?") for n in (2, 3))
+    remark = only(found("review-annotation", facts(annotations=remarks)))
+    assert (remark.page, remark.box) == (2, (1, 2, 3, 4))
+    assert "pages 2–3" in remark.message and "2 text boxes" in remark.message and "why?" in remark.message
+
+
+def test_file_size_and_version_follow_the_profile() -> None:
+    assert "60.0 MB" in only(found("file-size", facts(bytes=60_000_000))).message
+    assert not found("pdf-version", facts(pdf_version="2.0"))
+    assert "PDF 2.0" in only(found("pdf-version", facts(pdf_version="2.0"), IEEE)).message
+
+
+def test_all_pages_of_a_wrong_size_are_one_finding() -> None:
+    letter = with_pages(facts(), 1, 2, 3, 4, width=612.0, height=792.0)
+    assert not found("page-size", letter)
+    finding = only(found("page-size", letter, ACL))
+    assert finding.message == "papers/017.pdf: pages 1–4 are US Letter; asked is A4."
+
+
+def test_a_size_within_a_point_is_the_size() -> None:
+    assert not found("page-size", with_pages(facts(), 1, 2, width=595.0, height=842.0), ACL)
+    odd = only(found("page-size", with_pages(facts(), 2, width=598.0), ACL))
+    assert (odd.page, "page 2 is 211 x 297 mm" in odd.message) == (2, True)
+
+
+def test_mixed_sizes_are_named_and_point_at_the_odd_one() -> None:
+    mixed = only(found("page-size", with_pages(facts(), 3, width=612.0, height=792.0)))
+    assert mixed.page == 3
+    assert "pages 1–2, 4 are A4 and page 3 is US Letter" in mixed.message
+
+
+def test_a_landscape_page_is_turned_and_not_of_a_wrong_size() -> None:
+    wide = with_pages(facts(), 2, width=841.89, height=595.276)
+    assert "page 2 is wider than high" in only(found("rotated-page", wide, ACL)).message
+    turned = with_pages(facts(), 2, 3, rotate=90)
+    assert "pages 2–3 are turned" in only(found("rotated-page", turned, ACL)).message
+
+
+def test_a_box_problem_swallows_the_size_that_follows_from_it() -> None:
+    odd = with_pages(facts(), 2, width=300.0, box_problem="has a CropBox that lies outside its MediaBox")
+    assert "page 2 has a CropBox" in only(found("page-box", odd, ACL)).message
+    assert "UserUnit 2" in only(found("page-box", with_pages(facts(), 2, user_unit=2.0))).message
+
+
+def test_a_page_without_ink_and_text_is_blank() -> None:
+    empty = with_pages(facts(), 2, 4, ink=None, characters=0)
+    assert only(found("blank-page", empty)).message == "papers/017.pdf, pages 2, 4 are blank."
+
+
+def test_a_page_with_only_head_and_folio_is_blank_where_the_block_is_known() -> None:
+    heads = {"ink": (134, 90, 480, 700), "head_ink": ((134, 90, 200, 100),), "foot_ink": ((290, 690, 300, 700),)}
+    assert only(found("blank-page", with_pages(facts(), 3, **heads))).page == 3
+    assert not found("blank-page", with_pages(facts(), 3, **heads), Rules())
+    two_lines = {"ink": (134, 118, 480, 140), "head_ink": ((134, 118, 480, 109),), "body_ink": (134, 109, 480, 140)}
+    assert not found("blank-page", with_pages(facts(), 4, **two_lines))
+
+
+def limits(**rule: Any) -> Rules:
+    return Rules(profile=LNCS.profile, volume=Volume(types={"full": PageRule(**rule)}))
+
+
+def test_the_page_limit_counts_all_pages() -> None:
+    assert not found("page-limit", facts(pages=4), limits(max=4))
+    excess = only(found("page-limit", facts(pages=5), limits(max=4)))
+    assert (excess.severity, excess.page) == ("error", 5)
+
+
+def test_extra_pages_that_were_allowed_are_allowed() -> None:
+    longer = paper(extra_pages=ExtraPages(pages=2))
+    assert not found("page-limit", facts(pages=6), limits(max=4), longer)
+    assert "2 extra among them" in only(found("page-limit", facts(pages=7), limits(max=4), longer)).message
+
+
+def test_an_excess_that_references_may_explain_is_a_warning_that_says_so() -> None:
+    rule = limits(max=8, excluding=("references",))
+    warning = only(found("page-limit", facts(pages=10), rule))
+    assert warning.severity == "warning"
+    assert "without references" in warning.message
+    assert only(found("page-limit", facts(pages=13), rule)).severity == "error"
+
+
+def test_a_short_paper_is_found_and_another_type_has_its_own_rule() -> None:
+    assert "at least 6" in only(found("page-minimum", facts(pages=4), limits(min=6, max=12))).message
+    assert not found("page-minimum", facts(pages=4), limits(min=6), paper(type="invited"))
+
+
+def test_all_fonts_with_one_fault_are_one_finding() -> None:
+    fonts = (
+        FontFacts(name="Helvetica", kind="Type1", embedded=False, pages=(2,)),
+        FontFacts(name="Times-Roman", kind="Type1", embedded=False, pages=(1, 2)),
+        FontFacts(name="CMR10", kind="Type1", pages=(1, 2, 3)),
+    )
+    finding = only(found("font-not-embedded", facts(fonts=fonts)))
+    assert "Helvetica (page 2) and Times-Roman (pages 1–2) are not embedded" in finding.message
+    assert finding.page == 1
+
+
+def test_a_type3_font_is_named_with_its_pages() -> None:
+    drawn = FontFacts(name="DejaVuSans", kind="Type3", unicode_map=False, pages=(7, 8))
+    assert "DejaVuSans (pages 7–8)" in only(found("type3-font", facts(fonts=(drawn,)))).message
+
+
+def test_a_missing_map_alone_is_no_fault_and_garbled_text_is() -> None:
+    bare = facts(fonts=(FontFacts(name="Odd", kind="Type0", unicode_map=False, pages=(2,)),))
+    assert not found("no-unicode-map", bare)
+    assert not found("no-unicode-map", with_pages(bare, 2, garbled_characters=49, characters=100))
+    assert not found("no-unicode-map", with_pages(bare, 2, garbled_characters=300))
+    finding = only(found("no-unicode-map", with_pages(bare, 2, garbled_characters=500)))
+    assert "500 characters" in finding.message and "Odd (page 2) has no Unicode map" in finding.message
+
+
+def picture(dpi: float, page: int = 1, side: float = 200, bits: int = 8) -> ImageFacts:
+    return ImageFacts(page=page, box=(100, 100, 100 + side, 100 + side), width=400, height=400, dpi=dpi, bits=bits)
+
+
+def test_coarse_pictures_are_one_finding_with_the_coarsest_first() -> None:
+    finding = only(found("low-resolution-image", facts(images=(picture(140), picture(72, 3), picture(300, 4)))))
+    assert "2 pictures" in finding.message and "72 dpi on page 3 and 140 dpi on page 1" in finding.message
+    assert (finding.page, finding.severity) == (1, "warning")
+
+
+def test_a_publisher_that_wants_more_gets_information_only() -> None:
+    assert not found("low-resolution-image", facts(images=(picture(200),)))
+    assert only(found("low-resolution-image", facts(images=(picture(200),)), IEEE)).severity == "info"
+    assert not found("low-resolution-image", facts(images=(picture(400),)), IEEE)
+    assert found("low-resolution-image", facts(images=(picture(400, bits=1),)), IEEE)
+
+
+def test_a_flat_strip_is_no_picture() -> None:
+    assert not found("low-resolution-image", facts(images=(picture(72, side=20),)))
+
+
+def test_a_scanned_paper_is_an_error_and_a_scanned_page_a_warning() -> None:
+    scan = ImageFacts(page=2, box=(0, 0, 595, 800), width=800, height=1100, dpi=96)
+    assert only(found("no-searchable-text", with_pages(facts(), 1, 2, 3, characters=0))).severity == "error"
+    single = with_pages(facts(images=(scan,)), 2, characters=3)
+    assert only(found("no-searchable-text", single)).severity == "warning"
+    assert not found("no-searchable-text", with_pages(facts(), 2, characters=3))
+
+
+def test_broken_links_are_one_finding_a_paper() -> None:
+    broken = tuple(BrokenLink(page=n, target=f"figure.{n}") for n in (2, 2, 3))
+    finding = only(found("broken-link", facts(links=LinkFacts(internal=9, broken=broken))))
+    assert finding.message == "papers/017.pdf, pages 2–3: 3 links lead nowhere; missing: figure.2 and figure.3."
+
+
+def test_the_same_file_under_two_ids_is_one_finding() -> None:
+    twins = [facts("017"), msgspec.structs.replace(facts("017"), paper="021"), facts("030")]
+    findings = check_edition(edition(*(paper(each.paper) for each in twins)), twins, LNCS.profile)
+    assert only(findings).code == "duplicate-pdf"
+    assert "papers/017.pdf is the same file as papers/021.pdf" in findings[0].message
+
+
+def test_two_empty_files_are_not_called_twins() -> None:
+    empty = [PaperFacts(paper=each, sha256="e3b0", condition="not-a-pdf", problem="it is empty") for each in "ab"]
+    findings = check_edition(edition(paper("a"), paper("b")), empty, LNCS.profile)
+    assert [each.code for each in findings] == ["not-a-pdf", "not-a-pdf"]
+
+
+def test_only_accepted_papers_with_facts_are_checked_in_volume_order() -> None:
+    given = [facts(each, active=("JavaScript (page 1)",)) for each in ("a", "b", "c")]
+    made = edition(paper("c"), paper("b", status="withdrawn"), paper("a"), paper("missing"))
+    assert [each.paper for each in check_edition(made, given, LNCS.profile)] == ["c", "a"]
+
+
+def test_pages_and_lists_are_worded_briefly() -> None:
+    assert page_list([3]) == "page 3"
+    assert page_list([7, 1, 2, 3]) == "pages 1–3, 7"
+    assert listed(["a", "b", "c"]) == "a, b and c"
+    assert listed([str(n) for n in range(9)]) == "0, 1, 2, 3, 4, 5 and 3 more"

@@ -1,0 +1,43 @@
+"""docs/findings.md, finding_codes.toml and the profiles say the same."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from proceedings.codes import all_codes
+from proceedings.severity_matrix import severity_matrix
+
+PAGE = (Path(__file__).parents[2] / "docs" / "findings.md").read_text("utf-8")
+SECTIONS = {match[1]: match[2] for match in re.finditer(r"^### (\S+)\n(.*?)(?=^##)", PAGE, re.MULTILINE | re.DOTALL)}
+ABOUT_THE_PDF = ("file", "page", "layout", "font", "text")
+
+
+def plain(words: str) -> str:
+    return " ".join(words.replace("`", "").split())
+
+
+def test_every_code_has_a_heading_and_every_heading_a_code() -> None:
+    assert set(SECTIONS) == set(all_codes())
+
+
+@pytest.mark.parametrize("code", all_codes())
+def test_a_section_explains_its_code(code: str) -> None:
+    known, section = all_codes()[code], plain(SECTIONS[code])
+    assert known.what and known.what in section
+    assert known.remedy and f"Cure: {known.remedy}" in section
+    assert "Why it matters: " in section
+    if known.group in ABOUT_THE_PDF:
+        assert ("- LaTeX: " in section and "- Word: " in section) or code == "page-minimum"
+
+
+def test_the_printed_matrix_is_that_of_the_profiles() -> None:
+    assert severity_matrix() in PAGE, "put in the table that `python -m proceedings.severity_matrix` prints in scripts/"
+
+
+def test_the_matrix_has_a_line_for_every_code() -> None:
+    lines = severity_matrix().splitlines()
+    assert lines[0] == "| code | default | absence | acl | acm | ceurart | ieee | lncs |"
+    assert [line.split()[1] for line in lines[2:]] == list(all_codes())
