@@ -1,0 +1,68 @@
+"""Pagination: every paper's first and last page in the volume."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from proceedings.records.edition import Edition
+from proceedings.records.facts import PaperFacts
+from proceedings.records.paper import Paper
+from proceedings.records.placement import Pagination, Placement
+
+A4 = (595.276, 841.89)
+
+
+def archival_papers(edition: Edition) -> tuple[Paper, ...]:
+    """The papers that get pages, in volume order."""
+    return tuple(paper for paper in edition.papers if paper.status == "accepted")
+
+
+def is_usable(facts: PaperFacts | None, *, decrypt: bool) -> bool:
+    """Whether the paper's own pages can go into the volume."""
+    if facts is None or not facts.pages:
+        return False
+    return facts.condition == "readable" or (decrypt and facts.condition == "encrypted")
+
+
+def first_page_of(edition: Edition) -> int:
+    """The label of the first paper's first page: 1, or what the joint volume's editor gave."""
+    part_of = edition.volume.part_of
+    return part_of.first_page if part_of else 1
+
+
+def assign_pages(edition: Edition, facts: Mapping[str, PaperFacts]) -> Pagination:
+    """Place all archival papers one after the other; a missing one keeps its expected pages free."""
+    page = first = first_page_of(edition)
+    recto = edition.volume.papers_start_on == "recto"
+    session_of = {paper: number for number, session in enumerate(edition.sessions) for paper in session.papers}
+    placements = []
+    for paper in archival_papers(edition):
+        known = facts.get(paper.id)
+        present = is_usable(known, decrypt=edition.volume.repair.decrypt)
+        length = len(known.pages) if known and present else max(1, paper.expected_pages)
+        blanks = 1 if recto and page % 2 == 0 else 0
+        page += blanks
+        placements.append(
+            Placement(
+                paper=paper.id,
+                session=session_of.get(paper.id, len(edition.sessions)),
+                first_page=page,
+                last_page=page + length - 1,
+                present=present,
+                blanks_before=blanks,
+            )
+        )
+        page += length
+    return Pagination(
+        first_page=first, placements=tuple(placements), next_page=page, page_size=commonest_size(facts.values())
+    )
+
+
+def commonest_size(facts: Iterable[PaperFacts]) -> tuple[float, float]:
+    """Width and height in points that most pages have; A4 where there are none."""
+    sizes = Counter((round(page.width), round(page.height)) for paper in facts for page in paper.pages)
+    if not sizes:
+        return A4
+    width, height = max(sizes, key=lambda size: (sizes[size], size))
+    return A4 if (width, height) == (595, 842) else (float(width), float(height))

@@ -1,0 +1,69 @@
+"""Publisher policies: who paginates, who registers DOIs, what is delivered and what is stamped.
+
+A policy is data, one TOML file a publisher in `publishers/`; adding a publisher is adding a file.
+"""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from proceedings.records.placement import StampPlace
+from proceedings.records.record import Record
+
+PageKind = Literal["first", "verso", "recto"]
+
+POLICIES = Path(__file__).with_name("publishers")
+
+
+class UnknownPublisherError(ValueError):
+    """The edition names a publisher without a policy."""
+
+    def __init__(self, name: str) -> None:
+        """`name` is what `publisher:` in proceedings.yml says."""
+        super().__init__(f'There is no policy for the publisher "{name}"; known are {", ".join(known_publishers())}.')
+
+
+class StampPattern(Record):
+    """One stamped line: on which kinds of page, where, and its text with fields in braces.
+
+    `unless_head_taken` lines are left out of a paper that brings running heads of its own;
+    `if_head_taken` lines stand in for them. A line whose fields are all empty is not set.
+    """
+
+    pages: tuple[PageKind, ...] = ("first", "verso", "recto")
+    place: StampPlace = "foot-centre"
+    text: str = "{folio}"
+    size: float = 8.0
+    unless_head_taken: bool = False
+    if_head_taken: bool = False
+
+
+class PublisherPolicy(Record):
+    """What a publisher wants, as public descriptions say it."""
+
+    name: str = ""
+    delivers: Literal["original", "stamped", "sources", "metadata"] = "original"
+    paginates: Literal["us", "publisher"] = "us"
+    registers_doi: Literal["us", "publisher"] = "us"
+    collected_by: Literal["chair", "publisher"] = "chair"
+    authority: Literal["pdf", "metadata", "rights-form"] = "pdf"
+    own_copy_notice: str = ""
+    stamps: tuple[StampPattern, ...] = ()
+
+
+def known_publishers() -> tuple[str, ...]:
+    """The names that `publisher:` may take, sorted."""
+    return tuple(sorted(path.stem for path in POLICIES.glob("*.toml")))
+
+
+@functools.cache
+def load_policy(name: str) -> PublisherPolicy:
+    """The policy called `name`. Raises UnknownPublisherError."""
+    if name not in known_publishers():
+        raise UnknownPublisherError(name)
+    return msgspec.convert(tomllib.loads((POLICIES / f"{name}.toml").read_text("utf-8")), PublisherPolicy)

@@ -1,0 +1,1 @@
+"""From a paper and its stamp order to the stamped paper."""

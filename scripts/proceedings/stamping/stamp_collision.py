@@ -1,0 +1,53 @@
+"""Stamp collisions: an author's ink where a stamp goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from proceedings.codes import finding
+from proceedings.records.facts import PageFacts, PaperFacts
+from proceedings.records.finding import Finding
+from proceedings.records.placement import PageStamp, StampOrder
+from proceedings.records.record import Box
+from proceedings.stamping.stamp_layout import stamp_boxes
+
+TOUCH = 1.0
+"""Points by which two boxes may overlap: the box of a line is a little taller than its letters."""
+
+
+def stamp_collisions(orders: Sequence[StampOrder], facts: Mapping[str, PaperFacts]) -> Iterator[Finding]:
+    """One finding for each paper whose own ink meets its stamp; the box is the ink on the first such page."""
+    for order in orders:
+        met = [
+            (page.number, ink)
+            for page, stamp in zip(facts[order.paper].pages, order.pages, strict=True)
+            for ink in ink_under_stamp(page, stamp)[:1]
+        ]
+        if met:
+            yield collision(order.paper, met)
+
+
+def collision(paper: str, met: Sequence[tuple[int, Box]]) -> Finding:
+    """The finding for one paper; `met` is each page with the ink that its stamp meets."""
+    pages = ", ".join(str(number) for number, _ in met)
+    where = f"page {pages}" if len(met) == 1 else f"pages {pages}"
+    return finding(
+        "stamp-collision",
+        f"papers/{paper}.pdf, {where}: the paper has ink where the page number and the heads are stamped.",
+        paper=paper,
+        page=met[0][0],
+        box=met[0][1],
+    )
+
+
+def ink_under_stamp(page: PageFacts, stamp: PageStamp) -> list[Box]:
+    """The ink runs of the page's head and foot that a line of its stamp overlaps."""
+    boxes = stamp_boxes(stamp, page.width, page.height)
+    return [ink for ink in (*page.head_ink, *page.foot_ink) if any(overlap(ink, box) for box in boxes)]
+
+
+def overlap(one: Box, other: Box) -> bool:
+    """Whether two boxes share more than a touch."""
+    across = min(one[2], other[2]) - max(one[0], other[0])
+    down = min(one[3], other[3]) - max(one[1], other[1])
+    return across > TOUCH and down > TOUCH

@@ -1,0 +1,170 @@
+"""Stamp layout: where each line of a page's stamp stands, to the point.
+
+The stamper draws what is computed here, and the check for collisions asks for the same boxes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from proceedings.records.placement import PageStamp, StampLine, StampPlace
+from proceedings.records.record import Box
+from proceedings.typeface import normalised, string_width
+
+STAMP_FACE = "serif"
+"""The face of every stamp, by its name in `typeface.FACES`."""
+
+HEAD_BASELINE = 34.0
+"""First baseline of the head, in points from the top of the page."""
+
+FOOT_BASELINE = 24.0
+"""Last baseline of the foot, in points from the bottom of the page."""
+
+BAND = 0.13
+"""Share of the page's height at its top and at its bottom that belongs to the stamp."""
+
+LEADING = 1.2
+ASCENT = 1.0
+DESCENT = 0.34
+"""The tallest and the deepest letters of the face (a capital with two accents, a Q), in ems."""
+
+SMALLEST_SIZE = 6.0
+GAP = 9.0
+"""White between two lines that stand side by side, in points."""
+
+ELLIPSIS = "…"
+
+Band = Literal["head", "foot"]
+
+
+class SetLine(NamedTuple):
+    """A line as it is drawn: `x` and `baseline` in points from the top left of the page as displayed."""
+
+    place: StampPlace
+    text: str
+    size: float
+    x: float
+    baseline: float
+    width: float
+
+    @property
+    def box(self) -> Box:
+        """All that the line may cover, in points from the top left of the page as displayed."""
+        return (
+            self.x,
+            self.baseline - ASCENT * self.size,
+            self.x + self.width,
+            self.baseline + DESCENT * self.size,
+        )
+
+
+class _Slot(NamedTuple):
+    """A line with its baseline and its size before it is fitted to the width."""
+
+    line: StampLine
+    baseline: float
+    size: float
+
+
+def stamp_boxes(stamp: PageStamp, width: float, height: float) -> tuple[Box, ...]:
+    """The boxes of all lines of a stamp on a page of this displayed size in points."""
+    return tuple(line.box for line in set_lines(stamp, width, height))
+
+
+def set_lines(stamp: PageStamp, width: float, height: float) -> tuple[SetLine, ...]:
+    """All lines of a stamp, fitted to a page of this displayed size; every box lies within the page's two bands.
+
+    Lines of the head stack downwards, lines of the foot upwards. A line that is too wide is set smaller,
+    down to 6 points, and then shortened at a word; lines side by side leave the shorter one its size.
+    """
+    left, right = _edges(stamp, width)
+    slots = [*_stack(stamp.lines, "head", height), *_stack(stamp.lines, "foot", height)]
+    placed: list[SetLine] = []
+    for slot in sorted(slots, key=lambda slot: string_width(slot.line.text, STAMP_FACE, slot.size)):
+        if line := _placed(slot, left, right, placed):
+            placed.append(line)
+    return tuple(sorted(placed, key=lambda line: (line.baseline, line.x)))
+
+
+def _edges(stamp: PageStamp, width: float) -> tuple[float, float]:
+    left, right = max(0.0, stamp.left), min(width, stamp.right)
+    return (left, right) if left < right else (0.1 * width, 0.9 * width)
+
+
+def _stack(lines: Sequence[StampLine], band: Band, height: float) -> list[_Slot]:
+    """Baselines of a band's lines; where they do not fit into the band, everything shrinks by one factor."""
+    sides = [
+        [line for line in lines if line.place == f"{band}-{side}" and line.text.strip() and line.size > 0]
+        for side in ("left", "centre", "right")
+    ]
+    factor = min([1.0, *(BAND * height / _depth(side, band) for side in sides if side)])
+    return [slot for side in sides for slot in _baselines(side, band, height, factor)]
+
+
+def _depth(lines: Sequence[StampLine], band: Band) -> float:
+    """From the edge of the page to the far side of the stack, in points."""
+    between = sum(LEADING * line.size for line in lines[1:])
+    if band == "head":
+        return HEAD_BASELINE + between + DESCENT * lines[-1].size
+    return FOOT_BASELINE + between + ASCENT * lines[0].size
+
+
+def _baselines(lines: Sequence[StampLine], band: Band, height: float, factor: float) -> list[_Slot]:
+    below = [factor * LEADING * sum(line.size for line in lines[1 : number + 1]) for number in range(len(lines))]
+    start = factor * HEAD_BASELINE if band == "head" else height - factor * FOOT_BASELINE - max(below, default=0.0)
+    return [_Slot(line, start + distance, factor * line.size) for line, distance in zip(lines, below, strict=True)]
+
+
+def _placed(slot: _Slot, left: float, right: float, placed: Sequence[SetLine]) -> SetLine | None:
+    """The line in the room that the lines beside it leave; None where that holds not even a letter."""
+    side = slot.line.place.partition("-")[2]
+    beside = [line.box for line in placed if _stands_beside(line, slot)]
+    middle = (left + right) / 2
+    if side == "left":
+        right = min([right, *(box[0] - GAP for box in beside)])
+    elif side == "right":
+        left = max([left, *(box[2] + GAP for box in beside)])
+    else:
+        half = min([right - middle, *(max(box[0] - middle, middle - box[2]) - GAP for box in beside)])
+        left, right = middle - half, middle + half
+    text, size = fitted(normalised(slot.line.text), slot.size, right - left)
+    if not text:
+        return None
+    width = string_width(text, STAMP_FACE, size)
+    x = {"left": left, "right": right - width}.get(side, middle - width / 2)
+    return SetLine(slot.line.place, text, size, x, slot.baseline, width)
+
+
+def _stands_beside(line: SetLine, slot: _Slot) -> bool:
+    return line.place != slot.line.place and abs(line.baseline - slot.baseline) < max(line.size, slot.size)
+
+
+def fitted(text: str, size: float, room: float) -> tuple[str, float]:
+    """The text and size in points at which a line is no wider than `room`; an empty text where nothing fits."""
+    text = text.strip()
+    natural = string_width(text, STAMP_FACE, size)
+    if natural <= room:
+        return text, size
+    smallest = min(SMALLEST_SIZE, size)
+    if natural * smallest <= room * size:
+        return text, int(100 * size * room / natural) / 100
+    return shortened(text, smallest, room), smallest
+
+
+def shortened(text: str, size: float, room: float) -> str:
+    """The text cut at a word, with an ellipsis, so that it is no wider than `room`.
+
+    Of parts with wide spaces between them only the longest is cut: the folio beside a title stays.
+    """
+    parts = re.split(r"(\s{2,})", text)
+    longest = max(range(0, len(parts), 2), key=lambda number: len(parts[number]))
+    words = parts[longest].split(" ")
+    whole = [" ".join(words[:count]).rstrip(" ,;:.–-") for count in range(len(words) - 1, 0, -1)]
+    letters = [words[0][:count] for count in range(len(words[0]) - 1, 0, -1)]
+    for kept in (*whole, *letters):
+        short = "".join((*parts[:longest], kept + ELLIPSIS, *parts[longest + 1 :]))
+        if string_width(short, STAMP_FACE, size) <= room:
+            return short
+    return ""

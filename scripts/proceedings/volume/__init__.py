@@ -1,0 +1,1 @@
+"""From stamped papers and typeset parts to one PDF."""

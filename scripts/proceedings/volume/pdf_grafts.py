@@ -1,0 +1,91 @@
+"""What a paper brings into the volume besides its pages: form fields, layers and attachments.
+
+Each function takes the volume, one paper whose pages are in it already, and joins what the
+paper's catalog holds to what those before it brought.
+"""
+
+from __future__ import annotations
+
+from pikepdf import Array, Dictionary, Name, Object, Pdf, String
+
+from proceedings.pdf.pdf_dictionaries import dictionaries, entry, items
+from proceedings.pdf.pdf_name_trees import name_tree_items
+
+LAYER_LISTS = ("/ON", "/OFF", "/Order", "/AS", "/RBGroups", "/Locked")
+
+
+def graft_form(volume: Pdf, paper: Pdf, namespace: str) -> int:
+    """Join the paper's form under a field named after its namespace, so that equal names stay apart.
+
+    Returns how many fields stand at its top.
+    """
+    form = _copied(volume, paper, "/AcroForm")
+    fields = dictionaries(form, "/Fields")
+    if form is None or not fields:
+        return 0
+    parent = volume.make_indirect(Dictionary(T=String(namespace.replace(".", "_")), Kids=Array(fields)))
+    for key in ("/DA", "/Q"):  # defaults of the form, which a field may inherit
+        if key in form:
+            parent[key] = form[key]
+    for field in fields:
+        field["/Parent"] = parent
+    whole = entry(volume.Root, "/AcroForm", Dictionary(Fields=Array()))
+    whole["/Fields"].append(parent)
+    _join_resources(entry(whole, "/DR", Dictionary()), form.get("/DR"))
+    if bool(form.get("/NeedAppearances", False)):
+        whole["/NeedAppearances"] = True
+    return len(fields)
+
+
+def graft_layers(volume: Pdf, paper: Pdf, title: str) -> int:
+    """Join the paper's optional content, listed under its title; returns how many layers it has."""
+    layers = _copied(volume, paper, "/OCProperties")
+    groups = dictionaries(layers, "/OCGs")
+    if layers is None or not groups:
+        return 0
+    whole = entry(volume.Root, "/OCProperties", Dictionary(OCGs=Array(), D=Dictionary()))
+    whole["/OCGs"].extend(groups)
+    shown = whole["/D"]
+    wanted = layers.get("/D")
+    for key in LAYER_LISTS:
+        found = items(wanted, key)
+        if key == "/Order" and found:
+            found = [Array([String(title), *found])]
+        if found:
+            entry(shown, key, Array()).extend(found)
+    if isinstance(wanted, Dictionary) and wanted.get("/BaseState") == Name.OFF:
+        on = {group.objgen for group in items(wanted, "/ON")}
+        entry(shown, "/OFF", Array()).extend([group for group in groups if group.objgen not in on])
+    return len(groups)
+
+
+def attachments(volume: Pdf, paper: Pdf, namespace: str) -> dict[bytes, Object]:
+    """The paper's embedded files, copied into the volume, by their names behind the namespace."""
+    names = paper.Root.get("/Names")
+    if not isinstance(names, Dictionary):
+        return {}
+    found = dict(name_tree_items(names.get("/EmbeddedFiles")))
+    return {
+        f"{namespace}/".encode() + name: volume.copy_foreign(value if value.is_indirect else paper.make_indirect(value))
+        for name, value in found.items()
+        if isinstance(value, Dictionary)
+    }
+
+
+def _copied(volume: Pdf, paper: Pdf, key: str) -> Object | None:
+    value = paper.Root.get(key)
+    if not isinstance(value, Dictionary):
+        return None
+    return volume.copy_foreign(value if value.is_indirect else paper.make_indirect(value))
+
+
+def _join_resources(whole: Object, added: object) -> None:
+    """Add what `whole` does not have yet; of two resources with one name the first stays."""
+    if not isinstance(added, Dictionary):
+        return
+    for kind, resources in added.items():
+        if isinstance(resources, Dictionary):
+            known = entry(whole, kind, Dictionary())
+            for name, resource in resources.items():
+                if name not in known:
+                    known[name] = resource

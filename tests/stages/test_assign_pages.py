@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from assign_pages import main
+from builders import edition, facts, paper
+from proceedings.records.placement import Pagination, StampOrder
+from proceedings.records.record_files import read_records, write_records
+
+
+def test_every_batch_gets_its_own_orders(tmp_path):
+    papers = [paper(f"{number}") for number in range(6)]
+    write_records(tmp_path / "papers.json", edition(*papers))
+    write_records(tmp_path / "facts.json", [facts(each.id, 2) for each in papers])
+    orders = [tmp_path / "00.json", tmp_path / "01.json"]
+    arguments = ["--edition", tmp_path / "papers.json", "--facts", tmp_path / "facts.json"]
+    arguments += ["--pagination", tmp_path / "pagination.json"]
+    arguments += ["--findings", tmp_path / "findings.json", "--orders", *orders]
+    assert main([str(argument) for argument in arguments]) == 0
+
+    pagination = read_records(tmp_path / "pagination.json", Pagination)
+    assert pagination.next_page == 13
+    batches = [read_records(path, list[StampOrder]) for path in orders]
+    assert sorted(order.paper for batch in batches for order in batch) == [each.id for each in papers]
+    labels = {order.paper: order.pages[0].label for batch in batches for order in batch}
+    assert labels == {each.paper: str(each.first_page) for each in pagination.placements}

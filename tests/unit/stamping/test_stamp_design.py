@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import datetime
+
+import msgspec
+
+from builders import edition, facts, paper
+from proceedings.pagination import assign_pages
+from proceedings.publisher import load_policy
+from proceedings.records.edition import Event, StampSettings, Volume
+from proceedings.records.facts import PageFacts, PaperFacts
+from proceedings.stamping.stamp_design import brings_running_heads, stamp_orders, text_block_edges, volume_acronym
+
+DLS = Volume(
+    title="Deep Learning on Supercomputers",
+    acronym="DLS",
+    year=2019,
+    licence="CC-BY-4.0",
+    event=Event(place="Frankfurt am Main", start=datetime.date(2019, 6, 20)),
+)
+
+
+def orders(*papers, publisher="springer", volume=DLS, pages=None):
+    made = edition(*papers, volume=volume)
+    all_facts = {each.id: pages or facts(each.id) for each in papers}
+    return stamp_orders(made, assign_pages(made, all_facts), all_facts, load_policy(publisher))
+
+
+def texts(page):
+    return [line.text for line in page.lines]
+
+
+def with_head(number):
+    return PageFacts(
+        number=number,
+        width=595.276,
+        height=841.89,
+        ink=(134.8, 93, 480.6, 662.9),
+        head_ink=((134.8, 93.0, 480.6, 101.0),),
+    )
+
+
+def test_a_verso_has_folio_and_authors_and_a_recto_short_title_and_folio():
+    order = orders(paper("a", "Ada Sample", "Bo Two", short_title="A Short Title"))[0]
+    assert texts(order.pages[1]) == ["2      A. Sample and B. Two"]
+    assert texts(order.pages[2]) == ["A Short Title      3"]
+    assert [line.place for line in order.pages[1].lines] == ["head-left"]
+
+
+def test_a_first_page_has_nothing_in_its_head():
+    first = orders(paper("a", licence="CC-BY-4.0"))[0].pages[0]
+    assert {line.place for line in first.lines} == {"foot-centre"}
+    assert texts(first) == [
+        "1",
+        "Deep Learning on Supercomputers, pp. 1–4. Frankfurt am Main, 20 June 2019",
+        "© 2019 the author(s) · CC BY 4.0",
+        "Workshop's own copy, not the version of record.",
+    ]
+
+
+def test_a_paper_with_heads_of_its_own_is_stamped_in_one_line_at_the_foot():
+    headed = PaperFacts(paper="a", pages=tuple(with_head(number) for number in (1, 2, 3)))
+    order = orders(paper("a"), pages=headed)[0]
+    assert [(line.place, line.text) for line in order.pages[1].lines] == [("foot-centre", "DLS 2019 · 2")]
+
+
+def test_running_text_high_on_the_page_is_no_running_head():
+    lines = tuple((70.9, 71 + 13.6 * n, 524.4, 81 + 13.6 * n) for n in range(3))
+    page = PageFacts(number=2, width=595.276, height=841.89, head_ink=lines)
+    assert not brings_running_heads([page])
+    assert brings_running_heads([with_head(2)])
+
+
+def test_every_page_is_stamped_with_its_label():
+    first, second = orders(paper("a"), paper("b"))
+    assert [page.label for page in (*first.pages, *second.pages)] == [str(n) for n in range(1, 9)]
+    assert all(page.lines for page in (*first.pages, *second.pages))
+
+
+def test_an_edition_without_running_heads_has_its_folios_at_the_foot():
+    volume = msgspec.structs.replace(DLS, stamp=StampSettings(running_heads=False))
+    assert texts(orders(paper("a"), volume=volume)[0].pages[1]) == ["DLS 2019 · 2"]
+
+
+def test_a_doi_that_the_publisher_registers_is_provisional():
+    with_doi = paper("a", doi="10.5555/dls.a")
+    assert "https://doi.org/10.5555/dls.a (provisional)" in texts(orders(with_doi)[0].pages[0])[2]
+    assert orders(with_doi)[0].doi is None
+    assert orders(with_doi, publisher="own")[0].doi == "10.5555/dls.a"
+
+
+def test_while_collecting_the_stamp_says_draft():
+    volume = msgspec.structs.replace(DLS, phase="collecting")
+    assert any("DRAFT" in text for text in texts(orders(paper("a"), volume=volume)[0].pages[0]))
+
+
+def test_stamps_stand_between_the_edges_of_the_text_block():
+    assert text_block_edges(facts("a").pages) == (134.8, 480.6)
+    blank = PageFacts(number=1, width=600, height=800)
+    assert text_block_edges([blank]) == (72.0, 528.0)
+
+
+def test_an_acronym_that_holds_its_year_is_not_given_it_again():
+    assert volume_acronym(Volume(acronym="DLS", year=2019)) == "DLS 2019"
+    assert volume_acronym(Volume(acronym="DLS 2019", year=2019)) == "DLS 2019"

@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+import pytest
+
+from proceedings.countries import country_code
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Germany", "DE"),
+        ("Norway", "NO"),
+        ("namibia", "NA"),
+        ("Turkey", "TR"),
+        ("Türkiye", "TR"),
+        ("Cote d'Ivoire", "CI"),
+        ("Antarctica (the territory South of 60 deg S)", "AQ"),
+        ("Svalbard & Jan Mayen Islands", "SJ"),
+        ("United States of America", "US"),
+        ("U.S.A.", "US"),
+        ("be", "BE"),
+        ("Netherlands Antilles", None),
+        ("", None),
+    ],
+)
+def test_a_country_has_its_code(name: str, code: str | None) -> None:
+    assert country_code(name) == code

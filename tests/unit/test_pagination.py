@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from builders import edition, facts, paper
+from proceedings.pagination import assign_pages, commonest_size
+from proceedings.records.edition import PartOf, Repair, Session, Volume
+from proceedings.records.facts import PageFacts, PaperFacts
+
+
+def placed(pagination):
+    return [(each.paper, each.first_page, each.last_page) for each in pagination.placements]
+
+
+def known(*all_facts):
+    return {each.paper: each for each in all_facts}
+
+
+def test_papers_follow_one_another_without_a_gap():
+    pagination = assign_pages(edition(paper("a"), paper("b")), known(facts("a", 4), facts("b", 3)))
+    assert placed(pagination) == [("a", 1, 4), ("b", 5, 7)]
+    assert pagination.next_page == 8
+
+
+def test_a_part_of_a_joint_volume_starts_where_its_editor_says():
+    joint = edition(paper("a"), volume=Volume(part_of=PartOf(first_page=211)))
+    assert placed(assign_pages(joint, known(facts("a", 4)))) == [("a", 211, 214)]
+
+
+def test_a_missing_paper_keeps_its_expected_pages_free():
+    pagination = assign_pages(edition(paper("a", expected_pages=6), paper("b")), known(facts("b", 2)))
+    assert placed(pagination) == [("a", 1, 6), ("b", 7, 8)]
+    assert [each.present for each in pagination.placements] == [False, True]
+
+
+def test_a_paper_with_owner_restrictions_is_present_only_where_decryption_is_allowed():
+    locked = known(facts("a", 4, condition="encrypted"))
+    assert not assign_pages(edition(paper("a")), locked).placements[0].present
+    allowed = edition(paper("a"), volume=Volume(repair=Repair(decrypt=True)))
+    assert assign_pages(allowed, locked).placements[0].present
+
+
+def test_a_damaged_paper_is_not_present():
+    broken = known(facts("a", 0, condition="damaged", problem="Cut off."))
+    assert not assign_pages(edition(paper("a")), broken).placements[0].present
+
+
+def test_withdrawn_and_non_archival_papers_get_no_pages():
+    papers = (paper("a", status="withdrawn"), paper("b", status="non-archival"), paper("c"))
+    assert placed(assign_pages(edition(*papers), known(*(facts(each) for each in "abc")))) == [("c", 1, 4)]
+
+
+def test_a_paper_starts_on_a_recto_when_the_volume_says_so():
+    recto = edition(paper("a"), paper("b"), volume=Volume(papers_start_on="recto"))
+    pagination = assign_pages(recto, known(facts("a", 3), facts("b", 2)))
+    assert placed(pagination) == [("a", 1, 3), ("b", 5, 6)]
+    assert [each.blanks_before for each in pagination.placements] == [0, 1]
+
+
+def test_a_placement_knows_its_session():
+    sessions = (Session(title="S", papers=("a",)), Session(title="T", papers=("b",)))
+    two = edition(paper("a"), paper("b"), sessions=sessions)
+    pagination = assign_pages(two, known(facts("a"), facts("b")))
+    assert [each.session for each in pagination.placements] == [0, 1]
+
+
+def test_the_volume_takes_the_size_of_most_pages():
+    letter = tuple(PageFacts(number=number, width=612, height=792) for number in (1, 2, 3))
+    assert commonest_size([facts("b", 2)]) == (595.276, 841.89)
+    assert commonest_size([facts("b", 2), PaperFacts(paper="a", pages=letter)]) == (612, 792)
+    assert commonest_size([]) == (595.276, 841.89)

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import datetime
+
+from builders import edition, paper
+from proceedings.codes import finding
+from proceedings.records.edition import Volume, Waiver
+from proceedings.severity import blocking, weigh_findings
+
+
+def weigh(*findings, table=None, strict=False, **fields):
+    return weigh_findings(findings, edition(paper("a"), paper("b"), **fields), table or {}, strict=strict)
+
+
+def test_a_code_keeps_its_own_severity_where_no_table_speaks():
+    assert weigh(finding("type3-font", "x", paper="a"))[0].severity == "warning"
+
+
+def test_the_profile_decides_and_the_edition_overrides_it():
+    made = finding("type3-font", "x", paper="a")
+    assert weigh(made, table={"type3-font": "error"})[0].severity == "error"
+    volume = Volume(severities={"type3-font": "info"})
+    assert weigh(made, table={"type3-font": "error"}, volume=volume)[0].severity == "info"
+
+
+def test_what_a_profile_does_not_want_to_hear_is_dropped():
+    assert weigh(finding("page-number-present", "x", paper="a"), table={"page-number-present": "off"}) == ()
+
+
+def test_while_collecting_a_missing_paper_is_information_until_its_deadline():
+    missing = finding("camera-ready-missing", "x", paper="a")
+    volume = Volume(phase="collecting", deadlines={"camera_ready": datetime.date(2019, 5, 20)})
+    before = weigh(missing, volume=volume, as_of=datetime.date(2019, 5, 20))
+    after = weigh(missing, volume=volume, as_of=datetime.date(2019, 5, 21))
+    assert (before[0].severity, after[0].severity) == ("info", "error")
+
+
+def test_a_delivery_is_strict_in_every_phase():
+    missing = finding("camera-ready-missing", "x", paper="a")
+    assert weigh(missing, volume=Volume(phase="collecting"), strict=True)[0].severity == "error"
+
+
+def test_a_broken_file_is_an_error_even_while_collecting():
+    assert weigh(finding("damaged-pdf", "x", paper="a"), volume=Volume(phase="collecting"))[0].severity == "error"
+
+
+def test_a_waiver_holds_for_its_paper_and_code_only():
+    waiver = Waiver(paper="a", code="damaged-pdf", reason="Seen.")
+    findings = weigh(
+        finding("damaged-pdf", "x", paper="a"),
+        finding("damaged-pdf", "x", paper="b"),
+        finding("password", "x", paper="a"),
+        waivers=(waiver,),
+    )
+    assert [(each.paper, each.code) for each in findings if each.waived] == [("a", "damaged-pdf")]
+    assert len(blocking(findings)) == 2
+
+
+def test_an_expired_waiver_holds_no_more():
+    waiver = Waiver(paper="a", code="damaged-pdf", reason="Seen.", until=datetime.date(2019, 6, 1))
+    made = finding("damaged-pdf", "x", paper="a")
+    assert weigh(made, waivers=(waiver,), as_of=datetime.date(2019, 6, 1))[0].waived
+    assert not weigh(made, waivers=(waiver,), as_of=datetime.date(2019, 6, 2))[0].waived
+
+
+def test_findings_stand_in_reading_order():
+    findings = weigh(
+        finding("type3-font", "x", paper="b"),
+        finding("type3-font", "x", paper="a"),
+        finding("damaged-pdf", "x", paper="a"),
+        finding("isbn-invalid", "x"),
+    )
+    assert [(each.paper, each.code) for each in findings] == [
+        (None, "isbn-invalid"),
+        ("a", "damaged-pdf"),
+        ("a", "type3-font"),
+        ("b", "type3-font"),
+    ]

@@ -1,0 +1,72 @@
+"""The faces and their fallback."""
+
+from __future__ import annotations
+
+import pytest
+
+from proceedings.typeface import (
+    FACES,
+    font_of,
+    kerning,
+    missing_characters,
+    normalised,
+    register_faces,
+    string_width,
+    text_runs,
+)
+
+
+def test_a_latin_name_is_one_run_in_the_asked_face() -> None:
+    assert text_runs("Işıl Öztürk-Yılmaz, Guðrún Þórðardóttir, Nguyễn Thị Minh", "serif") == (
+        ("serif", "Işıl Öztürk-Yılmaz, Guðrún Þórðardóttir, Nguyễn Thị Minh"),
+    )
+
+
+def test_a_native_name_is_set_in_the_han_face_between_upright_brackets() -> None:
+    assert text_runs("Zhang (张晓明)", "serif") == (("serif", "Zhang ("), ("han", "张晓明"), ("serif", ")"))
+
+
+def test_an_italic_word_falls_back_as_a_whole() -> None:
+    assert text_runs("On Nguyễn twice", "serif-italic") == (
+        ("serif-italic", "On "),
+        ("serif", "Nguyễn"),
+        ("serif-italic", " twice"),
+    )
+
+
+@pytest.mark.parametrize("name", ["陈张赵孙杨", "桜木はるか", "김준서", "Ćwikła-Święcicki", "Đặng", "Ωмега"])
+def test_every_name_of_the_field_can_be_shown(name: str) -> None:
+    assert missing_characters(name) == set()
+
+
+def test_what_no_face_can_show_is_named_and_does_not_crash() -> None:
+    assert missing_characters("Ada محمد 𠮷") == {"م", "ح", "د", "𠮷"}
+    assert text_runs("محمد 𠮷 \ud800", "serif")
+
+
+def test_combining_marks_are_composed_and_invisible_characters_dropped() -> None:
+    assert normalised("Nguye\u0302\u0303n\u200b\u00ad a\u2009b\u2011c") == "Nguyễn a b-c"
+
+
+def test_width_is_the_sum_over_the_runs() -> None:
+    assert string_width("ab张", "serif", 10) == pytest.approx(
+        string_width("ab", "serif", 10) + string_width("张", "han", 10)
+    )
+
+
+def test_kerning_draws_the_letters_of_a_title_together() -> None:
+    assert kerning("AVA", "serif")[0] < -50
+    assert kerning("张晓明", "han") == ()
+
+
+def test_small_capitals_and_old_style_figures_keep_their_characters() -> None:
+    plain, caps = font_of("serif").face, font_of("serif-caps").face
+    assert caps.charToGlyph[ord("a")] != plain.charToGlyph[ord("a")]
+    assert font_of("serif-text").face.charToGlyph[ord("3")] != plain.charToGlyph[ord("3")]
+
+
+def test_registering_twice_changes_nothing() -> None:
+    register_faces()
+    fonts = [font_of(name) for name in FACES]
+    register_faces()
+    assert [font_of(name) for name in FACES] == fonts

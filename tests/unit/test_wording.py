@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from proceedings.wording import date_span, licence_label, licence_url, page_range, plain_title
+
+
+def day(text):
+    return datetime.date.fromisoformat(text)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ("2019-06-20", "2019-06-20", "20 June 2019"),
+        ("2022-09-07", "2022-09-09", "7–9 September 2022"),
+        ("2022-09-30", "2022-10-01", "30 September – 1 October 2022"),
+        ("2022-12-31", "2023-01-01", "31 December 2022 – 1 January 2023"),
+    ],
+)
+def test_dates_are_worded_as_in_print(start, end, words):
+    assert date_span(day(start), day(end)) == words
+
+
+def test_an_event_without_dates_says_nothing():
+    assert date_span(None, None) == ""
+    assert date_span(day("2019-06-20"), None) == "20 June 2019"
+
+
+def test_a_range_of_one_page_is_that_page():
+    assert page_range(7, 7) == "7"
+    assert page_range(7, 9) == "7–9"
+
+
+@pytest.mark.parametrize(
+    ("licence", "label"),
+    [("CC-BY-4.0", "CC BY 4.0"), ("CC-BY-NC-SA-3.0", "CC BY-NC-SA 3.0"), ("Apache-2.0", "Apache-2.0")],
+)
+def test_a_licence_is_named_as_its_stewards_name_it(licence, label):
+    assert licence_label(licence) == label
+
+
+def test_only_creative_commons_licences_have_a_known_page():
+    assert licence_url("CC-BY-4.0") == "https://creativecommons.org/licenses/by/4.0/"
+    assert licence_url("Apache-2.0") is None
+
+
+def test_math_delimiters_do_not_reach_a_running_head():
+    assert plain_title("An $O(n)$  method") == "An O(n) method"

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from builders import edition, paper
+from proceedings.records.edition import Session
+from proceedings.records.placement import Bookmark, Pagination, Placement, StampedPaper, TypesetPart
+from proceedings.volume.volume_plan import Piece, PlannedBookmark, volume_bookmarks, volume_pieces
+
+PLACES = (
+    Placement(paper="a", first_page=1, last_page=3),
+    Placement(paper="b", first_page=5, last_page=6, present=False, blanks_before=1),
+    Placement(paper="c", session=1, first_page=7, last_page=7),
+)
+PAGINATION = Pagination(placements=PLACES, next_page=8)
+STAMPED = {"a": StampedPaper(paper="a"), "c": StampedPaper(paper="c")}
+PARTS = {
+    "front_matter": TypesetPart(pages=4, bookmarks=(Bookmark(title="Preface", page=2),)),
+    "placeholders": TypesetPart(pages=1, bookmarks=(Bookmark(title="b", page=1),)),
+    "artifact_appendix": TypesetPart(pages=2, bookmarks=(Bookmark(title="Artifacts"), Bookmark(title="a", level=1))),
+    "author_index": TypesetPart(pages=1),
+}
+
+
+def test_the_pieces_follow_one_another_without_a_gap() -> None:
+    pieces = volume_pieces(PAGINATION, STAMPED, PARTS)
+    assert pieces == (
+        Piece("part", "front_matter", 4, 0, 1, roman=True),
+        Piece("paper", "a", 3, 4, 1),
+        Piece("blank", "", 1, 7, 4),
+        Piece("placeholder", "b", 1, 8, 5),
+        Piece("blank", "b", 1, 9, 6),
+        Piece("paper", "c", 1, 10, 7),
+        Piece("part", "artifact_appendix", 2, 11, 8),
+        Piece("part", "author_index", 1, 13, 10),
+    )
+
+
+def test_a_volume_without_parts_is_its_papers() -> None:
+    assert volume_pieces(Pagination(first_page=501), {}, {}) == ()
+    places = (Placement(paper="a", first_page=501, last_page=502),)
+    pieces = volume_pieces(Pagination(first_page=501, placements=places, next_page=503), STAMPED, {})
+    assert pieces == (Piece("paper", "a", 2, 0, 501),)
+
+
+def test_a_paper_that_could_not_be_stamped_leaves_its_pages_blank() -> None:
+    pieces = volume_pieces(PAGINATION, {}, {})
+    assert [(piece.kind, piece.name, piece.pages) for piece in pieces] == [
+        ("blank", "a", 3),
+        ("blank", "", 1),
+        ("blank", "b", 2),
+        ("blank", "c", 1),
+    ]
+
+
+def test_bookmarks_stand_in_the_order_of_the_volume() -> None:
+    sessions = (Session(title="One", papers=("a", "b")), Session(title="Two", papers=("c",)))
+    whole = edition(paper("a", title="Cost of $n$ Nodes"), paper("b"), paper("c"), sessions=sessions)
+    found = volume_bookmarks(whole, PAGINATION, PARTS, volume_pieces(PAGINATION, STAMPED, PARTS))
+    assert found == (
+        PlannedBookmark("Preface", 1, 0),
+        PlannedBookmark("One", 4, 0),
+        PlannedBookmark("Cost of n Nodes", 4, 1, "a"),
+        PlannedBookmark("Paper b", 8, 1, "b"),
+        PlannedBookmark("Two", 10, 0),
+        PlannedBookmark("Paper c", 10, 1, "c"),
+        PlannedBookmark("Artifacts", 11, 0),
+        PlannedBookmark("a", 11, 1),
+        PlannedBookmark("Author Index", 13, 0),
+    )
+
+
+def test_a_paper_in_no_session_stands_at_the_top() -> None:
+    whole = edition(paper("a"), sessions=())
+    places = Pagination(placements=PLACES[:1], next_page=4)
+    assert volume_bookmarks(whole, places, {}, volume_pieces(places, STAMPED, {})) == (
+        PlannedBookmark("Paper a", 0, 0, "a"),
+    )
