@@ -1,0 +1,1 @@
+"""The typesetter: text to lines, lines to pages, pages to PDF. Each page kind is one module."""

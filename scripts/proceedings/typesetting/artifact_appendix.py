@@ -1,0 +1,163 @@
+"""The artifact appendix: for every paper what its authors declared, in full, and a table of all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from proceedings.names import author_list
+from proceedings.records.edition import Edition
+from proceedings.records.paper import Paper
+from proceedings.records.placement import Bookmark, Pagination, Placement, TypesetPart
+from proceedings.records.reproducibility import Reproducibility
+from proceedings.typesetting.book import opening, prose
+from proceedings.typesetting.declared import Group, Item, Looks, declared_groups, looks
+from proceedings.typesetting.grid import SMALL, PageGrid, page_grid
+from proceedings.typesetting.inline import GREY, Span, Style, width_of
+from proceedings.typesetting.lines import Shape
+from proceedings.typesetting.math_text import plain_title, title_spans
+from proceedings.typesetting.pages import Page, flow, with_labels
+from proceedings.typesetting.press import Imprint, LinksOutsideTheVolume, print_pages
+from proceedings.typesetting.rows import Row, Rule, beside, hung, kept_together, paragraph, space
+from proceedings.typesetting.tables import Column, table
+from proceedings.wording import page_range
+
+TITLE = "Artifact Appendix"
+LABEL_SHARE = 0.215
+KINDS = ("algorithms", "software", "datasets", "hardware", "benchmarks", "artifacts")
+NOTHING = "No reproducibility metadata was provided for this paper."
+NOTHING_AT_ALL = "No paper of this volume has reproducibility metadata."
+
+
+class Appendix(NamedTuple):
+    """The part of the volume (empty when it stands online only), its record, and the appendix alone."""
+
+    content: bytes
+    part: TypesetPart
+    alone: bytes
+
+
+def artifact_appendix(edition: Edition, pagination: Pagination) -> Appendix:
+    """Set the appendix. Its folios go on from the papers' in the volume; online only, they count from 1."""
+    in_volume = edition.volume.appendix.placement == "volume" and any(_blocks(edition, pagination))
+    grid = page_grid(pagination.page_size, SMALL)
+    first = pagination.next_page if in_volume else 1
+    pages = flow(_rows(edition, pagination, grid), grid, TITLE)
+    pages = with_labels(pages, [(label, str(label)) for label in range(first, first + len(pages))])
+    bookmarks = _bookmarks(edition, pages)
+    about = Imprint(f"{edition.volume.title}: {TITLE}")
+    alone = print_pages(pages, grid, about, LinksOutsideTheVolume(), bookmarks)
+    if not in_volume:
+        return Appendix(b"", TypesetPart(), alone)
+    content = print_pages(pages, grid, about)
+    return Appendix(content, TypesetPart(pages=len(pages), bookmarks=bookmarks), alone)
+
+
+def _blocks(edition: Edition, pagination: Pagination) -> list[Reproducibility]:
+    papers = {paper.id: paper for paper in edition.papers}
+    found = (papers[placement.paper].reproducibility for placement in pagination.placements)
+    return [block for block in found if block]
+
+
+def _bookmarks(edition: Edition, pages: Sequence[Page]) -> tuple[Bookmark, ...]:
+    titles = {f"appendix.{paper.id}": plain_title(paper.title) or paper.id for paper in edition.papers}
+    entries = [
+        Bookmark(title=titles[placed.row.anchor], page=number, level=1)
+        for number, page in enumerate(pages, 1)
+        for placed in page.rows
+        if placed.row.anchor in titles
+    ]
+    return (Bookmark(title=TITLE, page=1), *entries)
+
+
+def _rows(edition: Edition, pagination: Pagination, grid: PageGrid) -> list[Row]:
+    papers = {paper.id: paper for paper in edition.papers}
+    rows = opening(TITLE, grid)
+    style = Style("serif", grid.size + 0.75)
+    if not _blocks(edition, pagination):
+        return rows + prose([Span(NOTHING_AT_ALL, style)], grid, None)
+    rows += prose(_introduction(edition, style), grid, edition.volume.language)
+    rows += [space(grid.leading), *_overview([papers[each.paper] for each in pagination.placements], grid)]
+    for placement in pagination.placements:
+        rows += _entry(papers[placement.paper], placement, grid)
+    return rows
+
+
+def _introduction(edition: Edition, style: Style) -> list[Span]:
+    return [
+        Span("This appendix prints what the authors of ", style),
+        *title_spans(edition.volume.title, style._replace(face="serif-italic")),
+        Span(
+            " declared about their experiments: the algorithms, software releases, datasets and hardware "
+            "configurations used, with benchmarks and artifacts. The entries stand in the order of the volume. "
+            "Identifiers such as SW1 or D1 are the authors’ own and hold within one entry. The table "
+            "counts the items of each kind; a dash "
+            "means that nothing was said, n/a that the authors gave a reason why the kind does not apply.",
+            style,
+        ),
+    ]
+
+
+def _overview(papers: Sequence[Paper], grid: PageGrid) -> list[Row]:
+    """Papers by kinds of item, each row a link to the paper's entry."""
+    head = Style("sans-semibold", 0.70 * grid.size)
+    cell = Style("serif", 0.95 * grid.size)
+    columns = [Column(0.424), *(Column(0.096, "centre") for _ in KINDS)]
+    rows = [[[Span("Paper", head)], *([Span(kind.capitalize(), head)] for kind in KINDS)]]
+    for paper in papers:
+        title = title_spans(paper.short_title or paper.title or paper.id, cell)
+        rows.append([title, *([Span(_count(paper.reproducibility, kind), cell)] for kind in KINDS)])
+    return table(columns, rows, grid, [None, *(f"bindery:appendix.{paper.id}" for paper in papers)])
+
+
+def _count(block: Reproducibility | None, kind: str) -> str:
+    items = getattr(block, kind) if block else ()
+    return str(len(items)) if items else "n/a" if block and kind in block.not_applicable else "–"
+
+
+def _entry(paper: Paper, placement: Placement, grid: PageGrid) -> list[Row]:
+    """Title, authors and pages over a list of labelled items; the head stays with the first of them."""
+    look = looks(grid.size)
+    rows = [space(1.5 * grid.leading), *_entry_head(paper, placement, grid, look)]
+    if paper.reproducibility is None:
+        return rows + paragraph(
+            [Span(NOTHING, look.plain._replace(colour=GREY))], Shape(grid.measure, "left"), grid.leading
+        )
+    for group in declared_groups(paper.reproducibility, look):
+        rows += _group(group, grid, look)
+    return rows
+
+
+def _entry_head(paper: Paper, placement: Placement, grid: PageGrid, look: Looks) -> list[Row]:
+    shape = Shape(grid.measure, "left")
+    title = Style("serif-semibold", 1.16 * grid.size)
+    pages = page_range(placement.first_page, placement.last_page)
+    link = f"bindery:paper.{paper.id}"
+    about = [Span(f"{author_list(paper.authors)}. ", look.plain)] if paper.authors else []
+    about.append(Span(f"Pages {pages}" if "–" in pages else f"Page {pages}", look.plain, link))
+    rows = paragraph(title_spans(paper.title or f"Paper {paper.id}", title, link), shape, 1.15 * grid.leading)
+    rows = [*rows, *paragraph(about, shape, grid.leading), Row(grid.leading / 2)]
+    rule = Rule(-0.25 * grid.leading, 0.0, grid.measure, 0.7)
+    rows[0] = rows[0]._replace(rules=(rule,), anchor=f"appendix.{paper.id}")
+    return kept_together(rows, with_next=True)
+
+
+def _group(group: Group, grid: PageGrid, look: Looks) -> list[Row]:
+    """A label hanging in the left column, its items in the right one, their own tags hanging before them."""
+    left = LABEL_SHARE * grid.measure
+    indent = max((width_of(item.tag, look.code) + 7.0 for item in group.items if item.tag), default=0.0)
+    shape = Shape(grid.measure - left, "left", indent, indent)
+    label = paragraph([Span(group.label, Style("sans-semibold", 0.9 * grid.size))], Shape(left, "left"), grid.leading)
+    body: list[Row] = []
+    for item in group.items:
+        rows = [row for spans in item.paragraphs for row in _held(paragraph(spans, shape, grid.leading), spans, item)]
+        if item.tag and rows:
+            rows[0] = hung(rows[0], Span(item.tag, look.code))
+        body += [*rows, space(grid.leading / 4)]
+    return [*beside(label, body[:-1], left), space(grid.leading / 2)]
+
+
+def _held(rows: list[Row], spans: list[Span], item: Item) -> list[Row]:
+    """An item's name stays with what is said about it."""
+    names_it = spans is item.paragraphs[0] and len(item.paragraphs) > 1
+    return kept_together(rows, with_next=True) if names_it else rows

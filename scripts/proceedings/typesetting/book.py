@@ -1,0 +1,74 @@
+"""The look that all page kinds share: openings, headings, prose, and the volume's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from proceedings.records.edition import Volume
+from proceedings.records.paper import PENDING
+from proceedings.typesetting.grid import PageGrid
+from proceedings.typesetting.inline import Span, Style
+from proceedings.typesetting.lines import Shape, set_lines
+from proceedings.typesetting.math_text import title_spans
+from proceedings.typesetting.rows import PlacedLine, Row, kept_together, paragraph, row_of, sink, space
+
+OPENING_SINK = 2
+ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+
+
+def roman(number: int) -> str:
+    """A page label of the front matter: 14 gives `xiv`."""
+    digits = ""
+    for value, letters in ROMAN:
+        digits += letters * (number // value)
+        number %= value
+    return digits
+
+
+def opening(title: str, grid: PageGrid, anchor: str | None = None) -> list[Row]:
+    """The head of a chapter: a sink, the title, white space; whole lines of the grid."""
+    style = Style("serif-semibold", 1.75 * grid.size)
+    lines = set_lines(title_spans(title, style), Shape(grid.measure, "left"))
+    rows = [row_of(line, 2 * grid.leading) for line in lines]
+    rows[:1] = [row._replace(anchor=anchor) for row in rows[:1]]
+    return [sink(OPENING_SINK * grid.leading), *kept_together(rows, with_next=True), sink(2 * grid.leading)]
+
+
+def heading(title: str, grid: PageGrid, level: int = 2) -> list[Row]:
+    """A heading within a chapter, two lines of the grid with the white space above it, kept with what follows."""
+    style = Style("serif-semibold", grid.size * (1.14 if level == 2 else 1.0))
+    shape = Shape(grid.column_measure, "left")
+    rows = paragraph(title_spans(title, style), shape, grid.leading)
+    return [space(grid.leading), *kept_together(rows, with_next=True), sink(grid.leading / 2)]
+
+
+def prose(spans: Sequence[Span], grid: PageGrid, language: str | None, indented: bool = False) -> list[Row]:
+    """A justified and hyphenated paragraph; `indented` when it follows another one."""
+    shape = Shape(grid.measure, "justify", first_indent=1.4 * grid.size if indented else 0.0)
+    return paragraph(spans, shape, grid.leading, language)
+
+
+def note(text: str, grid: PageGrid, size: float = 9.0) -> list[Row]:
+    """A short remark in small type, ragged right."""
+    return paragraph([Span(text, Style("serif-text", size))], Shape(grid.column_measure, "left"), grid.leading)
+
+
+def stacked(lines: Iterable[tuple[str, Style, float]], measure: float) -> list[Row]:
+    """Display lines one under another: (text, style, leading), broken where too long; no text is white space."""
+    rows: list[Row] = []
+    for text, style, leading in lines:
+        if not text:
+            rows.append(Row(leading))
+        for line in set_lines(title_spans(text, style), Shape(measure, "left")):
+            rows.append(Row(leading, (PlacedLine(0.76 * leading, line),), keep=True))
+    return rows
+
+
+def volume_line(volume: Volume) -> str:
+    """Series and volume as one line: `Sample Series in Computing, 3rd edition`."""
+    return ", ".join(part for part in (volume.series, volume.edition) if part)
+
+
+def known(identifier: str | None) -> str | None:
+    """An identifier unless it is absent or `pending`."""
+    return None if not identifier or identifier.lower() == PENDING else identifier

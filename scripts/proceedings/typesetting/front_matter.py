@@ -1,0 +1,100 @@
+"""The front matter: cover, title page, imprint, texts, organisation, contents, in the order books have them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from proceedings.publisher import PublisherPolicy
+from proceedings.records.edition import Edition, FrontMatterText
+from proceedings.records.placement import Bookmark, Pagination, TypesetPart
+from proceedings.typesetting.book import opening, roman
+from proceedings.typesetting.contents import back_entries, contents_rows, held_to_last_paper
+from proceedings.typesetting.cover import cover, imprint, own_copy_words, title_page
+from proceedings.typesetting.grid import PageGrid, page_grid
+from proceedings.typesetting.markup import markdown_rows
+from proceedings.typesetting.pages import Page, flow_without_a_short_end
+from proceedings.typesetting.people import committee_rows, keynote_rows, sponsor_rows
+from proceedings.typesetting.press import Imprint, print_pages
+from proceedings.typesetting.rows import Row
+
+BEFORE_SECTIONS = 4
+"""Cover, its blank back, title page, imprint."""
+
+
+class Section(NamedTuple):
+    """A part of the front matter that begins on a new page."""
+
+    title: str
+    rows: list[Row]
+
+
+def front_matter(
+    edition: Edition,
+    pagination: Pagination,
+    policy: PublisherPolicy,
+    metadata: Path,
+    back: list[tuple[str, int, str]],
+) -> tuple[bytes, TypesetPart]:
+    """The PDF and its record. `back`: (title, page label, part stem) of what follows the papers.
+
+    A volume that is a part of somebody else's has none: no pages and an empty file.
+    """
+    if edition.volume.part_of:
+        return b"", TypesetPart()
+    grid = page_grid(pagination.page_size)
+    opening_pages = [
+        cover(edition, pagination, grid, own_copy_words(policy)),
+        Page(),
+        title_page(edition, grid),
+        imprint(edition, grid, policy),
+    ]
+    bookmarks = [Bookmark(title="Cover", page=1), Bookmark(title="Title Page", page=3)]
+    pages = [*opening_pages]
+    listed: list[tuple[str, str]] = []
+    for section in [*_sections(edition, grid, metadata), Section("Contents", [])]:
+        if section.title == "Contents":
+            section = Section("Contents", _contents(edition, pagination, listed, back, grid))
+            pages += [Page()] * (len(pages) % 2)
+        listed.append((section.title, roman(len(pages) + 1)))
+        bookmarks.append(Bookmark(title=section.title, page=len(pages) + 1))
+        pages += flow_without_a_short_end(section.rows, grid, section.title)
+    pages += [Page()] * (len(pages) % 2)
+    numbered = [
+        page._replace(folio=roman(number), recto=number % 2 == 1) if number > BEFORE_SECTIONS else page
+        for number, page in enumerate(pages, 1)
+    ]
+    about = Imprint(f"{edition.volume.title}: Front Matter")
+    return print_pages(numbered, grid, about), TypesetPart(pages=len(pages), bookmarks=tuple(bookmarks))
+
+
+def _contents(
+    edition: Edition,
+    pagination: Pagination,
+    front: list[tuple[str, str]],
+    back: list[tuple[str, int, str]],
+    grid: PageGrid,
+) -> list[Row]:
+    return held_to_last_paper(contents_rows(edition, pagination, front, grid), back_entries(back, grid))
+
+
+def _sections(edition: Edition, grid: PageGrid, metadata: Path) -> list[Section]:
+    """Texts, organisation, sponsors and keynotes, each only where the metadata has it."""
+    language = edition.volume.language
+    sections = [_text(text, grid, language) for text in edition.front_matter]
+    if edition.committees:
+        title = "Organization" if language.upper() in ("EN-US", "EN") else "Organisation"
+        sponsors = sponsor_rows(edition.sponsors, grid, metadata, with_heading=bool(edition.sponsors))
+        sections.append(Section(title, opening(title, grid) + committee_rows(edition.committees, grid) + sponsors))
+    elif edition.sponsors:
+        sections.append(Section("Sponsors", opening("Sponsors", grid) + sponsor_rows(edition.sponsors, grid, metadata)))
+    if edition.keynotes:
+        title = "Keynotes" if len(edition.keynotes) > 1 else "Keynote"
+        rows = [row for talk in edition.keynotes for row in keynote_rows(talk, grid, language)]
+        sections.append(Section(title, opening(title, grid) + rows))
+    return sections
+
+
+def _text(text: FrontMatterText, grid: PageGrid, language: str) -> Section:
+    title = text.title or text.stem.replace("_", " ").replace("-", " ").title()
+    return Section(title, opening(title, grid) + markdown_rows(text.markdown, grid, language, title))

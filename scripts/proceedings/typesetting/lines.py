@@ -1,0 +1,118 @@
+"""Break a paragraph into lines, all lines weighed together as Knuth and Plass do it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import Literal, NamedTuple
+
+from proceedings.typesetting.breaking import NEVER, Atom, atoms, total_width
+from proceedings.typesetting.inline import Fragment, Span
+
+Align = Literal["justify", "left", "centre", "right"]
+
+STRETCH = 0.55
+SHRINK = 0.25
+CONSECUTIVE_HYPHENS = 4000.0
+SHORT_LAST_LINE = 900.0
+
+
+class Line(NamedTuple):
+    """Fragments from `x` (points from the column's left) on; `space_added` to each space fragment."""
+
+    x: float
+    pieces: tuple[Fragment, ...]
+    width: float
+    space_added: float = 0.0
+
+
+class Shape(NamedTuple):
+    """A paragraph's outline in points: the column's width, indents of its first and its further lines."""
+
+    measure: float
+    align: Align = "justify"
+    first_indent: float = 0.0
+    indent: float = 0.0
+
+
+def set_lines(spans: Sequence[Span], shape: Shape, language: str | None = None) -> tuple[Line, ...]:
+    """The paragraph's lines; none is wider than the measure. Hyphenated only where `language` is given."""
+    narrowest = shape.measure - max(shape.first_indent, shape.indent)
+    cut = atoms(spans, narrowest, language)
+    ends = _best_ends(cut, shape) if cut else []
+    starts = [0, *(end + 1 for end in ends)]
+    return tuple(
+        _line(cut[start : end + 1], start == 0, end == len(cut) - 1, shape)
+        for start, end in zip(starts, ends, strict=False)
+    )
+
+
+def one_line(spans: Sequence[Span], x: float = 0.0) -> Line:
+    """All spans in one line at `x`, however wide."""
+    cut = atoms(spans, NEVER)
+    if not cut:
+        return Line(x, (), 0.0)
+    return _line(cut, True, True, Shape(NEVER, "left", x))
+
+
+def _best_ends(cut: list[Atom], shape: Shape) -> list[int]:
+    """Index of each line's last atom, so that the sum of all lines' demerits is least."""
+    widths = list(accumulate((atom.width + (atom.space.width if atom.space else 0) for atom in cut), initial=0.0))
+    spaces = list(accumulate((atom.space.width if atom.space else 0.0 for atom in cut), initial=0.0))
+    best: list[tuple[float, int]] = [(0.0, -1)] + [(NEVER, -1)] * len(cut)
+    for end, atom in enumerate(cut):
+        if atom.cost == NEVER:
+            continue
+        last = end == len(cut) - 1
+        tail = (atom.hyphen.width if atom.hyphen else 0.0) - (atom.space.width if atom.space else 0.0)
+        for start in range(end, -1, -1):
+            room = max(shape.measure, 1.0) - (shape.first_indent if start == 0 else shape.indent)
+            slack = room - (widths[end + 1] - widths[start] + tail)
+            flexible = spaces[end + 1] - spaces[start] - (atom.space.width if atom.space else 0.0)
+            if slack < -(SHRINK * flexible if shape.align == "justify" else 0.0) - 0.001 and start < end:
+                break
+            if best[start][0] == NEVER:
+                continue
+            cost = best[start][0] + _demerits(slack, flexible, room, atom, last, shape.align)
+            if start and cut[start - 1].hyphen:
+                cost += CONSECUTIVE_HYPHENS if atom.hyphen or last else 0.0
+            if cost < best[end + 1][0]:
+                best[end + 1] = (cost, start)
+    return _traced(best, len(cut))
+
+
+def _traced(best: list[tuple[float, int]], end: int) -> list[int]:
+    ends = []
+    while end > 0:
+        ends.append(end - 1)
+        end = best[end][1]
+    return ends[::-1]
+
+
+def _demerits(slack: float, flexible: float, room: float, atom: Atom, last: bool, align: Align) -> float:
+    if align == "centre":
+        badness = 100 * (slack / room) ** 2  # also of the last line: a balanced heading
+    elif last:
+        return SHORT_LAST_LINE if slack > 0.9 * room else 0.0
+    elif align == "justify":
+        give = (STRETCH if slack > 0 else SHRINK) * flexible
+        badness = min(100 * (abs(slack) / give) ** 3 if give else 10000.0, 10000.0) + max(slack, 0.0)
+    else:
+        badness = 100 * (2 * slack / room) ** 2
+    return (10 + badness) ** 2 + atom.cost**2 + (10 * atom.cost if atom.hyphen else 0.0)
+
+
+def _line(cut: list[Atom], first: bool, last: bool, shape: Shape) -> Line:
+    pieces: list[Fragment] = []
+    for atom in cut[:-1]:
+        pieces.extend(atom.pieces)
+        pieces.extend((atom.space,) if atom.space else ())
+    pieces.extend(cut[-1].pieces)
+    pieces.extend((cut[-1].hyphen,) if cut[-1].hyphen else ())
+    indent = shape.first_indent if first else shape.indent
+    width = total_width(pieces)
+    slack = shape.measure - indent - width
+    gaps = sum(1 for atom in cut[:-1] if atom.space)
+    added = slack / gaps if shape.align == "justify" and gaps and (not last or slack < 0) else 0.0
+    shift = {"centre": slack / 2, "right": slack}.get(shape.align, 0.0)
+    return Line(indent + shift, tuple(pieces), width + added * gaps, added)

@@ -1,0 +1,85 @@
+"""Titles with math and LaTeX leftovers, set as text: no raw TeX reaches a page."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from proceedings.typesetting.inline import Span, Style
+
+SYMBOLS = {
+    "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "varepsilon": "ε", "zeta": "ζ", "eta": "η",
+    "theta": "θ", "iota": "ι", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ", "pi": "π", "rho": "ρ",
+    "sigma": "σ", "tau": "τ", "phi": "φ", "varphi": "φ", "chi": "χ", "psi": "ψ", "omega": "ω", "Gamma": "Γ",
+    "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π", "Sigma": "Σ", "Phi": "Φ", "Psi": "Ψ",
+    "Omega": "Ω", "times": "×", "cdot": "·", "pm": "±", "leq": "≤", "le": "≤", "geq": "≥", "ge": "≥", "neq": "≠",
+    "ne": "≠", "approx": "≈", "sim": "∼", "infty": "∞", "rightarrow": "→", "to": "→", "leftarrow": "←", "ldots": "…",
+    "dots": "…", "cdots": "…", "sum": "∑", "prod": "∏", "sqrt": "√", "partial": "∂", "ell": "ℓ", "circ": "°",
+    "star": "*", "prime": "′", "textendash": "–", "textemdash": "—", "ss": "ß", "o": "ø", "O": "Ø", "ae": "æ",
+    "AE": "Æ", "aa": "å", "AA": "Å", "l": "ł", "L": "Ł", "i": "ı", "textquoteright": "’", "S": "§", "quad": " ",
+    "qquad": " ",
+}  # fmt: skip
+
+FUNCTIONS = {"log", "ln", "exp", "min", "max", "arg", "sin", "cos", "tan", "lim", "det", "Pr", "mod"}
+ACCENTS = {
+    "'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "=": "\u0304", ".": "\u0307",
+    "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327", "k": "\u0328", "r": "\u030a", "d": "\u0323",
+}  # fmt: skip
+ITALICS = {"serif": "serif-italic", "serif-text": "serif-italic", "serif-semibold": "serif-semibold-italic"}
+
+_MATH = re.compile(r"(?<!\\)\$([^$]+)\$|\\\(([^)]+)\\\)")
+_ACCENT = re.compile(r"\{?\\([\"'`^~=.]|[uvHckrd](?![A-Za-z]))\s*\{?(\\?[A-Za-z])\}?\}?")
+_COMMAND = re.compile(r"\\(?:text\w*|emph|math\w*|mbox|operatorname)\s*(?=\{)")
+_SYMBOL = re.compile(r"\\([A-Za-z]+)( ?)(?:\{\})?")
+_MATH_TOKEN = re.compile(r"([_^])(?:\{([^{}]*)\}|(\\[A-Za-z]+|.))|(\\[A-Za-z]+)|([A-Za-z]+)|(.)", re.DOTALL)
+
+
+def title_spans(title: str, style: Style, link: str | None = None) -> list[Span]:
+    """A title as spans: what stands between dollars set as math, the rest in `style`."""
+    spans: list[Span] = []
+    end = 0
+    for match in _MATH.finditer(title):
+        spans.append(Span(text_of(title[end : match.start()]), style, link))
+        spans.extend(_math(match[1] or match[2], style, link))
+        end = match.end()
+    spans.append(Span(text_of(title[end:]), style, link))
+    return [span for span in spans if span.text] or [Span(title, style, link)] * bool(title)
+
+
+def plain_title(title: str) -> str:
+    """A title in plain characters, for bookmarks and document information."""
+    return " ".join("".join(span.text for span in title_spans(title, Style())).split())
+
+
+def text_of(text: str) -> str:
+    """Text without LaTeX: accents composed, commands and their braces gone, escaped characters as themselves."""
+    if "\\" not in text and "{" not in text:
+        return text.replace("~", "\u00a0")
+    text = _ACCENT.sub(lambda match: match[2].lstrip("\\") + ACCENTS[match[1]], text)
+    text = re.sub(r"\\([&%$#_{}])", lambda match: chr(0xE000 + ord(match[1])), text)
+    text = _SYMBOL.sub(lambda match: SYMBOLS.get(match[1], match[1] + match[2]), _COMMAND.sub("", text))
+    text = text.replace("{", "").replace("}", "").replace("~", "\u00a0").replace("\\", "")
+    text = re.sub("[\ue000-\ue07f]", lambda match: chr(ord(match[0]) - 0xE000), text)
+    return unicodedata.normalize("NFC", text)
+
+
+def _math(math: str, style: Style, link: str | None) -> Iterator[Span]:
+    """Letters in italic, digits and operators upright, one level of subscripts and superscripts."""
+    raised = style._replace(size=style.size * 0.7, rise=style.size * 0.33)
+    lowered = style._replace(size=style.size * 0.7, rise=-style.size * 0.16)
+    for sign, group, single, command, letters, other in _MATH_TOKEN.findall(_COMMAND.sub("", math)):
+        if sign:
+            yield from _math(group or single, raised if sign == "^" else lowered, link)
+        elif command:
+            yield Span(_command(command[1:]), style, link)
+        elif letters:
+            upright = len(letters) > 3 or letters in FUNCTIONS
+            face = style.face if upright else ITALICS.get(style.face, style.face)
+            yield Span(letters, style._replace(face=face), link)
+        elif other not in "{}\\":
+            yield Span({"-": "−", "'": "′", "*": "∗", "~": "\u00a0"}.get(other, other), style, link)
+
+
+def _command(name: str) -> str:
+    return SYMBOLS.get(name, "" if name in ("left", "right") else name)

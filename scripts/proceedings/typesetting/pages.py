@@ -1,0 +1,148 @@
+"""Fill columns and pages with rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from proceedings.typesetting.grid import PageGrid
+from proceedings.typesetting.inline import Colour
+from proceedings.typesetting.rows import Row
+
+PageKind = Literal["opening", "running", "bare"]
+"""`opening`: folio at the foot; `running`: head and folio at the top; `bare`: neither."""
+
+
+class PlacedRow(NamedTuple):
+    """A row with its top left corner, in points from the page's top left, and its column's width."""
+
+    x: float
+    y: float
+    width: float
+    row: Row
+
+
+class Panel(NamedTuple):
+    """A filled rectangle under everything else, in points from the page's top left."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: Colour
+
+
+class Page(NamedTuple):
+    """One page before it is drawn; `folio` is set by `with_folios`."""
+
+    rows: tuple[PlacedRow, ...] = ()
+    panels: tuple[Panel, ...] = ()
+    kind: PageKind = "bare"
+    head: str = ""
+    folio: str = ""
+    recto: bool = True
+
+
+def flow(rows: Sequence[Row], grid: PageGrid, head: str = "", above: Sequence[Row] = ()) -> list[Page]:
+    """Pages for all rows, the first an opening page; with several columns the last page's are balanced.
+
+    `above` stands over all columns of the first page.
+    """
+    pages: list[Page] = []
+    rest = list(rows)
+    top = sum(row.height for row in above)
+    while rest or not pages:
+        columns, rest = _page_of_columns(rest, grid, grid.depth - top)
+        placed = _placed(columns, grid, grid.top + top)
+        pages.append(Page((*_placed([above], grid, grid.top, grid.measure), *placed), kind="running", head=head))
+        above, top = (), 0.0
+    return [pages[0]._replace(kind="opening"), *pages[1:]]
+
+
+def flow_without_a_short_end(rows: Sequence[Row], grid: PageGrid, head: str = "") -> list[Page]:
+    """As `flow`; white space is drawn together and the opening raised where that saves a last page of a few lines."""
+    tight = [row._replace(height=row.height / 2) if row.space else row for row in rows]
+    raised = [row._replace(height=row.height / 4) for row in tight[:1]] + tight[1:]
+    return min((flow(each, grid, head) for each in (rows, tight, raised)), key=len)
+
+
+def with_labels(pages: Sequence[Page], labels: Sequence[tuple[int, str]]) -> list[Page]:
+    """Pages with their number (odd is a recto) and the folio that is printed."""
+    numbered = zip(pages, labels, strict=True)
+    return [page._replace(folio=folio, recto=number % 2 == 1) for page, (number, folio) in numbered]
+
+
+def _page_of_columns(rows: list[Row], grid: PageGrid, depth: float) -> tuple[list[list[Row]], list[Row]]:
+    """The columns of the next page, and the rows that are left."""
+    taken, rest = _columns(rows, depth, grid.columns)
+    if grid.columns > 1 and not rest:
+        taken = _balanced(rows, grid, depth)
+    return taken, rest
+
+
+def _placed(
+    columns: Sequence[Sequence[Row]], grid: PageGrid, top: float, measure: float | None = None
+) -> tuple[PlacedRow, ...]:
+    width = measure or grid.column_measure
+    return tuple(
+        placed
+        for number, column in enumerate(columns)
+        for placed in stack(column, grid.left + number * (width + grid.gutter), top, width)
+    )
+
+
+def stack(rows: Sequence[Row], x: float, y: float, width: float) -> list[PlacedRow]:
+    """Rows one under another, from (x, y) in points from the page's top left."""
+    placed = []
+    for row in rows:
+        placed.append(PlacedRow(x, y, width, row))
+        y += row.height
+    return placed
+
+
+def _columns(rows: list[Row], depth: float, count: int) -> tuple[list[list[Row]], list[Row]]:
+    """Up to `count` columns no deeper than `depth`, cut where nothing is kept together if there is such a place."""
+    columns: list[list[Row]] = []
+    start = 0
+    while start < len(rows) and len(columns) < count:
+        if rows[start].space:
+            start += 1
+            continue
+        end = _last_cut(rows, start, depth)
+        column = rows[start:end]
+        while column and column[-1].space:
+            column.pop()
+        columns.append(column)
+        start = end
+    while start < len(rows) and rows[start].space:
+        start += 1
+    return columns, rows[start:]
+
+
+def _last_cut(rows: Sequence[Row], start: int, depth: float) -> int:
+    """The row that begins the next column."""
+    used, fitting = 0.0, start
+    while fitting < len(rows) and (used + rows[fitting].height <= depth + 0.01 or fitting == start):
+        used += rows[fitting].height
+        fitting += 1
+    if fitting == len(rows):
+        return fitting
+    cut = fitting
+    while cut > start and not _may_end_at(rows, cut):
+        cut -= 1
+    return cut if cut > start else fitting
+
+
+def _may_end_at(rows: Sequence[Row], cut: int) -> bool:
+    before = rows[cut - 1]
+    return not before.keep and not (before.space and cut > 1 and rows[cut - 2].keep)
+
+
+def _balanced(rows: list[Row], grid: PageGrid, deepest: float) -> list[list[Row]]:
+    """The rows in the shallowest columns that hold them all."""
+    depth = min(sum(row.height for row in rows) / grid.columns, deepest)
+    columns, rest = _columns(rows, depth, grid.columns)
+    while rest and depth < deepest:
+        depth += grid.leading / 2
+        columns, rest = _columns(rows, min(depth, deepest), grid.columns)
+    return columns

@@ -1,0 +1,141 @@
+"""Committees, keynotes and sponsors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from proceedings.countries import country_name
+from proceedings.names import display_name
+from proceedings.records.edition import Committee, Member, Sponsor, Talk
+from proceedings.typesetting.book import heading, prose
+from proceedings.typesetting.grid import PageGrid
+from proceedings.typesetting.inline import Span, Style
+from proceedings.typesetting.lines import Shape
+from proceedings.typesetting.markup import markdown_rows
+from proceedings.typesetting.rows import Picture, Row, beside, kept_together, paragraph, space
+
+NAME_SHARE = 0.4
+GUTTER = 12.0
+LOGO_HEIGHT = 42.0
+LOGO_WIDTH = 104.0
+SPONSORS_ABREAST = 3
+READABLE_LOGOS = (".png", ".jpg", ".jpeg", ".gif")
+
+
+def committee_rows(committees: Sequence[Committee], grid: PageGrid) -> list[Row]:
+    """Each role as a heading over its members: name left, affiliation right; names alone in three columns."""
+    rows: list[Row] = []
+    for committee in committees:
+        rows += heading(committee.role, grid)
+        if any(member.affiliation or member.country for member in committee.members):
+            rows += [row for member in committee.members for row in _member(member, grid)]
+        else:
+            rows += _names_in_columns([display_name(member) for member in committee.members], grid)
+    return rows
+
+
+def keynote_rows(talk: Talk, grid: PageGrid, language: str) -> list[Row]:
+    """A keynote: its title, who speaks, what about, and the speaker's biography."""
+    rows = heading(talk.title or "Keynote", grid)
+    speaker = ", ".join(part for part in (talk.speaker, talk.affiliation) if part)
+    if speaker:
+        rows += kept_together(prose([Span(speaker, Style("serif-semibold", grid.size))], grid, None), with_next=True)
+        rows += [space(grid.leading / 2)._replace(keep=True)]
+    if talk.abstract:
+        rows += markdown_rows(talk.abstract, grid, language)
+    if talk.biography:
+        rows += [space(grid.leading / 2), *markdown_rows(talk.biography, grid, language)]
+    return rows
+
+
+def sponsor_rows(sponsors: Sequence[Sponsor], grid: PageGrid, metadata: Path, with_heading: bool = False) -> list[Row]:
+    """Sponsors by tier in the order given, each with its logo where the file is there and can be printed."""
+    rows = heading("Sponsors", grid) if with_heading else []
+    for tier in dict.fromkeys(sponsor.tier for sponsor in sponsors):
+        above = heading(tier, grid, 3) if tier else [space(grid.leading)]
+        rows += above if rows and not rows[-1].keep else above[1:]
+        group = [sponsor for sponsor in sponsors if sponsor.tier == tier]
+        for start in range(0, len(group), SPONSORS_ABREAST):
+            rows += _sponsors_abreast(group[start : start + SPONSORS_ABREAST], grid, metadata)
+    return rows
+
+
+def affiliation_line(affiliation: str | None, country: str | None) -> str:
+    """`Sample University, Belgium`; a country that the affiliation already names is not repeated."""
+    name = country_name(country) if country else ""
+    if affiliation and name and affiliation.casefold().endswith((name.casefold(), f", {country}".casefold())):
+        return affiliation
+    return ", ".join(part for part in (affiliation, name) if part)
+
+
+def _member(member: Member, grid: PageGrid) -> list[Row]:
+    style = Style("serif", grid.size)
+    left = NAME_SHARE * grid.measure
+    hang = 0.9 * grid.size
+    names = Shape(left - GUTTER, "left", indent=hang)
+    places = Shape(grid.measure - left, "left", indent=hang)
+    name = paragraph([Span(display_name(member), style)], names, grid.leading)
+    place = paragraph([Span(affiliation_line(member.affiliation, member.country), style)], places, grid.leading)
+    return kept_together(beside(name, place, left))
+
+
+def _names_in_columns(names: Sequence[str], grid: PageGrid, columns: int = 3) -> list[Row]:
+    """Names down the columns, in portions of a page, so that the order is never read over a page's edge."""
+    rows: list[Row] = []
+    portion = columns * max(grid.lines - 8, 1)
+    for start in range(0, len(names), portion):
+        part = names[start : start + portion]
+        deep = -(-len(part) // columns)
+        stacks = [[_name(name, grid, columns) for name in part[at : at + deep]] for at in range(0, len(part), deep)]
+        for line in range(deep):
+            cells = [stack[line] if line < len(stack) else [] for stack in stacks]
+            merged = cells[0]
+            for column, cell in enumerate(cells[1:], 1):
+                merged = beside(merged, cell, column * grid.measure / columns)
+            rows += kept_together(merged)
+    return rows
+
+
+def _name(name: str, grid: PageGrid, columns: int) -> list[Row]:
+    shape = Shape(grid.measure / columns - GUTTER, "left", indent=0.9 * grid.size)
+    return paragraph([Span(name, Style("serif", grid.size))], shape, grid.leading)
+
+
+def _sponsors_abreast(sponsors: Sequence[Sponsor], grid: PageGrid, metadata: Path) -> list[Row]:
+    """Logos on one line, each in the middle of its cell, the names under them."""
+    cell = grid.measure / SPONSORS_ABREAST
+    logos = [_logo(metadata / sponsor.logo) if sponsor.logo else None for sponsor in sponsors]
+    pictures = tuple(
+        logo._replace(x=number * cell + (cell - logo.width) / 2, drop=(LOGO_HEIGHT - logo.height) / 2)
+        for number, logo in enumerate(logos)
+        if logo
+    )
+    if not pictures:
+        return [row for sponsor in sponsors for row in _sponsor_name(sponsor, grid, Shape(grid.measure, "left"))]
+    names: list[Row] = []
+    for number, sponsor in enumerate(sponsors):
+        centred = _sponsor_name(sponsor, grid, Shape(cell - GUTTER, "centre"))
+        names = beside(names, centred, number * cell + GUTTER / 2)
+    line = Row(LOGO_HEIGHT + grid.leading / 2, pictures=pictures, keep=True)
+    return [line, *kept_together(names), space(grid.leading)]
+
+
+def _sponsor_name(sponsor: Sponsor, grid: PageGrid, shape: Shape) -> list[Row]:
+    return paragraph([Span(sponsor.name, Style("serif", grid.size), sponsor.url)], shape, grid.leading)
+
+
+def _logo(path: Path) -> Picture | None:
+    """The logo scaled into its box; None where there is no file, or none that holds pixels."""
+    if path.suffix.lower() not in READABLE_LOGOS or not path.is_file():
+        return None
+    from reportlab.lib.utils import ImageReader
+
+    try:
+        picture = ImageReader(str(path))
+        width, height = picture.getSize()
+        picture.getRGBData()  # a cut file has a size too
+    except (OSError, ValueError, SyntaxError):  # Pillow raises all three for damaged files
+        return None
+    scale = min(LOGO_HEIGHT / height, LOGO_WIDTH / width)
+    return Picture(str(path), 0.0, 0.0, width * scale, height * scale)

@@ -1,0 +1,29 @@
+"""Set the artifact appendix, for the volume and alone."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from proceedings.records.edition import Edition
+from proceedings.records.placement import Pagination
+from proceedings.records.record_files import read_records, write_file, write_records
+from proceedings.typesetting.artifact_appendix import artifact_appendix
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Read the edition and its pagination; write the part, its record, and the appendix that stands alone."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    for option in ("--edition", "--pagination", "--output", "--record", "--alone"):
+        parser.add_argument(option, type=Path, required=True)
+    args = parser.parse_args(argv)
+    appendix = artifact_appendix(read_records(args.edition, Edition), read_records(args.pagination, Pagination))
+    write_file(args.output, appendix.content)
+    write_records(args.record, appendix.part)
+    write_file(args.alone, appendix.alone)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,48 @@
+"""Set cover, title page, imprint, texts, organisation and contents."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from proceedings.publisher import UnknownPublisherError, load_policy
+from proceedings.records.edition import Edition
+from proceedings.records.placement import Pagination, TypesetPart
+from proceedings.records.record_files import read_records, write_file, write_records
+from proceedings.typesetting.front_matter import front_matter
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Read the edition, its pagination and the records of the back matter; write the part and its record."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    for option in ("--edition", "--pagination", "--appendix", "--index", "--metadata", "--output", "--record"):
+        parser.add_argument(option, type=Path, required=True)
+    args = parser.parse_args(argv)
+    edition, pagination = read_records(args.edition, Edition), read_records(args.pagination, Pagination)
+    try:
+        policy = load_policy(edition.volume.publisher)
+    except UnknownPublisherError as error:
+        print(f"metadata/proceedings.yml, publisher: {error}", file=sys.stderr)
+        return 1
+    back = back_matter(pagination, [args.appendix, args.index])
+    content, part = front_matter(edition, pagination, policy, args.metadata, back)
+    write_file(args.output, content)
+    write_records(args.record, part)
+    return 0
+
+
+def back_matter(pagination: Pagination, records: Sequence[Path]) -> list[tuple[str, int, str]]:
+    """(title, page label, part stem) of each part behind the papers that has pages."""
+    found, label = [], pagination.next_page
+    for path in records:
+        part = read_records(path, TypesetPart)
+        if part.pages:
+            found.append((part.bookmarks[0].title, label, path.stem))
+        label += part.pages
+    return found
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,154 @@
+"""The artifact appendix."""
+
+from __future__ import annotations
+
+import io
+
+import pikepdf
+
+import typesetting_makers as makers
+from builders import edition, paper
+from proceedings.records.edition import AppendixSettings, Edition, Volume
+from proceedings.records.placement import TypesetPart
+from proceedings.records.reproducibility import (
+    Algorithm,
+    Artifact,
+    Badge,
+    Benchmark,
+    Contribution,
+    Dataset,
+    Experiments,
+    Hardware,
+    Reproducibility,
+    Software,
+)
+from proceedings.typesetting.artifact_appendix import NOTHING, NOTHING_AT_ALL, Appendix, artifact_appendix
+from proceedings.typesetting.declared import NOT_VERIFIED
+from typeset_reading import links_of, set_lines_of, unembedded_fonts, whole_text
+
+
+def appendix(volume: Edition) -> Appendix:
+    return artifact_appendix(volume, makers.placed(volume))
+
+
+def with_block(**block: object) -> str:
+    """The words of an appendix with one paper and this block."""
+    return whole_text(appendix(edition(paper("017", reproducibility=Reproducibility(**block)))).content)  # type: ignore[arg-type]
+
+
+def test_everything_that_authors_declared_is_printed() -> None:
+    text = whole_text(appendix(edition(paper("017", reproducibility=makers.reproducibility_block()))).content)
+    for words in (
+        "keeps batch sizes of 64,000 stable", "LARS", "Sec. 3, Alg. 1", "new in this paper", "PyTorch 1.8.1",
+        "framework", "BSD-3-Clause", "Open MPI 4.1.0", "MPI library", "ImageNet-1K ILSVRC2012", "147 GB",
+        "registration", "JUWELS Booster", "Jülich Supercomputing Centre", "TOP500 2020-11 no. 7", "AMD EPYC 7402",
+        "NVIDIA A100-SXM4-40GB", "NVLink 3", "HDR200", "DragonFly+", "GPFS", "CentOS 8",
+        "MLPerf Training 1.0, resnet", "time to train: 12.3 min", NOT_VERIFIED,
+        "Training scripts, logs and analysis notebooks", "Fig. 3", "Load the module stack",
+        "Setup 30 min, execution 90 min, analysis 10 min", "sbatch train.sh", "75.9 ± 0.1 %",
+        "one standard deviation", "ACM Artifacts Available v1.1 (awarded 2019-06-01 by the artifact committee)",
+        "(requested)", "The scheduler's logs cannot be published",
+        "Datasets. the second experiment uses synthetic",
+    ):  # fmt: skip
+        assert words in text, words
+
+
+def test_a_verified_mlperf_result_carries_no_disclaimer() -> None:
+    runs = (Benchmark(suite="MLPerf Training", name="bert", version="2.1", verified=True),)
+    assert NOT_VERIFIED not in with_block(benchmarks=runs)
+    assert NOT_VERIFIED not in with_block(benchmarks=(Benchmark(suite="HPL-MxP", name="hpl-mxp"),))
+
+
+def test_a_paper_without_a_block_has_one_line_that_says_so() -> None:
+    volume = edition(paper("a", reproducibility=makers.reproducibility_block()), paper("b"))
+    assert whole_text(appendix(volume).content).count(NOTHING) == 1
+
+
+def test_kinds_that_do_not_apply_are_counted_as_such_and_reasoned() -> None:
+    text = with_block(not_applicable={"hardware": "a paper of pure theory"}, algorithms=())
+    assert "n/a" in text and "Hardware. a paper of pure theory" in text
+
+
+def test_each_entry_has_its_destination_and_leads_back_to_its_paper() -> None:
+    volume = makers.difficult_edition()
+    content = appendix(volume).content
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        names = [str(name) for name in pdf.Root.Names.Dests.Names[::2]]
+    assert names == sorted(f"appendix.{each.id}" for each in volume.papers)
+    uris = {link.uri for link in links_of(content)}
+    for each in volume.papers:
+        assert {f"bindery:paper.{each.id}", f"bindery:appendix.{each.id}"} <= uris
+
+
+def test_identifiers_are_links_to_their_resolvers() -> None:
+    software = Software(name="x", doi="10.5281/zenodo.1", swhid="swh:1:rel:" + "0" * 40)
+    volume = edition(paper("017", reproducibility=Reproducibility(software=(software,))))
+    uris = {link.uri for link in links_of(appendix(volume).content)}
+    assert {"https://doi.org/10.5281/zenodo.1", f"https://archive.softwareheritage.org/{software.swhid}"} <= uris
+
+
+def test_alone_it_links_to_the_files_of_the_papers_and_to_itself() -> None:
+    volume = makers.difficult_edition()
+    uris = {link.uri for link in links_of(appendix(volume).alone)}
+    assert f"papers/{volume.papers[0].id}.pdf" in uris
+    assert not any(uri.startswith("bindery:") for uri in uris)
+    with pikepdf.open(io.BytesIO(appendix(volume).alone)) as pdf:
+        inside = [note for page in pdf.pages for note in page.obj.get("/Annots", []) if "/Dest" in note]
+        assert len(inside) == len(volume.papers)
+        assert len(list(pdf.open_outline().root)) == 1
+
+
+def test_bookmarks_lead_to_the_pages_of_the_entries() -> None:
+    volume = makers.difficult_edition()
+    made = appendix(volume)
+    assert [mark.level for mark in made.part.bookmarks] == [0] + [1] * len(volume.papers)
+    assert [mark.page for mark in made.part.bookmarks] == sorted(mark.page for mark in made.part.bookmarks)
+    assert made.part.bookmarks[-1].page <= made.part.pages
+
+
+def test_folios_go_on_from_the_last_paper() -> None:
+    volume = makers.difficult_edition()
+    folios = [set_lines_of(appendix(volume).content, page) for page in (1, 2)]
+    assert folios[0][-1].text == "49"
+    assert folios[1][0].text.startswith("50")
+
+
+def test_online_only_the_volume_holds_none_but_the_appendix_alone_is_written() -> None:
+    volume = edition(
+        paper("a", reproducibility=makers.reproducibility_block()),
+        volume=Volume(title="V", appendix=AppendixSettings(placement="online")),
+    )
+    made = appendix(volume)
+    assert (made.content, made.part) == (b"", TypesetPart())
+    assert "JUWELS Booster" in whole_text(made.alone)
+
+
+def test_without_any_block_there_is_a_note_and_no_part() -> None:
+    made = appendix(edition(paper("a")))
+    assert made.part == TypesetPart()
+    assert NOTHING_AT_ALL in whole_text(made.alone)
+
+
+def test_no_address_leaves_the_text_block() -> None:
+    long = "https://data.example.org/" + "a-very-long-folder-name/" * 6 + "x" * 120
+    dataset = Dataset(id="D1", name="Everything", url=long, checksum="sha256:" + "0123456789abcdef" * 4)
+    volume = edition(paper("017", reproducibility=Reproducibility(datasets=(dataset,) * 3)))
+    made = appendix(volume)
+    for page in range(1, made.part.pages + 1):
+        for line in set_lines_of(made.content, page):
+            assert line.left >= 111.6 - 1 and line.right <= 483.7 + 1, line
+
+
+def test_all_fonts_are_embedded_and_the_bytes_are_the_same_every_time() -> None:
+    volume = makers.difficult_edition()
+    assert unembedded_fonts(appendix(volume).content) == set()
+    assert appendix(volume) == appendix(volume)
+
+
+def test_items_without_a_single_field_do_no_harm() -> None:
+    block = Reproducibility(
+        contributions=(Contribution(),), algorithms=(Algorithm(),), software=(Software(),), datasets=(Dataset(),),
+        hardware=(Hardware(),), benchmarks=(Benchmark(),), artifacts=(Artifact(),), experiments=Experiments(),
+        badges=(Badge(),), statement="", not_applicable={"": ""},
+    )  # fmt: skip
+    assert appendix(edition(paper("017", title="", reproducibility=block))).part.pages == 1

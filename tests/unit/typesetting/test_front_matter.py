@@ -1,0 +1,131 @@
+"""Cover, title page, imprint, texts and organisation."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+from PIL import Image
+
+import typesetting_makers as makers
+from proceedings.publisher import load_policy
+from proceedings.records.edition import Committee, Edition, FrontMatterText, Member, PartOf, Sponsor
+from proceedings.records.placement import TypesetPart
+from proceedings.typesetting.front_matter import front_matter
+from typeset_reading import page_text, set_lines_of, unembedded_fonts, whole_text
+
+BACK = [("Author Index", 49, "author_index")]
+
+
+def front(edition: Edition, metadata: Path = makers.NO_METADATA) -> tuple[bytes, TypesetPart]:
+    return front_matter(edition, makers.placed(edition), load_policy(edition.volume.publisher), metadata, BACK)
+
+
+def test_the_first_paper_falls_on_a_recto() -> None:
+    for committee_size in range(0, 90, 15):
+        edition = makers.difficult_edition()
+        members = tuple(Member(given="Ada", family=f"No{number}", affiliation="U") for number in range(committee_size))
+        edition = msgspec.structs.replace(edition, committees=(Committee(role="Chairs", members=members),))
+        assert front(edition)[1].pages % 2 == 0
+
+
+def test_title_page_and_contents_are_rectos_and_the_imprint_a_verso() -> None:
+    content, part = front(makers.difficult_edition())
+    pages = {mark.title: mark.page for mark in part.bookmarks}
+    assert pages["Title Page"] % 2 == pages["Contents"] % 2 == 1
+    assert "ISBN pending" in page_text(content, pages["Title Page"] + 1)
+
+
+def test_bookmarks_name_the_pages_on_which_the_sections_begin() -> None:
+    content, part = front(makers.difficult_edition())
+    assert [mark.title for mark in part.bookmarks][2:] == ["Preface", "Organization", "Keynote", "Contents"]
+    for mark in part.bookmarks[2:]:
+        assert page_text(content, mark.page).startswith(mark.title)
+
+
+def test_folios_are_roman_and_begin_behind_the_imprint() -> None:
+    content, part = front(makers.difficult_edition())
+    preface = next(mark.page for mark in part.bookmarks if mark.title == "Preface")
+    assert page_text(content, preface).endswith(" v")
+    assert page_text(content, preface + 2).startswith("Organization vii ")
+    assert page_text(content, preface + 3).startswith("viii Organization ")
+    assert not page_text(content, 2)
+
+
+def test_the_cover_carries_title_place_date_and_editors() -> None:
+    text = page_text(front(makers.difficult_edition())[0], 1)
+    for words in ("Fifth Workshop", "Frankfurt am Main, Germany, 20 June 2019", "Ada Sample and Minh Khai Nguyễn Thị"):
+        assert words in text
+
+
+def test_the_cover_says_draft_only_while_collecting() -> None:
+    assert "DRAFT" in page_text(front(makers.difficult_edition(phase="collecting"))[0], 1)
+    assert "DRAFT" not in page_text(front(makers.difficult_edition(phase="frozen"))[0], 1)
+
+
+def test_a_copy_that_is_not_the_publishers_says_so() -> None:
+    words = "own copy, not the version of record"
+    assert words in page_text(front(makers.difficult_edition(publisher="springer"))[0], 1)
+    for publisher in ("own", "acl"):
+        assert words not in whole_text(front(makers.difficult_edition(publisher=publisher))[0])
+
+
+def test_a_doi_that_the_publisher_will_register_is_provisional() -> None:
+    assert "(provisional)" in page_text(front(makers.difficult_edition(publisher="springer"))[0], 4)
+    assert "(provisional)" not in page_text(front(makers.difficult_edition(publisher="own"))[0], 4)
+
+
+def test_a_part_of_a_joint_volume_has_no_front_matter() -> None:
+    content, part = front(makers.difficult_edition(part_of=PartOf(title="Joint Volume", first_page=311)))
+    assert (content, part) == (b"", TypesetPart())
+
+
+def test_a_bare_edition_has_a_cover_and_contents_all_the_same() -> None:
+    content, part = front(Edition())
+    assert [mark.title for mark in part.bookmarks] == ["Cover", "Title Page", "Contents"]
+    assert part.pages == 6 and content
+
+
+def test_all_sixty_members_are_printed_with_their_countries() -> None:
+    edition = makers.difficult_edition()
+    text = whole_text(front(edition)[0])
+    assert text.count("Sample University, ") >= 20
+    assert "National Laboratory of Samples and Further Samples, Türkiye" in text
+
+
+def test_nothing_stands_outside_the_text_block() -> None:
+    content, part = front(makers.difficult_edition(40))
+    for page in range(3, part.pages + 1):
+        for line in set_lines_of(content, page):
+            assert line.left >= 111.6 - 1 and line.right <= 483.7 + 1, line
+            assert line.top > 60 and line.bottom < 780, line
+
+
+def test_all_fonts_are_embedded() -> None:
+    assert unembedded_fonts(front(makers.difficult_edition())[0]) == set()
+
+
+def test_the_same_edition_gives_the_same_bytes() -> None:
+    assert front(makers.difficult_edition())[0] == front(makers.difficult_edition())[0]
+
+
+@pytest.mark.parametrize("logo", ["logo.png", "absent.png", "logo.svg", "damaged.png"])
+def test_a_sponsor_is_named_whether_or_not_its_logo_can_be_printed(logo: str, tmp_path: Path) -> None:
+    Image.new("RGB", (300, 80), (200, 30, 30)).save(tmp_path / "logo.png")
+    (tmp_path / "damaged.png").write_bytes((tmp_path / "logo.png").read_bytes()[:60])
+    (tmp_path / "logo.svg").write_text("<svg/>")
+    edition = msgspec.structs.replace(
+        makers.difficult_edition(), sponsors=(Sponsor(name="Sample Corp.", tier="Gold", logo=logo),)
+    )
+    content, _ = front(edition, tmp_path)
+    assert "Sample Corp." in whole_text(content)
+    assert (b"/Subtype /Image" in content) == (logo == "logo.png")
+
+
+def test_a_running_head_that_is_too_long_ends_behind_a_word() -> None:
+    text = FrontMatterText(stem="report", title="A Report on " + "Everything " * 12, markdown="Prose. " * 800)
+    content, _ = front(msgspec.structs.replace(makers.difficult_edition(), front_matter=(text,)))
+    head = set_lines_of(content, 6)[0]
+    assert "Everything …" in page_text(content, 6)
+    assert head.left >= 111 and head.right <= 484
