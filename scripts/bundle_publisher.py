@@ -1,0 +1,41 @@
+"""Pack what one publisher or archive receives, with its manifest."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from proceedings.bundles import BUNDLES
+from proceedings.bundles.bundle import BundleSources, IncompleteDeliveryError
+from proceedings.records.edition import Edition
+from proceedings.records.record_files import read_records
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Write one bundle; 1 with one line where the publisher is not known or something is not built."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--publisher", required=True, help=f"one of {', '.join(sorted(BUNDLES))}")
+    parser.add_argument("--edition", type=Path, required=True, help="papers.json of collect_papers")
+    parser.add_argument("--folder", type=Path, required=True, help="the output folder with everything that was built")
+    parser.add_argument("--metadata", type=Path, default=Path("metadata"), help="the edition's metadata")
+    parser.add_argument("--output", type=Path, required=True, help="where the zip is written")
+    args = parser.parse_args(argv)
+
+    if args.publisher not in BUNDLES:
+        known = ", ".join(sorted(BUNDLES))
+        print(f'bundle_publisher: there is no bundle for "{args.publisher}"; known are: {known}.', file=sys.stderr)
+        return 1
+    edition = read_records(args.edition, Edition)
+    try:
+        files = BUNDLES[args.publisher](edition, BundleSources(output=args.folder, metadata=args.metadata), args.output)
+    except IncompleteDeliveryError as error:
+        print(f"bundle_publisher: {error}", file=sys.stderr)
+        return 1
+    print(f"bundle_publisher: {args.output.name} with {files} files")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,1 @@
+"""The bibliography index in its three forms."""

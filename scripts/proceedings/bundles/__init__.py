@@ -1,0 +1,17 @@
+"""The bundles that can be made. A publisher is one module here and one line in the table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from proceedings.bundles.archive import write_archive
+from proceedings.bundles.bundle import BundleSources
+from proceedings.records.edition import Edition
+
+BundleWriter = Callable[[Edition, BundleSources, Path], int]
+"""Writes the bundle at a path and returns how many files it delivers. Raises IncompleteDeliveryError."""
+
+BUNDLES: dict[str, BundleWriter] = {
+    "archive": write_archive,
+}

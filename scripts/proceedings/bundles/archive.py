@@ -1,0 +1,99 @@
+"""The archive bundle: everything that was made, and the metadata it was made from, as a BagIt bag (RFC 8493).
+
+dls2019-archive/
+    bagit.txt  bag-info.txt  manifest-sha256.txt  tagmanifest-sha256.txt
+    data/proceedings.pdf  data/papers/017.pdf  data/papers.csv  ...  data/metadata/proceedings.yml  ...
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from proceedings.bibliography.bibtex import settled, volume_key
+from proceedings.bundles.bundle import (
+    BundleSources,
+    IncompleteDeliveryError,
+    Member,
+    delivery_date,
+    manifest,
+    size_of,
+    write_bundle,
+)
+from proceedings.records.edition import Edition
+
+KEPT_HERE = frozenset({"work", "logs", "bundle", "report", "proofs"})
+"""Folders of output/ that are no deliverables, or that hold the authors' addresses."""
+
+REQUIRED = ("proceedings.pdf", "papers.csv", "proof.json", "findings.json", "proceedings.bib")
+
+PUBLIC_METADATA = frozenset({".yml", ".md"})
+PRIVATE_METADATA = frozenset({"waivers.yml", "approvals.csv", "received"})
+"""What the chair agreed with authors is nobody else's business."""
+
+EMAIL = re.compile(r"""(\bemail:[ \t]*)(["']?)[^\s,}"'#]+\2""")
+
+BAGIT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+
+
+def write_archive(edition: Edition, sources: BundleSources, path: Path) -> int:
+    """Write the bag; returns how many files it delivers. Raises IncompleteDeliveryError."""
+    payload = {f"data/{name}": member for name, member in deliverables(sources.output).items()}
+    payload |= {f"data/metadata/{name}": member for name, member in public_metadata(sources.metadata).items()}
+    tags: dict[str, Member] = {
+        "bagit.txt": BAGIT,
+        "bag-info.txt": _bag_info(edition, payload),
+        "manifest-sha256.txt": manifest(payload),
+    }
+    tags["tagmanifest-sha256.txt"] = manifest(tags)
+    top = f"{volume_key(edition.volume)}-archive"
+    write_bundle(
+        path, {f"{top}/{name}": member for name, member in {**payload, **tags}.items()}, delivery_date(edition)
+    )
+    return len(payload)
+
+
+def deliverables(output: Path) -> dict[str, Member]:
+    """Every file of output/ that is handed over, by its path. Raises IncompleteDeliveryError."""
+    missing = [name for name in REQUIRED if not (output / name).is_file()]
+    if missing:
+        raise IncompleteDeliveryError(
+            f"{output.as_posix()}: {', '.join(missing)} not built yet. Build the volume first."
+        )
+    return {name: path for name, path in _files(output).items() if name.split("/")[0] not in KEPT_HERE}
+
+
+def public_metadata(metadata: Path) -> dict[str, Member]:
+    """The edition's metadata as given, without e-mail addresses and what is private, by its path."""
+    return {
+        name: _without_emails(path) if path.suffix == ".yml" else path
+        for name, path in _files(metadata).items()
+        if path.suffix in PUBLIC_METADATA and name.split("/")[0] not in PRIVATE_METADATA
+    }
+
+
+def _files(folder: Path) -> dict[str, Path]:
+    """All files below a folder by their paths, without hidden ones, which are files being written."""
+    return {
+        name: path
+        for path in folder.rglob("*")
+        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        for name in (path.relative_to(folder).as_posix(),)
+    }
+
+
+def _without_emails(path: Path) -> bytes:
+    return EMAIL.sub(r"\1withheld", path.read_text("utf-8")).encode()
+
+
+def _bag_info(edition: Edition, payload: dict[str, Member]) -> bytes:
+    volume = edition.volume
+    day = delivery_date(edition)
+    total = sum(size_of(member) for member in payload.values())
+    lines = {
+        "External-Description": " ".join(volume.title.split()),
+        "External-Identifier": settled(volume.doi) or settled(volume.isbn),
+        "Bagging-Date": day.isoformat() if day else None,
+        "Payload-Oxum": f"{total}.{len(payload)}",
+    }
+    return "".join(f"{label}: {value}\n" for label, value in lines.items() if value).encode()

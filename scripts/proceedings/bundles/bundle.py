@@ -1,0 +1,93 @@
+"""Writes bundles: zip files that are the same bytes on every run, whatever machine and day."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import os
+import zipfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TypeAlias
+
+from proceedings.records.edition import Edition
+from proceedings.records.record import Record
+
+Member: TypeAlias = Path | bytes
+"""What a bundle holds under a name: a file as it is, or bytes."""
+
+OLDEST = datetime.date(1980, 1, 1)
+"""The first day that a zip can name."""
+
+SQUEEZED = frozenset({".pdf", ".zip", ".png", ".jpg", ".jpeg", ".gz", ".woff2"})
+"""Endings of files that are compressed already and are stored as they are."""
+
+PART = 1 << 20
+
+
+class IncompleteDeliveryError(Exception):
+    """Something that the bundle must hold is not there."""
+
+
+class BundleSources(Record):
+    """Where the edition's files are: `output` with the deliverables, `metadata` with the edition's metadata."""
+
+    output: Path = Path("output")
+    metadata: Path = Path("metadata")
+
+
+def write_bundle(path: Path, members: Mapping[str, Member], day: datetime.date | None) -> None:
+    """Write a zip atomically: members in order of their names, each dated `day`, readable by all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with zipfile.ZipFile(aside, "w") as bundle:
+            for name in sorted(members):
+                _add(bundle, name, members[name], max(day or OLDEST, OLDEST))
+        aside.replace(path)
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def sha256_of(member: Member) -> str:
+    """The SHA-256 of a file or of bytes, in hex."""
+    digest = hashlib.sha256()
+    for part in _parts(member):
+        digest.update(part)
+    return digest.hexdigest()
+
+
+def size_of(member: Member) -> int:
+    """Bytes of a file or of bytes."""
+    return len(member) if isinstance(member, bytes) else member.stat().st_size
+
+
+def manifest(members: Mapping[str, Member]) -> bytes:
+    """`<hex>  <path>`, one line a member, in order of the paths."""
+    return "".join(f"{sha256_of(members[name])}  {name}\n" for name in sorted(members)).encode()
+
+
+def delivery_date(edition: Edition) -> datetime.date | None:
+    """The day that the bundle is dated: the edition's "today", never the clock's."""
+    return edition.as_of
+
+
+def _add(bundle: zipfile.ZipFile, name: str, member: Member, day: datetime.date) -> None:
+    entry = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
+    entry.create_system = 3  # Unix, also where the bundle is made on another system
+    entry.external_attr = 0o100644 << 16
+    squeezed = Path(name).suffix.lower() in SQUEEZED
+    entry.compress_type = zipfile.ZIP_STORED if squeezed else zipfile.ZIP_DEFLATED
+    entry.file_size = size_of(member)
+    with bundle.open(entry, "w") as target:
+        for part in _parts(member):
+            target.write(part)
+
+
+def _parts(member: Member) -> Iterable[bytes]:
+    if isinstance(member, bytes):
+        yield member
+        return
+    with member.open("rb") as opened:
+        while part := opened.read(PART):
+            yield part

@@ -1,0 +1,124 @@
+"""Compares the outline of the volume with what it should be: parts, sessions, papers, the papers' own bookmarks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from proceedings.records.edition import Edition
+from proceedings.records.placement import Placement, TypesetPart
+from proceedings.records.proof import OutlineProof
+from proceedings.verification.readback import BookmarkRead, Target, View, bare
+from proceedings.verification.volume_layout import VolumeLayout
+
+Kind = Literal["part", "session", "paper", "own"]
+
+
+NAMES: dict[Kind, str] = {
+    "part": "the bookmark",
+    "session": "the session's bookmark",
+    "paper": "the paper's bookmark",
+    "own": "the author's bookmark",
+}
+
+
+class Expected(NamedTuple):
+    """A bookmark that should be there. `view` only for the papers' own."""
+
+    kind: Kind
+    paper: str | None
+    title: str
+    page: int
+    view: View | None = None
+
+
+def expected_outline(
+    edition: Edition, layout: VolumeLayout, own: Mapping[str, Sequence[BookmarkRead]]
+) -> list[Expected]:
+    """The outline as it should read. `own`: each paper's bookmarks, pages counted within the paper."""
+    wanted = _of_part(layout.front, 0)
+    titles = {paper.id: paper.title for paper in edition.papers}
+    session = None
+    for placement in layout.pagination.placements:
+        if placement.session != session:
+            session = placement.session
+            if session < len(edition.sessions):
+                wanted.append(Expected("session", None, edition.sessions[session].title, layout.start_of(placement)))
+        wanted.append(Expected("paper", placement.paper, titles.get(placement.paper, ""), layout.start_of(placement)))
+        wanted.extend(_of_paper(placement, layout, own.get(placement.paper, ())))
+    return wanted + _of_part(layout.appendix, layout.appendix_start) + _of_part(layout.index, layout.index_start)
+
+
+def compare_outline(
+    wanted: Sequence[Expected], found: Sequence[BookmarkRead]
+) -> tuple[OutlineProof, list[tuple[str | None, str]]]:
+    """The counts, and (paper, sentence) for each bookmark that is missing, astray, or in nobody's list."""
+    left = Counter(_key(each.title, each.target.page) for each in found if each.target)
+    views = Counter((each.title, each.target) for each in found if each.target)
+    landed: Counter[Kind] = Counter()
+    troubles: list[tuple[str | None, str]] = []
+    for each in wanted:
+        key = _key(each.title, each.page)
+        if left[key] > 0 and _shows(each, views):
+            left[key] -= 1
+            landed[each.kind] += 1
+        else:
+            troubles.append((each.paper, _missing(each, found)))
+    if not troubles and not _in_order(wanted, found):
+        troubles.append((None, "the bookmarks are not in the order of the volume"))
+    extra = sum(left.values())
+    if extra and not troubles:
+        troubles.append((None, f"the outline has {extra} bookmarks too many"))
+    counts = Counter(each.kind for each in wanted)
+    return OutlineProof(
+        bookmarks=len(found),
+        sessions=counts["session"],
+        papers=counts["paper"],
+        own=counts["own"],
+        landed=landed.total(),
+    ), troubles
+
+
+def with_targets(bookmarks: Iterable[BookmarkRead]) -> list[BookmarkRead]:
+    """The bookmarks that lead to a page; others are headings only or lead to the web."""
+    return [each for each in bookmarks if each.target is not None]
+
+
+def _of_part(part: TypesetPart, start: int) -> list[Expected]:
+    if not part.pages:
+        return []
+    return [Expected("part", None, each.title, start + each.page - 1) for each in part.bookmarks]
+
+
+def _of_paper(placement: Placement, layout: VolumeLayout, own: Sequence[BookmarkRead]) -> list[Expected]:
+    start = layout.start_of(placement)
+    return [
+        Expected("own", placement.paper, each.title, start + each.target.page, each.target.view)
+        for each in own
+        if each.target is not None
+    ]
+
+
+def _shows(each: Expected, views: Counter[tuple[str, Target]]) -> bool:
+    return each.view is None or views[each.title, Target(each.page, each.view)] > 0
+
+
+def _key(title: str, page: int) -> tuple[str, int]:
+    return bare(title), page
+
+
+def _missing(each: Expected, found: Sequence[BookmarkRead]) -> str:
+    words = f'{NAMES[each.kind]} "{each.title}"'
+    pages = [other.target.page for other in found if other.target and bare(other.title) == bare(each.title)]
+    if not pages:
+        return f"{words} is not in the outline"
+    if each.page in pages:
+        return f"{words} shows its page otherwise than the author's file"
+    return f"{words} leads to page {pages[0] + 1} of the file instead of page {each.page + 1}"
+
+
+def _in_order(wanted: Sequence[Expected], found: Sequence[BookmarkRead]) -> bool:
+    ours = {_key(each.title, each.page) for each in wanted}
+    read = [key for each in found if each.target and (key := _key(each.title, each.target.page)) in ours]
+    return read == [_key(each.title, each.page) for each in wanted]

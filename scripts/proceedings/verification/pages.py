@@ -1,0 +1,102 @@
+"""Compares the pages of one paper: labels, folios, the author's content, and sameness with the volume."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from proceedings.verification.readback import PdfRead, WordsRead
+
+
+class OpenPdf(Protocol):
+    """A PDF that was read, with its pages at hand for a closer look."""
+
+    read: PdfRead
+
+    def content(self, page: int) -> bytes:
+        """The decoded content of a page."""
+        ...
+
+    def decoded_digest(self, page: int) -> bytes:
+        """The digest of a page with its streams decoded."""
+        ...
+
+    def decoded_resources(self, page: int) -> dict[str, bytes]:
+        """Digests of a page's resources with their streams decoded."""
+        ...
+
+
+def wrong_labels(labels: Sequence[str], expected: Sequence[str]) -> list[str]:
+    """A sentence where page labels differ; the first difference tells the rest."""
+    for index, (label, wanted) in enumerate(zip(labels, expected, strict=False)):
+        if label != wanted:
+            differing = sum(a != b for a, b in zip(labels, expected, strict=False))
+            more = f", and {differing - 1} more labels are wrong" if differing > 1 else ""
+            return [f'page {index + 1} is labelled "{label}" instead of "{wanted}"{more}']
+    return []
+
+
+def pages_without_folio(
+    stamped: Sequence[WordsRead], source: Sequence[WordsRead] | None, labels: Sequence[str]
+) -> list[int]:
+    """Pages (from 0) whose folio the stamp did not add to the words of the head and foot bands.
+
+    A page number that the author printed there is no stamp: the folio must stand more often than in the source.
+    """
+    return [
+        page
+        for page, label in enumerate(labels)
+        if page >= len(stamped) or stamped[page].count(label) <= _printed_by_author(source, page, label)
+    ]
+
+
+def _printed_by_author(source: Sequence[WordsRead] | None, page: int, label: str) -> int:
+    return source[page].count(label) if source is not None and page < len(source) else 0
+
+
+def changed_pages(source: OpenPdf, stamped: OpenPdf) -> list[int]:
+    """Pages (from 0) of the stamped paper that do not hold all that the author drew, as it was drawn."""
+    return [
+        page
+        for page, _ in enumerate(stamped.read.pages)
+        if page < len(source.read.pages) and not _holds(source, stamped, page)
+    ]
+
+
+def differing_pages(stamped: OpenPdf, volume: OpenPdf, first: int) -> list[int]:
+    """Pages (from 0) of a paper that are not the same in the volume, where it starts at page `first`."""
+    return list(_differing(stamped, volume, first))
+
+
+def _differing(stamped: OpenPdf, volume: OpenPdf, first: int) -> Iterator[int]:
+    for page, own in enumerate(stamped.read.pages):
+        where = first + page
+        same = where < len(volume.read.pages) and (
+            volume.read.pages[where].digest == own.digest
+            or volume.decoded_digest(where) == stamped.decoded_digest(page)
+        )
+        if not same:
+            yield page
+
+
+def _holds(source: OpenPdf, stamped: OpenPdf, page: int) -> bool:
+    return _holds_content(source, stamped, page) and _holds_resources(source, stamped, page)
+
+
+def _holds_content(source: OpenPdf, stamped: OpenPdf, page: int) -> bool:
+    before, after = source.read.pages[page].streams, stamped.read.pages[page].streams
+    if before and any(after[k : k + len(before)] == before for k in range(len(after) - len(before) + 1)):
+        return True
+    return _squeezed(source.content(page)) in _squeezed(stamped.content(page))
+
+
+def _holds_resources(source: OpenPdf, stamped: OpenPdf, page: int) -> bool:
+    before, after = source.read.pages[page].resources, stamped.read.pages[page].resources
+    if before.items() <= after.items():
+        return True
+    return source.decoded_resources(page).items() <= stamped.decoded_resources(page).items()
+
+
+def _squeezed(content: bytes) -> bytes:
+    """Content with its white space evened out: streams may be joined by any of it."""
+    return b" ".join(content.split())

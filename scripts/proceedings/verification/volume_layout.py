@@ -1,0 +1,66 @@
+"""Where everything stands in the volume, as the pagination and the typeset parts say: page indexes and labels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from proceedings.records.placement import Pagination, Placement, TypesetPart
+
+ABSENT = TypesetPart()
+"""A part that the edition does not have."""
+
+
+@dataclass(frozen=True)
+class VolumeLayout:
+    """The order of the volume: front matter, papers, artifact appendix, author index. Pages count from 0."""
+
+    pagination: Pagination
+    front: TypesetPart = ABSENT
+    appendix: TypesetPart = ABSENT
+    index: TypesetPart = ABSENT
+
+    @property
+    def body(self) -> int:
+        """Pages between the front matter and the appendix, blanks and placeholders included."""
+        return self.pagination.next_page - self.pagination.first_page
+
+    @property
+    def appendix_start(self) -> int:
+        """The appendix's first page."""
+        return self.front.pages + self.body
+
+    @property
+    def index_start(self) -> int:
+        """The author index's first page."""
+        return self.appendix_start + self.appendix.pages
+
+    @property
+    def pages(self) -> int:
+        """Pages of the whole volume."""
+        return self.index_start + self.index.pages
+
+    def start_of(self, placement: Placement) -> int:
+        """A paper's first page."""
+        return self.front.pages + placement.first_page - self.pagination.first_page
+
+    def labels(self) -> list[str]:
+        """The page labels: small roman numerals, then arabic ones to the end."""
+        first = self.pagination.first_page
+        arabic = [str(first + offset) for offset in range(self.pages - self.front.pages)]
+        return [small_roman(number) for number in range(1, self.front.pages + 1)] + arabic
+
+    def typeset_pages(self) -> list[int]:
+        """The pages of the front matter, the appendix and the index."""
+        return [*range(self.front.pages), *range(self.appendix_start, self.pages)]
+
+
+def labels_of(placement: Placement) -> list[str]:
+    """The page labels of one paper."""
+    return [str(label) for label in range(placement.first_page, placement.last_page + 1)]
+
+
+def small_roman(number: int) -> str:
+    """`xii` for 12, by the shortest way: thousands, hundreds, tens, ones."""
+    ones = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+    tens, hundreds = (tuple(sign.translate(str.maketrans("ivx", of)) for sign in ones) for of in ("xlc", "cdm"))
+    return "m" * (number // 1000) + hundreds[number // 100 % 10] + tens[number // 10 % 10] + ones[number % 10]

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from builders import edition, paper
+from bundle_publisher import main
+from proceedings.bundles.archive import REQUIRED
+from proceedings.records.record_files import write_records
+
+
+def arguments(folder: Path, publisher: str) -> list[str]:
+    write_records(folder / "output/work/papers.json", edition(paper("017")))
+    given = {
+        "publisher": publisher,
+        "edition": folder / "output/work/papers.json",
+        "folder": folder / "output",
+        "metadata": folder / "metadata",
+        "output": folder / "output/bundle" / f"{publisher}.zip",
+    }
+    return [word for name, value in given.items() for word in (f"--{name}", str(value))]
+
+
+def test_the_archive_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    given = arguments(tmp_path, "archive")
+    for name in REQUIRED:
+        (tmp_path / "output" / name).write_text(name)
+    assert main(given) == 0
+    assert capsys.readouterr().out == "bundle_publisher: archive.zip with 5 files\n"
+    with zipfile.ZipFile(tmp_path / "output/bundle/archive.zip") as bag:
+        assert bag.read("sw2019-archive/data/proceedings.pdf") == b"proceedings.pdf"
+
+
+def test_an_unknown_publisher_is_one_line_with_the_known_ones(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments(tmp_path, "elsewhere")) == 1
+    said = capsys.readouterr().err
+    assert said == 'bundle_publisher: there is no bundle for "elsewhere"; known are: archive.\n'
+
+
+def test_an_unfinished_build_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(arguments(tmp_path, "archive")) == 1
+    assert "not built yet" in capsys.readouterr().err

@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+import datetime
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from builders import edition, paper
+from proceedings.bibliography.bibtex import BibliographyError, entry_key, read_bibtex, volume_key, write_bibtex
+from proceedings.publisher import PublisherPolicy, load_policy
+from proceedings.records.edition import Edition, Editor, Event, PartOf, Volume
+from proceedings.records.paper import Author
+from proceedings.records.placement import Pagination, Placement
+
+OWN, SPRINGER = load_policy("own"), load_policy("springer")
+
+NAMES = (
+    Author(given="Özge", family="Yılmaz"),
+    Author(given="Ludwig", particle="van der", family="Berg"),
+    Author(literal="Mausam"),
+    Author(given="Văn Ánh", family="Nguyễn"),
+    Author(given="Guðrún", family="Jónsdóttir"),
+    Author(given="John", family="Tukey", suffix="Jr."),
+)
+
+
+def volume(**fields: object) -> Volume:
+    wanted: dict[str, Any] = {
+        "title": "Proceedings of the Workshop on Deep Learning & Supercomputers",
+        "acronym": "DLS",
+        "year": 2019,
+        "event": Event(place="Frankfurt, Germany", start=datetime.date(2019, 6, 20)),
+        "editors": (Editor(given="Ada", family="Editor"),),
+    }
+    return Volume(**(wanted | fields))
+
+
+def two_papers(**fields: object) -> tuple[Edition, Pagination]:
+    people: dict[str, Any] = {
+        "people": NAMES,
+        "title": "ResNet-50 at 90 % of $O(n_{k}^2)$ & More",
+        "doi": "10.5555/dls.017",
+    }
+    made = edition(paper("017", **people), paper("021", keywords=("a & b", "c")), volume=volume(**fields))
+    placements = (Placement(paper="017", last_page=4), Placement(paper="021", first_page=5, last_page=5))
+    return made, Pagination(placements=placements, next_page=6)
+
+
+def fields_of(key: str, made: tuple[Edition, Pagination], policy: PublisherPolicy = OWN) -> dict[str, str]:
+    return read_bibtex(write_bibtex(*made, policy))[key]
+
+
+def test_the_volume_and_each_paper_have_one_entry() -> None:
+    assert list(read_bibtex(write_bibtex(*two_papers(), OWN))) == ["dls2019", "dls2019-017", "dls2019-021"]
+
+
+def test_an_entry_stands_alone() -> None:
+    fields = fields_of("dls2019-017", two_papers())
+    assert fields["booktitle"] == r"Proceedings of the Workshop on Deep Learning \& Supercomputers"
+    assert (fields["pages"], fields["year"], fields["month"]) == ("1--4", "2019", "jun")
+    assert (fields["editor"], fields["address"]) == ("Editor, Ada", "Frankfurt, Germany")
+    assert "crossref" not in fields
+
+
+def test_a_paper_of_one_page_has_one_page_number() -> None:
+    assert fields_of("dls2019-021", two_papers())["pages"] == "5"
+
+
+def test_names_are_written_so_that_bibtex_parses_them() -> None:
+    assert fields_of("dls2019-017", two_papers())["author"].split(" and ") == [
+        r"Y{\i}lmaz, {\"O}zge",
+        "van der Berg, Ludwig",
+        "{Mausam}",
+        r"Nguy{\~{\^e}}n, V{\u a}n {\'A}nh",
+        r"J{\'o}nsd{\'o}ttir, Gu{\dh}r{\'u}n",
+        "Tukey, Jr., John",
+    ]
+
+
+def test_a_doi_that_the_publisher_will_register_stays_out() -> None:
+    assert fields_of("dls2019-017", two_papers())["doi"] == "10.5555/dls.017"
+    provisional = fields_of("dls2019-017", two_papers(publisher="springer"), SPRINGER)
+    assert "doi" not in provisional
+    assert "url" not in provisional
+
+
+def test_pages_that_the_publisher_will_replace_carry_a_note() -> None:
+    assert "own copy" in fields_of("dls2019-017", two_papers(publisher="springer"), SPRINGER)["note"]
+    assert "note" not in fields_of("dls2019-017", two_papers())
+
+
+def test_pending_identifiers_stay_out() -> None:
+    assert "isbn" not in fields_of("dls2019", two_papers(isbn="pending"))
+
+
+def test_papers_of_a_joint_volume_cite_the_joint_volume() -> None:
+    joint = PartOf(title="High Performance Computing", series="LNCS", publisher="Springer", isbn="978-3-030-34356-9")
+    fields = fields_of("dls2019-017", two_papers(part_of=joint))
+    assert (fields["booktitle"], fields["series"]) == ("High Performance Computing", "LNCS")
+    assert (fields["publisher"], fields["isbn"]) == ("Springer", "978-3-030-34356-9")
+
+
+def test_a_missing_paper_has_no_entry() -> None:
+    made, pagination = two_papers()
+    missing = Placement(paper="021", first_page=5, last_page=5, present=False)
+    without = Pagination(placements=(pagination.placements[0], missing), next_page=6)
+    assert list(read_bibtex(write_bibtex(made, without, OWN))) == ["dls2019", "dls2019-017"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "key"),
+    [
+        ({"acronym": "DLS"}, "dls2019"),
+        ({"acronym": "DLS 2019"}, "dls2019"),
+        ({"acronym": "DLS 2019 Late"}, "dls2019late"),
+        ({"acronym": "Čo-Dé"}, "code2019"),
+        ({"acronym": None}, "2019"),
+        ({"acronym": None, "year": None}, "volume"),
+    ],
+)
+def test_keys_are_acronym_and_year_in_ascii(fields: dict[str, Any], key: str) -> None:
+    assert volume_key(volume(**fields)) == key
+    assert entry_key(volume(**fields), paper("017")) == f"{key}-017"
+
+
+def test_bibtex_that_does_not_parse_is_named_by_its_line() -> None:
+    with pytest.raises(BibliographyError, match="lines 3"):
+        read_bibtex("@misc{a, title = {b}}\n\n@misc{c, title = {d}, title = {e}}\n")
+
+
+def test_every_character_of_ascii_reads_back_as_written() -> None:
+    awkward = "".join(map(chr, range(33, 127))) + " {unbalanced and $x_{1$"
+    made, pagination = two_papers()
+    papers = (paper("017", title=awkward, keywords=(awkward,)), made.papers[1])
+    assert "dls2019-017" in read_bibtex(write_bibtex(edition(*papers, volume=made.volume), pagination, OWN))
+
+
+@pytest.mark.tex
+@pytest.mark.parametrize("style", ["plain", "alpha", "splncs04"])
+def test_the_real_bibtex_reads_it_without_a_warning(tmp_path: Path, style: str) -> None:
+    if shutil.which("bibtex") is None:
+        pytest.skip("bibtex is not installed (Debian: apt-get install texlive-binaries)")
+    if style == "splncs04" and not _has_style(style):
+        pytest.skip("splncs04.bst is not installed (Debian: apt-get install texlive-publishers)")
+    (tmp_path / "proceedings.bib").write_text(write_bibtex(*two_papers(), OWN), "utf-8")
+    aux = f"\\relax\n\\citation{{*}}\n\\bibdata{{proceedings}}\n\\bibstyle{{{style}}}\n"
+    (tmp_path / "volume.aux").write_text(aux, "ascii")
+    run = subprocess.run(["bibtex", "volume"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stdout
+    assert "Warning" not in run.stdout
+    written = (tmp_path / "volume.bbl").read_text("utf-8")  # an abbreviated name cut within a letter does not decode
+    assert written.count(r"\bibitem") == 3
+    assert r"{\"O}" in written
+    if style == "splncs04":
+        assert r"Y{\i}lmaz, {\"O}., van~der Berg, L., {Mausam}, Nguy{\~{\^e}}n, V.{\'A}." in " ".join(written.split())
+
+
+def _has_style(style: str) -> bool:
+    if shutil.which("kpsewhich") is None:
+        return False
+    return subprocess.run(["kpsewhich", f"{style}.bst"], capture_output=True, check=False).returncode == 0

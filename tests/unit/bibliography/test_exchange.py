@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import datetime
+import json
+
+from builders import edition, paper
+from proceedings.bibliography.exchange import write_csl_json, write_ris
+from proceedings.publisher import load_policy
+from proceedings.records.edition import Event, Volume
+from proceedings.records.paper import Author
+from proceedings.records.placement import Pagination, Placement
+
+VOLUME = Volume(title="The Volume", acronym="DLS", year=2019, event=Event(start=datetime.date(2019, 6, 20)))
+PEOPLE = (Author(given="Ludwig", particle="van der", family="Berg", suffix="Jr."), Author(literal="Mausam"))
+EDITION = edition(
+    paper("017", people=PEOPLE, title="An $O(n)$ & More", doi="10.5555/x", keywords=("a", "b")),
+    paper("021"),
+    volume=VOLUME,
+)
+PAGINATION = Pagination(
+    placements=(Placement(paper="017", last_page=4), Placement(paper="021", first_page=5, last_page=6, present=False)),
+    next_page=7,
+)
+
+
+def test_ris_has_one_record_a_paper_with_lines_ended_as_the_format_has_it() -> None:
+    written = write_ris(EDITION, PAGINATION, load_policy("own"))
+    assert written.count(b"\n") == written.count(b"\r\n")
+    lines = written.decode().split("\r\n")
+    assert lines[0] == "TY  - CONF"
+    assert lines.count("ER  - ") == 1
+    assert {"AU  - van der Berg, Ludwig, Jr.", "AU  - Mausam", "TI  - An O(n) & More"} <= set(lines)
+    assert {"SP  - 1", "EP  - 4", "DO  - 10.5555/x", "UR  - https://doi.org/10.5555/x", "KW  - a"} <= set(lines)
+
+
+def test_csl_json_keeps_the_parts_of_a_name_apart() -> None:
+    (item,) = json.loads(write_csl_json(EDITION, PAGINATION, load_policy("own")))
+    assert item["author"] == [
+        {"family": "Berg", "given": "Ludwig", "non-dropping-particle": "van der", "suffix": "Jr."},
+        {"literal": "Mausam"},
+    ]
+    assert (item["id"], item["type"], item["page"]) == ("dls2019-017", "paper-conference", "1-4")
+    assert item["issued"] == {"date-parts": [[2019, 6]]}
+
+
+def test_a_provisional_doi_stays_out_of_both() -> None:
+    policy = load_policy("springer")
+    assert b"10.5555" not in write_ris(EDITION, PAGINATION, policy)
+    assert b"10.5555" not in write_csl_json(EDITION, PAGINATION, policy)
+
+
+def test_an_edition_without_papers_has_empty_files() -> None:
+    assert write_ris(edition(), Pagination(), load_policy("own")) == b""
+    assert json.loads(write_csl_json(edition(), Pagination(), load_policy("own"))) == []

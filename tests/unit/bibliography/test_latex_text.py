@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import pytest
+
+from proceedings.bibliography.latex_text import bibtex_title, latex_name, latex_text
+
+
+@pytest.mark.parametrize(
+    ("plain", "latex"),
+    [
+        ("Müller & Söhne", r"M{\"u}ller \& S{\"o}hne"),
+        ("100 % of #1_x", r"100 \% of \#1\_x"),
+        ("Nguyễn Văn Ánh", r"Nguy{\~{\^e}}n V{\u a}n {\'A}nh"),
+        ("Yılmaz, İnci", r"Y{\i}lmaz, {\.I}nci"),
+        ("Łukasz Đoković", r"{\L}ukasz {\DJ}okovi{\'c}"),
+        ("a–b — c…", r"a--b --- c\ldots{}"),
+        ("a {b} c\\d", r"a \textbraceleft{}b\textbraceright{} c\textbackslash{}d"),
+        ("5 $ and 6 €", r"5 \$ and 6 €"),
+        ("two\n  lines", "two lines"),
+        ("李志明 and Ưng", "李志明 and Ưng"),
+    ],
+)
+def test_plain_text_is_written_as_latex(plain: str, latex: str) -> None:
+    assert latex_text(plain) == latex
+
+
+def test_math_stays_as_it_is() -> None:
+    assert latex_text("an $O(n_{k}^2)$ bound") == "an $O(n_{k}^2)$ bound"
+
+
+def test_math_that_would_break_the_entry_is_text() -> None:
+    assert latex_text("an $O(n_{k$ bound").count("{") == latex_text("an $O(n_{k$ bound").count("}")
+    assert r"\$" in latex_text("an $O(n_{k$ bound")
+
+
+def test_the_braces_and_commas_of_a_name_stay() -> None:
+    assert latex_name("van der {Öz}, Ludwig") == r"van der {{\"O}z}, Ludwig"
+
+
+@pytest.mark.parametrize(
+    ("title", "written"),
+    [
+        ("ResNet-50 on GPUs", "{ResNet}-50 on {GPUs}"),
+        ("Training in 3D with C", "Training in {3D} with {C}"),
+        ("A Study of Training at Scale", "A Study of Training at Scale"),
+        ("Training networks on the machine called Frontier", "Training networks on the machine called {Frontier}"),
+        ("Die ÖBB und ihre neuen Züge", r"Die {{\"O}BB} und ihre neuen {Z{\"u}ge}"),
+        ("An $O(N)$ Scheme", "An {$O(N)$} Scheme"),
+        ("GPT's Limits", "{GPT's} Limits"),
+    ],
+)
+def test_capitals_that_carry_meaning_are_kept_from_the_style(title: str, written: str) -> None:
+    assert bibtex_title(title) == written

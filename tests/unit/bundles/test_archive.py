@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import datetime
+import hashlib
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from builders import edition, paper
+from proceedings.bundles.archive import write_archive
+from proceedings.bundles.bundle import BundleSources, IncompleteDeliveryError
+
+EDITION = edition(paper("017"), as_of=datetime.date(2019, 6, 20))
+TOP = "sw2019-archive"
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> BundleSources:
+    for name in (
+        *("proceedings.pdf", "papers.csv", "proof.json", "findings.json", "proceedings.bib", "papers/017.pdf"),
+        *("work/papers.json", "logs/a.log", "bundle/archive.zip", "report/index.html", ".papers.csv.4711"),
+    ):
+        path = tmp_path / "output" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(name)
+    metadata = tmp_path / "metadata"
+    (metadata / "papers").mkdir(parents=True)
+    (metadata / "papers" / "017.yml").write_text("authors:\n- {given: Ada, email: ada@example.org, orcid: 1}\n")
+    (metadata / "proceedings.yml").write_text('contact:\n  email: "chair@example.org"\nurl: git@example.org:a/b\n')
+    (metadata / "approvals.csv").write_text("017,...\n")
+    (metadata / "waivers.yml").write_text("[]\n")
+    return BundleSources(output=tmp_path / "output", metadata=metadata)
+
+
+def test_the_archive_holds_every_deliverable_and_nothing_between_stages(sources: BundleSources, tmp_path: Path) -> None:
+    assert write_archive(EDITION, sources, tmp_path / "archive.zip") == 8
+    with zipfile.ZipFile(tmp_path / "archive.zip") as bag:
+        names = {name.removeprefix(f"{TOP}/") for name in bag.namelist()}
+    assert {"data/proceedings.pdf", "data/papers/017.pdf"} <= names
+    assert not any(part in name for name in names for part in ("work/", "logs/", "bundle/", "report/", "/."))
+
+
+def test_the_manifests_hold_for_every_file(sources: BundleSources, tmp_path: Path) -> None:
+    write_archive(EDITION, sources, tmp_path / "archive.zip")
+    with zipfile.ZipFile(tmp_path / "archive.zip") as bag:
+        listed = dict.fromkeys(("bagit.txt", "tagmanifest-sha256.txt"))
+        for name in ("manifest-sha256.txt", "tagmanifest-sha256.txt"):
+            for line in bag.read(f"{TOP}/{name}").decode().splitlines():
+                digest, _, path = line.partition("  ")
+                assert hashlib.sha256(bag.read(f"{TOP}/{path}")).hexdigest() == digest
+                listed[path] = None
+        assert {f"{TOP}/{path}" for path in listed} == set(bag.namelist())
+
+
+def test_the_bag_says_what_it_is(sources: BundleSources, tmp_path: Path) -> None:
+    write_archive(EDITION, sources, tmp_path / "archive.zip")
+    with zipfile.ZipFile(tmp_path / "archive.zip") as bag:
+        lines = bag.read(f"{TOP}/bag-info.txt").decode().splitlines()
+        payload = [bag.getinfo(name).file_size for name in bag.namelist() if name.startswith(f"{TOP}/data/")]
+    assert "Bagging-Date: 2019-06-20" in lines
+    assert f"Payload-Oxum: {sum(payload)}.{len(payload)}" in lines
+
+
+def test_addresses_of_people_and_private_files_stay_out(sources: BundleSources, tmp_path: Path) -> None:
+    write_archive(EDITION, sources, tmp_path / "archive.zip")
+    with zipfile.ZipFile(tmp_path / "archive.zip") as bag:
+        paper_file = bag.read(f"{TOP}/data/metadata/papers/017.yml").decode()
+        volume_file = bag.read(f"{TOP}/data/metadata/proceedings.yml").decode()
+        names = bag.namelist()
+    assert paper_file == "authors:\n- {given: Ada, email: withheld, orcid: 1}\n"
+    assert volume_file == "contact:\n  email: withheld\nurl: git@example.org:a/b\n"
+    assert not any("approvals" in name or "waivers" in name for name in names)
+
+
+def test_two_archives_of_the_same_files_are_the_same_bytes(sources: BundleSources, tmp_path: Path) -> None:
+    write_archive(EDITION, sources, tmp_path / "1.zip")
+    (sources.output / "proceedings.pdf").touch()
+    write_archive(EDITION, sources, tmp_path / "2.zip")
+    assert (tmp_path / "1.zip").read_bytes() == (tmp_path / "2.zip").read_bytes()
+
+
+def test_an_archive_of_an_unfinished_build_is_refused(sources: BundleSources, tmp_path: Path) -> None:
+    (sources.output / "proof.json").unlink()
+    with pytest.raises(IncompleteDeliveryError, match=r"proof\.json not built yet"):
+        write_archive(EDITION, sources, tmp_path / "archive.zip")
+    assert not (tmp_path / "archive.zip").exists()
