@@ -1,0 +1,39 @@
+"""Join the findings of all stages and weigh them: profile, phase, the edition's own rules, waivers."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from proceedings.profile import ProfileError, load_profile
+from proceedings.records.edition import Edition
+from proceedings.records.finding import Finding, FindingsFile
+from proceedings.records.record_files import read_records, write_records
+from proceedings.severity import weigh_findings
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Read the stages' findings, write findings.json and the same as a delivery would see them."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--edition", type=Path, required=True, help="papers.json of collect_papers")
+    parser.add_argument("--output", type=Path, required=True, help="findings.json")
+    parser.add_argument("--strict", type=Path, required=True, help="the same, weighed as for a delivery")
+    parser.add_argument("findings", type=Path, nargs="+", help="the stages' findings")
+    args = parser.parse_args(argv)
+
+    edition = read_records(args.edition, Edition)
+    findings = [each for path in args.findings for each in read_records(path, list[Finding])]
+    try:
+        table = load_profile(edition.volume.profile).severities
+    except ProfileError as error:
+        print(error, file=sys.stderr)
+        return 1
+    for path, strict in ((args.output, False), (args.strict, True)):
+        write_records(path, FindingsFile(findings=weigh_findings(findings, edition, table, strict=strict)))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,119 @@
+"""From the records of a build to the report's page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import get_args
+
+from proceedings.records.edition import Edition
+from proceedings.records.finding import Finding
+from proceedings.records.proof import Proof
+from proceedings.report.findings_view import code_views, finding_views
+from proceedings.report.page import Figure, FileView, Mood, ReportPage
+from proceedings.report.papers_view import Build, anchors_of, session_views
+from proceedings.report.proof_view import links_kept, proof_view
+from proceedings.report.reproducibility_view import reproducibility_view
+from proceedings.severity import blocking
+from proceedings.standing import Standing, standings_of, state_sentence
+from proceedings.terminal_summary import count_words
+from proceedings.wording import date_words
+
+RIBBON_AT_MOST = 240
+"""With more papers, a paper in the ribbon of the volume would be thinner than a hair."""
+
+WHAT_IT_IS = {
+    "proceedings.pdf": "the whole volume",
+    "papers": "the stamped papers, one file each",
+    "papers.csv": "pages, DOI and hash of every paper",
+    "findings.json": "every finding, for programs",
+    "proof.json": "what was read back from the finished files",
+    "proceedings.bib": "the BibTeX index",
+    "proceedings.ris": "the same for reference managers",
+    "proceedings.csl.json": "the same as CSL-JSON",
+    "artifact-appendix.pdf": "the artifact appendix alone",
+    "artifacts.csv": "all artifacts, software, datasets and systems as a table",
+    "artifacts.json": "the same for programs",
+    "proofs": "one proof and one letter for every author",
+    "deposits": "what goes to Crossref, DataCite and dblp",
+    "site": "the static site",
+}
+
+
+def report_page(build: Build, proof: Proof | None) -> ReportPage:
+    """The whole page. Where no volume has been proved yet, `proof` is None."""
+    edition, findings = build.edition, build.findings
+    standings = standings_of(edition, findings)
+    anchors = anchors_of(edition)
+    elsewhere = [each for each in findings if each.paper not in anchors]
+    counts = Counter(standings.values())
+    return ReportPage(
+        language=edition.volume.language or "en",
+        title=edition.volume.title or "Untitled proceedings",
+        mood=_mood(counts, findings),
+        state=state_sentence(edition, findings),
+        figures=_figures(build, proof),
+        standings=tuple((each, counts[each]) for each in get_args(Standing) if counts[each]),
+        ribbon=bool(build.table) and len(edition.papers) <= RIBBON_AT_MOST,
+        volume_findings=finding_views(elsewhere, edition, frozenset(), named=True),
+        sessions=session_views(build),
+        codes=code_views(findings, edition, anchors),
+        proof=proof_view(proof) if proof else (),
+        reproducibility=reproducibility_view(edition, anchors),
+        files=tuple(_file(each) for each in build.files),
+    )
+
+
+def _mood(counts: Counter[Standing], findings: Sequence[Finding]) -> Mood:
+    if blocking(findings):
+        return "bad"
+    return "waiting" if counts["awaited"] or not counts else "good"
+
+
+def _figures(build: Build, proof: Proof | None) -> tuple[Figure, ...]:
+    edition = build.edition
+    figures = [Figure(label="Phase", value=edition.volume.phase, remark=_as_of(edition)), _paper_figure(edition)]
+    figures += [_page_figure(build, proof)]
+    if proof:
+        kept, total = links_kept(proof)
+        remark = "kept, stamped and in the volume" if total else "in the papers"
+        figures.append(
+            Figure(label="Internal links", value=f"{kept:,} of {total:,}" if total else "none", remark=remark)
+        )
+    return (*figures, _finding_figure(build.findings))
+
+
+def _as_of(edition: Edition) -> str:
+    return f"as of {date_words(edition.as_of)}" if edition.as_of else ""
+
+
+def _paper_figure(edition: Edition) -> Figure:
+    others = Counter(each.status for each in edition.papers if each.status != "accepted")
+    remark = ", ".join(f"{number:,} {status}" for status, number in sorted(others.items()))
+    accepted = sum(each.status == "accepted" for each in edition.papers)
+    sessions = len([each for each in edition.sessions if each.papers])
+    grouped = f"in {sessions} session{'s' if sessions != 1 else ''}" if sessions else ""
+    return Figure(label="Papers", value=f"{accepted:,}", remark="; ".join(filter(None, (grouped, remark))))
+
+
+def _page_figure(build: Build, proof: Proof | None) -> Figure:
+    if proof and proof.volume.pages:
+        labels = ", ".join(proof.volume.labels).replace("-", "–")
+        return Figure(label="Pages", value=f"{proof.volume.pages:,}", remark=labels)
+    pages = sum(each.pages for each in build.table.values())
+    return Figure(
+        label="Pages", value=f"{pages:,}" if pages else "none", remark="of papers" if pages else "no volume yet"
+    )
+
+
+def _finding_figure(findings: Sequence[Finding]) -> Figure:
+    return Figure(
+        label="Findings",
+        value=f"{len(findings):,}" if findings else "none",
+        remark=count_words(findings) if findings else "",
+    )
+
+
+def _file(path: str) -> FileView:
+    what = WHAT_IT_IS.get(path) or ("the bundle for the publisher" if path.startswith("bundle/") else "")
+    return FileView(link=f"../{path}", name=path, what=what)

@@ -1,0 +1,118 @@
+"""Findings as the report shows them: in a paper's row, for the volume, and by code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from urllib.parse import quote
+
+from proceedings.codes import Code, all_codes
+from proceedings.records.edition import Edition, Waiver
+from proceedings.records.finding import Finding
+from proceedings.records.paper import Paper
+from proceedings.report.page import CodeView, FindingView, PaperMark, Tally
+from proceedings.severity import ORDER, covers
+from proceedings.standing import counted
+from proceedings.wording import date_words
+
+MAIL_LINK_LIMIT = 1800
+"""Longer mail links are cut or refused by mail programs; the addresses are then only shown."""
+
+
+def tallies(findings: Iterable[Finding]) -> tuple[Tally, ...]:
+    """Errors, warnings, notes and waived findings, those that occur."""
+    kinds = ["waived" if each.waived else each.severity for each in findings]
+    errors, warnings, notes, waived = (kinds.count(kind) for kind in ("error", "warning", "info", "waived"))
+    all_kinds = (
+        Tally(kind="error", count=errors, words=counted(errors, "error")),
+        Tally(kind="warning", count=warnings, words=counted(warnings, "warning")),
+        Tally(kind="info", count=notes, words=counted(notes, "note")),
+        Tally(kind="waived", count=waived, words=f"{waived:,} waived"),
+    )
+    return tuple(each for each in all_kinds if each.count)
+
+
+def finding_views(
+    findings: Iterable[Finding], edition: Edition, files: frozenset[str], *, named: bool = False
+) -> tuple[FindingView, ...]:
+    """The gravest first, waived ones last; `named` says whose each is, `files` are ids whose PDF is there."""
+    ordered = sorted(findings, key=lambda each: (each.waived, ORDER[each.severity]))
+    return tuple(_view(each, edition, files, named) for each in ordered)
+
+
+def _view(finding: Finding, edition: Edition, files: frozenset[str], named: bool) -> FindingView:
+    on_a_page = finding.page is not None and finding.paper in files
+    return FindingView(
+        severity=finding.severity,
+        code=finding.code,
+        paper=finding.paper if named else None,
+        page=finding.page,
+        page_link=f"{author_file(finding.paper)}#page={finding.page}" if on_a_page and finding.paper else None,
+        message=finding.message,
+        remedy=finding.remedy,
+        waiver=_waiver_words(finding, edition) if finding.waived else None,
+    )
+
+
+def author_file(paper: str) -> str:
+    """The author's PDF, seen from the report."""
+    return f"../../papers/{quote(paper, safe='')}.pdf"
+
+
+def _waiver_words(finding: Finding, edition: Edition) -> str:
+    waiver = next((each for each in edition.waivers if covers(each, finding, edition.as_of)), Waiver())
+    by = f" by {waiver.by}" if waiver.by else ""
+    until = f" until {date_words(waiver.until)}" if waiver.until else ""
+    return f"{by}{until}: {waiver.reason}" if waiver.reason else f"{by}{until}."
+
+
+def code_views(findings: Sequence[Finding], edition: Edition, anchors: Mapping[str, str]) -> tuple[CodeView, ...]:
+    """One entry a code, the gravest and commonest first, with everybody it concerns."""
+    grouped: dict[str, list[Finding]] = {}
+    for each in findings:
+        grouped.setdefault(each.code, []).append(each)
+    papers = {each.id: each for each in edition.papers}
+    order = sorted(grouped, key=lambda code: _weight(code, grouped[code]))
+    return tuple(_code_view(code, grouped[code], papers, anchors, edition) for code in order)
+
+
+def _weight(code: str, findings: Sequence[Finding]) -> tuple[bool, int, int, str]:
+    open_ones = [ORDER[each.severity] for each in findings if not each.waived]
+    return not open_ones, min(open_ones, default=0), -len(findings), code
+
+
+def _code_view(
+    code: str, findings: Sequence[Finding], papers: Mapping[str, Paper], anchors: Mapping[str, str], edition: Edition
+) -> CodeView:
+    known = all_codes().get(code, Code())
+    concerned = {each.paper for each in findings if each.paper is not None}
+    ids = [id for id in papers if id in concerned] + sorted(concerned - papers.keys())
+    unsettled = {each.paper for each in findings if not each.waived and each.severity != "info"}
+    addresses = tuple(
+        dict.fromkeys(address for id in ids if id in unsettled and id in papers for address in contacts(papers[id]))
+    )
+    return CodeView(
+        code=code,
+        anchor=f"code-{code}",
+        severity=min((each.severity for each in findings), key=ORDER.__getitem__),
+        tallies=tallies(findings),
+        what=known.what,
+        remedy=known.remedy,
+        papers=tuple(PaperMark(id=id, anchor=anchors.get(id)) for id in ids),
+        of_the_volume=any(each.paper is None for each in findings),
+        addresses=addresses,
+        mail_link=mail_link(addresses, f"{edition.volume.acronym or edition.volume.title}: {code}"),
+    )
+
+
+def contacts(paper: Paper) -> tuple[str, ...]:
+    """The addresses to write to: of the corresponding authors, else of the first author who has one."""
+    known = [each for each in paper.authors if each.email]
+    chosen = [each for each in known if each.corresponding] or known[:1]
+    return tuple(each.email for each in chosen if each.email)
+
+
+def mail_link(addresses: Sequence[str], subject: str) -> str | None:
+    """A mail to all of them, unseen by one another; None for nobody and where the link would be too long."""
+    hidden = ",".join(quote(each, safe="@") for each in addresses)
+    link = f"mailto:?bcc={hidden}&subject={quote(subject, safe='')}"
+    return link if addresses and len(link) <= MAIL_LINK_LIMIT else None

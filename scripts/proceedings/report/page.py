@@ -1,0 +1,155 @@
+"""The report as a record: every word and link of the page, before any HTML.
+
+Anchors are the page's own element ids. Links are relative to `output/report/`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from proceedings.records.finding import Severity
+from proceedings.records.record import Record
+from proceedings.standing import Standing
+
+Mood = Literal["good", "waiting", "bad"]
+"""The colour of the whole: nothing blocks, something is awaited, something blocks."""
+Shade = Literal["h0", "h1", "h2", "h3", "h4", "h-none", "na"]
+
+
+class FindingView(Record):
+    """One finding as shown. `paper` is set only where the finding stands outside its paper's row."""
+
+    severity: Severity = "error"
+    code: str = ""
+    paper: str | None = None
+    page: int | None = None
+    page_link: str | None = None
+    message: str = ""
+    remedy: str = ""
+    waiver: str | None = None
+
+
+class Tally(Record):
+    """How many findings of one severity (or waived ones) there are."""
+
+    kind: Literal["error", "warning", "info", "waived"] = "error"
+    count: int = 0
+    words: str = ""
+
+
+class PaperView(Record):
+    """One paper's row: the links are None where there is no such file."""
+
+    id: str = ""
+    anchor: str = ""
+    title: str = ""
+    authors: str = ""
+    pages: str = ""
+    page_count: int = 0
+    volume_link: str | None = None
+    stamped_link: str | None = None
+    file_link: str | None = None
+    file_facts: tuple[str, ...] = ()
+    standing: Standing = "ready"
+    tallies: tuple[Tally, ...] = ()
+    findings: tuple[FindingView, ...] = ()
+    contacts: tuple[str, ...] = ()
+    expanded: bool = False
+
+
+class SessionView(Record):
+    """A session and the papers in it."""
+
+    title: str = ""
+    papers: tuple[PaperView, ...] = ()
+
+
+class PaperMark(Record):
+    """A mention of a paper; `anchor` is None for an id that the edition does not hold."""
+
+    id: str = ""
+    anchor: str | None = None
+
+
+class CodeView(Record):
+    """One finding code, what it is, its cure, and everybody it concerns."""
+
+    code: str = ""
+    anchor: str = ""
+    severity: Severity = "error"
+    tallies: tuple[Tally, ...] = ()
+    what: str = ""
+    remedy: str = ""
+    papers: tuple[PaperMark, ...] = ()
+    of_the_volume: bool = False
+    addresses: tuple[str, ...] = ()
+    mail_link: str | None = None
+
+
+class Figure(Record):
+    """A figure of the edition: a label, its value, and a remark in small type."""
+
+    label: str = ""
+    value: str = ""
+    remark: str = ""
+
+
+class Statement(Record):
+    """Something that the proof read back from the finished files, and whether it is as it must be."""
+
+    holds: bool = True
+    text: str = ""
+
+
+class HeatCell(Record):
+    """How many items of a kind a paper states; `reason` says why none applies.
+
+    `shade` is `h0` (none) to `h4` (many), `h-none` for none where the call asks for it, `na` where none applies.
+    """
+
+    text: str = ""
+    shade: Shade = "h0"
+    reason: str | None = None
+
+
+class HeatRow(Record):
+    """One paper's counts in the order of `ReproducibilityView.kinds`."""
+
+    paper: PaperMark = PaperMark()
+    title: str = ""
+    cells: tuple[HeatCell, ...] = ()
+
+
+class ReproducibilityView(Record):
+    """The counts of all papers, and one sentence on what the call asks for."""
+
+    sentence: str = ""
+    kinds: tuple[str, ...] = ()
+    rows: tuple[HeatRow, ...] = ()
+    totals: tuple[int, ...] = ()
+
+
+class FileView(Record):
+    """A file that is handed over."""
+
+    link: str = ""
+    name: str = ""
+    what: str = ""
+
+
+class ReportPage(Record):
+    """Everything the report says, in the order in which it says it."""
+
+    language: str = "en"
+    title: str = ""
+    mood: Mood = "good"
+    state: str = ""
+    figures: tuple[Figure, ...] = ()
+    standings: tuple[tuple[Standing, int], ...] = ()
+    ribbon: bool = False
+    volume_findings: tuple[FindingView, ...] = ()
+    sessions: tuple[SessionView, ...] = ()
+    codes: tuple[CodeView, ...] = ()
+    proof: tuple[Statement, ...] = ()
+    reproducibility: ReproducibilityView | None = None
+    files: tuple[FileView, ...] = ()

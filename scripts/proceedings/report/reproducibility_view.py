@@ -1,0 +1,71 @@
+"""Reproducibility at a glance: how many items of each kind every paper states."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from proceedings.records.edition import Edition
+from proceedings.records.paper import Paper
+from proceedings.records.reproducibility import Reproducibility
+from proceedings.report.page import HeatCell, HeatRow, PaperMark, ReproducibilityView, Shade
+
+KINDS = ("algorithms", "software", "datasets", "hardware", "benchmarks", "artifacts")
+ASKED_FOR = KINDS[:4]
+"""The four nouns of the workshop's call."""
+
+SHADES: tuple[Shade, ...] = ("h1", "h2", "h3", "h4")
+HEAT_STEPS = (3, 6, 10)
+"""From so many items on, a cell is one shade darker."""
+
+
+def reproducibility_view(edition: Edition, anchors: Mapping[str, str]) -> ReproducibilityView | None:
+    """Counts of all papers that are not withdrawn; None where the edition does not ask, or has no papers."""
+    papers = [each for each in edition.papers if each.status != "withdrawn"]
+    if edition.volume.reproducibility == "off" or not papers:
+        return None
+    return ReproducibilityView(
+        sentence=_sentence(papers, edition.volume.reproducibility),
+        kinds=KINDS,
+        rows=tuple(_row(each, anchors) for each in papers),
+        totals=tuple(sum(count(each, kind) for each in papers) for kind in KINDS),
+    )
+
+
+def count(paper: Paper, kind: str) -> int:
+    """How many items of one kind the paper states."""
+    return len(getattr(paper.reproducibility, kind, ()))
+
+
+def _sentence(papers: list[Paper], demand: str) -> str:
+    whole = sum(all(count(each, kind) or kind in _not_applicable(each) for kind in ASKED_FOR) for each in papers)
+    number = f"All {len(papers):,}" if whole == len(papers) > 1 else f"{whole:,} of {len(papers):,}"
+    return (
+        f"{number} papers answer for algorithms, software, datasets and hardware, as the call asks. "
+        f"In this edition the answers are {demand}."
+    )
+
+
+def _row(paper: Paper, anchors: Mapping[str, str]) -> HeatRow:
+    return HeatRow(
+        paper=PaperMark(id=paper.id, anchor=anchors.get(paper.id)),
+        title=paper.short_title or paper.title,
+        cells=tuple(_cell(paper, kind) for kind in KINDS),
+    )
+
+
+def _cell(paper: Paper, kind: str) -> HeatCell:
+    number = count(paper, kind)
+    reason = _not_applicable(paper).get(kind)
+    if not number and reason:
+        return HeatCell(text="n/a", shade="na", reason=reason)
+    return HeatCell(
+        text=str(number), shade=SHADES[sum(number >= step for step in HEAT_STEPS)] if number else _none(kind)
+    )
+
+
+def _none(kind: str) -> Shade:
+    return "h-none" if kind in ASKED_FOR else "h0"
+
+
+def _not_applicable(paper: Paper) -> Mapping[str, str]:
+    return (paper.reproducibility or Reproducibility()).not_applicable

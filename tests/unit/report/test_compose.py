@@ -1,0 +1,59 @@
+import msgspec
+
+from builders import edition, paper
+from proceedings.codes import finding
+from proceedings.records.edition import Volume
+from proceedings.report.compose import report_page
+from proceedings.report.page import ReportPage
+from proceedings.report.papers_view import Build
+from report_makers import difficult_build, proof_of
+
+
+def figures(page: ReportPage) -> dict[str, str]:
+    return {each.label: f"{each.value} ({each.remark})" for each in page.figures}
+
+
+def test_the_figures_say_what_there_is() -> None:
+    build = difficult_build()
+    assert figures(report_page(build, proof_of(build))) == {
+        "Phase": "checking (as of 20 June 2019)",
+        "Papers": "10 (in 3 sessions; 1 non-archival, 1 withdrawn)",
+        "Pages": "56 (i–viii, 1–48)",
+        "Internal links": "184 of 184 (kept, stamped and in the volume)",
+        "Findings": "60 (4 errors, 37 warnings, 18 notes, 1 waived)",
+    }
+
+
+def test_without_a_proof_pages_are_summed_from_the_table_and_links_are_not_spoken_of() -> None:
+    shown = figures(report_page(difficult_build(), None))
+    assert shown["Pages"] == "40 (of papers)"
+    assert "Internal links" not in shown
+
+
+def test_without_a_volume_the_report_says_so() -> None:
+    assert figures(report_page(Build(edition=edition(paper())), None))["Pages"] == "none (no volume yet)"
+
+
+def test_findings_of_the_volume_and_of_unknown_papers_come_before_all_rows() -> None:
+    shown = report_page(difficult_build(), None).volume_findings
+    assert [(each.paper, each.code) for each in shown] == [(None, "metadata-missing"), ("099", "orphan-pdf")]
+
+
+def test_the_mood_follows_what_blocks_and_what_is_awaited() -> None:
+    missing = finding("camera-ready-missing", "The PDF is not there.", paper="017", severity="info")
+    collecting = edition(paper("017"), volume=Volume(title="V", phase="collecting"))
+    assert report_page(difficult_build(), None).mood == "bad"
+    assert report_page(Build(edition=edition(paper())), None).mood == "good"
+    assert report_page(Build(edition=collecting, findings=(missing,)), None).mood == "waiting"
+
+
+def test_a_ribbon_is_drawn_while_its_papers_can_be_told_apart() -> None:
+    build = difficult_build()
+    assert report_page(build, None).ribbon
+    assert not report_page(msgspec.structs.replace(build, table={}), None).ribbon
+
+
+def test_files_are_named_with_what_they_are() -> None:
+    files = {each.name: (each.link, each.what) for each in report_page(difficult_build(), None).files}
+    assert files["proceedings.pdf"] == ("../proceedings.pdf", "the whole volume")
+    assert files["bundle/archive.zip"] == ("../bundle/archive.zip", "the bundle for the publisher")

@@ -1,0 +1,38 @@
+from proceedings.records.proof import Agreement, LinkProof, PaperProof, Proof
+from proceedings.report.proof_view import links_kept, proof_view
+from report_makers import difficult_build, proof_of
+
+
+def test_a_proof_in_which_all_holds_says_so_in_every_statement() -> None:
+    statements = proof_view(proof_of(difficult_build()))
+    assert all(each.holds for each in statements)
+    assert "All 184 internal links" in " ".join(each.text for each in statements)
+
+
+def test_what_does_not_hold_stands_first() -> None:
+    statements = proof_view(proof_of(difficult_build(), mismatches=("papers/017.pdf: the folio differs.",)))
+    assert [each.holds for each in statements[:2]] == [False, True]
+    assert statements[0].text == "papers/017.pdf: the folio differs."
+
+
+def test_a_lost_link_is_counted_and_does_not_hold() -> None:
+    one = PaperProof(id="017", pages=4, source_read=True, links=LinkProof(source=10, landed=9))
+    assert links_kept(Proof(papers=(one,))) == (9, 10)
+    assert "9 of 10 internal links" in " ".join(
+        each.text for each in proof_view(Proof(papers=(one,))) if not each.holds
+    )
+
+
+def test_a_witness_that_differs_names_the_paper() -> None:
+    one = PaperProof(id="017", agrees=Agreement(stamp=False, table=True))
+    assert any("017" in each.text and not each.holds for each in proof_view(Proof(papers=(one,))))
+
+
+def test_a_missing_paper_has_no_links_to_keep() -> None:
+    assert links_kept(Proof(papers=(PaperProof(id="021", present=False, links=LinkProof(source=3)),))) == (0, 0)
+
+
+def test_links_that_were_broken_before_are_told_but_not_held_against_the_volume() -> None:
+    one = PaperProof(id="017", links=LinkProof(broken_in_source=2))
+    (told,) = [each for each in proof_view(Proof(papers=(one,))) if "led nowhere" in each.text]
+    assert told.holds and told.text.startswith("2 links")

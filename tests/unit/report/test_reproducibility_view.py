@@ -1,0 +1,40 @@
+from builders import edition, paper
+from proceedings.records.edition import Edition, Volume
+from proceedings.records.paper import Paper
+from proceedings.report.page import ReproducibilityView
+from proceedings.report.reproducibility_view import reproducibility_view
+from report_makers import block
+
+
+def view(*papers: Paper, demand: str = "required") -> ReproducibilityView | None:
+    made: Edition = edition(*papers, volume=Volume(title="V", reproducibility=demand))  # type: ignore[arg-type]
+    return reproducibility_view(made, {})
+
+
+def test_counts_stand_in_the_order_of_the_kinds_and_are_summed() -> None:
+    shown = view(paper("1", reproducibility=block(1, 2, 3, 4, 5, 6)), paper("2", reproducibility=block(1, 0, 0, 1)))
+    assert shown is not None
+    assert [cell.text for cell in shown.rows[0].cells] == ["1", "2", "3", "4", "5", "6"]
+    assert shown.totals == (2, 2, 3, 5, 5, 6)
+
+
+def test_what_the_call_asks_for_and_is_not_there_stands_out() -> None:
+    shown = view(paper("1"))
+    assert shown is not None
+    assert [cell.shade for cell in shown.rows[0].cells] == ["h-none"] * 4 + ["h0"] * 2
+
+
+def test_not_applicable_is_an_answer_and_carries_its_reason() -> None:
+    shown = view(paper("1", reproducibility=block(1, 1, 0, 1, not_applicable={"datasets": "It trains on nothing."})))
+    assert shown is not None
+    assert shown.rows[0].cells[2].reason == "It trains on nothing."
+    assert shown.sentence.startswith("1 of 1 papers answer")
+
+
+def test_an_edition_that_does_not_ask_shows_nothing() -> None:
+    assert view(paper("1"), demand="off") is None
+    assert view() is None
+
+
+def test_a_withdrawn_paper_is_not_asked() -> None:
+    assert view(paper("1", status="withdrawn")) is None

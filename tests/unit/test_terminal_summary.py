@@ -1,0 +1,67 @@
+from builders import edition, paper
+from proceedings.codes import finding
+from proceedings.records.finding import Finding
+from proceedings.terminal_summary import count_words, finding_line, summary_lines
+from report_makers import difficult_edition, sixty_findings
+
+REPORT = "output/report/index.html"
+
+
+def faults(*ids: str) -> tuple[Finding, ...]:
+    return tuple(finding("password", "The file asks for a password.", paper=id, severity="error") for id in ids)
+
+
+def test_the_last_lines_name_what_blocks_the_state_and_where_to_look() -> None:
+    lines = summary_lines(difficult_edition(), sixty_findings(), report=REPORT)
+    assert "papers/021.pdf: The PDF is not there. Next: Put it at papers/021.pdf." in lines
+    assert lines[-1] == f"4 errors, 37 warnings, 18 notes, 1 waived. Everything is in {REPORT}"
+    assert not any("Something is seen" in line for line in lines)
+
+
+def test_the_findings_of_one_paper_stand_together_in_volume_order() -> None:
+    lines = summary_lines(difficult_edition(), tuple(reversed(sixty_findings())), report=REPORT)
+    begun = [line.split(":")[0] for line in lines if line.startswith("papers/")]
+    assert begun == ["papers/014.pdf", "papers/017.pdf, page 3", "papers/017.pdf, page 6", "papers/021.pdf"]
+
+
+def test_no_line_is_wider_than_a_hundred_columns() -> None:
+    long = finding("password", "word " * 60, paper="017", severity="error", remedy="step " * 40)
+    lines = summary_lines(edition(paper()), (long,), report=REPORT)
+    assert max(map(len, lines)) <= 100
+    assert lines[1].startswith("    ")
+
+
+def test_twelve_findings_are_written_out_and_the_others_counted() -> None:
+    ids = [f"{number:03}" for number in range(17)]
+    lines = summary_lines(edition(*map(paper, ids)), faults(*ids), report=REPORT)
+    assert sum(line.startswith("papers/") for line in lines) == 12
+    assert "... and 5 more errors." in lines
+
+
+def test_one_bad_paper_does_not_hide_the_others() -> None:
+    lines = summary_lines(edition(paper("001"), paper("002")), faults(*["001"] * 20, "002"), report=REPORT)
+    assert [line[:14] for line in lines if line.startswith("papers/")] == ["papers/001.pdf"] * 3 + ["papers/002.pdf"]
+    assert "... and 17 more errors." in lines
+
+
+def test_a_message_that_names_its_file_is_not_given_another() -> None:
+    named = Finding(code="metadata-invalid", message="metadata/papers/017.yml, line 3: no title.", paper="017")
+    assert finding_line(named) == "metadata/papers/017.yml, line 3: no title."
+    assert finding_line(Finding(code="proof-mismatch", message="A page is lost.")) == "The volume: A page is lost."
+
+
+def test_control_characters_of_a_message_do_not_reach_the_terminal() -> None:
+    hostile = finding("password", "A \x1b[31mred\x1b[0m title.\x07", paper="017", severity="error")
+    assert "\x1b" not in "".join(summary_lines(edition(paper()), (hostile,), report=REPORT))
+
+
+def test_a_build_without_findings_is_two_lines() -> None:
+    assert summary_lines(edition(paper()), (), report=REPORT) == (
+        "The only paper is ready; nothing blocks the bundle.",
+        f"No findings. Everything is in {REPORT}",
+    )
+
+
+def test_counts_leave_out_what_does_not_occur() -> None:
+    assert count_words((Finding(severity="warning"),)) == "1 warning"
+    assert count_words((Finding(severity="error"),) * 10) == "10 errors"
