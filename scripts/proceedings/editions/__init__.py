@@ -1,0 +1,1 @@
+"""Writing edition folders: imported ones and commented skeletons."""

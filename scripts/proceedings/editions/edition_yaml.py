@@ -1,0 +1,83 @@
+"""Records as YAML for people: block style, the record's key order, only what differs from the defaults."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+import yaml
+
+from proceedings.records.record import Record
+
+WIDTH = 100
+_SHORT = 40
+"""Lists of texts no longer than this are written in one line."""
+
+_TEXT_THAT_OTHERS_TYPE = re.compile(
+    r"""[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)? # 1.10 and 1e3, whose quotes YAML 1.1 does not ask for
+    | 0[ob][0-9]+ | 0x[0-9a-fA-F]+ | y | n | [0-9]{1,2}(:[0-9]{2})+ """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def yaml_of(record: Record | Sequence[Record]) -> str:
+    """The YAML of a record or of several: no field that has its default."""
+    return as_yaml(_plain(record))
+
+
+def as_yaml(content: object) -> str:
+    """YAML that reads back as `content`, in which every text stays a text for YAML 1.1 and 1.2."""
+    for dumper in (_FoldingDumper, _QuotingDumper):
+        text = yaml.dump(content, Dumper=dumper, width=WIDTH, allow_unicode=True, sort_keys=False, indent=2)
+        if yaml.load(text, Loader=yaml.CSafeLoader) == content:
+            break
+    return text if text.endswith("\n") else f"{text}\n"
+
+
+def _plain(value: object) -> object:
+    """Mappings, lists and scalars of a record. A nested record of defaults is a default too."""
+    if isinstance(value, Record):
+        fields = msgspec.structs.fields(value)
+        return {each.name: _plain(part) for each in fields if (part := getattr(value, each.name)) != _default(each)}
+    if isinstance(value, dict):
+        return {key: _plain(part) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(part) for part in value]
+    return value
+
+
+def _default(field: msgspec.structs.FieldInfo) -> object:
+    if field.default is msgspec.NODEFAULT and field.default_factory is not msgspec.NODEFAULT:
+        return field.default_factory()
+    return field.default
+
+
+class _QuotingDumper(yaml.CSafeDumper):  # type: ignore[misc, unused-ignore]  # PyYAML is untyped without its stubs
+    """Quotes each text that some reader of YAML would take for something else."""
+
+
+class _FoldingDumper(_QuotingDumper):
+    """Folds long texts into block scalars as well."""
+
+
+def _text(dumper: yaml.CSafeDumper, text: str) -> yaml.ScalarNode:
+    style = '"' if _TEXT_THAT_OTHERS_TYPE.fullmatch(text) else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+def _folded(dumper: yaml.CSafeDumper, text: str) -> yaml.ScalarNode:
+    if len(text) > WIDTH and text == text.strip():
+        return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=">")
+    return _text(dumper, text)
+
+
+def _list(dumper: yaml.CSafeDumper, values: list[object]) -> yaml.SequenceNode:
+    short = all(isinstance(value, str) and len(value) <= _SHORT for value in values)
+    return dumper.represent_sequence("tag:yaml.org,2002:seq", values, flow_style=short)
+
+
+_QuotingDumper.add_representer(str, _text)
+_QuotingDumper.add_representer(list, _list)
+_FoldingDumper.add_representer(str, _folded)
+_FoldingDumper.add_representer(list, _list)

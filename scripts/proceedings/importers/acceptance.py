@@ -1,0 +1,40 @@
+"""Which submissions are accepted: the chair's own words for it differ from conference to conference."""
+
+from __future__ import annotations
+
+import collections
+import re
+from collections.abc import Iterable
+
+from proceedings.importers.imported import Doubt, SourceError
+
+ACCEPT = r"\s*(conditional(ly)?[\s-]+)?accept(ed|ance)?\b(?!\s*\?)"
+"""What a decision begins with when nothing else is said: "accept", "ACCEPT as poster", not "accept?"."""
+
+MAPPING = "import.yml"
+UNCLEAR = f"decisions that sound like a yes were not taken for one; say `accept: REGEX` in {MAPPING} if they are"
+
+
+def acceptance_pattern(accept: str) -> re.Pattern[str]:
+    """The chair's regular expression, or the usual one. SourceError when it is none."""
+    try:
+        return re.compile(accept or ACCEPT, re.IGNORECASE)
+    except re.error as error:
+        raise SourceError(f"{MAPPING}: `accept: {accept}` is no regular expression: {error}") from error
+
+
+def unclear_decisions(decisions: Iterable[str], pattern: re.Pattern[str]) -> list[Doubt]:
+    """A doubt for each decision with "accept" in it that the pattern does not take for one."""
+    counts = collections.Counter(each.strip() for each in decisions)
+    unclear = (each for each in counts if "accept" in each.casefold() and not pattern.match(each))
+    return [Doubt(fact=UNCLEAR, where=f"{each!r} ({counts[each]} submissions)") for each in sorted(unclear)]
+
+
+def refuse_none(table: str, decisions: Iterable[str], pattern: re.Pattern[str]) -> None:
+    """SourceError that lists the decisions there are, for the case that no submission is accepted."""
+    counts = collections.Counter(each.strip() or "(empty)" for each in decisions)
+    known = ", ".join(f"{decision} ({count})" for decision, count in counts.most_common(8))
+    raise SourceError(
+        f"{table}: no submission has a decision that matches {pattern.pattern!r}; there are: {known}. "
+        f"Say `accept: REGEX` in {MAPPING} beside the table"
+    )

@@ -1,0 +1,130 @@
+"""aclpub2: a folder with papers.yml, program.yml, conference_details.yml and LaTeX texts, as the ACL publishes from.
+
+Titles, names, abstracts and prefaces are LaTeX there and Unicode here; formulas stay between dollar signs.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from proceedings.importers import aclpub2_programme, aclpub2_volume
+from proceedings.importers.imported import Doubt, Imported, SourceError
+from proceedings.importers.latex import left_commands, plain_text
+from proceedings.importers.loose_yaml import Entry, entries, is_false, is_utf8, read_entries, read_mapping, text
+from proceedings.importers.people import NO_NAME, AffiliationKeys, bare_orcid, name_doubts, person_fields, real_email
+from proceedings.records.edition import Edition, PageRule, Volume
+from proceedings.records.paper import Affiliation, Author, Paper, PaperFiles
+
+NO_PDF = "no PDF in the export, so the paper will have a placeholder page"
+NOT_UTF8 = "files that are not UTF-8 were read as Windows-1252: look at the accents"
+LATEX_LEFT = "LaTeX commands that nobody defines were kept as they are written"
+
+
+def read(source: Path) -> Imported:
+    """The edition of an aclpub2 folder. SourceError when there is no readable papers.yml."""
+    if not (source / "papers.yml").is_file():
+        raise SourceError(f"{source}: no papers.yml here; give the folder that holds it and conference_details.yml")
+    submissions = read_entries(source / "papers.yml")
+    if not submissions:
+        raise SourceError("papers.yml: it lists no papers")
+    doubts: list[Doubt] = []
+    beside: dict[str, Path] = {}
+    papers = tuple(_paper(entry, number, source, beside, doubts) for number, entry in enumerate(submissions, start=1))
+    pdfs = {paper.id: found for paper, entry in zip(papers, submissions, strict=True) if (found := _pdf(entry, source))}
+    doubts += [Doubt(fact=NO_PDF, where=f"paper {each.id}") for each in papers if each.id not in pdfs]
+    doubts += [Doubt(fact=NOT_UTF8, where=path.name) for path in _texts(source) if not is_utf8(path)]
+    sessions = aclpub2_programme.sessions(read_entries(source / "program.yml"), papers, doubts)
+    volume = aclpub2_volume.volume(read_mapping(source / "conference_details.yml"), doubts)
+    edition = Edition(
+        volume=_with_types(volume, papers),
+        sessions=sessions,
+        keynotes=aclpub2_programme.keynotes(source),
+        papers=papers,
+        front_matter=aclpub2_volume.prefaces(source, doubts),
+        committees=aclpub2_volume.committees(source, doubts),
+        sponsors=aclpub2_volume.sponsors(source, beside, doubts),
+    )
+    return Imported(edition=edition, pdfs=pdfs, beside=beside, doubts=tuple(doubts))
+
+
+def _texts(source: Path) -> list[Path]:
+    return sorted(path for ending in ("yml", "tex") for path in source.glob(f"**/*.{ending}"))
+
+
+def _paper(entry: Entry, number: int, source: Path, beside: dict[str, Path], doubts: list[Doubt]) -> Paper:
+    paper_id = text(entry, "id")
+    if not paper_id:
+        raise SourceError(f"papers.yml, entry {number} ({text(entry, 'title') or 'no title'}): it has no `id`")
+    where = f"paper {paper_id}"
+    affiliations = AffiliationKeys()
+    authors = [_author(each, affiliations, where, doubts) for each in entries(entry, "authors")]
+    attributes = entry.get("attributes")
+    kind = text(attributes, "paper_type") if isinstance(attributes, dict) else ""
+    return Paper(
+        id=paper_id,
+        title=_unicode(entry, "title", where, doubts),
+        authors=tuple(author for author in authors if author),
+        affiliations=affiliations.affiliations,
+        type="full" if kind.upper() in ("", "N/A") else kind.lower(),
+        abstract=_unicode(entry, "abstract", where, doubts) or None,
+        files=PaperFiles(supplements=_supplements(entry, paper_id, source, beside, doubts)),
+        status="non-archival" if is_false(entry, "archival") else "accepted",
+    )
+
+
+def _author(entry: Entry, affiliations: AffiliationKeys, where: str, doubts: list[Doubt]) -> Author | None:
+    given, middle, family = (plain_text(text(entry, key)) for key in ("first_name", "middle_name", "last_name"))
+    whole_given = " ".join(filter(None, (given, middle)))
+    if not whole_given and not family:
+        given = whole_given = plain_text(text(entry, "name")) or text(entry, "email")
+    if not whole_given and not family:
+        doubts.append(Doubt(fact=NO_NAME, where=where))
+        return None
+    doubts += name_doubts(given, middle, family, where)
+    institution = text(entry, "institution") or text(entry, "instituion")  # the example volume's own spelling
+    return Author(
+        **person_fields(whole_given, family),
+        email=real_email(text(entry, "email") or text(entry, "emails")),
+        orcid=bare_orcid(text(entry, "orcid")),
+        affiliations=affiliations.key(Affiliation(name=plain_text(institution))),
+    )
+
+
+def _unicode(entry: Entry, key: str, where: str, doubts: list[Doubt]) -> str:
+    converted = plain_text(text(entry, key))
+    if commands := left_commands(converted):
+        doubts.append(Doubt(fact=LATEX_LEFT, where=f"{where}, {key}: {' '.join(commands)}"))
+    return converted
+
+
+def _pdf(entry: Entry, source: Path) -> Path | None:
+    names = [name for name in (text(entry, "file"), f"{text(entry, 'id')}.pdf") if name.lower().endswith(".pdf")]
+    places = [folder / Path(name).name for name in names for folder in (source / "papers", source)]
+    return next((place for place in places if place.is_file()), None)
+
+
+def _supplements(
+    entry: Entry, paper_id: str, source: Path, beside: dict[str, Path], doubts: list[Doubt]
+) -> tuple[str, ...]:
+    """The names that attachments get beside the paper; their files are added to `beside`."""
+    names: list[str] = []
+    for attachment in entries(entry, "attachments"):
+        file = Path(text(attachment, "file")).name
+        found = next((each for each in (source / "attachments" / file, source / file) if file and each.is_file()), None)
+        if found is None:
+            doubts.append(Doubt(fact="attachments that are not in the export", where=f"paper {paper_id} ({file})"))
+            continue
+        name = f"{paper_id}-supplement{found.suffix}"
+        if name in names:
+            name = f"{paper_id}-supplement-{len(names) + 1}{found.suffix}"
+        names.append(name)
+        beside[f"papers/{name}"] = found
+    return tuple(names)
+
+
+def _with_types(volume: Volume, papers: tuple[Paper, ...]) -> Volume:
+    """The volume with the types that its papers have, without page rules: the export has none."""
+    kinds = sorted({paper.type for paper in papers})
+    return msgspec.structs.replace(volume, types={kind: PageRule() for kind in kinds})

@@ -1,0 +1,80 @@
+"""Finds the authors of each paper in whichever layout a table, or a table beside it, has them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from proceedings.importers.acceptance import MAPPING
+from proceedings.importers.csv_authors import cell_to_fields, numbered_to_fields, people_of, rows_to_fields
+from proceedings.importers.csv_mapping import (
+    AUTHOR_COLUMNS,
+    PAPER_COLUMNS,
+    AuthorMapping,
+    Layout,
+    TableMapping,
+    columns_of_fields,
+    numbered_columns,
+)
+from proceedings.importers.imported import Doubt, SourceError
+from proceedings.importers.people import People
+from proceedings.importers.tables import Row, read_table
+
+
+class AuthorReader:
+    """The layout is settled once; `people` then reads one paper after the other."""
+
+    def __init__(
+        self, path: Path, mapping: TableMapping, rows: list[Row], columns: dict[str, str], doubts: list[Doubt]
+    ) -> None:
+        """Settle the layout; SourceError when there are no columns for it."""
+        said = mapping.authors
+        self.separator = said.separator
+        self.other_rows: dict[str, list[Row]] | None = None
+        titles, table = [title for title in rows[0] if title not in columns.values()], path.name
+        if said.table:
+            titles, table = self._open_other_table(path, said.table, said, doubts), said.table
+        self.numbers = {} if said.layout in ("long", "string") else numbered_columns(said.columns, titles)
+        named = {key: name for key, name in said.columns.items() if key != "id"}
+        self.columns = {} if self.numbers else columns_of_fields(named, titles, AUTHOR_COLUMNS, table)
+        self.layout: Layout = said.layout or self._layout()
+        if not self.numbers and not {"name", "given", "family"} & self.columns.keys():
+            raise SourceError(f"{table}: no column holds authors; say `authors: {{columns: ...}}` in {MAPPING}")
+
+    @property
+    def used(self) -> dict[str, str]:
+        """The columns of the table that hold authors, by field; numbered ones with their number."""
+        numbered = {
+            f"{field} {number}": column for number, group in self.numbers.items() for field, column in group.items()
+        }
+        return {**self.columns, **numbered} if self.other_rows is None else {}
+
+    def people(self, paper_id: str, group: list[Row], doubts: list[Doubt]) -> People:
+        """The people of the paper with these rows."""
+        where = f"paper {paper_id}"
+        if self.other_rows is not None:
+            group = self.other_rows.get(paper_id, [])
+        if self.layout == "long":
+            fields = rows_to_fields(group, self.columns, where, doubts)
+        elif self.layout == "wide":
+            fields = [each for row in group[:1] for each in numbered_to_fields(row, self.numbers)]
+        else:
+            fields = [each for row in group[:1] for each in cell_to_fields(row[self.columns["name"]], self.separator)]
+        return people_of(fields, where, doubts)
+
+    def _open_other_table(self, path: Path, name: str, said: AuthorMapping, doubts: list[Doubt]) -> list[str]:
+        """Read the table of authors beside the papers; its titles without the one of the ids."""
+        rows = read_table(path.with_name(name), doubts)
+        said_id = {key: column for key, column in said.columns.items() if key == "id"}
+        key = columns_of_fields(said_id, rows[0], {"id": PAPER_COLUMNS["id"]}, name).get("id")
+        if key is None:
+            raise SourceError(f"{name}: no column is the id; say `authors: {{columns: {{id: ...}}}}` in {MAPPING}")
+        self.other_rows = {}
+        for row in rows:
+            self.other_rows.setdefault(row[key].strip(), []).append(row)
+        return [title for title in rows[0] if title != key]
+
+    def _layout(self) -> Layout:
+        if self.numbers:
+            return "wide"
+        one_a_row = "given" in self.columns or "family" in self.columns or self.other_rows is not None
+        return "long" if one_a_row else "string"

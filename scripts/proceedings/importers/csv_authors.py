@@ -1,0 +1,103 @@
+"""Authors in a table: one row each, numbered columns, or all in one cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from proceedings.countries import country_code
+from proceedings.importers.imported import Doubt
+from proceedings.importers.people import (
+    NO_NAME,
+    AffiliationKeys,
+    People,
+    bare_orcid,
+    name_doubts,
+    person_fields,
+    real_email,
+)
+from proceedings.importers.system_text import title_text
+from proceedings.importers.tables import Row, is_yes, one_line
+from proceedings.records.paper import Affiliation, Author
+
+WHOLE_NAMES = "names in one column are kept whole as `literal`: split them in metadata/papers"
+NO_COUNTRY = "countries without a code of ISO 3166 were left out"
+ODD_ORDER = "the author order is no number; row order was taken"
+
+Fields = dict[str, str]
+"""What a table says of one author, by the fields of `csv_mapping.AUTHOR_COLUMNS`."""
+
+
+def rows_to_fields(rows: Sequence[Row], columns: Mapping[str, str], where: str, doubts: list[Doubt]) -> list[Fields]:
+    """The authors of one paper from its rows, in row order or by the column `order`."""
+    people = [{field: row.get(column, "") for field, column in columns.items()} for row in rows]
+    orders = [each.get("order", "").strip() for each in people]
+    if any(orders) and not all(order.isascii() and order.isdigit() for order in orders):
+        doubts.append(Doubt(fact=ODD_ORDER, where=where))
+        return people
+    return sorted(people, key=lambda each: int(each["order"])) if all(orders) else people
+
+
+def numbered_to_fields(row: Row, numbers: Mapping[int, Mapping[str, str]]) -> list[Fields]:
+    """The authors of one paper from numbered columns; numbers without any name are left out."""
+    people = [{field: row.get(column, "") for field, column in columns.items()} for columns in numbers.values()]
+    return [each for each in people if any(each.get(part, "").strip() for part in ("name", "given", "family"))]
+
+
+def cell_to_fields(cell: str, separator: str | None) -> list[Fields]:
+    """The authors in one cell: "Sample, Ada; Two, Ben*", "Ada Sample (Ghent); Ben Two: Kiel", "A B, C D and E F".
+
+    A comma within a name parts family and given name; a star marks the corresponding author.
+    """
+    separator = separator or (";" if ";" in cell else "\n" if "\n" in cell.strip() else None)
+    parts = cell.split(separator) if separator else re.split(r",\s*and\s+|,|\s+and\s+", cell)
+    return [_name_fields(one_line(part)) for part in parts if part.strip(" *")]
+
+
+def _name_fields(part: str) -> Fields:
+    fields = {"corresponding": "yes" if "*" in part else ""}
+    part = part.replace("*", "").strip()
+    if match := re.fullmatch(r"(.+?)\s*\((.+)\)", part) or re.fullmatch(r"([^:]+): (.+)", part):
+        part, fields["affiliation"] = match[1], match[2]
+    family, comma, given = (each.strip() for each in part.partition(","))
+    return fields | ({"given": given, "family": family} if comma and given else {"name": family})
+
+
+def people_of(authors: Sequence[Fields], where: str, doubts: list[Doubt]) -> People:
+    """Authors and affiliations of one paper."""
+    affiliations = AffiliationKeys()
+    people = [_author(fields, affiliations, where, doubts) for fields in authors]
+    return People(authors=tuple(each for each in people if each), affiliations=affiliations.affiliations)
+
+
+def _author(fields: Fields, affiliations: AffiliationKeys, where: str, doubts: list[Doubt]) -> Author | None:
+    text = {field: title_text(cell, where, doubts) for field, cell in fields.items()}
+    given, middle, family = (text.get(part, "") for part in ("given", "middle", "family"))
+    whole = text.get("name", "") if not (given or family) else ""
+    if not (given or family or whole):
+        doubts.append(Doubt(fact=NO_NAME, where=where))
+        return None
+    if whole:
+        doubts.append(Doubt(fact=WHOLE_NAMES, where=f"{where} ({whole})"))
+    else:
+        doubts += name_doubts(given, middle, family, where)
+    return Author(
+        **person_fields(" ".join(filter(None, (given, middle))) or whole, family, text.get("suffix", "")),
+        email=real_email(text.get("email", "")),
+        orcid=bare_orcid(text.get("orcid", "")),
+        affiliations=affiliations.key(_affiliation(text, where, doubts)),
+        corresponding=is_yes(text.get("corresponding", "")),
+    )
+
+
+def _affiliation(text: Fields, where: str, doubts: list[Doubt]) -> Affiliation:
+    country = text.get("country", "")
+    code = country_code(country)
+    if country and code is None:
+        doubts.append(Doubt(fact=NO_COUNTRY, where=f"{country} ({where})"))
+    return Affiliation(
+        department=text.get("department") or None,
+        name=text.get("affiliation", ""),
+        city=text.get("city") or None,
+        country=code,
+    )

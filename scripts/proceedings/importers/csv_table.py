@@ -1,0 +1,154 @@
+"""Any table with a row a paper or a row an author, told what its columns are by `import.yml` or by their titles.
+
+SOURCE is the table, a folder with one table (and perhaps `import.yml`), or the mapping file itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from proceedings.importers.acceptance import MAPPING, acceptance_pattern, refuse_none, unclear_decisions
+from proceedings.importers.csv_author_layout import AuthorReader
+from proceedings.importers.csv_mapping import PAPER_COLUMNS, Layout, TableMapping, columns_of_fields, read_table_mapping
+from proceedings.importers.easychair import NO_PROGRAMME, NO_VOLUME
+from proceedings.importers.imported import Doubt, Imported, SourceError
+from proceedings.importers.submission_pdfs import pdfs_by_id
+from proceedings.importers.system_text import abstract_text, listed, title_text
+from proceedings.importers.tables import EXCEL, Row, one_line, read_table
+from proceedings.records.edition import Edition, PageRule, Session, Volume
+from proceedings.records.paper import Paper
+
+RECOGNISED = f"columns recognised by their titles; write {MAPPING} if one is wrong"
+UNUSED = "columns that were not used"
+NUMBERED = "the table has no ids, so the papers are numbered in table order"
+OTHER_TITLE = "rows of one paper have different titles; the first was taken"
+NO_SESSION = "papers without a session"
+TABLES = (".csv", ".tsv", ".txt", *EXCEL)
+
+
+def read(source: Path) -> Imported:
+    """The accepted papers of a table. SourceError when there is no table, no title column or nobody accepted."""
+    path, mapping = _table_and_mapping(source)
+    doubts = [Doubt(fact=NO_VOLUME)]
+    rows = read_table(path, doubts, mapping.sheet)
+    columns = columns_of_fields(mapping.columns, rows[0], PAPER_COLUMNS, path.name)
+    if "title" not in columns:
+        titles = ", ".join(repr(title) for title in rows[0])
+        raise SourceError(f"{path.name}: no column is the title; say `columns: {{title: ...}}` in {MAPPING}: {titles}")
+    authors = AuthorReader(path, mapping, rows, columns, doubts)
+    groups = _accepted(_by_paper(rows, columns, authors.layout, doubts), columns, mapping.accept, path.name, doubts)
+    papers = tuple(_paper(paper_id, group, columns, authors, doubts) for paper_id, group in groups.items())
+    sessions = _sessions({paper_id: group[0] for paper_id, group in groups.items()}, columns.get("session"), doubts)
+    types = {paper.type: PageRule() for paper in papers}
+    edition = Edition(volume=Volume(types=types), sessions=sessions, papers=papers)
+    doubts += _column_doubts(mapping, rows[0], columns, authors.used)
+    pdfs = pdfs_by_id(path.parent, [paper.id for paper in papers], doubts)
+    return Imported(edition=edition, pdfs=pdfs, doubts=tuple(doubts))
+
+
+def _table_and_mapping(source: Path) -> tuple[Path, TableMapping]:
+    said = source / MAPPING if source.is_dir() else source
+    if said.suffix.lower() not in (".yml", ".yaml"):
+        said = source.with_name(MAPPING)
+    mapping = read_table_mapping(said)
+    if source.suffix.lower() in TABLES and source.is_file():
+        return source, mapping
+    if mapping.table:
+        path = said.parent / mapping.table
+        if not path.is_file():
+            raise SourceError(f"{said.name}: the table {mapping.table!r} is not beside it")
+        return path, mapping
+    tables = sorted(each for each in said.parent.iterdir() if each.suffix.lower() in TABLES)
+    if len(tables) != 1:
+        names = ", ".join(each.name for each in tables) or "none"
+        raise SourceError(f"{source}: name one table, or say `table: ...` in {MAPPING}; there are: {names}")
+    return tables[0], mapping
+
+
+def _by_paper(rows: list[Row], columns: dict[str, str], layout: Layout, doubts: list[Doubt]) -> dict[str, list[Row]]:
+    """The rows of each paper, in the order in which the papers appear."""
+    if "id" not in columns:
+        doubts.append(Doubt(fact=NUMBERED))
+        titles = list(dict.fromkeys(one_line(row[columns["title"]]) for row in rows))
+        if layout == "long":
+            return {
+                str(number): [row for row in rows if one_line(row[columns["title"]]) == title]
+                for number, title in enumerate(titles, start=1)
+            }
+        return {str(number): [row] for number, row in enumerate(rows, start=1)}
+    groups: dict[str, list[Row]] = {}
+    for number, row in enumerate(rows, start=2):
+        paper_id = one_line(row[columns["id"]])
+        if not paper_id:
+            raise SourceError(f"row {number}: {columns['id']!r} is empty; give every paper its id")
+        if paper_id in groups and layout != "long":
+            raise SourceError(f"row {number}: the id {paper_id!r} is there twice; say `authors: {{layout: long}}`?")
+        groups.setdefault(paper_id, []).append(row)
+    return groups
+
+
+def _accepted(
+    groups: dict[str, list[Row]], columns: dict[str, str], accept: str, table: str, doubts: list[Doubt]
+) -> dict[str, list[Row]]:
+    """The papers whose decision is a yes; all of them when there is no such column."""
+    if "decision" not in columns:
+        return groups
+    pattern = acceptance_pattern(accept)
+    decisions = [group[0][columns["decision"]] for group in groups.values()]
+    kept = {key: group for key, group in groups.items() if pattern.match(group[0][columns["decision"]])}
+    if not kept:
+        refuse_none(table, decisions, pattern)
+    doubts += unclear_decisions(decisions, pattern)
+    return kept
+
+
+def _paper(
+    paper_id: str, group: list[Row], columns: dict[str, str], authors: AuthorReader, doubts: list[Doubt]
+) -> Paper:
+    where = f"paper {paper_id}"
+    cells = {field: group[0].get(column, "") for field, column in columns.items()}
+    if len({one_line(row[columns["title"]]) for row in group}) > 1:
+        doubts.append(Doubt(fact=OTHER_TITLE, where=where))
+    people = authors.people(paper_id, group, doubts)
+    return Paper(
+        id=paper_id,
+        title=title_text(cells["title"], where, doubts),
+        authors=people.authors,
+        affiliations=people.affiliations,
+        type=re.sub(r"[^a-z0-9]+", "-", cells.get("type", "").lower()).strip("-") or "full",
+        track=one_line(cells.get("track", "")) or None,
+        abstract=abstract_text(cells.get("abstract", ""), where, doubts),
+        keywords=listed(cells.get("keywords", "")),
+        topics=listed(cells.get("topics", "")),
+        doi=re.sub(r"^(https?://(dx\.)?doi\.org/|doi:\s*)", "", cells.get("doi", "").strip()) or None,
+        licence=one_line(cells.get("licence", "")) or None,
+    )
+
+
+def _sessions(papers: dict[str, Row], column: str | None, doubts: list[Doubt]) -> tuple[Session, ...]:
+    """Sessions in the order in which the table names them; without a column for it one of all papers."""
+    if column is None:
+        doubts.append(Doubt(fact=NO_PROGRAMME))
+        return (Session(title="Papers", papers=tuple(papers)),)
+    titles: dict[str, list[str]] = {}
+    for paper_id, row in papers.items():
+        if title := one_line(row[column]):
+            titles.setdefault(title, []).append(paper_id)
+        else:
+            doubts.append(Doubt(fact=NO_SESSION, where=f"paper {paper_id}"))
+    return tuple(Session(title=title, papers=tuple(ids)) for title, ids in titles.items())
+
+
+def _column_doubts(
+    mapping: TableMapping, titles: Iterable[str], columns: dict[str, str], authors: dict[str, str]
+) -> list[Doubt]:
+    guessed = {k: v for k, v in columns.items() if k not in mapping.columns}
+    if mapping.authors.layout is None:
+        guessed |= {
+            field: column for field, column in authors.items() if not field[-1:].isdigit() or field[-2:] == " 1"
+        }
+    lines = [Doubt(fact=RECOGNISED, where=f"{field} = {column!r}") for field, column in guessed.items()]
+    used = {*columns.values(), *authors.values()}
+    return lines + [Doubt(fact=UNUSED, where=repr(title)) for title in titles if title not in used]

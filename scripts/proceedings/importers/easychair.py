@@ -1,0 +1,82 @@
+"""EasyChair: the folder of its data download (submission.csv, author.csv, ...), or its tables copied by hand.
+
+An `import.yml` in the folder may say `accept: REGEX`, where the conference's decisions are not called "accept".
+Reviews are never read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from proceedings.importers import easychair_tables
+from proceedings.importers.acceptance import MAPPING, acceptance_pattern, refuse_none, unclear_decisions
+from proceedings.importers.imported import Doubt, Imported
+from proceedings.importers.loose_yaml import read_mapping, text
+from proceedings.importers.people import People, folded_name, whole_name
+from proceedings.importers.submission_pdfs import pdfs_by_id
+from proceedings.importers.system_text import abstract_text, listed, title_text
+from proceedings.importers.tables import Row, is_yes, one_line
+from proceedings.records.edition import Edition, PageRule, Session, Volume
+from proceedings.records.paper import Paper
+
+NO_VOLUME = "the export does not describe the volume: write title, event, editors and publisher in proceedings.yml"
+NO_PROGRAMME = "the export has no programme: all papers are in one session; make yours in metadata/program.yml"
+OTHER_AUTHORS = "the authors of the submission and the author list differ; the list holds"
+NO_ABSTRACTS = "the export has no abstracts (EasyChair's free licence leaves them out)"
+
+
+def read(source: Path) -> Imported:
+    """The accepted submissions of an export, in the order of their table. SourceError when there is none."""
+    folder = source if source.is_dir() else source.parent
+    doubts = [Doubt(fact=NO_VOLUME), Doubt(fact=NO_PROGRAMME)]
+    submissions = easychair_tables.submissions(folder, doubts)
+    pattern = acceptance_pattern(text(read_mapping(folder / MAPPING), "accept"))
+    alive = [row for row in submissions if not is_yes(row.get("deleted?", ""))]
+    accepted = [row for row in alive if pattern.match(row.get("decision", ""))]
+    decisions = [row.get("decision", "") for row in alive]
+    if not accepted:
+        refuse_none("the submissions", decisions, pattern)
+    doubts += unclear_decisions(decisions, pattern)
+    authors = easychair_tables.authors(folder, accepted, doubts)
+    topics = easychair_tables.topics(folder, doubts)
+    papers = tuple(_paper(row, authors, topics, doubts) for row in accepted)
+    if not any(paper.abstract for paper in papers):
+        doubts.append(Doubt(fact=NO_ABSTRACTS))
+    edition = Edition(
+        volume=Volume(types={"full": PageRule()}),
+        sessions=(Session(title="Papers", papers=tuple(paper.id for paper in papers)),),
+        papers=papers,
+    )
+    pdfs = pdfs_by_id(folder, [paper.id for paper in papers], doubts)
+    return Imported(edition=edition, pdfs=pdfs, doubts=tuple(doubts))
+
+
+def _paper(
+    row: Row,
+    authors: Mapping[str, People],
+    topics: Mapping[str, Sequence[str]],
+    doubts: list[Doubt],
+) -> Paper:
+    where = f"paper {row['#']}"
+    people = authors.get(row["#"], People())
+    doubts += _differing_authors(row.get("authors", ""), people, where)
+    return Paper(
+        id=row["#"],
+        title=title_text(row.get("title", ""), where, doubts),
+        authors=people.authors,
+        affiliations=people.affiliations,
+        track=one_line(row.get("track", "")) or None,
+        abstract=abstract_text(row.get("abstract", ""), where, doubts),
+        keywords=listed(row.get("keywords", "")),
+        topics=tuple(topics.get(row["#"], ())),
+    )
+
+
+def _differing_authors(line: str, people: People, where: str) -> list[Doubt]:
+    """Whether "A B, C D and E F" and the author list name the same people in the same order."""
+    named = [folded_name(part) for part in re.split(r",| and ", line) if part.strip()]
+    if not named or named == [folded_name(whole_name(author)) for author in people.authors]:
+        return []
+    return [Doubt(fact=OTHER_AUTHORS, where=where)]

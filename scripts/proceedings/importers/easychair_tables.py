@@ -1,0 +1,152 @@
+"""The tables in which EasyChair lists submissions, authors and topics, by whichever way they were downloaded.
+
+Keys of rows are the column titles in lower case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from proceedings.countries import country_code
+from proceedings.importers.imported import Doubt, SourceError
+from proceedings.importers.people import NO_NAME, AffiliationKeys, People, name_doubts, person_fields, real_email
+from proceedings.importers.system_text import title_text
+from proceedings.importers.tables import Row, is_yes, one_line, read_table
+from proceedings.records.paper import Affiliation, Author
+
+SUBMISSIONS = ("submission.csv", "*review_summary*.xlsx", "accepted.xlsx", "accepted.csv", "submission.xlsx")
+AUTHORS = ("author.csv", "author_list.xlsx", "author_list.csv", "author.xlsx")
+ACCEPTED_LIST = ("accepted", "accepted.txt", "accepted.tsv")
+NO_AUTHOR_TABLE = "the export has no author.csv: names are whole, without affiliations; split them in metadata/papers"
+WHOLE_NAMES = "names in one column are kept whole as `literal`: split them in metadata/papers"
+NO_COUNTRY = "countries without a code of ISO 3166 were left out"
+OTHER_NAME = "one person has different names in different submissions"
+
+
+def submissions(folder: Path, doubts: list[Doubt]) -> list[Row]:
+    """The submissions in table order, with `#`, `title`, `authors` and `decision`. SourceError without a table."""
+    path = _first(folder, SUBMISSIONS)
+    if path:
+        rows = _lower(read_table(path, doubts, sheet="Submissions"))
+        _require(rows, ("#", "title"), path)
+        if "decision" not in rows[0] and path.stem == "accepted":
+            return [row | {"decision": "accept"} for row in rows]
+        return [row for row in rows if row["#"].strip()]
+    if path := _first(folder, ACCEPTED_LIST):
+        return _copied_list(path)
+    raise SourceError(f"{folder}: no EasyChair table here; there should be one of {', '.join(SUBMISSIONS)}")
+
+
+def authors(folder: Path, submissions: list[Row], doubts: list[Doubt]) -> dict[str, People]:
+    """The people of each of these submissions, in the order of the rows."""
+    path = _first(folder, AUTHORS)
+    if path is None:
+        doubts.append(Doubt(fact=NO_AUTHOR_TABLE))
+        return {row["#"]: _people_of_line(row.get("authors", "")) for row in submissions}
+    rows = _lower(read_table(path, doubts))
+    number = "submission #" if "submission #" in rows[0] else "#"
+    _require(rows, (number,), path)
+    if "first name" not in rows[0]:
+        _require(rows, ("author",), path)
+        doubts.append(Doubt(fact=WHOLE_NAMES))
+    wanted: dict[str, list[Row]] = {row["#"]: [] for row in submissions}
+    for row in rows:
+        wanted.get(row[number].strip(), []).append(row)
+    doubts += _renamed_people(row for group in wanted.values() for row in group)
+    return {paper_id: _people(group, f"paper {paper_id}", doubts) for paper_id, group in wanted.items()}
+
+
+def topics(folder: Path, doubts: list[Doubt]) -> dict[str, list[str]]:
+    """The topics of each submission; none without the table."""
+    path = folder / "submission_topic.csv"
+    found: dict[str, list[str]] = {}
+    for row in _lower(read_table(path, doubts)) if path.is_file() else []:
+        found.setdefault(row.get("submission #", "").strip(), []).append(one_line(row.get("topic", "")))
+    return found
+
+
+def _people(rows: list[Row], where: str, doubts: list[Doubt]) -> People:
+    affiliations = AffiliationKeys()
+    people = [_author(row, affiliations, where, doubts) for row in rows]
+    return People(
+        authors=tuple(author for author in people if author),
+        affiliations=affiliations.affiliations,
+    )
+
+
+def _author(row: Row, affiliations: AffiliationKeys, where: str, doubts: list[Doubt]) -> Author | None:
+    given, family = (title_text(row.get(key, ""), where, doubts) for key in ("first name", "last name"))
+    whole = title_text(row.get("author", ""), where, doubts)
+    if not (given or family or whole):
+        doubts.append(Doubt(fact=NO_NAME, where=where))
+        return None
+    doubts += name_doubts(given, "", family, where) if not whole else []
+    affiliation = Affiliation(
+        name=title_text(row.get("affiliation", ""), where, doubts),
+        country=_country(row.get("country", ""), where, doubts),
+    )
+    return Author(
+        **person_fields(given or whole, family),
+        email=real_email(row.get("email", "")),
+        affiliations=affiliations.key(affiliation),
+        corresponding=is_yes(row.get("corresponding?", "")),
+    )
+
+
+def _country(name: str, where: str, doubts: list[Doubt]) -> str | None:
+    code = country_code(name)
+    if name.strip() and code is None:
+        doubts.append(Doubt(fact=NO_COUNTRY, where=f"{one_line(name)} ({where})"))
+    return code
+
+
+def _renamed_people(rows: Iterable[Row]) -> list[Doubt]:
+    """A doubt for each `person #` under which there are two names."""
+    names: dict[str, dict[str, None]] = {}
+    for row in rows:
+        if number := row.get("person #", "").strip():
+            name = one_line(f"{row.get('first name', '')} {row.get('last name', '')}")
+            names.setdefault(number, {})[name] = None
+    return [Doubt(fact=OTHER_NAME, where=" and ".join(each)) for each in names.values() if len(each) > 1]
+
+
+def _people_of_line(line: str) -> People:
+    """The people of "A B, C D and E F", each name whole."""
+    names = [one_line(part) for part in line.replace(" and ", ",").split(",")]
+    return People(authors=tuple(Author(literal=name) for name in names if name))
+
+
+def _copied_list(path: Path) -> list[Row]:
+    """Lines copied from the page of accepted papers: number, title, and `ACCEPT` in the last of the tabbed columns.
+
+    A list `submissions` beside it, copied as well, has number, authors and title.
+    """
+    listed = _tabbed(path)
+    others = {cells[0]: cells[1] for cells in _tabbed(path.with_name(path.name.replace("accepted", "submissions")))}
+    rows = [{"#": c[0], "title": c[1], "authors": others.get(c[0], ""), "decision": c[-1]} for c in listed]
+    if not rows:
+        raise SourceError(f"{path.name}: no line has a number, a title and a decision with tabs between them")
+    return rows
+
+
+def _tabbed(path: Path) -> list[list[str]]:
+    lines = path.read_text("utf-8-sig", errors="replace").splitlines() if path.is_file() else []
+    cells = [[one_line(cell) for cell in line.split("\t")] for line in lines]
+    return [line for line in cells if len(line) > 2 and line[0].isascii() and line[0].isdigit()]
+
+
+def _first(folder: Path, patterns: Iterable[str]) -> Path | None:
+    return next((path for pattern in patterns for path in sorted(folder.glob(pattern)) if path.is_file()), None)
+
+
+def _lower(rows: list[Row]) -> list[Row]:
+    return [{key.strip().lower(): cell.strip() for key, cell in row.items()} for row in rows]
+
+
+def _require(rows: list[Row], columns: Iterable[str], path: Path) -> None:
+    missing = [each for each in columns if each not in rows[0]]
+    if missing:
+        raise SourceError(
+            f"{path.name}: the column {missing[0]!r} is missing; there are {', '.join(map(repr, rows[0]))}"
+        )

@@ -1,0 +1,122 @@
+"""People as submission systems write them: columns for the parts of a name, affiliations as one line of text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import TypedDict
+
+from proceedings.importers.imported import Doubt
+from proceedings.records.paper import Affiliation, Author
+from proceedings.records.record import Record
+
+NO_FAMILY = "the name has no family part and is kept whole as `literal`: split it in metadata/papers if it can be"
+NAMED_BY_EMAIL = "the author is named by an e-mail address: write the name in metadata/papers"
+NO_NAME = "an author without any name was left out"
+PARTICLE = "the middle name may be a particle of the family name: move it to `particle` if it is"
+ONE_CASE = "the name is written in one case"
+NO_AFFILIATION = ("", "-", "NA", "N/A", "NONE")
+PARTICLES = frozenset(
+    ("van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "ten", "ter", "zu")
+)
+
+
+class NameFields(TypedDict, total=False):
+    """The fields of a `Person` that hold the name."""
+
+    given: str
+    family: str
+    suffix: str
+    literal: str
+
+
+def person_fields(given: str, family: str, suffix: str = "") -> NameFields:
+    """The fields of a name from its columns. A name in one column, or one with an e-mail address, is `literal`."""
+    if given and family and "@" not in given + family:
+        return {"given": given, "family": family, "suffix": suffix} if suffix else {"given": given, "family": family}
+    return {"literal": " ".join(dict.fromkeys(filter(None, (given, family))))}
+
+
+def name_doubts(given: str, middle: str, family: str, where: str) -> list[Doubt]:
+    """What is odd about a name in the export's own columns."""
+    doubts = []
+    whole = " ".join(part for part in (given, middle, family) if part)
+    if "@" in whole:
+        return [Doubt(fact=NAMED_BY_EMAIL, where=where)]
+    if not (given or middle) or not family:
+        doubts.append(Doubt(fact=NO_FAMILY, where=f"{where} ({whole})"))
+    if middle.lower() in PARTICLES:
+        doubts.append(Doubt(fact=PARTICLE, where=f"{where} ({whole})"))
+    if len(family) > 3 and (family.isupper() or family.islower()):
+        doubts.append(Doubt(fact=ONE_CASE, where=f"{where} ({whole})"))
+    return doubts
+
+
+def bare_orcid(text: str) -> str | None:
+    """`0000-0002-1825-0097` of an ORCID written as an address; other text as it is, for the checks to judge."""
+    return re.sub(r"^(https?://)?(www\.)?orcid\.org/", "", text.strip()).strip("/ ") or None
+
+
+def real_email(text: str) -> str | None:
+    """The first e-mail address of a field; None for one that the system has masked."""
+    address = re.split(r"[;,\s]+", text.strip())[0]
+    return address if "@" in address and "*" not in address else None
+
+
+class People(Record):
+    """The authors of one paper with the affiliations that their keys name."""
+
+    authors: tuple[Author, ...] = ()
+    affiliations: dict[str, Affiliation] = {}
+
+
+class AffiliationKeys:
+    """The affiliations of one paper: equal ones get one key, which is made of their words."""
+
+    def __init__(self) -> None:
+        """Start with none."""
+        self.affiliations: dict[str, Affiliation] = {}
+
+    def key(self, affiliation: Affiliation) -> tuple[str, ...]:
+        """The key of this affiliation in a tuple; empty when it has no name or says that there is none."""
+        if affiliation.name.upper() in NO_AFFILIATION:
+            return ()
+        for key, known in self.affiliations.items():
+            if known == affiliation:
+                return (key,)
+        key = _free(_short_key(affiliation.name), self.affiliations)
+        self.affiliations[key] = affiliation
+        return (key,)
+
+
+def _short_key(name: str) -> str:
+    """`technische-universitat` for "Technische Universität München"; `affiliation` for a name without Latin letters."""
+    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    words = re.findall(r"[a-z0-9]+", letters)
+    key = ""
+    for word in words:
+        if key and len(key) + len(word) > 24:
+            break
+        key = f"{key}-{word}" if key else word
+    return key or "affiliation"
+
+
+def _free(key: str, taken: Iterable[str]) -> str:
+    if key not in taken:
+        return key
+    number = 2
+    while f"{key}-{number}" in taken:
+        number += 1
+    return f"{key}-{number}"
+
+
+def whole_name(author: Author) -> str:
+    """The parts of a name in the order in which they are said."""
+    return " ".join(filter(None, (author.given, author.particle, author.family, author.suffix, author.literal)))
+
+
+def folded_name(name: str) -> str:
+    """A name in the form to compare names by: its letters without case and accents."""
+    letters = unicodedata.normalize("NFKD", name.replace("ı", "i")).casefold()
+    return "".join(letter for letter in letters if letter.isalnum())

@@ -1,0 +1,37 @@
+"""Which PDF of an export belongs to which submission: by its name, as submission systems form it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from proceedings.importers.imported import Doubt
+
+NO_PDF = "no PDF in the export, so the paper will have a placeholder page"
+TWO_PDFS = "several PDFs could be the paper; the first was taken"
+_NUMBERED = re.compile(r"(?:.*[_-])?(?:paper|submission|sub)[_-]?0*(\d+)", re.IGNORECASE)
+
+
+def pdfs_by_id(folder: Path, ids: Iterable[str], doubts: list[Doubt]) -> dict[str, Path]:
+    """The PDFs below `folder` named `<id>.pdf`, or `*_paper_<id>.pdf` and the like."""
+    named: dict[str, list[Path]] = {}
+    for path in sorted(each for each in folder.rglob("*") if each.suffix.lower() == ".pdf" and each.is_file()):
+        named.setdefault(_submission(path.stem), []).append(path)
+    found: dict[str, Path] = {}
+    for paper_id in ids:
+        candidates = named.get(paper_id.casefold(), [])
+        if not candidates:
+            doubts.append(Doubt(fact=NO_PDF, where=f"paper {paper_id}"))
+            continue
+        if len(candidates) > 1:
+            names = " and ".join(each.relative_to(folder).as_posix() for each in candidates)
+            doubts.append(Doubt(fact=TWO_PDFS, where=f"paper {paper_id} ({names})"))
+        found[paper_id] = candidates[0]
+    return found
+
+
+def _submission(stem: str) -> str:
+    """`7` of `DLS21_paper_7`; the whole stem of a file that is not named after a number."""
+    match = _NUMBERED.fullmatch(stem)
+    return match[1] if match else stem.casefold()

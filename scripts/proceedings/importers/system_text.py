@@ -1,0 +1,42 @@
+"""Text fields of systems that take plain text, into which authors paste LaTeX all the same."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from proceedings.importers.imported import Doubt
+from proceedings.importers.latex import left_commands, plain_text
+from proceedings.importers.tables import one_line, paragraphs
+
+LATEX_LEFT = "LaTeX commands that nobody defines were kept as they are written"
+_LATEX = re.compile(r"\\[A-Za-z%&#$_{}\"'`^~=.]")
+
+
+def title_text(cell: str, where: str, doubts: list[Doubt]) -> str:
+    """A field of one line; LaTeX in it becomes Unicode, formulas stay."""
+    text = one_line(cell)
+    if not _LATEX.search(text):
+        return text
+    converted = plain_text(text)
+    if commands := left_commands(converted):
+        doubts.append(Doubt(fact=LATEX_LEFT, where=f"{where}: {' '.join(commands)}"))
+    return converted
+
+
+def abstract_text(cell: str, where: str, doubts: list[Doubt]) -> str | None:
+    """A field of several paragraphs; None when it is empty."""
+    parts = [title_text(part, where, doubts) for part in paragraphs(cell).split("\n\n")]
+    return "\n\n".join(part for part in parts if part) or None
+
+
+def listed(cell: str) -> tuple[str, ...]:
+    """The entries of a field: one a line, or parted by semicolons or else by commas, or a list as Python writes it."""
+    cell = cell.strip()
+    if cell.startswith("['") or cell.startswith('["'):
+        try:
+            return tuple(one_line(str(each)) for each in ast.literal_eval(cell))
+        except (ValueError, SyntaxError):
+            pass
+    separator = next((each for each in ("\n", ";", ",") if each in cell), "\n")
+    return tuple(part for part in map(one_line, cell.split(separator)) if part)

@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from export_makers import PAPERS, aclpub2_folder, written
+from import_submissions import main
+from proceedings.intake.edition_folder import take_in
+from proceedings.names import author_list
+from proceedings.records.edition import Edition
+
+CORPORA = Path(__file__).parents[2].parent / "shared/corpora"
+needs_corpora = pytest.mark.skipif(not CORPORA.is_dir(), reason="the shared corpora are not beside the repository")
+
+
+def imported(kind: str, source: Path, folder: Path) -> Edition:
+    assert main([kind, str(source), str(folder)]) == 0
+    edition, findings = take_in(folder / "metadata", folder / "papers")
+    invalid = [finding.message for finding in findings if finding.code == "metadata-invalid"]
+    assert [message for message in invalid if "stands in no session" not in message] == []
+    return edition
+
+
+def test_an_import_is_read_back_as_it_was(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edition = imported("aclpub2", aclpub2_folder(tmp_path / "export"), tmp_path / "e")
+    assert [(paper.id, paper.title, paper.status) for paper in edition.papers] == [
+        ("7", "Fast BERT: 50% of $O(n^2)$ & more", "accepted"),
+        ("30", "A Third Paper", "accepted"),
+        ("12", "No", "non-archival"),
+    ]
+    assert author_list(edition.papers[0].authors) == "Nehir İlkim Gönençer and Ada Sample"
+    printed = capsys.readouterr()
+    assert len(printed.out.splitlines()) == 1
+    assert "3 papers and 2 PDFs" in printed.out
+    assert all(line.startswith("doubt: ") for line in printed.err.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("kind", "papers"),
+    [("papyrus", PAPERS), ("aclpub2", "- id: [\n"), ("aclpub2", "[{id: 7, title: a}, {id: 7, title: b}]")],
+)
+def test_a_failed_import_is_one_line_and_writes_nothing(
+    kind: str, papers: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = aclpub2_folder(tmp_path / "export", papers=papers)
+    assert main([kind, str(source), str(tmp_path / "e")]) == 1
+    assert not (tmp_path / "e").exists()
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert len(printed.err.splitlines()) == 1
+
+
+def test_an_edition_in_the_way_is_seen_before_the_export_is_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written(tmp_path / "e", {"metadata/proceedings.yml": "title: Mine\n"})
+    assert main(["aclpub2", str(tmp_path / "absent"), str(tmp_path / "e")]) == 1
+    assert "holds an edition already (metadata/proceedings.yml)" in capsys.readouterr().err
+    assert (tmp_path / "e/metadata/proceedings.yml").read_text() == "title: Mine\n"
+
+
+@needs_corpora
+@pytest.mark.corpora
+def test_the_sigdial_volume_is_imported_whole(tmp_path: Path) -> None:
+    edition = imported("aclpub2", CORPORA / "volumes/sigdial2022-acl", tmp_path / "e")
+    archival = [paper for paper in edition.papers if paper.status == "accepted"]
+    present = {path.stem for path in (tmp_path / "e/papers").glob("*.pdf")}
+    assert [paper.id for paper in edition.papers if paper.status == "non-archival"] == ["4"]
+    assert {paper.id for paper in archival} - present == {"28"}
+    assert len(archival) == 40
+    assert archival[0].id == "22"
+    assert all(session.title for session in edition.sessions)
+    by_id = {paper.id: paper for paper in archival}
+    assert author_list(by_id["11"].authors) == "Ramiro H. Gálvez, Lara Gauder, Jordi Luque and Agustín Gravano"
+    assert (by_id["98"].abstract or "").count("75.4%") == 1
+    assert edition.volume.isbn == "978-1-952148-02-6"
+    assert edition.front_matter[0].title == "Introduction"
+
+
+@needs_corpora
+@pytest.mark.corpora
+def test_the_sigturk_volume_is_imported_whole(tmp_path: Path) -> None:
+    edition = imported("aclpub2", CORPORA / "volumes/sigturk2026-acl", tmp_path / "e")
+    present = {path.stem for path in (tmp_path / "e/papers").glob("*.pdf")}
+    assert {paper.id for paper in edition.papers} - present == {"25"}
+    by_id = {paper.id: paper for paper in edition.papers}
+    assert "naïve" in (by_id["13"].abstract or "")
+    assert by_id["5"].authors[2].given == "Nehir İlkim"
+    assert "English–Turkish" in by_id["28"].title
+
+
+@needs_corpora
+@pytest.mark.corpora
+def test_the_easychair_sample_is_imported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edition = imported("easychair", CORPORA / "metadata/easychair-extra-synthetic", tmp_path / "e")
+    assert len(edition.papers) == 180
+    assert all(paper.authors and paper.abstract and paper.keywords for paper in edition.papers)
+    assert len(capsys.readouterr().err.splitlines()) < 10

@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from export_makers import DETAILS, PDF, aclpub2_folder, written
+from proceedings.importers.aclpub2 import read
+from proceedings.importers.imported import SourceError, doubt_lines
+from proceedings.names import author_list
+
+
+def test_latex_in_titles_and_abstracts_becomes_unicode(tmp_path: Path) -> None:
+    paper = read(aclpub2_folder(tmp_path)).edition.papers[0]
+    assert paper.title == "Fast BERT: 50% of $O(n^2)$ & more"
+    assert paper.abstract == "We spürten it, up to 90% of “all”."
+
+
+def test_names_keep_their_parts_and_their_letters(tmp_path: Path) -> None:
+    first, second = read(aclpub2_folder(tmp_path)).edition.papers[0].authors
+    assert (first.given, first.family, first.orcid) == ("Nehir İlkim", "Gönençer", "0000-0002-1825-0097")
+    assert first.affiliations == second.affiliations == ("sample-university",)
+
+
+def test_a_title_that_yaml_takes_for_false_stays_text(tmp_path: Path) -> None:
+    assert read(aclpub2_folder(tmp_path)).edition.papers[1].title == "No"
+
+
+def test_a_paper_that_is_not_archival_is_kept_as_such(tmp_path: Path) -> None:
+    papers = read(aclpub2_folder(tmp_path)).edition.papers
+    assert [paper.status for paper in papers] == ["accepted", "non-archival", "accepted"]
+    assert [paper.type for paper in papers] == ["long", "full", "full"]
+
+
+def test_a_mononym_and_an_author_named_by_email_are_literal_and_doubts(tmp_path: Path) -> None:
+    imported = read(aclpub2_folder(tmp_path))
+    assert author_list(imported.edition.papers[1].authors) == "Mausam"
+    assert imported.edition.papers[2].authors[0].literal == "ben@example.org"
+    assert imported.edition.papers[2].authors[0].email is None
+    lines = "\n".join(doubt_lines(imported.doubts))
+    assert "paper 12 (Mausam)" in lines
+    assert "named by an e-mail address: write the name in metadata/papers: paper 30" in lines
+
+
+def test_subsessions_become_sessions_in_programme_order(tmp_path: Path) -> None:
+    imported = read(aclpub2_folder(tmp_path))
+    session = imported.edition.sessions[0]
+    assert (session.title, session.papers, session.chairs) == ("Training", ("12", "7"), ("Ada Sample",))
+    assert session.time == "2031-06-18 09:30–10:30"
+    lines = "\n".join(doubt_lines(imported.doubts))
+    assert "so it comes last: paper 30" in lines
+    assert "papers.yml does not have; it was left out: paper 99" in lines
+    assert "without papers were left out: Opening" in lines
+
+
+def test_sessions_of_one_title_take_the_title_around_them(tmp_path: Path) -> None:
+    program = """
+        - title: Day 1
+          subsessions: [{title: Posters, papers: [{id: 7}]}]
+        - title: Day 2
+          subsessions: [{title: Posters, papers: [{id: 12}]}]
+        """
+    sessions = read(aclpub2_folder(tmp_path, program=program)).edition.sessions
+    assert [session.title for session in sessions] == ["Day 1: Posters", "Day 2: Posters"]
+
+
+def test_the_volume_is_set_for_the_acl(tmp_path: Path) -> None:
+    volume = read(aclpub2_folder(tmp_path)).edition.volume
+    assert (volume.publisher, volume.profile, volume.reproducibility) == ("acl", "acl", "off")
+    assert (volume.year, volume.event.place, volume.phase) == (2031, "Ghent, Belgium", "checking")
+    assert volume.editors[0].family == "Sample"
+    assert sorted(volume.types) == ["full", "long"]
+
+
+def test_a_pdf_that_is_absent_is_a_doubt(tmp_path: Path) -> None:
+    imported = read(aclpub2_folder(tmp_path))
+    assert sorted(imported.pdfs) == ["12", "7"]
+    assert any(doubt.where == "paper 30" and "no PDF" in doubt.fact for doubt in imported.doubts)
+
+
+def test_prefaces_talks_committees_and_sponsors_come_along(tmp_path: Path) -> None:
+    folder = aclpub2_folder(
+        tmp_path,
+        prefaces="[{title: Introduction, file: introduction.tex}, {title: Gone, file: gone.tex}]",
+        invited_talks="[{speaker_name: Cem Three, title: On \\'Etudes, abstract_file: one.tex}]",
+        organizing_committee="[{role: Chair, members: [{first_name: Ada, last_name: Sample, institution: Ghent}]}]",
+        program_committee="[{role: Reviewers, type: name_block, entries: [{first_name: Mausam}]}]",
+        sponsors="[{tier: Gold, logos: [big-machines.png]}]",
+    )
+    written(
+        folder,
+        {
+            "prefaces/introduction.tex": "Welcome, \\emph{all}.\n",
+            "invited_talks/one.tex": "About it.",
+            "sponsor_logos/big-machines.png": PDF,
+        },
+    )
+    imported = read(folder)
+    edition = imported.edition
+    assert [(text.stem, text.title, text.markdown) for text in edition.front_matter] == [
+        ("preface", "Introduction", "Welcome, *all*.")
+    ]
+    assert (edition.keynotes[0].title, edition.keynotes[0].abstract) == ("On Études", "About it.")
+    assert [group.role for group in edition.committees] == ["Chair", "Reviewers"]
+    assert (edition.sponsors[0].name, edition.sponsors[0].logo) == ("Big Machines", "sponsors/big-machines.png")
+    assert list(imported.beside) == ["metadata/sponsors/big-machines.png"]
+    assert any(doubt.where == "gone.tex" for doubt in imported.doubts)
+
+
+def test_attachments_get_names_beside_their_paper(tmp_path: Path) -> None:
+    papers = """
+        - id: 7
+          title: With Extras
+          authors: [{first_name: Ada, last_name: Sample}]
+          attachments: [{type: software, file: a.zip}, {type: dataset, file: b.zip}, {type: note, file: gone.pdf}]
+        """
+    folder = written(aclpub2_folder(tmp_path, papers=papers), {"attachments/a.zip": PDF, "attachments/b.zip": PDF})
+    imported = read(folder)
+    assert imported.edition.papers[0].files.supplements == ("7-supplement.zip", "7-supplement-2.zip")
+    assert sorted(imported.beside) == ["papers/7-supplement-2.zip", "papers/7-supplement.zip"]
+
+
+def test_a_file_in_windows_encoding_is_read_and_doubted(tmp_path: Path) -> None:
+    imported = read(aclpub2_folder(tmp_path, conference_details=DETAILS.replace("Ghent", "Århus").encode("cp1252")))
+    assert imported.edition.volume.event.place == "Århus, Belgium"
+    assert any(doubt.where == "conference_details.yml" for doubt in imported.doubts)
+
+
+@pytest.mark.parametrize(
+    ("papers", "message"),
+    [
+        ("- id: 7\n  title: 'open", r"papers\.yml, line \d+: this is not YAML"),
+        ("{id: 7}", "a list of entries was expected"),
+        ("[]", "lists no papers"),
+        ("- {title: Nameless}", r"entry 1 \(Nameless\): it has no `id`"),
+    ],
+)
+def test_papers_that_cannot_be_read_are_one_error(papers: str, message: str, tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match=message):
+        read(aclpub2_folder(tmp_path, papers=papers))
+
+
+def test_entries_of_other_shapes_do_not_stop_the_reading(tmp_path: Path) -> None:
+    papers = "- {id: 7, title: [a, b], authors: none, attributes: null, abstract: ~}\n- just text\n"
+    paper = read(aclpub2_folder(tmp_path, papers=papers, program="{}")).edition.papers[0]
+    assert (paper.title, paper.authors, paper.type, paper.abstract) == ("", (), "full", None)

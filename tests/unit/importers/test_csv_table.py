@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from export_makers import PDF, written
+from proceedings.importers.csv_table import read
+from proceedings.importers.imported import Imported, SourceError, doubt_lines
+
+LONG = """
+    Paper Id,Paper Title,First name,Last name,Email,Affiliation,Country,Page Limit,Corresponding Author?
+    P7,"Fast, Faster",Ada,Sample,ada@example.org,Ghent,Belgium,8,Yes
+    P7,"Fast, Faster",Ben,Two,ben@example.org,Kiel,NO,8,No
+    P9,Slow,Cem,Üç,cem@example.org,Kiel,NO,8,Yes
+    """
+
+
+def names(imported: Imported) -> list[list[tuple[str | None, str | None]]]:
+    return [[(each.given, each.family or each.literal) for each in paper.authors] for paper in imported.edition.papers]
+
+
+def test_a_row_an_author_is_recognised(tmp_path: Path) -> None:
+    imported = read(written(tmp_path, {"papers.csv": LONG}) / "papers.csv")
+    assert names(imported) == [[("Ada", "Sample"), ("Ben", "Two")], [("Cem", "Üç")]]
+    first = imported.edition.papers[0]
+    assert (first.id, first.title) == ("P7", "Fast, Faster")
+    assert [each.country for each in first.affiliations.values()] == ["BE", "NO"]
+    assert [each.corresponding for each in first.authors] == [True, False]
+
+
+def test_what_was_recognised_and_what_was_not_is_said(tmp_path: Path) -> None:
+    lines = "\n".join(doubt_lines(read(written(tmp_path, {"papers.csv": LONG})).doubts))
+    assert "title = 'Paper Title'" in lines
+    assert "columns that were not used: 'Page Limit'" in lines
+
+
+def test_a_mapping_names_the_columns(tmp_path: Path) -> None:
+    mapping = """
+        importer: csv
+        columns: {id: Nr, title: Titel, decision: Ergebnis, session: Sitzung}
+        authors: {layout: string, columns: {name: Autoren}}
+        accept: ^angenommen
+        """
+    table = """
+        Nr;Titel;Autoren;Ergebnis;Sitzung
+        007;Schnell & gut;"Muster, Ada*; Zwei, Ben";angenommen;Vormittag
+        008;Langsam;Mausam;abgelehnt;Vormittag
+        009;Später;Cem Drei und Co;angenommen;Nachmittag
+        """
+    imported = read(written(tmp_path, {"import.yml": mapping, "table.csv": table}))
+    assert [paper.id for paper in imported.edition.papers] == ["007", "009"]
+    assert names(imported) == [[("Ada", "Muster"), ("Ben", "Zwei")], [(None, "Cem Drei und Co")]]
+    assert imported.edition.papers[0].authors[0].corresponding
+    assert [(each.title, each.papers) for each in imported.edition.sessions] == [
+        ("Vormittag", ("007",)),
+        ("Nachmittag", ("009",)),
+    ]
+
+
+def test_numbered_columns_are_recognised(tmp_path: Path) -> None:
+    table = """
+        Submission ID,Title,1: First Name,1: Last Name,1: Affiliation,2: First Name,2: Last Name,2: Affiliation
+        3,Wide,Ada,Sample,Ghent,Ben,Two,Kiel
+        5,Narrow,Cem,Three,Ghent,,,
+        """
+    imported = read(written(tmp_path, {"papers.csv": table}))
+    assert names(imported) == [[("Ada", "Sample"), ("Ben", "Two")], [("Cem", "Three")]]
+
+
+def test_numbered_columns_may_be_mapped(tmp_path: Path) -> None:
+    mapping = 'authors: {layout: wide, columns: {given: "Vorname {n}", family: "Name {n}"}}\n'
+    table = "id,title,Vorname 1,Name 1,Vorname 2,Name 2\n3,Wide,Ada,Sample,Ben,Two\n"
+    imported = read(written(tmp_path, {"import.yml": mapping, "papers.csv": table}))
+    assert names(imported) == [[("Ada", "Sample"), ("Ben", "Two")]]
+
+
+def test_authors_may_stand_in_a_table_of_their_own(tmp_path: Path) -> None:
+    mapping = "table: papers.csv\nauthors: {layout: long, table: authors.csv}\n"
+    authors = "paper,given name,family name,order\n3,Ben,Two,2\n3,Ada,Sample,1\n"
+    files = {"import.yml": mapping, "papers.csv": "id,title\n3,Split\n", "authors.csv": authors}
+    assert names(read(written(tmp_path, files))) == [[("Ada", "Sample"), ("Ben", "Two")]]
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("Ada Sample, Ben Two and Cem Three", ["Ada Sample", "Ben Two", "Cem Three"]),
+        ("Ada Sample (Ghent); Ben Two: Kiel", ["Ada Sample", "Ben Two"]),
+        ("Ada Sample, and Ben Two", ["Ada Sample", "Ben Two"]),
+        ("Mausam", ["Mausam"]),
+    ],
+)
+def test_names_in_one_cell_are_parted_but_never_split(cell: str, expected: list[str], tmp_path: Path) -> None:
+    imported = read(written(tmp_path, {"papers.csv": f'id,title,authors\n1,One,"{cell}"\n'}))
+    assert names(imported) == [[(None, name) for name in expected]]
+
+
+def test_windows_text_is_read_and_doubted(tmp_path: Path) -> None:
+    table = "id;title;first name;last name\n1;Über Köln;Jörg;Müller\n".encode("cp1252")
+    imported = read(written(tmp_path, {"papers.csv": table}))
+    assert imported.edition.papers[0].title == "Über Köln"
+    assert any("Windows-1252" in doubt.fact for doubt in imported.doubts)
+
+
+def test_a_byte_order_mark_and_words_that_mean_nothing_elsewhere_are_text(tmp_path: Path) -> None:
+    table = "\ufeffid,title,first name,last name,country\n1,NA,Null,NaN,NA\n"
+    paper = read(written(tmp_path, {"papers.csv": table})).edition.papers[0]
+    assert (paper.id, paper.title, paper.authors[0].given, paper.authors[0].family) == ("1", "NA", "Null", "NaN")
+
+
+def test_without_ids_papers_are_numbered(tmp_path: Path) -> None:
+    table = "title,first name,last name\nOne,Ada,Sample\nOne,Ben,Two\nTwo,Cem,Three\n"
+    imported = read(written(tmp_path, {"papers.csv": table}))
+    assert [(paper.id, len(paper.authors)) for paper in imported.edition.papers] == [("1", 2), ("2", 1)]
+
+
+def test_pdfs_lie_beside_the_table(tmp_path: Path) -> None:
+    folder = written(tmp_path, {"papers.csv": LONG, "P7.pdf": PDF})
+    assert sorted(read(folder).pdfs) == ["P7"]
+
+
+@pytest.mark.parametrize(
+    ("files", "message"),
+    [
+        ({"t.csv": ""}, "the table is empty"),
+        ({"t.csv": "a,b\n1,2\n"}, "no column is the title.*'a', 'b'"),
+        ({"t.csv": "id,title\n1,One\n"}, "no column holds authors"),
+        ({"t.csv": "id,title,authors\n,One,Ada\n"}, "row 2: 'id' is empty"),
+        ({"t.csv": "id,title,authors\n1,One,Ada\n1,Two,Ben\n"}, "row 3: the id '1' is there twice"),
+        ({"t.csv": "id,title\n1,One\n", "u.csv": "id\n"}, "there are: t.csv, u.csv"),
+        ({"t.csv": "id,title,authors\n1,a,b\n", "import.yml": "colums: {}\n"}, "import.yml: .*colums"),
+        ({"t.csv": "id,title,authors\n1,a,b\n", "import.yml": "columns: {titel: x}\n"}, "did you mean 'title'"),
+        ({"t.csv": "id,title,authors\n1,a,b\n", "import.yml": "columns: {title: Titel}\n"}, "no column 'Titel'"),
+        ({"t.csv": "id,title,authors\n1,a,b\n", "import.yml": "accept: '('\n"}, ""),
+        ({"t.csv": "id,title,authors,decision\n1,a,b,yes\n", "import.yml": "accept: '('\n"}, "no regular expression"),
+        ({"t.csv": "id,title,authors,decision\n1,a,b,yes\n"}, r"there are: yes \(1\)"),
+        ({"t.xlsx": "no workbook"}, "this table cannot be read"),
+    ],
+)
+def test_a_table_that_cannot_be_used_is_one_error(files: dict[str, str], message: str, tmp_path: Path) -> None:
+    folder = written(tmp_path, files)
+    if not message:
+        assert read(folder).edition.papers  # a pattern that nothing needs does no harm
+        return
+    with pytest.raises(SourceError, match=message):
+        read(folder)

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from proceedings.importers.people import AffiliationKeys, bare_orcid, name_doubts, person_fields, real_email
+from proceedings.records.paper import Affiliation
+
+
+def test_a_name_in_two_columns_is_given_and_family() -> None:
+    assert person_fields("Nehir İlkim", "Gönençer") == {"given": "Nehir İlkim", "family": "Gönençer"}
+
+
+def test_a_name_in_one_column_is_literal() -> None:
+    assert person_fields("", "Mausam") == {"literal": "Mausam"}
+    assert person_fields("Mausam", "") == {"literal": "Mausam"}
+
+
+def test_an_email_address_is_no_name() -> None:
+    assert "literal" in person_fields("ben@example.org", "ben@example.org")
+    assert [doubt.where for doubt in name_doubts("ben@example.org", "", "x", "paper 7")] == ["paper 7"]
+
+
+def test_a_particle_in_the_middle_name_is_a_doubt_and_stays() -> None:
+    assert [doubt.where for doubt in name_doubts("Carel", "van", "Niekerk", "paper 103")] == [
+        "paper 103 (Carel van Niekerk)"
+    ]
+
+
+def test_a_plain_name_raises_no_doubt() -> None:
+    assert name_doubts("Ada", "M.", "Sample", "paper 7") == []
+
+
+def test_equal_affiliations_share_a_key() -> None:
+    keys = AffiliationKeys()
+    first = keys.key(Affiliation(name="Boğaziçi University"))
+    assert keys.key(Affiliation(name="Boğaziçi University")) == first
+    assert keys.key(Affiliation(name="Bogazici University")) != first
+    assert keys.key(Affiliation(name="NA")) == ()
+    assert keys.key(Affiliation(name="東京大学")) == ("affiliation",)
+    assert len(keys.affiliations) == 3
+
+
+def test_orcids_are_bare_and_masked_addresses_are_none() -> None:
+    assert bare_orcid("https://orcid.org/0000-0002-1825-0097") == "0000-0002-1825-0097"
+    assert bare_orcid(" ") is None
+    assert real_email("****@example.org") is None
+    assert real_email("ada@example.org; ada@sample.org") == "ada@example.org"
