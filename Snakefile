@@ -1,0 +1,73 @@
+# From camera-ready papers to published proceedings. The stages stand in running order.
+from snakemake.utils import min_version
+
+min_version("9.0")
+
+
+include: "rules/common.smk"
+include: "rules/terminal.smk"
+include: "rules/intake.smk"
+include: "rules/inspection.smk"
+include: "rules/checks.smk"
+include: "rules/pagination.smk"
+include: "rules/stamping.smk"
+include: "rules/back_matter.smk"
+include: "rules/front_matter.smk"
+include: "rules/volume.smk"
+include: "rules/bibliography.smk"
+include: "rules/findings.smk"
+include: "rules/report.smk"
+include: "rules/bundle.smk"
+
+
+rule all:
+    """Build everything: volume, stamped papers, appendix, bibliography, report and, past collecting, the bundles."""
+    default_target: True
+    input:
+        VOLUME,
+        REPORT,
+        APPENDIX,
+        BIBLIOGRAPHY,
+        gate("phase") if COLLECTING else [gate("strict"), *BUNDLES],
+
+
+rule check:
+    """Check the metadata and every PDF, build nothing, and say what blocks."""
+    input:
+        gate("checks"),
+
+
+rule volume:
+    """Build the volume and the stamped papers, even with errors."""
+    input:
+        VOLUME,
+
+
+rule appendix:
+    """Typeset the artifact appendix."""
+    input:
+        APPENDIX,
+
+
+rule bibliography:
+    """Write the bibliography index."""
+    input:
+        BIBLIOGRAPHY,
+
+
+rule bundle:
+    """Build the publishers' bundles, strict in every phase."""
+    input:
+        BUNDLES,
+
+
+onstart:
+    BLOCKED.unlink(missing_ok=True)
+
+
+onsuccess:
+    print(closing_words())
+
+
+onerror:
+    print(last_words())

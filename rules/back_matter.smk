@@ -1,0 +1,53 @@
+# Behind the papers: the artifact appendix and the author index.
+rule typeset_artifact_appendix:
+    """Typeset the artifact appendix, for the volume and alone."""
+    input:
+        edition=EDITION,
+        pagination=pagination,
+    output:
+        pdf="output/work/parts/artifact_appendix.pdf",
+        record="output/work/parts/artifact_appendix.json",
+        alone=update("output/artifact-appendix.pdf"),
+    log:
+        "output/logs/typeset_artifact_appendix.log",
+    conda:
+        "../environment.yml"
+    params:
+        code=CODE,
+    shell:
+        r"""
+        "$PYTHON" "$SCRIPTS/typeset_artifact_appendix.py" \
+            --edition {input.edition:q} \
+            --pagination {input.pagination:q} \
+            --output {output.pdf:q} \
+            --record {output.record:q} \
+            --alone {output.alone:q} \
+            2>&1 | tee {log:q}
+        """
+
+
+rule typeset_author_index:
+    """Typeset the author index."""
+    input:
+        edition=EDITION,
+        pagination=pagination,
+        appendix="output/work/parts/artifact_appendix.json",
+    output:
+        pdf="output/work/parts/author_index.pdf",
+        record="output/work/parts/author_index.json",
+    log:
+        "output/logs/typeset_author_index.log",
+    conda:
+        "../environment.yml"
+    params:
+        code=CODE,
+    shell:
+        r"""
+        "$PYTHON" "$SCRIPTS/typeset_author_index.py" \
+            --edition {input.edition:q} \
+            --pagination {input.pagination:q} \
+            --appendix {input.appendix:q} \
+            --output {output.pdf:q} \
+            --record {output.record:q} \
+            2>&1 | tee {log:q}
+        """

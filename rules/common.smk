@@ -1,0 +1,106 @@
+# Paths, and the input functions that more than one stage needs.
+import os
+import sys
+from hashlib import sha256
+from pathlib import Path
+
+# Rules call the interpreter that runs Snakemake, and the scripts beside the Snakefile. Both reach the shell
+# through the environment: as parameters they would be tracked, and another machine would rerun everything.
+SCRIPTS = Path(workflow.basedir) / "scripts"
+os.environ |= {"PYTHON": sys.executable, "SCRIPTS": str(SCRIPTS)}
+sys.path.insert(0, str(SCRIPTS))
+
+from proceedings.batches import batch_members
+from proceedings.intake.edition_folder import MetadataFolderError, paper_ids, read_volume
+from snakemake.exceptions import WorkflowError
+
+WORK = "output/work"
+EDITION = f"{WORK}/papers.json"
+PAGINATION = f"{WORK}/pagination.json"
+FRONT_MATTER = "output/work/parts/front_matter.json"
+PART_STEMS = ["front_matter", "placeholders", "artifact_appendix", "author_index"]
+VOLUME = [
+    "output/proceedings.pdf",
+    "output/papers",
+    "output/papers.csv",
+    "output/findings.json",
+    "output/proof.json",
+]
+APPENDIX = ["output/artifact-appendix.pdf"]
+BIBLIOGRAPHY = [
+    "output/proceedings.bib",
+    "output/proceedings.ris",
+    "output/proceedings.csl.json",
+]
+REPORT = ["output/report/index.html"]
+
+
+def library_digest():
+    """One digest of all code and data in scripts/: Snakemake alone misses imported modules."""
+    files = sorted(
+        path
+        for path in SCRIPTS.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    )
+    digest = sha256()
+    for path in files:
+        digest.update(
+            path.relative_to(SCRIPTS).as_posix().encode()
+            + b"\0"
+            + path.read_bytes()
+            + b"\0"
+        )
+    return digest.hexdigest()[:16]
+
+
+CODE = library_digest()
+
+try:
+    SETTINGS = read_volume(Path("metadata"))
+    PAPERS = paper_ids(Path("metadata"))
+except MetadataFolderError as error:
+    raise WorkflowError(str(error))
+
+# Members come from the metadata, not from the PDFs, so a late paper moves nobody.
+MEMBERS = batch_members(PAPERS)
+BATCHES = sorted(MEMBERS)
+FACTS = expand("output/work/facts/{batch}.json", batch=BATCHES)
+OWN_PROFILE = [
+    path for path in [f"metadata/{SETTINGS.profile}.yml"] if Path(path).is_file()
+]
+COLLECTING = SETTINGS.phase == "collecting"
+BUNDLES = expand("output/bundle/{publisher}.zip", publisher=SETTINGS.bundles)
+
+
+wildcard_constraints:
+    batch=r"\d+",
+    publisher=r"[a-z]+",
+    strictness="phase|strict|checks",
+
+
+def gate(strictness):
+    """What exists only if nothing blocks: in this phase, for a delivery, or by the checks alone."""
+    return f"output/work/gates/{strictness}.txt"
+
+
+def members_of_batch(wildcards):
+    """The ids of a batch, whether their files have arrived or not."""
+    return MEMBERS[wildcards.batch]
+
+
+def pdfs_of_batch(wildcards):
+    """The camera-ready files of a batch that have arrived."""
+    return [
+        f"papers/{paper}.pdf"
+        for paper in MEMBERS[wildcards.batch]
+        if Path(f"papers/{paper}.pdf").is_file()
+    ]
+
+
+def weighed_findings(wildcards):
+    """The findings that a gate looks at."""
+    return {
+        "phase": "output/findings.json",
+        "strict": "output/work/strict_findings.json",
+        "checks": "output/work/check_findings.json",
+    }[wildcards.strictness]

@@ -1,0 +1,44 @@
+# A checkpoint with one small file a batch: every rule behind it asks for it in an input function,
+# or unchanged batches would be stamped again, and a parameter instead would go stale in silence.
+checkpoint assign_pages:
+    """Give every paper its first and last page in the volume, and its stamps."""
+    input:
+        edition=EDITION,
+        facts=FACTS,
+    output:
+        pagination=PAGINATION,
+        findings="output/work/findings/assign_pages.json",
+        orders=expand("output/work/stamp_orders/{batch}.json", batch=BATCHES),
+    log:
+        "output/logs/assign_pages.log",
+    conda:
+        "../environment.yml"
+    params:
+        code=CODE,
+    shell:
+        r"""
+        "$PYTHON" "$SCRIPTS/assign_pages.py" \
+            --edition {input.edition:q} \
+            --facts {input.facts:q} \
+            --pagination {output.pagination:q} \
+            --findings {output.findings:q} \
+            --orders {output.orders:q} \
+            2>&1 | tee {log:q}
+        """
+
+
+def pagination(wildcards):
+    """The pagination, once it is known."""
+    return checkpoints.assign_pages.get().output.pagination
+
+
+def orders_of_batch(wildcards):
+    """What is stamped on the papers of a batch, once it is known."""
+    checkpoints.assign_pages.get()
+    return f"output/work/stamp_orders/{wildcards.batch}.json"
+
+
+def stamped_batches(wildcards):
+    """The manifests of all stamped papers, once it is known what is stamped."""
+    checkpoints.assign_pages.get()
+    return expand("output/work/stamped/{batch}.json", batch=BATCHES)

@@ -1,0 +1,30 @@
+# The chair's report, built whatever blocks.
+rule write_report:
+    """Write the chair's report: every paper, what is wrong with it, and the cure."""
+    input:
+        FACTS,
+        edition=EDITION,
+        findings="output/findings.json",
+        table="output/papers.csv",
+        proof="output/proof.json",
+        deliverables=APPENDIX + BIBLIOGRAPHY,
+    output:
+        update("output/report/index.html"),
+    log:
+        "output/logs/write_report.log",
+    conda:
+        "../environment.yml"
+    params:
+        code=CODE,
+    shell:
+        r"""
+        "$PYTHON" "$SCRIPTS/write_report.py" \
+            --edition {input.edition:q} \
+            --findings {input.findings:q} \
+            --table {input.table:q} \
+            --proof {input.proof:q} \
+            --facts-folder output/work/facts \
+            --deliverables {input.deliverables:q} \
+            --output {output:q} \
+            2>&1 | tee {log:q}
+        """
