@@ -33,7 +33,8 @@ lint: $(READY)
 	@$(RUN) -m ruff check .
 	@$(RUN) -m ruff format --check .
 	@$(RUN) -m mypy
-	@$(VENV)/bin/snakefmt --check Snakefile rules
+	@PATH="$(CURDIR)/$(VENV)/bin:$$PATH" snakefmt --check Snakefile rules
+	@$(VENV)/bin/snakemake --lint
 
 $(READY): requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
