@@ -37,19 +37,10 @@ REPORT = ["output/report/index.html"]
 
 def library_digest():
     """One digest of all code and data in scripts/: Snakemake alone misses imported modules."""
-    files = sorted(
-        path
-        for path in SCRIPTS.rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
-    )
+    files = sorted(path for path in SCRIPTS.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
     digest = sha256()
     for path in files:
-        digest.update(
-            path.relative_to(SCRIPTS).as_posix().encode()
-            + b"\0"
-            + path.read_bytes()
-            + b"\0"
-        )
+        digest.update(path.relative_to(SCRIPTS).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:16]
 
 
@@ -65,9 +56,7 @@ except MetadataFolderError as error:
 MEMBERS = batch_members(PAPERS)
 BATCHES = sorted(MEMBERS)
 FACTS = expand("output/work/facts/{batch}.json", batch=BATCHES)
-OWN_PROFILE = [
-    path for path in [f"metadata/{SETTINGS.profile}.yml"] if Path(path).is_file()
-]
+OWN_PROFILE = [path for path in [f"metadata/{SETTINGS.profile}.yml"] if Path(path).is_file()]
 COLLECTING = SETTINGS.phase == "collecting"
 BUNDLES = expand("output/bundle/{publisher}.zip", publisher=SETTINGS.bundles)
 
@@ -90,11 +79,7 @@ def members_of_batch(wildcards):
 
 def pdfs_of_batch(wildcards):
     """The camera-ready files of a batch that have arrived."""
-    return [
-        f"papers/{paper}.pdf"
-        for paper in MEMBERS[wildcards.batch]
-        if Path(f"papers/{paper}.pdf").is_file()
-    ]
+    return [f"papers/{paper}.pdf" for paper in MEMBERS[wildcards.batch] if Path(f"papers/{paper}.pdf").is_file()]
 
 
 def weighed_findings(wildcards):

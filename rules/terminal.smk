@@ -34,11 +34,7 @@ def closing_words():
     """What a good build ends with: the last gate's summary."""
     gates = [Path(gate(strictness)) for strictness in ("strict", "phase", "checks")]
     passed = [path for path in gates if path.is_file()]
-    return (
-        max(passed, key=lambda path: path.stat().st_mtime).read_text(encoding="utf-8")
-        if passed
-        else ""
-    )
+    return max(passed, key=lambda path: path.stat().st_mtime).read_text(encoding="utf-8") if passed else ""
 
 
 def last_words():
