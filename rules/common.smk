@@ -40,7 +40,7 @@ def library_digest():
     files = sorted(path for path in SCRIPTS.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
     digest = sha256()
     for path in files:
-        digest.update(path.relative_to(SCRIPTS).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+        digest.update(b"\0".join([path.relative_to(SCRIPTS).as_posix().encode(), path.read_bytes(), b""]))
     return digest.hexdigest()[:16]
 
 
