@@ -24,7 +24,8 @@ CHATTER = (
 def is_news(record):
     """Whether a log record is worth a line on the chair's terminal."""
     text = record.getMessage().strip()
-    return not text.startswith(CHATTER) and "/require_camera_ready.py" not in text
+    gate_closed = "CalledProcessError" in text and "require_camera_ready.py" in text
+    return not gate_closed and not text.startswith(CHATTER)
 
 
 logger.addFilter(is_news)
