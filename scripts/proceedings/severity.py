@@ -22,15 +22,34 @@ def weigh_findings(
     `table` is the profile's; proceedings.yml overrides it. While the phase is `collecting`, what is
     merely not there yet is information until its deadline, unless `strict`.
     """
-    weights: dict[str, Weight] = {**table, **edition.volume.severities}
-    softened = set() if strict else awaited_codes(edition)
+    softened = allowed_codes(edition) | (set() if strict else awaited_codes(edition))
     weighed = []
     for finding in findings:
-        weight = "info" if finding.code in softened else weights.get(finding.code, finding.severity)
+        ours = edition.volume.severities.get(finding.code) or weight_by_profile(finding, table.get(finding.code))
+        weight = "info" if finding.code in softened else ours
         if weight != "off":
             waived = any(covers(waiver, finding, edition.as_of) for waiver in edition.waivers)
             weighed.append(msgspec.structs.replace(finding, severity=weight, waived=waived))
     return in_reading_order(weighed, edition)
+
+
+def weight_by_profile(finding: Finding, asked: Weight | None) -> Weight:
+    """What a finding weighs where the profile asks `asked` of its code; None: the profile is silent.
+
+    A profile speaks of the usual case. A finding that its check weighed otherwise than the code's default, because
+    of how grave this case is, moves only further the same way: a warning for an excess that references may explain
+    stays one under a profile that calls the code an error, and becomes information under one that calls it that.
+    """
+    usual = all_codes()[finding.code].severity
+    if asked is None or asked == "off" or finding.severity == usual:
+        return asked or finding.severity
+    milder = ORDER[finding.severity] > ORDER[usual]
+    return (max if milder else min)(asked, finding.severity, key=ORDER.__getitem__)
+
+
+def allowed_codes(edition: Edition) -> set[str]:
+    """The codes of what the edition allows to set right: a file that was unlocked by `repair` blocks nothing."""
+    return {"encrypted"} if edition.volume.repair.decrypt else set()
 
 
 def awaited_codes(edition: Edition) -> set[str]:

@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import datetime
 
+import pytest
+
 from builders import edition, paper
 from proceedings.codes import finding
-from proceedings.records.edition import Volume, Waiver
+from proceedings.records.edition import Repair, Volume, Waiver
 from proceedings.severity import blocking, weigh_findings
 
 
@@ -21,6 +23,41 @@ def test_the_profile_decides_and_the_edition_overrides_it():
     assert weigh(made, table={"type3-font": "error"})[0].severity == "error"
     volume = Volume(severities={"type3-font": "info"})
     assert weigh(made, table={"type3-font": "error"}, volume=volume)[0].severity == "info"
+
+
+@pytest.mark.parametrize(
+    ("asked", "usual_case", "mild_case"),
+    [
+        (None, "error", "warning"),
+        ("error", "error", "warning"),
+        ("warning", "warning", "warning"),
+        ("info", "info", "info"),
+    ],
+)
+def test_a_profile_makes_a_case_that_its_check_found_mild_no_graver(asked, usual_case, mild_case):
+    findings = weigh(
+        finding("page-limit", "twice as long", paper="a"),
+        finding("page-limit", "by its references", paper="b", severity="warning"),
+        table={"page-limit": asked} if asked else {},
+    )
+    assert [each.severity for each in findings] == [usual_case, mild_case]
+
+
+def test_a_case_that_its_check_found_grave_is_made_no_milder_by_a_profile():
+    grave = finding("low-resolution-image", "x", paper="a", severity="error")
+    assert weigh(grave, table={"low-resolution-image": "info"})[0].severity == "error"
+
+
+@pytest.mark.parametrize(
+    ("code", "mild"),
+    [("damaged-pdf", "warning"), ("no-searchable-text", "warning"), ("low-resolution-image", "info")],
+)
+def test_the_edition_speaks_of_every_case_of_a_code_and_off_silences_all(code, mild):
+    made = finding(code, "x", paper="a", severity=mild)
+    assert weigh(made, table={code: "error"})[0].severity == mild
+    assert weigh(made, table={code: "off"}) == ()
+    volume = Volume(severities={code: "error"})
+    assert weigh(made, table={code: "info"}, volume=volume)[0].severity == "error"
 
 
 def test_what_a_profile_does_not_want_to_hear_is_dropped():
@@ -76,3 +113,9 @@ def test_findings_stand_in_reading_order():
         ("a", "type3-font"),
         ("b", "type3-font"),
     ]
+
+
+def test_a_file_that_may_be_unlocked_blocks_nothing():
+    made = finding("encrypted", "x", paper="a")
+    assert weigh(made, strict=True)[0].severity == "error"
+    assert weigh(made, strict=True, volume=Volume(repair=Repair(decrypt=True)))[0].severity == "info"
