@@ -123,11 +123,11 @@ def register_vera() -> None:
         pdfmetrics.registerFont(TTFont(name, str(fonts / f"{name}.ttf")))
 
 
-def edit_pdf(path: Path, change: Callable[[pikepdf.Pdf], object], **save: object) -> Path:
+def edit_pdf(path: Path, change: Callable[[pikepdf.Pdf], object], **save: Any) -> Path:
     """Open the file, let `change` work on it, and write it back."""
     with pikepdf.open(path, allow_overwriting_input=True) as pdf:
         change(pdf)
-        pdf.save(path, **({"deterministic_id": True} | save if "encryption" not in save else save))
+        pdf.save(path, **({"deterministic_id": "encryption" not in save} | save))
     return path
 
 

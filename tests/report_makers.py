@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 from builders import author, facts, paper
 from proceedings.codes import finding
 from proceedings.records.edition import Edition, Event, Session, Volume, Waiver
 from proceedings.records.facts import LinkFacts
-from proceedings.records.finding import Finding
+from proceedings.records.finding import Finding, Severity
 from proceedings.records.paper import Author, Paper
 from proceedings.records.proof import Agreement, LinkProof, OutlineProof, PaperProof, Proof, VolumeProof
 from proceedings.records.reproducibility import (
@@ -53,12 +54,12 @@ PEOPLE: dict[str, tuple[Author, ...]] = {
 }
 
 
-def block(*counts: int, **fields: object) -> Reproducibility:
+def block(*counts: int, **fields: Any) -> Reproducibility:
     """A reproducibility block with so many algorithms, software, datasets, hardware, benchmarks, artifacts."""
     kinds = (Algorithm, Software, Dataset, Hardware, Benchmark, Artifact)
     names = ("algorithms", "software", "datasets", "hardware", "benchmarks", "artifacts")
-    items = {name: (kind(),) * count for name, kind, count in zip(names, kinds, counts, strict=False)}
-    return Reproducibility(**items, **fields)  # type: ignore[arg-type]
+    items: dict[str, Any] = {name: (kind(),) * count for name, kind, count in zip(names, kinds, counts, strict=False)}
+    return Reproducibility(**items, **fields)
 
 
 def twelve_papers() -> tuple[Paper, ...]:
@@ -85,7 +86,7 @@ def twelve_papers() -> tuple[Paper, ...]:
     )
 
 
-def difficult_edition(**volume: object) -> Edition:
+def difficult_edition(**volume: Any) -> Edition:
     """Twelve papers in three sessions and in none."""
     ids = list(TITLES)
     return Edition(
@@ -94,7 +95,7 @@ def difficult_edition(**volume: object) -> Edition:
             acronym="DLS-SAMPLE 2019",
             reproducibility="required",
             event=Event(name="Sample Workshop"),
-            **volume,  # type: ignore[arg-type]
+            **volume,
         ),
         sessions=(
             Session(title="Data and Communication", papers=tuple(ids[:4])),
@@ -115,59 +116,46 @@ def difficult_edition(**volume: object) -> Edition:
     )
 
 
+TYPE3_CURE = 'Matplotlib: set `rcParams["pdf.fonttype"] = 42` and export the figure again.'
+WAIVED = Finding(
+    paper="007",
+    code="font-not-embedded",
+    severity="error",
+    page=2,
+    waived=True,
+    message="Helvetica is not embedded.",
+    remedy="Embed all fonts.",
+)
+REPEATED: tuple[tuple[str, Severity], ...] = (
+    ("low-resolution-image", "warning"),
+    ("page-box", "info"),
+    ("no-unicode-map", "warning"),
+)
+
+
 def sixty_findings() -> tuple[Finding, ...]:
     """Errors, warnings and notes over many papers, one waived, one missing paper, two of the volume."""
-    type3 = 'Matplotlib: set `rcParams["pdf.fonttype"] = 42` and export the figure again.'
-    found = [
-        finding(
-            "metadata-missing", "metadata/proceedings.yml: the ISBN is still pending.", remedy="Ask the publisher."
-        ),
-        finding("orphan-pdf", "papers/099.pdf belongs to no paper.", paper="099", remedy="Describe it, or remove it."),
-        finding(
-            "camera-ready-missing",
-            "The PDF is not there.",
-            paper="021",
-            severity="error",
-            remedy="Put it at papers/021.pdf.",
-        ),
-        finding(
-            "type3-font",
-            "Figure 2 uses the Type 3 font DejaVuSans.",
-            paper="017",
-            page=3,
-            severity="error",
-            remedy=type3,
-        ),
-        finding(
-            "type3-font",
-            "Figure 4 uses the Type 3 font DejaVuSans.",
-            paper="017",
-            page=6,
-            severity="error",
-            remedy=type3,
-        ),
-        finding(
-            "password", "The file asks for a password.", paper="014", severity="error", remedy="Save it without one."
-        ),
-        Finding(
-            paper="007",
-            code="font-not-embedded",
-            severity="error",
-            page=2,
-            waived=True,
-            message="Helvetica is not embedded.",
-            remedy="Embed all fonts.",
-        ),
-    ]
-    for number in range(60 - len(found)):
-        id = ("003", "007", "011", "024", "028")[number % 5]
-        code, severity = (("low-resolution-image", "warning"), ("page-box", "info"), ("no-unicode-map", "warning"))[
-            number % 3
-        ]
-        found.append(
-            finding(code, f"Something is seen in place {number}.", paper=id, page=number % 8 + 1, severity=severity)  # type: ignore[arg-type]
-        )
-    return tuple(found)
+    pending, stray = "metadata/proceedings.yml: the ISBN is still pending.", "papers/099.pdf belongs to no paper."
+    found = (
+        finding("metadata-missing", pending, remedy="Ask the publisher."),
+        finding("orphan-pdf", stray, paper="099", remedy="Describe it, or remove it."),
+        _error("camera-ready-missing", "The PDF is not there.", "021", remedy="Put it at papers/021.pdf."),
+        _error("type3-font", "Figure 2 uses the Type 3 font DejaVuSans.", "017", page=3, remedy=TYPE3_CURE),
+        _error("type3-font", "Figure 4 uses the Type 3 font DejaVuSans.", "017", page=6, remedy=TYPE3_CURE),
+        _error("password", "The file asks for a password.", "014", remedy="Save it without one."),
+        WAIVED,
+    )
+    return (*found, *(_repeated(number) for number in range(60 - len(found))))
+
+
+def _error(code: str, message: str, paper: str, *, remedy: str, page: int | None = None) -> Finding:
+    return finding(code, message, paper=paper, page=page, severity="error", remedy=remedy)
+
+
+def _repeated(number: int) -> Finding:
+    code, severity = REPEATED[number % 3]
+    id = ("003", "007", "011", "024", "028")[number % 5]
+    return finding(code, f"Something is seen in place {number}.", paper=id, page=number % 8 + 1, severity=severity)
 
 
 def table_of(edition: Edition, *missing: str) -> dict[str, TableRow]:
@@ -198,7 +186,7 @@ def difficult_build() -> Build:
     )
 
 
-def proof_of(build: Build, **fields: object) -> Proof:
+def proof_of(build: Build, **fields: Any) -> Proof:
     """A proof in which everything holds."""
     papers = tuple(
         PaperProof(
@@ -222,4 +210,4 @@ def proof_of(build: Build, **fields: object) -> Proof:
         typeset_links_landed=64,
         outline=OutlineProof(bookmarks=96, sessions=3, papers=10, own=79, landed=96),
     )
-    return Proof(volume=volume, papers=papers, **fields)  # type: ignore[arg-type]
+    return Proof(volume=volume, papers=papers, **fields)

@@ -246,4 +246,5 @@ def test_pages_and_lists_are_worded_briefly() -> None:
     assert page_list([3]) == "page 3"
     assert page_list([7, 1, 2, 3]) == "pages 1–3, 7"
     assert listed(["a", "b", "c"]) == "a, b and c"
+    assert listed(["A (page 2)", "B (pages 1–3, 7)"]) == "A (page 2) and B (pages 1–3, 7)"
     assert listed([str(n) for n in range(9)]) == "0, 1, 2, 3, 4, 5 and 3 more"

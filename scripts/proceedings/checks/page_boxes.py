@@ -77,13 +77,13 @@ def scaling(page: PageFacts) -> str | None:
 
 def rotated_page(paper: Paper, facts: PaperFacts, _: Rules) -> Iterator[Finding]:
     """Pages that are turned, or wider than high."""
-    turned = [page for page in facts.pages if page.rotate % 360 and page.box_problem is None]
-    wide = [page for page in facts.pages if page.width > page.height and page not in turned]
+    turned = {page.number for page in facts.pages if page.rotate % 360 and page.box_problem is None}
+    wide = {page.number for page in facts.pages if page.width > page.height} - turned
     parts = []
     for pages, what in ((turned, "turned by a rotation entry"), (wide, "wider than high")):
         if pages:
             verb = "is" if len(pages) == 1 else "are"
-            parts.append(f"{page_list(page.number for page in pages)} {verb} {what}")
+            parts.append(f"{page_list(pages)} {verb} {what}")
     if parts:
-        first = min(page.number for page in (*turned, *wide))
+        first = min(turned | wide)
         yield finding("rotated-page", f"{place(paper)}: {listed(parts)}.", paper=paper.id, page=first)

@@ -61,4 +61,4 @@ def listed(things: Sequence[str]) -> str:
     """`a, b and c`; what goes beyond `NAMED_AT_MOST` is counted."""
     if len(things) > NAMED_AT_MOST:
         return f"{', '.join(things[:NAMED_AT_MOST])} and {len(things) - NAMED_AT_MOST} more"
-    return " and ".join(", ".join(things).rsplit(", ", 1)) if len(things) > 1 else "".join(things)
+    return " and ".join([", ".join(things[:-1]), things[-1]]) if len(things) > 1 else "".join(things)

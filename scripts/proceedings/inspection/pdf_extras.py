@@ -7,23 +7,12 @@ from collections.abc import Iterator
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from proceedings.inspection.pdf_boxes import box_of, displayed_box
-from proceedings.pdf.pdf_geometry import PageGeometry
+from proceedings.pdf.pdf_geometry import PageGeometry, box_of, displayed_box
 from proceedings.pdf.pdf_name_trees import name_tree_items
 from proceedings.pdf.pdf_objects import PdfValue, entries, entry, identity, items, text
+from proceedings.pdf.pdf_targets import ACTIVE_ACTIONS
 from proceedings.records.facts import AnnotationFacts
 
-ACTIVE_ACTIONS = {
-    "JavaScript": "JavaScript",
-    "Launch": "an action that starts a program",
-    "ImportData": "an action that imports form data",
-    "SubmitForm": "an action that sends form data",
-    "Rendition": "a media clip",
-    "Movie": "a movie",
-    "Sound": "a sound",
-    "GoTo3DView": "a 3D view",
-    "RichMediaExecute": "rich media",
-}
 ACTIVE_ANNOTATIONS = {
     "RichMedia": "rich media",
     "3D": "a 3D scene",
@@ -79,7 +68,8 @@ def _of_action(action: PdfValue, where: str) -> Iterator[tuple[str, str]]:
     for _ in range(LONGEST_CHAIN):
         if not waiting:
             return
-        current = waiting.pop()
+        if (current := waiting.pop()) is None:
+            continue
         if kind := ACTIVE_ACTIONS.get(text(entry(current, "/S"))):
             yield kind, where
         following = entry(current, "/Next")

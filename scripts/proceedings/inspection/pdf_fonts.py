@@ -7,6 +7,7 @@ content streams, because many programs list a font, or choose it, without showin
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -38,7 +39,12 @@ class Scope:
 
     def shows(self, font: str) -> bool:
         """Whether some text is shown in the font of that resource name. True where the content cannot be read."""
-        return any(font in _fonts_shown(content) for content in self.contents)
+        return any(font in shown for shown in self._shown)
+
+    @functools.cached_property
+    def _shown(self) -> list[frozenset[str]]:
+        """The fonts shown in each content; read once, because a page may have dozens of Type 3 fonts."""
+        return [_fonts_shown(content) for content in self.contents]
 
 
 class _Everything(frozenset[str]):

@@ -15,15 +15,12 @@ import msgspec
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from proceedings.inspection.pdf_boxes import displayed_box
-from proceedings.pdf.pdf_geometry import Matrix, PageGeometry
+from proceedings.pdf.pdf_geometry import BAND, Matrix, PageGeometry, displayed_box
 from proceedings.pdf.pdf_objects import PdfValue
 from proceedings.records.facts import ImageFacts
 from proceedings.records.record import Box
 
 PAPER_WHITE = 250
-BAND = 0.13
-"""The part of the height at the top and at the bottom of a page in which stamps stand."""
 
 MOST_PIXELS = 8_000_000
 """Larger pages are drawn smaller: A0 at 72 dpi has as many."""
@@ -125,7 +122,9 @@ def images_of(page: pypdfium2.PdfPage, number: int, geometry: PageGeometry) -> I
     found = 0
     for image, matrix in _placed_images(page):
         facts = _image_facts(image, matrix, number, geometry)
-        if facts is None or found == MOST_IMAGES:
+        if found == MOST_IMAGES:
+            return
+        if facts is None:
             continue
         bits, is_mask = _bits(page, image)
         if not is_mask:

@@ -13,7 +13,7 @@ import pikepdf
 from proceedings.inspection import pdf_boxes, pdf_content_scan, pdf_extras, pdf_fonts, pdf_ink, pdf_links
 from proceedings.inspection.pdf_guard import FenceError, fenced
 from proceedings.inspection.pdf_opening import OpenPdf, UnusablePdfError, open_pdf, require_pdf
-from proceedings.pdf.pdf_geometry import PageGeometry, inherited, page_geometry
+from proceedings.pdf.pdf_geometry import PageGeometry, box_of, displayed_box, inherited, number_of, page_geometry
 from proceedings.pdf.pdf_objects import PdfValue, entry, identity, printable, text
 from proceedings.pdf.pdf_outlines import outline_items
 from proceedings.records.facts import FontFacts, ImageFacts, PageFacts, PaperFacts
@@ -23,7 +23,10 @@ MOST_LINES, LONGEST_LINE = 120, 300
 
 def inspect_paper(path: Path, paper: str) -> PaperFacts:
     """Facts of one PDF. Nothing in the file raises: one that cannot be used has a condition and a problem."""
-    content = path.read_bytes()
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        return PaperFacts(paper=paper, condition="damaged", problem=f"it cannot be read ({error.strerror})")
     known = PaperFacts(paper=paper, sha256=hashlib.sha256(content).hexdigest(), bytes=len(content))
     try:
         version = require_pdf(content)
@@ -124,16 +127,16 @@ def _drawn(pdf: OpenPdf, structure: _Structure) -> tuple[PageFacts, list[ImageFa
 
 def _page_facts(structure: _Structure, ink: pdf_ink.Ink, words: str, garbled: int) -> PageFacts:
     page, geometry = structure.page, structure.geometry
-    media, crop = (pdf_boxes.box_of(inherited(page, key)) for key in ("/MediaBox", "/CropBox"))
-    turn, unit = inherited(page, "/Rotate"), entry(page, "/UserUnit")
+    media, crop = (box_of(inherited(page, key)) for key in ("/MediaBox", "/CropBox"))
+    turn, unit = inherited(page, "/Rotate"), number_of(entry(page, "/UserUnit"))
     return PageFacts(
         number=structure.number,
         width=round(geometry.width, 3),
         height=round(geometry.height, 3),
-        media_box=pdf_boxes.displayed_box(geometry, media) if media else None,
-        crop_box=pdf_boxes.displayed_box(geometry, crop) if crop else None,
+        media_box=displayed_box(geometry, media) if media else None,
+        crop_box=displayed_box(geometry, crop) if crop else None,
         rotate=turn % 360 if isinstance(turn, int) else 0,
-        user_unit=1.0 if unit is None else round(float(unit), 4),
+        user_unit=1.0 if unit is None else round(unit, 4),
         box_problem=structure.box_problem,
         ink=ink.whole,
         head_ink=ink.head,

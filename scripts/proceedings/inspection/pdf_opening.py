@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -76,20 +77,23 @@ def require_pdf(content: bytes) -> str:
 
 def open_pdf(path: Path, content: bytes) -> OpenPdf:
     """Open the file with pikepdf and PDFium. UnusablePdfError where one refuses or the two disagree."""
-    pike = _open_pike(path)
-    claimed = integer(entry(entry(pike.Root, "/Pages"), "/Count"), -1)
-    pages = _pages(pike)
-    warnings = [str(warning) for warning in pike.get_warnings()]
-    rebuilt = any("reconstruct" in warning for warning in warnings)
-    if not pages:
-        raise UnusablePdfError("damaged", "it has no pages")
-    if rebuilt and b"%%EOF" not in content[-1024:]:
-        raise UnusablePdfError("damaged", "its end is missing, as after a broken transfer")
-    fium = _open_fium(path)
-    if len(fium) != len(pages):
-        raise UnusablePdfError("damaged", f"one reader finds {_pages_word(len(pages))} in it and another {len(fium)}")
-    if claimed > len(pages):
-        raise UnusablePdfError("damaged", f"it claims {_pages_word(claimed)} and only {len(pages)} can be found")
+    with ExitStack() as opened:
+        pike = opened.enter_context(_open_pike(path))
+        claimed = integer(entry(entry(pike.Root, "/Pages"), "/Count"), -1)
+        pages = _pages(pike)
+        warnings = [str(warning) for warning in pike.get_warnings()]
+        rebuilt = any("reconstruct" in warning for warning in warnings)
+        if not pages:
+            raise UnusablePdfError("damaged", "it has no pages")
+        if rebuilt and b"%%EOF" not in content[-1024:]:
+            raise UnusablePdfError("damaged", "its end is missing, as after a broken transfer")
+        fium = opened.enter_context(_open_fium(path))
+        if len(fium) != len(pages):
+            found = f"one reader finds {_pages_word(len(pages))} in it and another {len(fium)}"
+            raise UnusablePdfError("damaged", found)
+        if claimed > len(pages):
+            raise UnusablePdfError("damaged", f"it claims {_pages_word(claimed)} and only {len(pages)} can be found")
+        opened.pop_all()
     problem = "its table of contents for programs (xref) is broken" if rebuilt else None
     return OpenPdf(pike, fium, pages, problem, frozenset(_boxless(warnings)))
 

@@ -1,10 +1,12 @@
-"""Dictionaries and arrays of a PDF that may hold anything: read without trust, copied, joined."""
+"""Dictionaries of a PDF that may hold anything: copied, filled and emptied with the same distrust as they are read."""
 
 from __future__ import annotations
 
 from typing import cast
 
-from pikepdf import Array, Dictionary, Object
+from pikepdf import Dictionary, Object
+
+from proceedings.pdf.pdf_objects import PdfValue, entry, items
 
 
 def copied(value: object) -> Dictionary:
@@ -12,18 +14,17 @@ def copied(value: object) -> Dictionary:
     return cast(Dictionary, value.copy()) if isinstance(value, Dictionary) else Dictionary()
 
 
-def items(holder: object, key: str) -> list[Object]:
+def elements(holder: PdfValue, key: str) -> list[PdfValue]:
     """The elements of a dictionary's array; nothing for anything else."""
-    value = holder.get(key) if isinstance(holder, Dictionary) else None
-    return list(value) if isinstance(value, Array) else []
+    return list(items(entry(holder, key)))
 
 
-def dictionaries(holder: object, key: str) -> list[Dictionary]:
+def dictionaries(holder: PdfValue, key: str) -> list[Dictionary]:
     """The dictionaries among the elements of a dictionary's array."""
-    return [each for each in items(holder, key) if isinstance(each, Dictionary)]
+    return [each for each in elements(holder, key) if isinstance(each, Dictionary)]
 
 
-def entry(holder: Object, key: str, fresh: Object) -> Object:
+def entry_or(holder: Object, key: str, fresh: Object) -> Object:
     """The holder's value for the key, which is set to `fresh` where there is none yet."""
     if key not in holder:
         holder[key] = fresh

@@ -6,8 +6,11 @@ All four may be inherited, missing or odd; here they are read as PDFium and popp
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
+
+from proceedings.records.record import Box
 
 if TYPE_CHECKING:
     from pikepdf import Object
@@ -17,6 +20,9 @@ Matrix = tuple[float, float, float, float, float, float]
 
 LETTER = (0.0, 0.0, 612.0, 792.0)
 """What viewers show where a page has no usable MediaBox."""
+
+BAND = 0.13
+"""Share of the height at the top and at the bottom of the page as displayed in which stamps stand."""
 
 DEEPEST_TREE = 64
 """Levels of the page tree that are searched for an inherited value."""
@@ -48,10 +54,10 @@ class PageGeometry(NamedTuple):
 def page_geometry(page: Object) -> PageGeometry:
     """Geometry of a page dictionary (`page.obj` in pikepdf)."""
     return displayed_geometry(
-        _numbers(inherited(page, "/MediaBox")),
-        _numbers(inherited(page, "/CropBox")),
-        _number(inherited(page, "/Rotate")) or 0.0,
-        _number(page.get("/UserUnit")) or 1.0,
+        box_of(inherited(page, "/MediaBox")),
+        box_of(inherited(page, "/CropBox")),
+        number_of(inherited(page, "/Rotate")) or 0.0,
+        number_of(page.get("/UserUnit")) or 1.0,
     )
 
 
@@ -77,15 +83,29 @@ def displayed_geometry(
 
 def shows_nothing(page: Object) -> bool:
     """Whether the page's CropBox lies outside its MediaBox, so that viewers show an empty page or none."""
-    media, crop = (_upright_box(_numbers(inherited(page, key))) for key in ("/MediaBox", "/CropBox"))
-    return crop is not None and _common(media or LETTER, crop) is None
+    media, crop = (box_of(inherited(page, key)) for key in ("/MediaBox", "/CropBox"))
+    return crop is not None and common_box(media or LETTER, crop) is None
 
 
-def visible_box(media_box: Sequence[float] | None, crop_box: Sequence[float] | None) -> tuple[float, ...]:
+def visible_box(media_box: Sequence[float] | None, crop_box: Sequence[float] | None) -> Box:
     """(x0, y0, x1, y1) in default user space of what is displayed: the CropBox within the MediaBox."""
-    media = _upright_box(media_box) or LETTER
-    crop = _upright_box(crop_box) or media
-    return _common(media, crop) or media
+    media = box_of(media_box) or LETTER
+    crop = box_of(crop_box) or media
+    return common_box(media, crop) or media
+
+
+def displayed_box(geometry: PageGeometry, box: Sequence[float]) -> Box:
+    """A box (x0, y0, x1, y1) of the page's own coordinates as displayed; the two corners may be any opposite ones."""
+    a, b, c, d, e, f = geometry.matrix
+    area = a * d - b * c
+    corners = [(x - e, y - f) for x, y in ((box[0], box[1]), (box[2], box[3]))]
+    across = [(d * x - c * y) / area for x, y in corners]
+    down = [(a * y - b * x) / area for x, y in corners]
+    return (_rounded(min(across)), _rounded(min(down)), _rounded(max(across)), _rounded(max(down)))
+
+
+def _rounded(points: float) -> float:
+    return round(points, 2) + 0.0  # never -0.0
 
 
 def inherited(page: Object, key: str) -> Object | None:
@@ -100,32 +120,29 @@ def inherited(page: Object, key: str) -> Object | None:
     return None
 
 
-def _common(one: Sequence[float], other: Sequence[float]) -> tuple[float, float, float, float] | None:
+def common_box(one: Sequence[float], other: Sequence[float]) -> Box | None:
+    """What two upright boxes share; None where they share no area."""
     x0, y0, x1, y1 = (max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3]))
     return (x0, y0, x1, y1) if x0 < x1 and y0 < y1 else None
 
 
-def _upright_box(box: Sequence[float] | None) -> tuple[float, float, float, float] | None:
-    if box is None or len(box) != 4:
+def box_of(value: Object | Sequence[float] | None) -> Box | None:
+    """Four finite numbers that enclose an area, smaller ones first; None for anything else."""
+    try:
+        numbers = [float(each) for each in (value if value is not None else ())]
+    except (TypeError, ValueError):
         return None
-    x0, x1 = sorted((box[0], box[2]))
-    y0, y1 = sorted((box[1], box[3]))
+    if len(numbers) != 4 or not all(map(math.isfinite, numbers)):
+        return None
+    x0, x1 = sorted(numbers[::2])
+    y0, y1 = sorted(numbers[1::2])
     return (x0, y0, x1, y1) if x0 < x1 and y0 < y1 else None
 
 
-def _numbers(value: Object | None) -> tuple[float, ...] | None:
-    if value is None:
-        return None
+def number_of(value: Object | None) -> float | None:
+    """A finite number; None for anything else."""
     try:
-        return tuple(float(each) for each in value)
+        number = float(value) if value is not None else math.nan
     except (TypeError, ValueError):
         return None
-
-
-def _number(value: Object | None) -> float | None:
-    if value is None:
-        return None
-    try:
-        return float(value)
-    except (TypeError, ValueError):
-        return None
+    return number if math.isfinite(number) else None

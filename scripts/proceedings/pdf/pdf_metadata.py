@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from proceedings.pdf.pdf_dictionaries import copied
+from proceedings.pdf.pdf_objects import entry, text
 
 PRODUCER = "Bindery"
 
@@ -60,7 +61,7 @@ def write_description(pdf: Pdf, description: Description) -> None:
     pdf.trailer["/Info"] = pdf.make_indirect(Dictionary({**kept, **_info(description)}))
     packet = pdf.make_stream(xmp_packet(description).encode(), Type=Name.Metadata, Subtype=Name.XML)
     pdf.Root["/Metadata"] = packet
-    if not str(pdf.Root.get("/Lang", "")):
+    if not text(entry(pdf.Root, "/Lang")):
         pdf.Root["/Lang"] = String(description.language)
     preferences = copied(pdf.Root.get("/ViewerPreferences"))
     preferences["/DisplayDocTitle"] = True

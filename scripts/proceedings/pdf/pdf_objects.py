@@ -24,11 +24,9 @@ def items(of: PdfValue) -> Iterator[PdfValue]:
 
 
 def entries(of: PdfValue) -> Iterator[tuple[str, PdfValue]]:
-    """The keys and values of a dictionary; nothing for anything else. Values that cannot be read are left out."""
-    if not isinstance(of, Dictionary):
-        return
-    for key in of.keys():  # noqa: SIM118 - iterating a pikepdf dictionary itself is refused
-        yield key, of.get(key)
+    """The keys and values of a dictionary; nothing for anything else. Keys need not be text."""
+    if isinstance(of, Dictionary):
+        yield from of.items()
 
 
 def integer(of: PdfValue, default: int = 0) -> int:

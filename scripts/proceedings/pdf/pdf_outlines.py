@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from pikepdf import Dictionary, Name, Object, Pdf, String
 
+from proceedings.pdf.pdf_dictionaries import drop
+from proceedings.pdf.pdf_objects import entry, integer
+
 
 class OutlineEntry(NamedTuple):
     """A bookmark to be made: title, explicit destination, level from 0.
@@ -22,9 +25,9 @@ class OutlineEntry(NamedTuple):
 
 
 def outline_items(outline: object) -> Iterator[Object]:
-    """All items below an outline's root, parents first. A link back to an item already met is cut off."""
+    """All items below an outline's root, parents first. A link back to it or to an item already met is cut off."""
     pending: list[Object] = [outline] if isinstance(outline, Dictionary) else []
-    visited: set[tuple[int, int]] = set()
+    visited = {root.objgen for root in pending}
     while pending:
         parent = pending.pop()
         holder, key = parent, "/First"
@@ -50,14 +53,14 @@ def build_outline(pdf: Pdf, entries: Sequence[OutlineEntry]) -> Object:
     root = pdf.make_indirect(Dictionary(Type=Name.Outlines))
     children: list[list[Object]] = [[]]
     parents = [root]
-    for entry in entries:
-        level = min(entry.level, len(parents) - 1)
+    for each in entries:
+        level = min(each.level, len(parents) - 1)
         while len(parents) > level + 1:
             _close(parents.pop(), children.pop())
-        item = pdf.make_indirect(Dictionary(Title=String(entry.title), Dest=entry.destination))
+        item = pdf.make_indirect(Dictionary(Title=String(each.title), Dest=each.destination))
         children[-1].append(item)
         parents.append(item)
-        children.append(list(_children(entry.below)) if entry.below is not None else [])
+        children.append(list(_children(each.below)) if each.below is not None else [])
     while len(parents) > 1:
         _close(parents.pop(), children.pop())
     _set_children(root, children[0], is_open=True)
@@ -77,14 +80,18 @@ def _set_children(parent: Object, children: Sequence[Object], *, is_open: bool) 
         return
     for before, after in pairwise(children):
         before.Next, after.Prev = after, before
-    for key, item in (("/Prev", children[0]), ("/Next", children[-1])):
-        if key in item:
-            del item[key]
+    drop(children[0], "/Prev")
+    drop(children[-1], "/Next")
     for child in children:
         child.Parent = parent
     parent.First, parent.Last = children[0], children[-1]
-    shown = len(children) + sum(max(0, int(child.get("/Count", 0))) for child in children)
+    shown = len(children) + sum(max(0, _count(child)) for child in children)
     parent.Count = shown if is_open else -shown
+
+
+def _count(item: Object) -> int:
+    """How many items are shown below this one; what an author's file says there may be anything."""
+    return integer(entry(item, "/Count"))
 
 
 def _close(parent: Object, children: Sequence[Object]) -> None:
@@ -95,8 +102,7 @@ def _link_children(root: Object) -> None:
     """Bottom up, so that a parent's count sees those of its children."""
     parents = [root, *outline_items(root)]
     for parent in reversed(parents):
-        was_open = parent is root or int(parent.get("/Count", 0)) > 0
-        for key in ("/Last", "/Count"):
-            if key in parent:
-                del parent[key]
+        was_open = parent is root or _count(parent) > 0
+        drop(parent, "/Last")
+        drop(parent, "/Count")
         _set_children(parent, list(_children(parent)), is_open=was_open)

@@ -6,10 +6,9 @@ from collections.abc import Callable
 
 from pikepdf import Array, Dictionary, Object, Pdf
 
-from proceedings.pdf.pdf_dictionaries import drop, items
-
-ACTIVE = {"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/Rendition", "/RichMediaExecute"}
-"""Actions that run something or send something away; they have no place in a paper."""
+from proceedings.pdf.pdf_dictionaries import drop, elements
+from proceedings.pdf.pdf_objects import entry, items, text
+from proceedings.pdf.pdf_targets import ACTIVE_ACTIONS
 
 LONGEST_CHAIN = 32
 
@@ -50,9 +49,9 @@ def drop_document_actions(pdf: Pdf) -> None:
 
 def _clean(action: Dictionary, retarget: Retarget, cleaned: Cleaned, depth: int) -> Object | None:
     following = _following(action, retarget, cleaned, depth)
-    kind = str(action.get("/S"))
-    keeps = kind not in ACTIVE
-    if kind == "/GoTo":
+    kind = text(entry(action, "/S"))
+    keeps = kind not in ACTIVE_ACTIONS
+    if kind == "GoTo":
         target = retarget(action.get("/D"))
         keeps = target is not None
         if target is not None:
@@ -73,7 +72,7 @@ def _following(action: Dictionary, retarget: Retarget, cleaned: Cleaned, depth: 
 
 
 def _drop_field_actions(form: Dictionary) -> None:
-    pending = items(form, "/Fields")
+    pending = elements(form, "/Fields")
     visited: set[tuple[int, int]] = set()
     while pending:
         field = pending.pop()
@@ -82,4 +81,4 @@ def _drop_field_actions(form: Dictionary) -> None:
         if field.is_indirect:
             visited.add(field.objgen)
         drop(field, "/AA")
-        pending.extend(items(field, "/Kids"))
+        pending.extend(items(entry(field, "/Kids")))

@@ -6,6 +6,7 @@ one paper lead into another; so each paper's names are put behind its id first: 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -14,7 +15,9 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 from proceedings.pdf.pdf_dictionaries import copied, dictionaries, drop
 from proceedings.pdf.pdf_geometry import page_geometry
 from proceedings.pdf.pdf_name_trees import make_name_tree, name_tree_items
+from proceedings.pdf.pdf_objects import entries, entry, items
 from proceedings.pdf.pdf_outlines import mend_outline, outline_items
+from proceedings.pdf.pdf_targets import PageNumbers, key_bytes, link_target, name_bytes
 from proceedings.stamping.pdf_actions import Cleaned, cleaned_action
 
 Rename = Callable[[bytes], bytes]
@@ -41,7 +44,7 @@ class Destinations:
     def __init__(self, pdf: Pdf, rename: Rename) -> None:
         """Read all named destinations of `pdf`; nothing is changed yet."""
         self._pages = [page.obj for page in pdf.pages]
-        self._numbers = {page.objgen: number for number, page in enumerate(self._pages)}
+        self._numbers = PageNumbers(self._pages)
         self.named: dict[bytes, Object] = {}
         self._by_string: dict[bytes, bytes] = {}
         self._by_name: dict[bytes, bytes] = {}
@@ -52,33 +55,22 @@ class Destinations:
 
     def retarget(self, destination: object) -> Object | None:
         """The destination as it has to be written from now on; None where it leads to no page of the PDF."""
-        if isinstance(destination, String):
-            name = bytes(destination)
-            new = self._by_string.get(name) or self._by_name.get(name)
-            return String(new) if new else None
-        if isinstance(destination, Name):
-            name = _name_bytes(destination)
-            new = self._by_name.get(name) or self._by_string.get(name)
-            return String(new) if new else None
-        return self.explicit(destination)
+        name = name_bytes(destination)
+        if name is None:
+            return self.explicit(destination)
+        tables = (self._by_string, self._by_name)
+        first, second = tables if isinstance(destination, String) else reversed(tables)
+        new = first.get(name) or second.get(name)
+        return String(new) if new else None
 
     def explicit(self, destination: object) -> Object | None:
         """An explicit destination with a page reference and a view; None where it leads to no page of the PDF."""
-        if isinstance(destination, Dictionary):
-            destination = destination.get("/D")
-        if not isinstance(destination, Array) or len(destination) == 0:
+        number = self._numbers.of(destination)
+        if number is None:
             return None
-        page = self._page(destination[0])
-        if page is None:
-            return None
-        view = list(destination)[1:] if len(destination) > 1 else [Name.XYZ, None, None, None]
-        return Array([page, *view])
-
-    def _page(self, target: object) -> Object | None:
-        if isinstance(target, int):  # meant for other files, but viewers count pages of this one
-            return self._pages[target] if 0 <= target < len(self._pages) else None
-        number = self._numbers.get(target.objgen) if isinstance(target, Dictionary) else None
-        return None if number is None else self._pages[number]
+        place = entry(destination, "/D") if isinstance(destination, Dictionary) else destination
+        view = list(items(place))[1:] or [Name.XYZ, None, None, None]
+        return Array([self._pages[number], *view])
 
     def _enter(self, known: dict[bytes, bytes], name: bytes, new: bytes, value: object) -> None:
         explicit = self.explicit(value)
@@ -113,8 +105,8 @@ def rename_destinations(pdf: Pdf, rename: Rename, anchors: Mapping[bytes, Object
 
 def count_links(pdf: Pdf) -> LinkCount:
     """Links that lead inside and outside, page by page; whether their targets exist is not asked."""
-    links = [each for page in pdf.pages for each in page_annotations(page.obj) if each.get("/Subtype") == Name.Link]
-    return LinkCount(internal=sum(map(_leads_inside, links)), external=sum(map(_leads_outside, links)))
+    kinds = Counter(link_target(link)[0] for page in pdf.pages for link in page_links(page.obj))
+    return LinkCount(internal=kinds["internal"], external=kinds["external"])
 
 
 def page_top(page: Object) -> Array:
@@ -126,6 +118,11 @@ def page_top(page: Object) -> Array:
 def page_annotations(page: Object) -> list[Dictionary]:
     """The annotations of a page dictionary, damaged ones left out."""
     return dictionaries(page, "/Annots")
+
+
+def page_links(page: Object) -> Iterator[Dictionary]:
+    """The link annotations of a page dictionary."""
+    return (each for each in page_annotations(page) if each.get("/Subtype") == Name.Link)
 
 
 def _all_annotations(pdf: Pdf) -> Iterator[Dictionary]:
@@ -156,20 +153,6 @@ def _retarget(holder: Object, destinations: Destinations, cleaned: Cleaned) -> N
     drop(holder, "/PA")
 
 
-def _leads_inside(link: Object) -> bool:
-    kind = _action_kind(link)
-    return kind == Name.GoTo or (kind is None and "/Dest" in link)
-
-
-def _leads_outside(link: Object) -> bool:
-    return _action_kind(link) in (Name.URI, Name.GoToR, Name.GoToE)
-
-
-def _action_kind(link: Object) -> Object | None:
-    action = link.get("/A")
-    return action.get("/S") if isinstance(action, Dictionary) else None
-
-
 def _write(pdf: Pdf, named: Mapping[bytes, Object], anchors: Mapping[bytes, Object]) -> None:
     """Replace both kinds of named destinations by one name tree."""
     drop(pdf.Root, "/Dests")
@@ -181,19 +164,9 @@ def _write(pdf: Pdf, named: Mapping[bytes, Object], anchors: Mapping[bytes, Obje
         pdf.Root["/Names"] = names
 
 
-def _from_tree(pdf: Pdf) -> list[tuple[bytes, Object]]:
-    names = pdf.Root.get("/Names")
-    return list(name_tree_items(names.get("/Dests"))) if isinstance(names, Dictionary) else []
+def _from_tree(pdf: Pdf) -> Iterator[tuple[bytes, Object]]:
+    yield from name_tree_items(entry(entry(pdf.Root, "/Names"), "/Dests"))
 
 
-def _from_dictionary(pdf: Pdf) -> list[tuple[bytes, Object]]:
-    names = pdf.Root.get("/Dests")
-    return [(_key_bytes(key), value) for key, value in names.items()] if isinstance(names, Dictionary) else []
-
-
-def _name_bytes(name: Object) -> bytes:
-    return _key_bytes(str(name))
-
-
-def _key_bytes(key: str) -> bytes:
-    return key[1:].encode("utf-8", "surrogateescape")
+def _from_dictionary(pdf: Pdf) -> Iterator[tuple[bytes, Object]]:
+    yield from ((key_bytes(key), value) for key, value in entries(entry(pdf.Root, "/Dests")))

@@ -15,7 +15,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from proceedings.pdf.pdf_dictionaries import copied
-from proceedings.pdf.pdf_geometry import Matrix, inherited, visible_box
+from proceedings.pdf.pdf_geometry import Matrix, box_of, inherited, visible_box
 
 MOST_CONTENT = 256 * 1024 * 1024
 """Bytes of one page's content that are looked at; a stream that unpacks to more is left alone."""
@@ -109,21 +109,31 @@ def _balance(operators: Iterable[str]) -> Balance:
 
 
 def _move_into_form(pdf: Pdf, page: pikepdf.Page) -> None:
-    """Make the author's content one form XObject, drawn alone on the page."""
+    """Make the author's content a form XObject, drawn alone on the page.
+
+    Streams that cannot be unpacked become one form each, as they lie in the file: how far they can be read is the
+    reader's business, and it then ends with the form.
+    """
+    streams = _content_streams(page)
+    forms: list[Object]
     try:
-        content = b"\n".join(stream.read_bytes() for stream in _content_streams(page))
+        forms = [pdf.make_stream(b"\n".join(stream.read_bytes() for stream in streams))]
     except pikepdf.PdfError:
-        return
-    box = Array([round(value, 4) for value in visible_box(*(_box(page, key) for key in ("/MediaBox", "/CropBox")))])
-    form = pdf.make_stream(content, Type=Name.XObject, Subtype=Name.Form, BBox=box, Resources=page.obj.Resources)
-    page.obj.Resources = Dictionary()
-    name = _add_xobject(page.obj.Resources, AUTHOR_NAME, form)
-    page.obj.Contents = pdf.make_stream(f"{name} Do".encode())
+        forms = [_as_stored(pdf, stream) for stream in streams]
+    media, crop = (box_of(inherited(page.obj, key)) for key in ("/MediaBox", "/CropBox"))
+    box = Array([round(value, 4) for value in visible_box(media, crop)])
+    resources, page.obj.Resources = page.obj.Resources, Dictionary()
+    names = []
+    for form in forms:
+        form.Type, form.Subtype, form.BBox, form.Resources = Name.XObject, Name.Form, box, resources
+        names.append(_add_xobject(page.obj.Resources, AUTHOR_NAME, form))
+    page.obj.Contents = pdf.make_stream(" ".join(f"{name} Do" for name in names).encode())
 
 
-def _box(page: pikepdf.Page, key: str) -> list[float] | None:
-    box = inherited(page.obj, key)
-    return [float(value) for value in box] if box is not None else None
+def _as_stored(pdf: Pdf, stream: Object) -> Object:
+    """A stream with the same bytes and filters."""
+    filters = {key: stream[key] for key in ("/Filter", "/DecodeParms") if key in stream}
+    return pdf.make_stream(stream.read_raw_bytes(), filters)
 
 
 def _add_xobject(resources: Object, wanted: str, form: Object) -> str:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import pikepdf
 from pikepdf import Pdf
 
+from proceedings.pdf.pdf_dictionaries import drop
 from proceedings.pdf.pdf_geometry import page_geometry, shows_nothing
 from proceedings.pdf.pdf_metadata import Description, LabelRange, write_description, write_page_labels
 from proceedings.pdf.pdf_saving import pdf_bytes
@@ -56,8 +57,7 @@ def _stamped(order: StampOrder, pdf: Pdf) -> Stamped:
     links = rename_destinations(pdf, lambda name: prefix + name, anchors)
     write_description(pdf, _description(order))
     write_page_labels(pdf, [_label_range(index, stamp) for index, stamp in enumerate(order.pages)])
-    if "/Perms" in pdf.Root:  # a certificate over bytes that have changed
-        del pdf.Root["/Perms"]
+    drop(pdf.Root, "/Perms")  # a certificate over bytes that have changed
     return Stamped(pdf_bytes(pdf), len(pdf.pages), links)
 
 

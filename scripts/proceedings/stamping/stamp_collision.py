@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from proceedings.checks.rules import page_list
 from proceedings.codes import finding
 from proceedings.records.facts import PageFacts, PaperFacts
 from proceedings.records.finding import Finding
@@ -29,8 +30,7 @@ def stamp_collisions(orders: Sequence[StampOrder], facts: Mapping[str, PaperFact
 
 def collision(paper: str, met: Sequence[tuple[int, Box]]) -> Finding:
     """The finding for one paper; `met` is each page with the ink that its stamp meets."""
-    pages = ", ".join(str(number) for number, _ in met)
-    where = f"page {pages}" if len(met) == 1 else f"pages {pages}"
+    where = page_list(number for number, _ in met)
     return finding(
         "stamp-collision",
         f"papers/{paper}.pdf, {where}: the paper has ink where the page number and the heads are stamped.",

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from proceedings.names import display_name, running_head_names
 from proceedings.pagination import archival_papers
+from proceedings.pdf.pdf_geometry import BAND
 from proceedings.publisher import PageKind, PublisherPolicy, StampPattern
 from proceedings.records.edition import Edition, Volume
 from proceedings.records.facts import PageFacts, PaperFacts
@@ -176,7 +177,7 @@ def has_running_head(page: PageFacts) -> bool:
     if not page.head_ink:
         return False
     runs = sorted(page.head_ink, key=lambda box: box[1])
-    below = runs[1][1] if len(runs) > 1 else page.height * 0.13 + HEAD_CLEARANCE
+    below = runs[1][1] if len(runs) > 1 else BAND * page.height + HEAD_CLEARANCE
     return runs[0][3] - runs[0][1] <= LINE_HEIGHT and below - runs[0][3] >= HEAD_CLEARANCE
 
 

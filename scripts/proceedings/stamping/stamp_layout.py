@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from proceedings.pdf.pdf_geometry import BAND
 from proceedings.records.placement import PageStamp, StampLine, StampPlace
 from proceedings.records.record import Box
 from proceedings.typeface import normalised, string_width
@@ -21,9 +22,6 @@ HEAD_BASELINE = 34.0
 
 FOOT_BASELINE = 24.0
 """Last baseline of the foot, in points from the bottom of the page."""
-
-BAND = 0.13
-"""Share of the page's height at its top and at its bottom that belongs to the stamp."""
 
 LEADING = 1.2
 ASCENT = 1.0

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
-from proceedings.pdf.pdf_dictionaries import dictionaries, entry, items
+from proceedings.pdf.pdf_dictionaries import dictionaries, elements, entry_or
 from proceedings.pdf.pdf_name_trees import name_tree_items
 
 LAYER_LISTS = ("/ON", "/OFF", "/Order", "/AS", "/RBGroups", "/Locked")
@@ -29,9 +29,9 @@ def graft_form(volume: Pdf, paper: Pdf, namespace: str) -> int:
             parent[key] = form[key]
     for field in fields:
         field["/Parent"] = parent
-    whole = entry(volume.Root, "/AcroForm", Dictionary(Fields=Array()))
+    whole = entry_or(volume.Root, "/AcroForm", Dictionary(Fields=Array()))
     whole["/Fields"].append(parent)
-    _join_resources(entry(whole, "/DR", Dictionary()), form.get("/DR"))
+    _join_resources(entry_or(whole, "/DR", Dictionary()), form.get("/DR"))
     if bool(form.get("/NeedAppearances", False)):
         whole["/NeedAppearances"] = True
     return len(fields)
@@ -43,19 +43,19 @@ def graft_layers(volume: Pdf, paper: Pdf, title: str) -> int:
     groups = dictionaries(layers, "/OCGs")
     if layers is None or not groups:
         return 0
-    whole = entry(volume.Root, "/OCProperties", Dictionary(OCGs=Array(), D=Dictionary()))
+    whole = entry_or(volume.Root, "/OCProperties", Dictionary(OCGs=Array(), D=Dictionary()))
     whole["/OCGs"].extend(groups)
     shown = whole["/D"]
     wanted = layers.get("/D")
     for key in LAYER_LISTS:
-        found = items(wanted, key)
+        found = elements(wanted, key)
         if key == "/Order" and found:
             found = [Array([String(title), *found])]
         if found:
-            entry(shown, key, Array()).extend(found)
+            entry_or(shown, key, Array()).extend(found)
     if isinstance(wanted, Dictionary) and wanted.get("/BaseState") == Name.OFF:
-        on = {group.objgen for group in items(wanted, "/ON")}
-        entry(shown, "/OFF", Array()).extend([group for group in groups if group.objgen not in on])
+        on = {group.objgen for group in elements(wanted, "/ON")}
+        entry_or(shown, "/OFF", Array()).extend([group for group in groups if group.objgen not in on])
     return len(groups)
 
 
@@ -85,7 +85,7 @@ def _join_resources(whole: Object, added: object) -> None:
         return
     for kind, resources in added.items():
         if isinstance(resources, Dictionary):
-            known = entry(whole, kind, Dictionary())
+            known = entry_or(whole, kind, Dictionary())
             for name, resource in resources.items():
                 if name not in known:
                     known[name] = resource

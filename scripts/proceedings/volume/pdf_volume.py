@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import io
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import NamedTuple
 
-from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, String
+from pikepdf import Dictionary, Name, Object, Page, Pdf, String
 
 from proceedings.pdf.pdf_metadata import Description, LabelRange, write_description, write_page_labels
 from proceedings.pdf.pdf_name_trees import make_name_tree, name_tree_items
+from proceedings.pdf.pdf_objects import PdfValue
 from proceedings.pdf.pdf_outlines import OutlineEntry, build_outline
 from proceedings.pdf.pdf_saving import OLDEST_VERSION, save_pdf
-from proceedings.stamping.pdf_destinations import page_annotations, page_top, rename_destinations
+from proceedings.pdf.pdf_targets import PageNumbers, link_target, name_bytes
+from proceedings.stamping.pdf_destinations import page_annotations, page_links, page_top, rename_destinations
 from proceedings.volume.pdf_duplicates import share_font_files
 from proceedings.volume.pdf_grafts import attachments, graft_form, graft_layers
 from proceedings.volume.volume_plan import Piece, PlannedBookmark
@@ -58,7 +61,10 @@ def assemble_volume(order: VolumeOrder, path: Path) -> Assembled:
 
 
 class _Assembly:
-    """A volume in the making. Sources stay open until it is saved: their streams are copied then."""
+    """A volume in the making. Sources stay open until it is saved: their streams are copied then.
+
+    They are read into memory, because a system lets a process keep about a thousand files open and no more.
+    """
 
     def __init__(self, open_files: ExitStack, order: VolumeOrder) -> None:
         self.order = order
@@ -107,12 +113,13 @@ class _Assembly:
     def working_links(self) -> dict[str, int]:
         """Internal links of each paper that lead to a page of the volume."""
         pages = [page.obj for page in self.volume.pages]
-        numbers = {page.objgen for page in pages}
+        numbers = PageNumbers(pages)
         return {
             piece.name: sum(
                 self._leads_to_page(target, numbers)
                 for page in pages[piece.start : piece.start + piece.pages]
-                for target in _link_targets(page)
+                for kind, target in map(link_target, page_links(page))
+                if kind == "internal"
             )
             for piece in self.order.pieces
             if piece.kind == "paper"
@@ -151,7 +158,7 @@ class _Assembly:
 
     def _source(self, path: Path) -> Pdf:
         if path not in self._sources:
-            source = self._open_files.enter_context(Pdf.open(path))
+            source = self._open_files.enter_context(Pdf.open(io.BytesIO(path.read_bytes())))
             self._sources[path] = source
             self.version = max(self.version, source.pdf_version)
         return self._sources[path]
@@ -186,10 +193,9 @@ class _Assembly:
         }
         return places | {f"part.{each.name}".encode(): each.start for each in self.order.pieces if each.kind == "part"}
 
-    def _leads_to_page(self, target: object, pages: set[tuple[int, int]]) -> bool:
-        if isinstance(target, String):
-            return bytes(target) in self._names
-        return isinstance(target, Array) and len(target) > 0 and getattr(target[0], "objgen", None) in pages
+    def _leads_to_page(self, target: PdfValue, numbers: PageNumbers) -> bool:
+        name = name_bytes(target)
+        return numbers.of(target) is not None if name is None else name in self._names
 
 
 def _part_name(stem: str, name: bytes) -> bytes:
@@ -203,15 +209,3 @@ def _private_target(link: Object) -> bytes | None:
         return None
     uri = bytes(action["/URI"])
     return uri.removeprefix(PRIVATE_SCHEME) if uri.startswith(PRIVATE_SCHEME) else None
-
-
-def _link_targets(page: Object) -> Iterator[Object | None]:
-    """The internal destinations of a page's links."""
-    for link in page_annotations(page):
-        if link.get("/Subtype") != Name.Link:
-            continue
-        action = link.get("/A")
-        if not isinstance(action, Dictionary):
-            yield link.get("/Dest")
-        elif action.get("/S") == Name.GoTo:
-            yield action.get("/D")

@@ -102,7 +102,8 @@ def assembly_findings(assembled: Assembled, stamped: Mapping[str, StampedPaper])
     """Links that were lost on the way, and tags that the volume does not carry."""
     for paper, record in stamped.items():
         if (found := assembled.links.get(paper, 0)) != record.internal_links:
-            message = f"{found} of the {record.internal_links} internal links of the stamped paper work in the volume."
+            wanted = record.internal_links
+            message = f"papers/{paper}.pdf: of the stamped paper's {wanted} internal links {found} work in the volume."
             yield finding("link-lost", message, paper=paper)
     if assembled.dangling:
         names = ", ".join(sorted(set(assembled.dangling)))
@@ -113,4 +114,4 @@ def assembly_findings(assembled: Assembled, stamped: Mapping[str, StampedPaper])
 
 
 def _unusable(paper: str, problem: str) -> Finding:
-    return finding("damaged-pdf", f"The volume has blank pages for this paper. {problem}", paper=paper)
+    return finding("damaged-pdf", f"papers/{paper}.pdf: the volume has blank pages for it. {problem}", paper=paper)

@@ -50,8 +50,9 @@ def volume_pieces(
     if front:
         pieces.append(Piece("part", FRONT, front, 0, 1, roman=True))
         start = front
+    placeholders = {each.title: each.page for each in reversed(parts.get(PLACEHOLDERS, TypesetPart()).bookmarks)}
     for placement in pagination.placements:
-        for piece in _paper_pieces(placement, stamped, parts.get(PLACEHOLDERS, TypesetPart())):
+        for piece in _paper_pieces(placement, stamped, placeholders):
             pieces.append(piece._replace(start=start))
             start += piece.pages
             label = piece.label + piece.pages
@@ -88,9 +89,12 @@ def volume_bookmarks(
 
 
 def _paper_pieces(
-    placement: Placement, stamped: Mapping[str, StampedPaper], placeholders: TypesetPart
+    placement: Placement, stamped: Mapping[str, StampedPaper], placeholders: Mapping[str, int]
 ) -> Iterator[Piece]:
-    """Blanks, then the stamped paper, or else its placeholder and blanks; starts are still to be set."""
+    """Blanks, then the stamped paper, or else its placeholder and blanks; starts are still to be set.
+
+    `placeholders`: the page of each paper's placeholder, from 1.
+    """
     paper, first = placement.paper, placement.first_page
     pages = placement.last_page - first + 1
     if placement.blanks_before:
@@ -98,8 +102,7 @@ def _paper_pieces(
     if placement.present and paper in stamped:
         yield Piece("paper", paper, pages, 0, first)
         return
-    page = next((bookmark.page for bookmark in placeholders.bookmarks if bookmark.title == paper), None)
-    if page is not None:
+    if (page := placeholders.get(paper)) is not None:
         yield Piece("placeholder", paper, 1, 0, first, page=page)
         first, pages = first + 1, pages - 1
     if pages:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from pikepdf import Array, Dictionary, Name, String
+from pikepdf import Array, Dictionary, Name, Object, String
 from reportlab.pdfgen.canvas import Canvas
 
 import pdf_defects as defects
@@ -257,6 +257,32 @@ def test_a_page_of_impossible_size_is_damaged(file: Path) -> None:
     facts = inspected(defects.with_page_entry(file, "/MediaBox", (0, 0, 90000, 90000)))
     assert (facts.condition, facts.pages) == ("damaged", ())
     assert "page 2" in (facts.problem or "")
+
+
+def test_names_that_are_no_utf_8_are_names_all_the_same(file: Path) -> None:
+    def change(pdf: pikepdf.Pdf) -> None:
+        pdf.Root.Dests = Dictionary()
+        pdf.Root.Dests["/Einf\udcfchrung"] = Array([pdf.pages[1].obj, Name.Fit])
+        fonts = pdf.pages[1].obj.Resources.Font
+        fonts["/Schr\udce4g"] = fonts[min(fonts.keys())]
+        link = Dictionary(Subtype=Name.Link, Rect=Array([0, 0, 9, 9]), Dest=Object.parse(b"/Einf#fchrung"))
+        add_annotation(pdf, pdf.pages[0], link)
+
+    facts = inspected(edit_pdf(paper_pdf(file, links=False), change))
+    assert (facts.condition, facts.links.internal, facts.links.broken) == ("readable", 1, ())
+
+
+@pytest.mark.parametrize(("unit", "width"), [("/Two", 595.276), (-2, 595.276), (0, 595.276)])
+def test_a_user_unit_that_is_none_scales_nothing(file: Path, unit: object, width: float) -> None:
+    entry = Name(unit) if isinstance(unit, str) else unit
+    facts = inspected(defects.with_page_entry(file, "/UserUnit", entry))
+    assert (facts.condition, facts.pages[1].width) == ("readable", width)
+
+
+def test_a_file_that_cannot_be_read_is_a_fact(tmp_path: Path) -> None:
+    facts = inspect_paper(tmp_path, "017")
+    assert (facts.condition, facts.pages) == ("damaged", ())
+    assert "cannot be read" in (facts.problem or "")
 
 
 def test_strings_that_no_record_can_hold_are_made_printable(file: Path) -> None:

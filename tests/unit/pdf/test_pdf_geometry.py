@@ -54,6 +54,7 @@ def test_a_user_unit_makes_the_page_larger_and_not_its_coordinates() -> None:
         (BOX, (500, 500, 600, 600), BOX),
         (BOX, (50, 50, 50, 50), BOX),
         (None, None, (0, 0, 612, 792)),
+        ((0, 0, float("inf"), 10), None, (0, 0, 612, 792)),
         ((1, 2, 3), None, (0, 0, 612, 792)),
     ],
 )

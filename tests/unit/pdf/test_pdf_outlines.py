@@ -32,6 +32,22 @@ def test_an_outline_without_counts_and_parents_is_mended() -> None:
         assert "/Next" not in last
 
 
+def test_a_count_that_is_no_number_is_counted_anew() -> None:
+    with Pdf.new() as pdf:
+        outline = author_outline(pdf)
+        outline["/Count"] = outline.First["/Count"] = Name("/Many")
+        assert mend_outline(outline) == 3
+        assert (outline.Count, outline.First.Count) == (2, -1)
+
+
+def test_an_outline_below_its_own_item_stays_whole() -> None:
+    with Pdf.new() as pdf:
+        outline = author_outline(pdf)
+        outline.First.First["/First"] = outline
+        assert mend_outline(outline) == 3
+        assert [str(each.Title) for each in outline_items(outline)] == ["1", "2", "1.1"]
+
+
 def test_an_outline_that_bites_its_tail_is_cut_there() -> None:
     with Pdf.new() as pdf:
         outline = author_outline(pdf)

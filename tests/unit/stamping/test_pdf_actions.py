@@ -2,8 +2,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
+from proceedings.pdf.pdf_targets import ACTIVE_ACTIONS
 from proceedings.stamping.pdf_actions import Cleaned, cleaned_action, drop_document_actions
 
 
@@ -39,6 +41,11 @@ def test_a_jump_to_nowhere_and_a_script_are_taken_out() -> None:
     assert after(go_to("gone")) is None
     assert after(script()) is None
     assert after(String("no action")) is None
+
+
+@pytest.mark.parametrize("kind", ACTIVE_ACTIONS)
+def test_all_that_inspection_calls_active_is_taken_out(kind: str) -> None:
+    assert after(Dictionary(S=Name(f"/{kind}"))) is None
 
 
 def test_in_a_chain_only_the_harmful_link_is_taken_out() -> None:

@@ -9,6 +9,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from link_oracle import LinkOracle
 from pdf_makers import paper_pdf
+from proceedings.pdf.pdf_targets import link_target
 from proceedings.stamping.pdf_destinations import LinkCount, page_top, rename_destinations
 
 
@@ -82,6 +83,23 @@ def test_one_name_of_both_kinds_stays_two_destinations(pdf: Pdf) -> None:
     add_link(pdf, Dest=Name("/a"))
     rename_destinations(pdf, prefixed)
     assert [page for page, _ in targets(pdf)] == [1, 2]
+
+
+def test_names_of_the_old_kind_need_not_be_utf_8(pdf: Pdf) -> None:
+    latin = Object.parse(b"<</Einf#fchrung [0 /Fit]>>")
+    latin["/Einf\udcfchrung"] = view(pdf, 2)
+    pdf.Root["/Dests"] = latin
+    link = add_link(pdf, Dest=Object.parse(b"/Einf#fchrung"))
+    assert rename_destinations(pdf, prefixed) == LinkCount(internal=1, destinations=1)
+    assert bytes(link.Dest) == b"017/Einf\xfchrung"
+    assert targets(pdf)[0][0] == 2
+
+
+def test_a_link_with_an_empty_action_follows_its_destination(pdf: Pdf) -> None:
+    name_tree(pdf, a=view(pdf, 1))
+    link = add_link(pdf, A=Dictionary(), Dest=String("a"))
+    assert link_target(link) == ("internal", link.Dest)
+    assert link_target(add_link(pdf, A=Dictionary(S=Name.JavaScript), Dest=String("a"))) == ("other", None)
 
 
 def test_names_are_bytes_and_need_not_be_text(pdf: Pdf) -> None:

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from pikepdf import Name, Pdf
 
-from proceedings.stamping.pdf_page_content import Balance, content_balance
+from proceedings.stamping.pdf_page_content import Balance, content_balance, place_stamp
 from stamp_makers import edge_pdf
 
 
@@ -49,3 +50,19 @@ def test_a_stream_that_unpacks_without_end_is_left_alone(tmp_path: Path, monkeyp
         bomb.write(zlib.compress(b"Q " * 100_000), filter=Name.FlateDecode)
         pdf.pages[0].obj.Contents = bomb
         assert content_balance(pdf, pdf.pages[0]) == Balance()
+
+
+def test_content_that_cannot_be_unpacked_does_not_hide_the_stamp(tmp_path: Path) -> None:
+    with Pdf.open(edge_pdf(tmp_path / "017.pdf")) as pdf:
+        page = pdf.pages[0]
+        broken = pdf.make_stream(b"")
+        broken.write(b"x\xef\xbf\xbd no deflate at all", filter=Name.FlateDecode)
+        page.obj.Contents = broken
+        form = pdf.make_stream(b"0 0 50 50 re f", Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 50, 50])
+        place_stamp(pdf, page, form, (1, 0, 0, 1, 0, 0), pdf.make_stream(b"q\n"))
+        pdf.save(tmp_path / "stamped.pdf")
+        assert page.obj.Resources.XObject.AuthorContent.read_raw_bytes() == broken.read_raw_bytes()
+    document = pypdfium2.PdfDocument(tmp_path / "stamped.pdf")
+    bitmap = document[0].render(scale=1, grayscale=True)
+    assert bytes(bitmap.buffer)[(bitmap.height - 25) * bitmap.stride + 25] == 0
+    document.close()

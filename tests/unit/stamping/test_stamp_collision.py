@@ -22,6 +22,11 @@ def test_ink_where_the_folio_goes_is_one_finding_a_paper():
     assert "papers/a.pdf, pages 1, 3" in made.message
 
 
+def test_pages_that_follow_one_another_are_named_as_a_run():
+    ink = ((134.8, 810.0, 480.6, 822.0),)
+    assert "pages 1–3, 5:" in found(ink, ink, ink, (), ink)[0].message
+
+
 def test_ink_beside_or_above_the_folio_is_no_collision():
     assert found(((134.8, 810.0, 290.0, 822.0), (320.0, 810.0, 480.6, 822.0), (134.8, 740.0, 480.6, 752.0))) == []
 

@@ -61,7 +61,7 @@ def test_a_first_page_has_nothing_in_its_head():
 def test_a_paper_with_heads_of_its_own_is_stamped_in_one_line_at_the_foot():
     headed = PaperFacts(paper="a", pages=tuple(with_head(number) for number in (1, 2, 3)))
     order = orders(paper("a"), pages=headed)[0]
-    assert [(line.place, line.text) for line in order.pages[1].lines] == [("foot-centre", "DLS 2019 · 2")]
+    assert [(line.place, line.text) for line in order.pages[1].lines] == [("foot-centre", "DLS 2019 · p. 2")]
 
 
 def test_running_text_high_on_the_page_is_no_running_head():
@@ -79,7 +79,7 @@ def test_every_page_is_stamped_with_its_label():
 
 def test_an_edition_without_running_heads_has_its_folios_at_the_foot():
     volume = msgspec.structs.replace(DLS, stamp=StampSettings(running_heads=False))
-    assert texts(orders(paper("a"), volume=volume)[0].pages[1]) == ["DLS 2019 · 2"]
+    assert texts(orders(paper("a"), volume=volume)[0].pages[1]) == ["DLS 2019 · p. 2"]
 
 
 def test_a_doi_that_the_publisher_registers_is_provisional():
