@@ -12,8 +12,9 @@ from proceedings.records.facts import PaperFacts
 from proceedings.records.placement import Pagination, TypesetPart
 from proceedings.records.proof import Proof
 from proceedings.records.record_files import read_records, write_records
+from proceedings.verification.proof_findings import proof_findings
 from proceedings.verification.volume_layout import VolumeLayout
-from proceedings.verification.volume_proof import Places, Verification, proof_findings
+from proceedings.verification.volume_proof import Places, Verification
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -17,7 +17,8 @@ def links_of_pages(navigation: Navigation, first: int, count: int) -> list[Link]
 
     Targets keep this count too, so that one outside 0 to `count` - 1 has left the paper.
     """
-    return [_moved(link, first) for link in navigation.links if first <= link.page < first + count]
+    pages = navigation.links_by_page
+    return [_moved(link, first) for page in range(first, first + count) for link in pages.get(page, ())]
 
 
 def compare_links(
@@ -34,7 +35,7 @@ def compare_links(
         stamped=_landings(stamped).total(),
         volume=_landings(volume).total(),
         landed=(wanted & _landings(stamped) & _landings(volume)).total(),
-        broken_in_source=len(_broken(author)) if source is not None else 0,
+        broken_in_source=len(source.broken()) if source is not None else 0,
         external_source=_web(author).total() if source is not None else 0,
         external_stamped=_web(stamped).total(),
         external_volume=_web(volume).total(),
@@ -57,10 +58,6 @@ def _landings(links: Iterable[Link]) -> Counter[Link]:
     return Counter(link._replace(address="") for link in links if link.kind == "internal" and link.target)
 
 
-def _broken(links: Iterable[Link]) -> list[Link]:
-    return [link for link in links if link.kind == "internal" and link.target is None]
-
-
 def _web(links: Iterable[Link]) -> Counter[tuple[int, str]]:
     return Counter((link.page, link.address) for link in links if link.kind == "web")
 
@@ -75,7 +72,7 @@ def _differences(author: Sequence[Link], finished: Sequence[Link], pages: int, p
     for link in (wanted - found).elements():
         instead = astray.get((link.page, link.rect))
         troubles.append(_astray(link, instead.pop(), pages, place) if instead else _lost(link, place))
-    mended = {(link.page, link.rect) for link in _broken(author)}
+    mended = {(link.page, link.rect) for link in author if link.kind == "internal" and link.target is None}
     for (page, rect), links in astray.items():
         troubles += [
             _added(link, pages, place) for link in links if (page, rect) not in mended or _outside(link, pages)

@@ -14,11 +14,11 @@ from proceedings.verification.volume_layout import VolumeLayout
 def contents_troubles(paper: Paper, placement: Placement, layout: VolumeLayout, read: TypesetRead) -> list[str]:
     """What the contents page says wrongly of one paper; nothing for a volume without front matter."""
     start = layout.start_of(placement)
-    entries = [link for link in read.links if link.page < layout.front.pages and link.target == start]
+    entries = [link for link in read.links_to.get(start, ()) if link.page < layout.front.pages]
     if not entries:
         return ["no link of the contents leads to the paper's first page"]
     troubles = []
-    if not any(bare(paper.title) in bare(read.texts.get(link.page, "")) for link in entries):
+    if not any(bare(paper.title) in read.bare_texts.get(link.page, "") for link in entries):
         troubles.append(f'the contents page does not show the title "{paper.title}"')
     if not any(_ends_with_page(link.line, paper.title, str(placement.first_page)) for link in entries):
         troubles.append(f"the contents page does not show page {placement.first_page} beside the paper")
@@ -28,11 +28,11 @@ def contents_troubles(paper: Paper, placement: Placement, layout: VolumeLayout, 
 def index_troubles(paper: Paper, placement: Placement, layout: VolumeLayout, read: TypesetRead) -> list[str]:
     """What the author index says wrongly of one paper's authors."""
     pages = range(layout.index_start, layout.pages)
-    text = bare("".join(read.texts.get(page, "") for page in pages))
+    text = "".join(read.bare_texts.get(page, "") for page in pages)
     names = {index_name(author) for author in paper.authors}
     troubles = [f'the author index does not show "{name}"' for name in sorted(names) if bare(name) not in text]
     start = layout.start_of(placement)
-    links = sum(link.page in pages and link.target == start for link in read.links)
+    links = sum(link.page in pages for link in read.links_to.get(start, ()))
     if links < len(names):
         troubles.append(f"the author index leads to the paper {links} times for its {len(names)} authors")
     return troubles

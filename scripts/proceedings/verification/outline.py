@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
@@ -58,13 +58,14 @@ def compare_outline(
     views = Counter((each.title, each.target) for each in found if each.target)
     landed: Counter[Kind] = Counter()
     troubles: list[tuple[str | None, str]] = []
+    by_title = _pages_by_title(found)
     for each in wanted:
         key = _key(each.title, each.page)
         if left[key] > 0 and _shows(each, views):
             left[key] -= 1
             landed[each.kind] += 1
         else:
-            troubles.append((each.paper, _missing(each, found)))
+            troubles.append((each.paper, _missing(each, by_title.get(bare(each.title), ()))))
     if not troubles and not _in_order(wanted, found):
         troubles.append((None, "the bookmarks are not in the order of the volume"))
     extra = sum(left.values())
@@ -108,9 +109,17 @@ def _key(title: str, page: int) -> tuple[str, int]:
     return bare(title), page
 
 
-def _missing(each: Expected, found: Sequence[BookmarkRead]) -> str:
+def _pages_by_title(found: Iterable[BookmarkRead]) -> dict[str, list[int]]:
+    pages: dict[str, list[int]] = defaultdict(list)
+    for each in found:
+        if each.target:
+            pages[bare(each.title)].append(each.target.page)
+    return pages
+
+
+def _missing(each: Expected, pages: Sequence[int]) -> str:
+    """What is wrong with a bookmark; `pages` are those that bookmarks of its title lead to."""
     words = f'{NAMES[each.kind]} "{each.title}"'
-    pages = [other.target.page for other in found if other.target and bare(other.title) == bare(each.title)]
     if not pages:
         return f"{words} is not in the outline"
     if each.page in pages:

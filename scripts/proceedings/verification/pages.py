@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from proceedings.verification.readback import PdfRead, WordsRead
+from proceedings.verification.readback import FormRead, PdfRead, WordsRead
+
+AUTHOR_FORM = "AuthorContent"
+"""Content that closes more than it opens is stamped as a form of this name, drawn first and in place."""
+
+TOUCH = 0.2
+"""Points by which two boxes may differ that are the same."""
 
 
 class OpenPdf(Protocol):
@@ -23,6 +29,10 @@ class OpenPdf(Protocol):
 
     def decoded_resources(self, page: int) -> dict[str, bytes]:
         """Digests of a page's resources with their streams decoded."""
+        ...
+
+    def form(self, page: int, name: str) -> FormRead | None:
+        """A form XObject of a page by its name, None where there is none."""
         ...
 
 
@@ -80,7 +90,19 @@ def _differing(stamped: OpenPdf, volume: OpenPdf, first: int) -> Iterator[int]:
 
 
 def _holds(source: OpenPdf, stamped: OpenPdf, page: int) -> bool:
-    return _holds_content(source, stamped, page) and _holds_resources(source, stamped, page)
+    on_the_page = _holds_content(source, stamped, page) and _holds_resources(source, stamped, page)
+    return on_the_page or _holds_as_form(source, stamped, page)
+
+
+def _holds_as_form(source: OpenPdf, stamped: OpenPdf, page: int) -> bool:
+    """Whether all that the author drew is in a form that the page draws first, where it was and uncut."""
+    form = stamped.form(page, AUTHOR_FORM)
+    if form is None or form.placed:
+        return False
+    uncut = all(abs(a - b) <= TOUCH for a, b in zip(form.box, source.read.pages[page].box, strict=True))
+    drawn_first = _squeezed(stamped.content(page)).startswith(f"q /{AUTHOR_FORM} Do Q ".encode())
+    same = _squeezed(form.content) == _squeezed(source.content(page))
+    return uncut and drawn_first and same and source.decoded_resources(page).items() <= form.resources.items()
 
 
 def _holds_content(source: OpenPdf, stamped: OpenPdf, page: int) -> bool:

@@ -13,9 +13,10 @@ from proceedings.records.proof import LinkProof, Mismatch
 from proceedings.verification.links import compare_links, links_of_pages
 from proceedings.verification.outline import with_targets
 from proceedings.verification.pages import changed_pages, differing_pages, pages_without_folio, wrong_labels
+from proceedings.verification.pdf_pictures import looks_the_same
 from proceedings.verification.pdf_reading import FinishedPdf, UnreadableOutputError
 from proceedings.verification.pdf_text import band_words
-from proceedings.verification.readback import BookmarkRead, FontRead, Link, WordsRead, bare
+from proceedings.verification.readback import BookmarkRead, WordsRead, bare
 from proceedings.verification.volume_layout import labels_of
 from proceedings.wording import plain_title
 
@@ -47,7 +48,6 @@ class PaperReading:
     unchanged_pages: int = 0
     identical_pages: int = 0
     not_embedded: set[str] = field(default_factory=set)
-    fonts: frozenset[FontRead] = frozenset()
     mismatches: list[Mismatch] = field(default_factory=list)
 
 
@@ -127,7 +127,7 @@ class PaperVerifier:
             return None
 
     def _verify_content(self, source: FinishedPdf | None, stamped: FinishedPdf) -> None:
-        changed = changed_pages(source, stamped) if source is not None else []
+        changed = self._changed(source, stamped) if source is not None else []
         self.reading.unchanged_pages = self.reading.pages - len(changed) if source is not None else 0
         for page in changed:
             self._stamped("content", f"page {page + 1}: what the author drew is not there as it was drawn")
@@ -138,9 +138,14 @@ class PaperVerifier:
         for page in differing:
             self._note("content", f"{self._volume_page(page)}: the page is not the same as in the stamped paper")
 
+    def _changed(self, source: FinishedPdf, stamped: FinishedPdf) -> list[int]:
+        """Pages that hold other objects than the author's, and that do not look and read the same either."""
+        case = self.case
+        return [page for page in changed_pages(source, stamped) if not looks_the_same(case.source, case.stamped, page)]
+
     def _verify_links(self, source: FinishedPdf | None, stamped: FinishedPdf) -> None:
         links, pages = stamped.read.navigation.links, self.reading.pages
-        found = self._links_in_volume() if self.volume is not None else list(links)
+        found = links_of_pages(self.volume.read.navigation, self.case.start, pages) if self.volume else list(links)
         author = source.read.navigation if source is not None else None
         proof, troubles = compare_links(author, links, found, pages, self._volume_page)
         facts = self.case.facts
@@ -158,21 +163,16 @@ class PaperVerifier:
         if not stamped.read.navigation.sorted_names:
             self._stamped("links", "the names of destinations are not in order, so that some readers miss links")
 
-    def _links_in_volume(self) -> list[Link]:
-        assert self.volume is not None
-        return links_of_pages(self.volume.read.navigation, self.case.start, self.reading.pages)
-
     def _verify_bookmarks(self, source: FinishedPdf | None, stamped: FinishedPdf) -> None:
         found = with_targets(stamped.read.navigation.bookmarks)
         wanted = with_targets(source.read.navigation.bookmarks) if source is not None else found
-        self.reading.own_bookmarks = wanted
+        self.reading.own_bookmarks = found
         self.reading.bookmarks_in_source = len(wanted) if source is not None else 0
         if found != wanted:
             same = sum(mine == theirs for mine, theirs in zip(found, wanted, strict=False))
             self._stamped("outline", f"{len(wanted) - same} of the author's {len(wanted)} bookmarks differ or are lost")
 
     def _verify_fonts(self, source: FinishedPdf | None, stamped: FinishedPdf) -> None:
-        self.reading.fonts = stamped.read.fonts
         self.reading.not_embedded = stamped.read.not_embedded()
         authors = source.read.not_embedded() if source is not None else self.reading.not_embedded
         for name in sorted(self.reading.not_embedded - authors):

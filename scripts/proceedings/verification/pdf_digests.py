@@ -13,8 +13,11 @@ from pypdf.generic import (
     ArrayObject,
     ByteStringObject,
     DictionaryObject,
+    FloatObject,
     IndirectObject,
+    NameObject,
     NullObject,
+    NumberObject,
     StreamObject,
     TextStringObject,
 )
@@ -38,6 +41,7 @@ class Digester:
         self.decoded = decoded
         self.fonts: set[FontRead] = set()
         self._known: dict[int, bytes] = {}
+        self._spelled: dict[str | float, bytes] = {}
 
     def digest(self, thing: Any) -> bytes:  # noqa: ANN401
         """The digest of any object: 16 bytes."""
@@ -46,8 +50,13 @@ class Digester:
         return _hash(b"".join(parts))
 
     def _spell(self, thing: Any, parts: list[bytes]) -> None:  # noqa: ANN401
-        if isinstance(thing, int | str):  # by far the most: the widths of fonts, names
-            parts.append(_spell_scalar(thing))
+        kind = type(thing)
+        if kind is NumberObject:  # by far the most: the widths of fonts
+            parts.append(b" %d" % thing)
+        elif kind is NameObject or kind is FloatObject:
+            if thing not in self._spelled:
+                self._spelled[thing] = _spell_scalar(thing)
+            parts.append(self._spelled[thing])
         elif isinstance(thing, IndirectObject):
             parts.append(self._of_reference(thing))
         elif isinstance(thing, StreamObject):

@@ -168,8 +168,9 @@ def rectangle(box: Any) -> Rect:  # noqa: ANN401
 
 
 def _bookmarks(root: Any, compass: _Compass) -> Iterator[BookmarkRead]:  # noqa: ANN401
-    seen: set[int] = set()
-    waiting = [(entry(entry(root, "/Outlines"), "/First"), 0)]
+    outline = entry(root, "/Outlines")
+    seen = {id(outline)}  # an item may name the outline itself as its neighbour
+    waiting = [(entry(outline, "/First"), 0)]
     while waiting:
         item, level = waiting.pop()
         if not isinstance(item, DictionaryObject) or id(item) in seen:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import logging
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +13,8 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamO
 
 from proceedings.verification.pdf_digests import Digester, decoded_stream, hash_of_stream
 from proceedings.verification.pdf_navigation import Page, entry, read_navigation, rectangle, resolved
-from proceedings.verification.readback import PageRead, PdfRead, Rect
+from proceedings.verification.pdf_quick_reader import QuickReader
+from proceedings.verification.readback import FormRead, PageRead, PdfRead, Rect
 
 DRAWN = ("/MediaBox", "/CropBox", "/Rotate", "/UserUnit", "/Resources", "/Contents")
 INHERITED = ("/MediaBox", "/CropBox", "/Rotate", "/Resources")
@@ -26,11 +26,6 @@ TITLE_IN_XMP = (
 
 class UnreadableOutputError(Exception):
     """A file that should be a PDF cannot be read as one."""
-
-
-def read_pdf(path: Path, strict: bool = True) -> PdfRead:
-    """Read a PDF. `strict`: note what a strict reading objects to. Raises UnreadableOutputError."""
-    return FinishedPdf(path, strict=strict).read
 
 
 class FinishedPdf:
@@ -55,15 +50,23 @@ class FinishedPdf:
         """The page's resources with all streams decoded."""
         return _resources(self.pages[page], self._decoded)
 
+    def form(self, page: int, name: str) -> FormRead | None:
+        """A form XObject of a page by its name, None where there is none."""
+        form = entry(entry(entry(self.pages[page], "/Resources"), "/XObject"), f"/{name}")
+        if not isinstance(form, StreamObject) or entry(form, "/Subtype") != "/Form":
+            return None
+        resources = _resources(form, self._decoded)
+        return FormRead(decoded_stream(form), resources, rectangle(entry(form, "/BBox")), "/Matrix" in form)
+
     def _open(self, path: Path, strict: bool) -> None:
         source = path.read_bytes()
-        logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+        logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it would warn of is noted or compared
         try:
-            self._load(PdfReader(io.BytesIO(source), strict=strict), None)
+            self._load(QuickReader(source, strict=strict), None)
         except Exception as error:
             if not strict:
                 raise
-            self._load(PdfReader(io.BytesIO(source), strict=False), _reason(error))
+            self._load(QuickReader(source, strict=False), _reason(error))
 
     def _load(self, reader: PdfReader, complaint: str | None) -> None:
         root = resolved(reader.trailer["/Root"])
@@ -156,7 +159,7 @@ def _xmp_title(metadata: Any) -> str:  # noqa: ANN401
         return ""
     try:
         tree = ElementTree.fromstring(decoded_stream(metadata))
-    except ElementTree.ParseError:
+    except (ElementTree.ParseError, ValueError, LookupError):  # no XML, or in an encoding that nobody knows
         return ""
     title = tree.find(f".//{TITLE_IN_XMP}")
     return (title.text or "") if title is not None else ""

@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, NamedTuple, TypeAlias
 
 View: TypeAlias = tuple[str | float | None, ...]
 """How a destination shows its page: the fit and its coordinates, e.g. `("/XYZ", 72.0, 700.0)`."""
 
 Rect: TypeAlias = tuple[float, float, float, float]
+
+NEITHER_LETTER_NOR_DIGIT = re.compile(r"[^a-z0-9]+")
 
 
 class Target(NamedTuple):
@@ -32,6 +35,15 @@ class Link(NamedTuple):
     kind: Literal["internal", "web", "other"]
     target: Target | None
     address: str
+
+
+class FormRead(NamedTuple):
+    """A form XObject of a page: its decoded content, digests of its resources, its box; `placed`: it has a matrix."""
+
+    content: bytes
+    resources: dict[str, bytes]
+    box: Rect
+    placed: bool
 
 
 class BookmarkRead(NamedTuple):
@@ -75,6 +87,14 @@ class Navigation:
     bookmarks: tuple[BookmarkRead, ...] = ()
     destinations: dict[str, Target] = field(default_factory=dict)
     sorted_names: bool = True
+
+    @cached_property
+    def links_by_page(self) -> Mapping[int, Sequence[Link]]:
+        """The links of each page that has any: a volume has far too many to look through for every paper."""
+        pages: dict[int, list[Link]] = {}
+        for link in self.links:
+            pages.setdefault(link.page, []).append(link)
+        return pages
 
     def internal(self) -> list[Link]:
         """Internal links that resolve."""
@@ -135,15 +155,31 @@ class TypesetLink(NamedTuple):
     line: str
 
 
-class TypesetRead(NamedTuple):
+@dataclass(frozen=True)
+class TypesetRead:
     """Pages that we set: their text by page, and their internal links."""
 
     texts: dict[int, str]
     links: tuple[TypesetLink, ...]
 
+    @cached_property
+    def links_to(self) -> Mapping[int, Sequence[TypesetLink]]:
+        """The links that lead to each page of the volume; pages that none leads to are left out."""
+        targets: dict[int, list[TypesetLink]] = {}
+        for link in self.links:
+            targets.setdefault(link.target, []).append(link)
+        return targets
+
+    @cached_property
+    def bare_texts(self) -> Mapping[int, str]:
+        """The letters and digits of each page."""
+        return {page: bare(text) for page, text in self.texts.items()}
+
 
 def bare(text: str) -> str:
     """Letters and digits only, case folded, compatibility forms undone: what a line break cannot change."""
+    if text.isascii():
+        return NEITHER_LETTER_NOR_DIGIT.sub("", text.lower())
     return "".join(sign for sign in unicodedata.normalize("NFKC", text).casefold() if sign.isalnum())
 
 

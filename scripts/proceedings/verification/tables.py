@@ -26,7 +26,7 @@ def file_sha256(path: Path) -> str:
 
 
 def read_table(path: Path) -> list[dict[str, str]]:
-    """The rows of papers.csv. OSError or UnicodeDecodeError where it cannot be read."""
+    """The rows of papers.csv. OSError, UnicodeDecodeError or csv.Error where it cannot be read."""
     return list(csv.DictReader(io.StringIO(path.read_bytes().decode("utf-8-sig"), newline="")))
 
 
@@ -111,4 +111,4 @@ def _latex_reader() -> Any:  # noqa: ANN401
 
 
 def _read_latex(title: str) -> str:
-    return str(_latex_reader().latex_to_text(title))
+    return str(_latex_reader().latex_to_text(title)).replace("\u02c6", "^")  # which would count as a letter

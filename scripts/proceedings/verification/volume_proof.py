@@ -6,15 +6,16 @@ never an exception, so that there is always a proof.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import csv
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from proceedings.bibliography.bibtex import BibliographyError
-from proceedings.codes import finding
 from proceedings.records.edition import Edition
 from proceedings.records.facts import PaperFacts
-from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper
 from proceedings.records.placement import Placement
 from proceedings.records.proof import Agreement, Mismatch, OutlineProof, PaperProof, Proof, VolumeProof
@@ -41,9 +42,6 @@ from proceedings.verification.volume_layout import VolumeLayout
 PRIVATE_SCHEME = "bindery:"
 """Links of this scheme are turned into real ones when the volume is assembled; none may be left."""
 
-NAMED_AT_MOST = 3
-"""So many sentences go into one finding; the others are counted, and stand in the proof."""
-
 
 @dataclass(frozen=True)
 class Places:
@@ -65,6 +63,8 @@ class Verification:
     places: Places
     facts: Mapping[str, PaperFacts] = field(default_factory=dict)
     mismatches: list[Mismatch] = field(default_factory=list)
+    unread: set[Path] = field(default_factory=set)
+    """Tables of which nothing could be compared."""
 
     def prove(self) -> Proof:
         """Read everything back and compare it."""
@@ -75,15 +75,26 @@ class Verification:
         if volume is not None:
             self._compare_matter(volume, typeset)
         of_volume = self._prove_volume(volume, readings)
-        papers = tuple(self._prove_paper(each, readings[each.paper], volume) for each in self._placements())
+        wrong = self._kinds_by_paper()
+        papers = tuple(
+            self._prove_paper(each, readings[each.paper], wrong.get(each.paper, Counter()), volume is not None)
+            for each in self._placements()
+        )
         return Proof(volume=of_volume, papers=papers, mismatches=tuple(f"{each.message}." for each in self.mismatches))
 
     def _placements(self) -> list[Placement]:
-        known = self._papers()
-        return [each for each in self.layout.pagination.placements if each.paper in known]
+        return [each for each in self.layout.pagination.placements if each.paper in self._papers]
 
+    @cached_property
     def _papers(self) -> dict[str, Paper]:
         return {paper.id: paper for paper in self.edition.papers}
+
+    def _kinds_by_paper(self) -> dict[str | None, Counter[str]]:
+        """How many mismatches of each kind each paper has."""
+        kinds: dict[str | None, Counter[str]] = {}
+        for each in self.mismatches:
+            kinds.setdefault(each.paper, Counter())[each.kind] += 1
+        return kinds
 
     def _note(self, paper: str | None, kind: str, sentences: Iterable[str], place: Path | None = None) -> None:
         prefix = f"{place.as_posix()}: " if place else ""
@@ -111,7 +122,7 @@ class Verification:
 
     def _read_paper(self, placement: Placement, volume: FinishedPdf | None) -> PaperReading:
         case = PaperCase(
-            paper=self._papers()[placement.paper],
+            paper=self._papers[placement.paper],
             placement=placement,
             start=self.layout.start_of(placement),
             source=self.places.sources / f"{placement.paper}.pdf",
@@ -128,7 +139,7 @@ class Verification:
         entries = self._entries()
         by_id: dict[str, Row] = {row.get("id", ""): row for row in rows or ()}
         for placement in self._placements():
-            paper, row = self._papers()[placement.paper], by_id.get(placement.paper)
+            paper, row = self._papers[placement.paper], by_id.get(placement.paper)
             if rows is not None:
                 self._note(paper.id, "table", row_troubles(row, paper, placement, self.edition))
                 self._note(paper.id, "sha256", hash_troubles(row, placement, self.places.papers), self.places.table)
@@ -143,7 +154,8 @@ class Verification:
     def _rows(self) -> list[dict[str, str]] | None:
         try:
             return read_table(self.places.table)
-        except (OSError, UnicodeDecodeError) as error:
+        except (OSError, UnicodeDecodeError, csv.Error) as error:
+            self.unread.add(self.places.table)
             self._note(None, "file", [f"cannot be read ({type(error).__name__})"], self.places.table)
             return None
 
@@ -154,11 +166,12 @@ class Verification:
             self._note(None, "file", [f"cannot be read ({type(error).__name__})"], self.places.bibliography)
         except BibliographyError as error:
             self._note(None, "bibliography", [str(error).rstrip(".")])
+        self.unread.add(self.places.bibliography)
         return None
 
     def _compare_matter(self, volume: FinishedPdf, typeset: TypesetRead) -> None:
         for placement in self._placements():
-            paper = self._papers()[placement.paper]
+            paper = self._papers[placement.paper]
             if self.layout.front.pages:
                 troubles = contents_troubles(paper, placement, self.layout, typeset)
                 self._note(paper.id, "contents", troubles, self.places.volume)
@@ -235,8 +248,9 @@ class Verification:
             self._note(paper, "outline", [words], self.places.volume)
         return proof
 
-    def _prove_paper(self, placement: Placement, reading: PaperReading, volume: FinishedPdf | None) -> PaperProof:
-        bookmarks = sum(each.paper == placement.paper and each.kind == "outline" for each in self.mismatches)
+    def _prove_paper(
+        self, placement: Placement, reading: PaperReading, wrong: Counter[str], volume_read: bool
+    ) -> PaperProof:
         return PaperProof(
             id=placement.paper,
             present=placement.present,
@@ -246,17 +260,15 @@ class Verification:
             source_read=reading.source_read,
             links=reading.links,
             destinations=reading.destinations,
-            bookmarks=max(0, len(reading.own_bookmarks) - bookmarks) if volume is not None else 0,
+            bookmarks=max(0, len(reading.own_bookmarks) - wrong["outline"]) if volume_read else 0,
             bookmarks_in_source=reading.bookmarks_in_source,
             stamp_pages_found=reading.stamp_pages_found,
             unchanged_pages=reading.unchanged_pages,
             identical_pages=reading.identical_pages,
-            agrees=self._agreement(placement, volume is not None),
+            agrees=self._agreement(placement, wrong, volume_read),
         )
 
-    def _agreement(self, placement: Placement, volume_read: bool) -> Agreement:
-        wrong = {each.kind for each in self.mismatches if each.paper == placement.paper}
-        unread = {each.message.split(":")[0] for each in self.mismatches if each.kind == "file"}
+    def _agreement(self, placement: Placement, wrong: Counter[str], volume_read: bool) -> Agreement:
         examined = {
             "pagination": placement.present,
             "labels": volume_read,
@@ -266,22 +278,8 @@ class Verification:
             "outline": volume_read,
             "contents": volume_read and self.layout.front.pages > 0,
             "index": volume_read and self.layout.index.pages > 0,
-            "table": self.places.table.as_posix() not in unread,
-            "bibliography": self.places.bibliography.as_posix() not in unread,
-            "sha256": self.places.table.as_posix() not in unread,
+            "table": self.places.table not in self.unread,
+            "bibliography": self.places.bibliography not in self.unread,
+            "sha256": self.places.table not in self.unread,
         }
         return Agreement(**{kind: kind not in wrong for kind, asked in examined.items() if asked})
-
-
-def proof_findings(mismatches: Sequence[Mismatch]) -> list[Finding]:
-    """One `proof-mismatch` for each paper and kind, with the first few sentences."""
-    grouped: dict[tuple[str | None, str], list[str]] = {}
-    for each in mismatches:
-        grouped.setdefault((each.paper, each.kind), []).append(each.message)
-    return [finding("proof-mismatch", _joined(sentences), paper=paper) for (paper, _), sentences in grouped.items()]
-
-
-def _joined(sentences: Sequence[str]) -> str:
-    more = len(sentences) - NAMED_AT_MOST
-    named = "; ".join(sentences[:NAMED_AT_MOST])
-    return f"{named}; and {more} more of the kind." if more > 0 else f"{named}."

@@ -8,10 +8,14 @@ from pikepdf import Array, Dictionary, Name, String
 from reportlab.pdfgen.canvas import Canvas
 
 from pdf_makers import A4, add_link, edit_pdf, paper_pdf, register_vera
-from proceedings.verification.pdf_reading import FinishedPdf, UnreadableOutputError, read_pdf
+from proceedings.verification.pdf_reading import FinishedPdf, UnreadableOutputError
 from proceedings.verification.pdf_text import band_words, bands
 from proceedings.verification.readback import PdfRead, bare, runs
 from verification_makers import label
+
+
+def read_pdf(path: Path, strict: bool = True) -> PdfRead:
+    return FinishedPdf(path, strict=strict).read
 
 
 def changed(path: Path, change: object) -> PdfRead:
@@ -63,7 +67,7 @@ def test_circles_in_outline_name_tree_and_page_tree_end(tmp_path: Path) -> None:
     def close(pdf: pikepdf.Pdf) -> None:
         first = pdf.Root.Outlines.First
         first.Next = first
-        first.First = first
+        first.First = pdf.Root.Outlines
         dests = pdf.Root.Names.Dests
         dests.Kids = Array([dests])
         pdf.Root.Pages.Kids.append(pdf.Root.Pages)

@@ -16,7 +16,7 @@ from builders import facts
 from pdf_makers import A4, add_link, edit_pdf
 from proceedings.records.facts import BrokenLink, LinkFacts
 from proceedings.records.proof import Mismatch, Proof
-from proceedings.verification.volume_proof import proof_findings
+from proceedings.verification.proof_findings import proof_findings
 from verification_makers import EDITION, LAYOUT, Change, Finished, describe, finished, label, write_table
 
 FIRST = LAYOUT.front.pages  # the volume's page, from 0, on which paper 017 starts
@@ -352,6 +352,18 @@ def test_a_bibliography_that_does_not_parse_is_caught(edition_folder: Finished) 
 def test_a_file_of_no_paper_is_caught(edition_folder: Finished) -> None:
     shutil.copy(edition_folder.places.papers / "017.pdf", edition_folder.places.papers / "999.pdf")
     only(edition_folder.prove(), "999.pdf belongs to no paper")
+
+
+def test_a_table_that_is_no_table_is_a_mismatch_and_no_crash(edition_folder: Finished) -> None:
+    edition_folder.places.table.write_text(f"id,title\n017,{'x' * 200_000}\n", "utf-8")
+    proof = edition_folder.prove()
+    only(proof, "papers.csv: cannot be read (Error)")
+    assert (proof.papers[0].agrees.table, proof.papers[0].agrees.sha256) == (None, None)
+
+
+def test_what_could_not_be_compared_does_not_agree(edition_folder: Finished) -> None:
+    edition_folder.places.bibliography.write_text("@inproceedings{x, title = {open\n", "utf-8")
+    assert [paper.agrees.bibliography for paper in edition_folder.prove().papers] == [None, None, None]
 
 
 @pytest.mark.parametrize("name", ["proceedings.pdf", "papers.csv", "proceedings.bib", "stamped/017.pdf"])
