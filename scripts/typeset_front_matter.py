@@ -12,13 +12,15 @@ from proceedings.records.edition import Edition
 from proceedings.records.placement import Pagination, TypesetPart
 from proceedings.records.record_files import read_records, write_file, write_records
 from proceedings.typesetting.front_matter import front_matter
+from proceedings.typesetting.missing_glyphs import missing_glyphs
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Read the edition, its pagination and the records of the back matter; write the part and its record."""
+    """Read the edition, its pagination and the records of the back matter; write the part, its record and findings."""
     parser = argparse.ArgumentParser(description=__doc__)
     for option in ("--edition", "--pagination", "--appendix", "--index", "--metadata", "--output", "--record"):
         parser.add_argument(option, type=Path, required=True)
+    parser.add_argument("--findings", type=Path, help="where the characters that no face has are written")
     args = parser.parse_args(argv)
     edition, pagination = read_records(args.edition, Edition), read_records(args.pagination, Pagination)
     try:
@@ -30,6 +32,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     content, part = front_matter(edition, pagination, policy, args.metadata, back)
     write_file(args.output, content)
     write_records(args.record, part)
+    if args.findings:
+        write_records(args.findings, missing_glyphs(edition))
     return 0
 
 

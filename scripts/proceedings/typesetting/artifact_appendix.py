@@ -18,12 +18,13 @@ from proceedings.typesetting.lines import Shape
 from proceedings.typesetting.math_text import plain_title, title_spans
 from proceedings.typesetting.pages import Page, flow, with_labels
 from proceedings.typesetting.press import Imprint, LinksOutsideTheVolume, print_pages
-from proceedings.typesetting.rows import Row, Rule, beside, hung, kept_together, paragraph, space
+from proceedings.typesetting.rows import Row, Rule, beside, hung, kept_together, paragraph, sink, space
 from proceedings.typesetting.tables import Column, table
 from proceedings.wording import page_range
 
 TITLE = "Artifact Appendix"
 LABEL_SHARE = 0.215
+LAST_LINES = 3
 KINDS = ("algorithms", "software", "datasets", "hardware", "benchmarks", "artifacts")
 NOTHING = "No reproducibility metadata was provided for this paper."
 NOTHING_AT_ALL = "No paper of this volume has reproducibility metadata."
@@ -123,9 +124,23 @@ def _entry(paper: Paper, placement: Placement, grid: PageGrid) -> list[Row]:
         return rows + paragraph(
             [Span(NOTHING, look.plain._replace(colour=GREY))], Shape(grid.measure, "left"), grid.leading
         )
-    for group in declared_groups(paper.reproducibility, look):
-        rows += _group(group, grid, look)
-    return rows
+    guide = _guide(paper, grid, look)
+    groups = [_group(group, grid, look, guide) for group in declared_groups(paper.reproducibility, look)]
+    return rows + _with_company([row for group in groups for row in group])
+
+
+def _guide(paper: Paper, grid: PageGrid, look: Looks) -> list[Row]:
+    """What stands at the top of a page on which a paper's entry goes on."""
+    spans = title_spans(paper.short_title or paper.title or f"Paper {paper.id}", look.term)
+    rows = paragraph([*spans, Span(" (continued)", look.plain)], Shape(grid.measure, "left"), grid.leading)
+    return [*kept_together(rows, with_next=True), sink(grid.leading / 2)]
+
+
+def _with_company(rows: list[Row]) -> list[Row]:
+    """The last lines of an entry stay together: one of them alone at the top of a page says little."""
+    lines = [number for number, row in enumerate(rows) if not row.space]
+    held = lines[-LAST_LINES:-1]
+    return [row._replace(keep=True) if number in held else row for number, row in enumerate(rows)]
 
 
 def _entry_head(paper: Paper, placement: Placement, grid: PageGrid, look: Looks) -> list[Row]:
@@ -142,8 +157,11 @@ def _entry_head(paper: Paper, placement: Placement, grid: PageGrid, look: Looks)
     return kept_together(rows, with_next=True)
 
 
-def _group(group: Group, grid: PageGrid, look: Looks) -> list[Row]:
-    """A label hanging in the left column, its items in the right one, their own tags hanging before them."""
+def _group(group: Group, grid: PageGrid, look: Looks, guide: list[Row]) -> list[Row]:
+    """A label hanging in the left column, its items in the right one, their own tags hanging before them.
+
+    On a page where the group goes on, its label stands again, under the `guide` to the paper.
+    """
     left = LABEL_SHARE * grid.measure
     indent = max((width_of(item.tag, look.code) + 7.0 for item in group.items if item.tag), default=0.0)
     shape = Shape(grid.measure - left, "left", indent, indent)
@@ -154,7 +172,13 @@ def _group(group: Group, grid: PageGrid, look: Looks) -> list[Row]:
         if item.tag and rows:
             rows[0] = hung(rows[0], Span(item.tag, look.code))
         body += [*rows, space(grid.leading / 4)]
-    return [*beside(label, body[:-1], left), space(grid.leading / 2)]
+    rows = beside(label, body[:-1], left)
+    again = [rows[0], *(row if row.space else beside(label, [row], 0.0)[0] for row in rows[1:])]
+    pairs = zip(rows, again, strict=True)
+    return [
+        *(row if row.space else row._replace(resumed=(*guide, labelled)) for row, labelled in pairs),
+        space(grid.leading / 2),
+    ]
 
 
 def _held(rows: list[Row], spans: list[Span], item: Item) -> list[Row]:

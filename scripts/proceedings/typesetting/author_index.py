@@ -12,11 +12,12 @@ from proceedings.names import index_name, sort_name
 from proceedings.records.edition import Edition
 from proceedings.records.paper import Author
 from proceedings.records.placement import Bookmark, Pagination, TypesetPart
+from proceedings.typeface import missing_characters
 from proceedings.typesetting.book import opening
 from proceedings.typesetting.grid import SMALL, PageGrid, page_grid
 from proceedings.typesetting.inline import Span, Style
 from proceedings.typesetting.lines import Shape
-from proceedings.typesetting.pages import flow, with_labels
+from proceedings.typesetting.pages import flow_without_a_short_end, with_labels
 from proceedings.typesetting.press import Imprint, print_pages
 from proceedings.typesetting.rows import Row, kept_together, paragraph, space
 
@@ -51,7 +52,8 @@ def author_index(edition: Edition, pagination: Pagination, first_page: int) -> t
         return b"", TypesetPart()
     wide = page_grid(pagination.page_size, SMALL)
     grid = page_grid(pagination.page_size, SMALL, columns=2)
-    pages = flow(_index_rows(entries, grid), grid, TITLE, opening(TITLE, page_grid(pagination.page_size)))
+    above = opening(TITLE, page_grid(pagination.page_size))
+    pages = flow_without_a_short_end(_index_rows(entries, grid), grid, TITLE, above)
     labels = range(first_page, first_page + len(pages))
     content = print_pages(
         with_labels(pages, [(label, str(label)) for label in labels]), wide, Imprint(f"{edition.volume.title}: {TITLE}")
@@ -80,6 +82,8 @@ def _entry_rows(entry: IndexEntry, grid: PageGrid) -> list[Row]:
     style = Style("serif", grid.size)
     name = index_name(entry.author)
     native = entry.author.native.name if entry.author.native else ""
+    if missing_characters(native):  # a row of boxes says nothing
+        native = ""
     spans = [Span(f"{name} {native}" if native and native not in name else name, style)]
     for label, paper in entry.pages:
         spans += [Span(", ", style), Span(str(label), style, f"bindery:paper.{paper}")]

@@ -8,11 +8,12 @@ from proceedings.records.edition import Volume
 from proceedings.records.paper import PENDING
 from proceedings.typesetting.grid import PageGrid
 from proceedings.typesetting.inline import Span, Style
-from proceedings.typesetting.lines import Shape, set_lines
+from proceedings.typesetting.lines import Line, Shape, set_lines
 from proceedings.typesetting.math_text import title_spans
 from proceedings.typesetting.rows import PlacedLine, Row, kept_together, paragraph, row_of, sink, space
 
 OPENING_SINK = 2
+SHORTEST_DISPLAY_LINE = 0.45
 ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
@@ -59,9 +60,34 @@ def stacked(lines: Iterable[tuple[str, Style, float]], measure: float) -> list[R
     for text, style, leading in lines:
         if not text:
             rows.append(Row(leading))
-        for line in set_lines(title_spans(text, style), Shape(measure, "left")):
+        for line in display_lines(text, style, measure):
             rows.append(Row(leading, (PlacedLine(0.76 * leading, line),), keep=True))
     return rows
+
+
+def display_lines(text: str, style: Style, measure: float) -> list[Line]:
+    """Large type in lines; broken behind a colon where that costs no line more, else without a short last line."""
+    shape = Shape(measure, "left")
+    spans = title_spans(text, style)
+    lines = list(set_lines(spans, shape))
+    head, colon, tail = text.partition(": ")
+    if not colon or "$" in text:
+        return _balanced(spans, lines, measure)
+    parts = (f"{head}:", tail)
+    parted = [line for part in parts for line in set_lines(title_spans(part, style), shape)]
+    return parted if len(parted) == len(lines) else _balanced(spans, lines, measure)
+
+
+def _balanced(spans: list[Span], lines: list[Line], measure: float) -> list[Line]:
+    """As many lines in a narrower measure, until the last one is no single word any more."""
+    for share in range(95, 55, -5):
+        if len(lines) < 2 or lines[-1].width >= SHORTEST_DISPLAY_LINE * measure:
+            return lines
+        narrower = list(set_lines(spans, Shape(measure * share / 100, "left")))
+        if len(narrower) > len(lines):
+            return lines
+        lines = narrower
+    return lines
 
 
 def volume_line(volume: Volume) -> str:

@@ -8,6 +8,7 @@ from proceedings.names import author_list, display_name
 from proceedings.publisher import PublisherPolicy
 from proceedings.records.edition import Edition, Volume
 from proceedings.records.placement import Pagination
+from proceedings.stamping.stamp_design import copyright_words
 from proceedings.typesetting.book import known, stacked, volume_line
 from proceedings.typesetting.grid import PageGrid
 from proceedings.typesetting.inline import Colour, Span, Style
@@ -177,7 +178,8 @@ def _identifiers(volume: Volume, policy: PublisherPolicy) -> Iterator[tuple[str,
 
 def _rights(volume: Volume) -> Iterator[tuple[str, str | None]]:
     year = f"{volume.year} " if volume.year else ""
-    yield volume.copyright or f"© {year}The authors and editors, each for their own contribution.", None
+    nobody_named = f"© {year}The authors and editors, each for their own contribution."
+    yield copyright_words(volume) if volume.copyright else nobody_named, None
     if volume.licence:
         yield f"The volume is published under the licence {licence_label(volume.licence)}.", None
         if url := licence_url(volume.licence):

@@ -83,7 +83,7 @@ def _sections(edition: Edition, grid: PageGrid, metadata: Path) -> list[Section]
     language = edition.volume.language
     sections = [_text(text, grid, language) for text in edition.front_matter]
     if edition.committees:
-        title = "Organization" if language.upper() in ("EN-US", "EN") else "Organisation"
+        title = organisation_title(edition)
         sponsors = sponsor_rows(edition.sponsors, grid, metadata, with_heading=bool(edition.sponsors))
         sections.append(Section(title, opening(title, grid) + committee_rows(edition.committees, grid) + sponsors))
     elif edition.sponsors:
@@ -93,6 +93,13 @@ def _sections(edition: Edition, grid: PageGrid, metadata: Path) -> list[Section]
         rows = [row for talk in edition.keynotes for row in keynote_rows(talk, grid, language)]
         sections.append(Section(title, opening(title, grid) + rows))
     return sections
+
+
+def organisation_title(edition: Edition) -> str:
+    """`Organisation`, or `Organization` in American English: where the language or a committee's name says so."""
+    roles = {word.casefold() for committee in edition.committees for word in committee.role.split()}
+    american = edition.volume.language.casefold() == "en-us" or "program" in roles
+    return "Organization" if american else "Organisation"
 
 
 def _text(text: FrontMatterText, grid: PageGrid, language: str) -> Section:

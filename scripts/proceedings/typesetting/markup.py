@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 LIST_INDENT = 18.0
 ALIGNMENTS: dict[str, Align] = {"text-align:right": "right", "text-align:center": "centre"}
 QUOTE_INDENT = 18.0
+LONGEST_SIGNATURE = 120
 
 
 class _Place(NamedTuple):
@@ -37,7 +38,10 @@ def markdown_rows(text: str, grid: PageGrid, language: str, without_title: str =
     repeated = without_title.strip().casefold()
     if repeated and tokens and tokens[0].type == "heading_open" and tokens[1].content.strip().casefold() == repeated:
         tokens = tokens[3:]
-    return _Setter(grid, language).rows(tokens)
+    setter, end = _Setter(grid, language), _start_of_signature(tokens)
+    rows, signature = setter.rows(tokens[:end]), setter.signature(tokens[end:])
+    rows[-1:] = [row._replace(keep=True) if signature else row for row in rows[-1:]]
+    return [*rows, *signature]
 
 
 @functools.cache
@@ -88,6 +92,13 @@ class _Setter:
             return self.code(tokens[0].content)
         self.after_paragraph = False
         return [space(self.grid.leading)]
+
+    def signature(self, tokens: Sequence[Token]) -> list[Row]:
+        """Place, date and names under a text: a line of white space above, nothing indented."""
+        shape = Shape(self.grid.measure, "left", indent=1.4 * self.grid.size)
+        lines = [spans for inline in tokens[1::3] for spans in inline_spans(inline, self.style)]
+        rows = [row for spans in lines for row in paragraph(spans, shape, self.grid.leading)]
+        return [space(self.grid.leading), *kept_together(rows)] if rows else []
 
     def within(self, tokens: Sequence[Token], place: _Place, start: int | None) -> list[Row]:
         """A list or a quotation: half a line of white space around it."""
@@ -182,6 +193,19 @@ def _span(token: Token, style: Style, italic: bool, bold: bool, link: str | None
     )
     url = bool(link) and token.content.startswith(("http", "www."))
     return Span(token.content, style._replace(face=face), link, breaks_anywhere=url)
+
+
+def _start_of_signature(tokens: Sequence[Token]) -> int:
+    """The first of the short paragraphs at the end that are no sentences; none where there is nothing before them."""
+    start = len(tokens)
+    while start >= 3 and tokens[start - 3].type == "paragraph_open" and _is_no_sentence(tokens[start - 2]):
+        start -= 3
+    return start or len(tokens)
+
+
+def _is_no_sentence(inline: Token) -> bool:
+    text = _plain(inline).rstrip("\"'”’)] ")
+    return len(text) <= LONGEST_SIGNATURE and not text.endswith((".", "!", "?", ":", ";", "…"))
 
 
 def _end_of_block(tokens: Sequence[Token], start: int) -> int:

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+import msgspec
+
 from proceedings.typesetting.grid import PageGrid
 from proceedings.typesetting.inline import Colour
 from proceedings.typesetting.rows import Row
+
+SHORTEST_END = 8
+"""Lines of the grid that a last page holds at least, where the pages before it can spare them."""
 
 PageKind = Literal["opening", "running", "bare"]
 """`opening`: folio at the foot; `running`: head and folio at the top; `bare`: neither."""
@@ -59,11 +64,32 @@ def flow(rows: Sequence[Row], grid: PageGrid, head: str = "", above: Sequence[Ro
     return [pages[0]._replace(kind="opening"), *pages[1:]]
 
 
-def flow_without_a_short_end(rows: Sequence[Row], grid: PageGrid, head: str = "") -> list[Page]:
-    """As `flow`; white space is drawn together and the opening raised where that saves a last page of a few lines."""
+def flow_without_a_short_end(
+    rows: Sequence[Row], grid: PageGrid, head: str = "", above: Sequence[Row] = ()
+) -> list[Page]:
+    """As `flow`; white space is drawn together and the opening raised where that saves a page.
+
+    A last page of a few lines that remains gets more of them: the pages before it run a little short.
+    """
     tight = [row._replace(height=row.height / 2) if row.space else row for row in rows]
-    raised = [row._replace(height=row.height / 4) for row in tight[:1]] + tight[1:]
-    return min((flow(each, grid, head) for each in (rows, tight, raised)), key=len)
+    ways = [(rows, above), (tight, above), (tight, _raised(above)) if above else (_raised(tight), above)]
+    rows, above = min(ways, key=lambda way: len(flow(way[0], grid, head, way[1])))
+    pages = flow(rows, grid, head, above)
+    for fewer in range(1, SHORTEST_END) if _ends_short(pages, grid) else ():
+        shorter = flow(rows, msgspec.structs.replace(grid, lines=grid.lines - fewer), head, above)
+        if len(shorter) == len(pages) and not _ends_short(shorter, grid):
+            return shorter
+    return pages
+
+
+def _raised(rows: Sequence[Row]) -> list[Row]:
+    """An opening whose sink is a quarter as deep."""
+    return [row._replace(height=row.height / 4) for row in rows[:1]] + list(rows[1:])
+
+
+def _ends_short(pages: Sequence[Page], grid: PageGrid) -> bool:
+    deepest = max((placed.y + placed.row.height for placed in pages[-1].rows), default=grid.top)
+    return len(pages) > 1 and deepest - grid.top < SHORTEST_END * grid.leading - 0.01
 
 
 def with_labels(pages: Sequence[Page], labels: Sequence[tuple[int, str]]) -> list[Page]:
@@ -108,6 +134,8 @@ def _columns(rows: list[Row], depth: float, count: int) -> tuple[list[list[Row]]
         if rows[start].space:
             start += 1
             continue
+        if resumed := rows[start].resumed:
+            rows = [*rows[:start], *resumed, *rows[start + 1 :]]
         end = _last_cut(rows, start, depth)
         column = rows[start:end]
         while column and column[-1].space:

@@ -43,6 +43,7 @@ class Row(NamedTuple):
 
     `keep`: no column ends behind it. `space`: it vanishes at the top and the bottom of a column.
     `link`: a URI under the whole row. `anchor`: a named destination at its top.
+    `resumed`: the rows that stand in its place where a column begins with it.
     """
 
     height: float
@@ -53,6 +54,7 @@ class Row(NamedTuple):
     space: bool = False
     link: str | None = None
     anchor: str | None = None
+    resumed: tuple[Row, ...] = ()
 
 
 def space(height: float) -> Row:
@@ -98,7 +100,7 @@ def hung(row: Row, mark: Span, x: float = 0.0) -> Row:
 def beside(left: Sequence[Row], right: Sequence[Row], shift: float) -> list[Row]:
     """Two stacks of rows of the same height side by side, the right one moved by `shift` points."""
     moved = [_shifted(row, shift) for row in right]
-    empty = Row(0.0)
+    empty = Row(0.0, space=True)
     deep = max(len(left), len(moved))
     pairs = zip([*left, *[empty] * (deep - len(left))], [*moved, *[empty] * (deep - len(moved))], strict=True)
     return [
@@ -107,6 +109,7 @@ def beside(left: Sequence[Row], right: Sequence[Row], shift: float) -> list[Row]
             one.lines + other.lines,
             one.rules + other.rules,
             keep=one.keep or other.keep,
+            space=one.space and other.space,
             link=one.link or other.link,
             anchor=one.anchor or other.anchor,
         )

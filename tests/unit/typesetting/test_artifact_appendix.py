@@ -24,7 +24,7 @@ from proceedings.records.reproducibility import (
 )
 from proceedings.typesetting.artifact_appendix import NOTHING, NOTHING_AT_ALL, Appendix, artifact_appendix
 from proceedings.typesetting.declared import NOT_VERIFIED
-from typeset_reading import links_of, set_lines_of, unembedded_fonts, whole_text
+from typeset_reading import links_of, page_text, set_lines_of, unembedded_fonts, whole_text
 
 
 def appendix(volume: Edition) -> Appendix:
@@ -51,6 +51,21 @@ def test_everything_that_authors_declared_is_printed() -> None:
         "Datasets. the second experiment uses synthetic",
     ):  # fmt: skip
         assert words in text, words
+
+
+def test_a_group_that_runs_over_a_page_is_labelled_there_again() -> None:
+    software = tuple(Software(id=f"SW{number}", name=f"Sample {number}", version="1") for number in range(1, 61))
+    volume = edition(paper("017", title="A Long List", reproducibility=Reproducibility(software=software)))
+    content = appendix(volume).content
+    assert page_text(content, 2).startswith("6 Artifact Appendix A Long List (continued) Software SW")
+
+
+def test_an_entry_leaves_no_line_alone_on_a_page() -> None:
+    for number in range(30, 60):
+        runs = tuple(Software(name=f"Sample {item}", version="1") for item in range(number))
+        part = appendix(edition(paper("017", reproducibility=Reproducibility(software=runs)))).content
+        last = page_text(part, len(pikepdf.open(io.BytesIO(part)).pages))
+        assert last.count("Sample ") >= 3
 
 
 def test_a_verified_mlperf_result_carries_no_disclaimer() -> None:

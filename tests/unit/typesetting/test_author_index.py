@@ -65,6 +65,13 @@ def test_folios_go_on_behind_the_appendix() -> None:
     assert page_text(content, 1).endswith(" 49")
 
 
+def test_no_last_page_holds_a_few_names_only() -> None:
+    for people in range(120, 260, 7):
+        volume = edition(paper("017", *(f"Ada No{number:03}" for number in range(people))))
+        content, part = author_index(volume, makers.placed(volume), 601)
+        assert part.pages == 1 or page_text(content, part.pages).count("No") >= 10
+
+
 def test_entries_stand_in_two_columns() -> None:
     volume = edition(*(paper(f"{number:03}", f"Ada No{number:03}") for number in range(150)))
     content, part = author_index(volume, makers.placed(volume), 601)

@@ -10,9 +10,11 @@ from PIL import Image
 
 import typesetting_makers as makers
 from proceedings.publisher import load_policy
-from proceedings.records.edition import Committee, Edition, FrontMatterText, Member, PartOf, Sponsor
+from proceedings.records.edition import Committee, Edition, FrontMatterText, Member, PartOf, Sponsor, Volume
 from proceedings.records.placement import TypesetPart
-from proceedings.typesetting.front_matter import front_matter
+from proceedings.typesetting.book import display_lines
+from proceedings.typesetting.front_matter import front_matter, organisation_title
+from proceedings.typesetting.inline import Style
 from typeset_reading import page_text, set_lines_of, unembedded_fonts, whole_text
 
 BACK = [("Author Index", 49, "author_index")]
@@ -39,7 +41,7 @@ def test_title_page_and_contents_are_rectos_and_the_imprint_a_verso() -> None:
 
 def test_bookmarks_name_the_pages_on_which_the_sections_begin() -> None:
     content, part = front(makers.difficult_edition())
-    assert [mark.title for mark in part.bookmarks][2:] == ["Preface", "Organization", "Keynote", "Contents"]
+    assert [mark.title for mark in part.bookmarks][2:] == ["Preface", "Organisation", "Keynote", "Contents"]
     for mark in part.bookmarks[2:]:
         assert page_text(content, mark.page).startswith(mark.title)
 
@@ -48,8 +50,8 @@ def test_folios_are_roman_and_begin_behind_the_imprint() -> None:
     content, part = front(makers.difficult_edition())
     preface = next(mark.page for mark in part.bookmarks if mark.title == "Preface")
     assert page_text(content, preface).endswith(" v")
-    assert page_text(content, preface + 2).startswith("Organization vii ")
-    assert page_text(content, preface + 3).startswith("viii Organization ")
+    assert page_text(content, preface + 2).startswith("Organisation vii ")
+    assert page_text(content, preface + 3).startswith("viii Organisation ")
     assert not page_text(content, 2)
 
 
@@ -129,3 +131,35 @@ def test_a_running_head_that_is_too_long_ends_behind_a_word() -> None:
     head = set_lines_of(content, 6)[0]
     assert "Everything …" in page_text(content, 6)
     assert head.left >= 111 and head.right <= 484
+
+
+@pytest.mark.parametrize(
+    ("language", "role", "title"),
+    [
+        ("en", "Programme Committee", "Organisation"),
+        ("en", "Program Committee", "Organization"),
+        ("en-US", "Reviewers", "Organization"),
+        ("de", "Programmkomitee", "Organisation"),
+    ],
+)
+def test_the_organisation_is_spelled_as_the_volume_spells(language: str, role: str, title: str) -> None:
+    whole = Edition(volume=Volume(language=language), committees=(Committee(role=role),))
+    assert organisation_title(whole) == title
+
+
+def test_the_imprint_names_the_holder_of_the_copyright_with_sign_and_year() -> None:
+    content, _ = front(makers.difficult_edition(copyright="the sample authors", year=2019))
+    assert "© 2019 the sample authors" in page_text(content, 4)
+
+
+def test_a_title_of_two_lines_is_broken_behind_its_colon() -> None:
+    lines = display_lines("Learning on Machines: Sample Proceedings", Style("serif", 20.0), 300.0)
+    assert ["".join(piece.text for piece in line.pieces) for line in lines] == [
+        "Learning on Machines:",
+        "Sample Proceedings",
+    ]
+
+
+def test_the_last_line_of_a_title_is_no_single_word() -> None:
+    lines = display_lines("Proceedings of the Meeting on Discourse and Dialogue", Style("serif", 20.0), 360.0)
+    assert len(lines) == 2 and lines[1].width > 0.45 * 360.0

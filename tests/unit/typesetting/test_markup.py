@@ -21,6 +21,17 @@ def test_quotes_are_curled_and_dashes_set() -> None:
     assert text(markdown_rows('It\'s "here" -- now.', GRID, "en")) == ["It’s “here” – now."]
 
 
+def test_names_under_a_text_stand_apart_and_are_not_indented() -> None:
+    rows = markdown_rows("Welcome to all.\n\nGhent, June 2019\n\n*Ada Sample*", GRID, "en")
+    assert [placed.line.x for row in rows for placed in row.lines] == [0.0, 0.0, 0.0]
+    assert [row.space for row in rows] == [False, True, False, False]
+    assert all(row.keep for row in rows if row.lines and row is not rows[-1])
+
+
+def test_a_text_of_one_short_line_is_no_signature() -> None:
+    assert [row.space for row in markdown_rows("Welcome to all", GRID, "en")] == [False]
+
+
 def test_a_list_hangs_its_marks() -> None:
     rows = markdown_rows("1. one\n2. two\n", GRID, "en")
     assert text(rows) == ["1.", "one", "2.", "two"]

@@ -56,6 +56,18 @@ def test_a_last_page_of_a_few_lines_is_saved_by_drawing_white_space_together() -
     assert len(flow_without_a_short_end(entries, GRID)) == 1
 
 
+def test_the_pages_before_a_last_one_of_a_few_lines_run_short() -> None:
+    grid = PageGrid(left=50, top=50, measure=300, lines=20, leading=10)
+    assert [len(page.rows) for page in flow(rows("A" * 42), grid)] == [20, 20, 2]
+    assert [len(page.rows) for page in flow_without_a_short_end(rows("A" * 42), grid)] == [17, 17, 8]
+
+
+def test_a_row_that_begins_a_page_is_resumed_by_what_says_so() -> None:
+    going_on = Row(10, anchor="B", resumed=(Row(10, anchor="!", keep=True), Row(10, anchor="b")))
+    assert marks(flow([*rows("A" * 9), going_on, *rows("C")], GRID)) == ["AAAAAAAAAB", "C"]
+    assert marks(flow([*rows("A" * 10), going_on, *rows("C")], GRID)) == ["AAAAAAAAAA", "!bC"]
+
+
 def test_the_measure_holds_a_readable_line_on_every_page_size() -> None:
     for size in ((595.276, 841.89), (612.0, 792.0), (439.37, 666.14), (841.89, 1190.55)):
         grid = page_grid(size)
