@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from proceedings.records.paper import Person
+from proceedings.wording import listed
 
 # Han, kana, Hangul: the scripts in which the family name comes first and no space follows it.
 _EAST_ASIAN = re.compile(r"[\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -39,7 +40,14 @@ def full_family_name(person: Person) -> str:
 
 def index_name(person: Person) -> str:
     """The name as an index prints it: `van der Berg, Ludwig, Jr.`; a mononym and a group as they stand."""
-    if person.literal or not person.family or _is_east_asian(person):
+    if _is_east_asian(person):
+        return display_name(person)
+    return inverted_name(person)
+
+
+def inverted_name(person: Person) -> str:
+    """Family name first, the parts set off by commas: `van der Berg, Ludwig, Jr.`; a `literal` as it stands."""
+    if person.literal or not person.family:
         return display_name(person)
     return ", ".join(part for part in (full_family_name(person), person.given, person.suffix) if part)
 
@@ -80,17 +88,16 @@ def running_head_names(authors: Sequence[Person]) -> str:
 
 def author_list(authors: Sequence[Person]) -> str:
     """All authors in full, joined as in a sentence: `A, B and C`."""
-    names = [display_name(author) for author in authors]
-    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+    return listed([display_name(author) for author in authors])
 
 
 def bibtex_name(person: Person) -> str:
-    """The name in the form `von Last, Jr., First`, braced where BibTeX would split it in the wrong place.
+    """The name in the form `von Last, Jr., First`, braced where BibTeX would split it or print it wrongly.
 
     BibTeX takes for the `von` part all words up to the last one whose first ASCII letter is small,
     and it splits at hyphens too, so that `Öztürk-Yılmaz` needs braces. Characters are not escaped.
     """
-    if person.literal or not person.family or (person.suffix and not person.given):
+    if person.literal or not person.family or _is_east_asian(person) or (person.suffix and not person.given):
         return f"{{{display_name(person)}}}"
     return ", ".join(part for part in (_bibtex_family(person), _braced(person.suffix), _braced(person.given)) if part)
 

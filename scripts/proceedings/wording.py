@@ -1,9 +1,10 @@
-"""How dates, page ranges, licences and identifiers are worded, everywhere the same."""
+"""How numbers, lists, dates, page ranges, licences and identifiers are worded, everywhere the same."""
 
 from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterable, Sequence
 
 MONTHS = (
     "January",
@@ -20,6 +21,16 @@ MONTHS = (
     "December",
 )
 CREATIVE_COMMONS = re.compile(r"CC-(BY[A-Z-]*)-(\d\.\d)(?:-[A-Z]+)?", re.IGNORECASE)
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 error`, `2 errors`, `1,204 errors`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def listed(words: Sequence[str]) -> str:
+    """The words as a sentence lists them: `a, b and c`; empty for none."""
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
 
 
 def date_words(day: datetime.date) -> str:
@@ -39,9 +50,14 @@ def date_span(start: datetime.date | None, end: datetime.date | None) -> str:
     return f"{date_words(start)} – {date_words(end)}"
 
 
-def page_range(first: int, last: int) -> str:
-    """`17` or `17-20` with an en dash."""
-    return str(first) if first == last else f"{first}–{last}"
+def page_range(first: int | str, last: int | str, dash: str = "–") -> str:
+    """`17` or `17-20` with an en dash, of numbers or of page labels."""
+    return str(first) if first == last else f"{first}{dash}{last}"
+
+
+def label_ranges(ranges: Iterable[str]) -> str:
+    """`i-viii, 1-48` with en dashes, of ranges of page labels written with hyphens."""
+    return ", ".join(ranges).replace("-", "–")
 
 
 def licence_label(licence: str) -> str:

@@ -113,6 +113,7 @@ def test_authors_are_joined_as_in_a_sentence() -> None:
         (Person(given="Ada", particle="van", family="Örn Ólafsson"), "van {Örn Ólafsson}, Ada"),
         (Person(given="Rock and Roll", family="Band"), "Band, {Rock and Roll}"),
         (Person(family="Berg", suffix="Jr."), "{Berg Jr.}"),
+        (WANG, "{王明}"),
     ],
 )
 def test_a_name_is_written_so_that_bibtex_splits_it_right(person: Person, written: str) -> None:

@@ -6,13 +6,14 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from proceedings.bibliography.bibtex import Book, book_of, cited, entry_key, own_doi
-from proceedings.names import full_family_name
+from proceedings.bibliography.bibtex import entry_key
+from proceedings.bibliography.cited_book import Book, book_of, cited, own_doi, whole_title
+from proceedings.names import display_name, inverted_name
 from proceedings.publisher import PublisherPolicy
 from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper, Person
 from proceedings.records.placement import Pagination, Placement
-from proceedings.wording import doi_url, plain_title
+from proceedings.wording import doi_url, page_range, plain_title
 
 Pairs = Iterable[tuple[str, str | None]]
 
@@ -43,11 +44,11 @@ def _ris_pairs(edition: Edition, paper: Paper, placement: Placement, book: Book,
     return [
         ("TY", "CONF"),
         ("ID", entry_key(edition.volume, paper)),
-        *(("AU", _ris_name(author)) for author in paper.authors),
-        ("TI", _whole_title(paper)),
+        *(("AU", inverted_name(author)) for author in paper.authors),
+        ("TI", plain_title(whole_title(paper))),
         ("T2", book.title),
         ("T3", book.series),
-        *(("ED", _ris_name(editor)) for editor in book.editors),
+        *(("ED", inverted_name(editor)) for editor in book.editors),
         ("PY", str(book.year) if book.year else None),
         ("DA", f"{start:%Y/%m/%d}/" if start else None),
         ("SP", str(placement.first_page)),
@@ -63,27 +64,20 @@ def _ris_pairs(edition: Edition, paper: Paper, placement: Placement, book: Book,
     ]
 
 
-def _ris_name(person: Person) -> str:
-    """`van der Berg, Ludwig, Jr.`; a mononym or a group as it stands."""
-    if person.literal or not person.family:
-        return person.literal or person.given or ""
-    return ", ".join(part for part in (full_family_name(person), person.given, person.suffix) if part)
-
-
 def _csl_item(edition: Edition, paper: Paper, placement: Placement, book: Book, doi: str | None) -> dict[str, Any]:
     event = edition.volume.event
-    item = {
+    item: dict[str, Any] = {
         "id": entry_key(edition.volume, paper),
         "type": "paper-conference",
-        "title": _whole_title(paper),
+        "title": plain_title(whole_title(paper)),
         "author": [_csl_name(author) for author in paper.authors],
         "container-title": book.title,
         "collection-title": book.series,
         "editor": [_csl_name(editor) for editor in book.editors],
         "event-title": event.name,
         "event-place": event.place,
-        "issued": {"date-parts": [[part for part in (book.year, book.month if book.year else None) if part]]},
-        "page": "-".join(dict.fromkeys((str(placement.first_page), str(placement.last_page)))),
+        "issued": _csl_date(book),
+        "page": page_range(placement.first_page, placement.last_page, dash="-"),
         "publisher": book.publisher,
         "ISBN": book.isbn,
         "DOI": doi,
@@ -92,12 +86,18 @@ def _csl_item(edition: Edition, paper: Paper, placement: Placement, book: Book, 
         "language": paper.language,
         "note": book.note,
     }
-    return {name: value for name, value in item.items() if value and value != {"date-parts": [[]]}}
+    return {name: value for name, value in item.items() if value}
+
+
+def _csl_date(book: Book) -> dict[str, list[list[int]]] | None:
+    if not book.year:
+        return None
+    return {"date-parts": [[book.year, book.month] if book.month else [book.year]]}
 
 
 def _csl_name(person: Person) -> dict[str, str]:
-    if person.literal:
-        return {"literal": person.literal}
+    if person.literal or not person.family:
+        return {"literal": display_name(person)}
     parts = {
         "family": person.family,
         "given": person.given,
@@ -105,7 +105,3 @@ def _csl_name(person: Person) -> dict[str, str]:
         "suffix": person.suffix,
     }
     return {name: value for name, value in parts.items() if value}
-
-
-def _whole_title(paper: Paper) -> str:
-    return plain_title(f"{paper.title}: {paper.subtitle}" if paper.subtitle else paper.title)

@@ -1,4 +1,4 @@
-"""Plain text as LaTeX and BibTeX want it: accents as special characters, signs escaped, capitals kept.
+"""Plain text as LaTeX and BibTeX want it: accents as special characters, signs escaped.
 
 BibTeX counts bytes. It abbreviates a name after its first byte and sorts by bytes, so that `Özge` in UTF-8
 becomes half a character; `{\\"O}zge` is one letter to it. Letters without a form in LaTeX's standard
@@ -69,37 +69,40 @@ SIGNS = {
     "…": r"\ldots{}",
     "\u00a0": "~",
     "\u00ad": "",
+    "\u200b": "",
+    "\u2010": "-",
+    "\u2011": "-",
 }
 MATH = re.compile(r"(?<!\\)\$(?:[^$\\]|\\.)+\$")
-WORD_PART = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-SHORT = 3
-"""Words up to this length are small in headline style, too, and tell nothing about a title's style."""
+NAME_SEPARATORS = " ,-\u00a0"
 
 
 def latex_text(text: str) -> str:
     """Plain text in LaTeX. `$math$` stays as it is when its braces balance."""
-    return "".join(part if is_math else _escaped(part) for is_math, part in _split_math(_one_line(text)))
+    return "".join(part if is_math else escaped(part) for is_math, part in split_math(one_line(text)))
 
 
 def latex_name(name: str) -> str:
-    """A name as `names.bibtex_name` writes it: its braces and commas have a meaning and stay."""
-    return "".join(sign if sign in "{}" else _letter(sign) for sign in unicodedata.normalize("NFC", _one_line(name)))
+    """A name as `names.bibtex_name` writes it: its braces and commas have a meaning and stay.
 
-
-def bibtex_title(title: str) -> str:
-    """A title in LaTeX with braces around everything that a bibliography style must not turn small."""
-    sentence_case = _is_sentence_case(title)
-    written = ""
-    for is_math, part in _split_math(_one_line(title)):
-        written += f"{{{part}}}" if is_math else _protected(part, sentence_case, is_start=not written)
+    A part of a name that begins with a letter which LaTeX cannot spell gets `{\\relax Ə}`: one letter to BibTeX.
+    """
+    depth, before, written = 0, " ", ""
+    for sign in unicodedata.normalize("NFC", one_line(name)):
+        depth += {"{": 1, "}": -1}.get(sign, 0)
+        letter = sign if sign in "{}" else _letter(sign)
+        starts_a_part = before in NAME_SEPARATORS and not depth
+        written += f"{{\\relax {letter}}}" if starts_a_part and not letter.isascii() else letter
+        before = sign
     return written
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """The text with single spaces; no-break spaces stay."""
     return " ".join(text.replace("\u00a0", "\0").split()).replace("\0", "\u00a0")
 
 
-def _split_math(text: str) -> list[tuple[bool, str]]:
+def split_math(text: str) -> list[tuple[bool, str]]:
     """Text and math in turn; math whose braces do not balance would break the entry, so it is text."""
     parts, end = [], 0
     for match in MATH.finditer(text):
@@ -122,7 +125,8 @@ def _math(math: str) -> str:
     return re.sub(r"(?<!\\)%", r"\\%", math)
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Text without math in LaTeX."""
     return "".join(_letter(sign) for sign in unicodedata.normalize("NFC", text))
 
 
@@ -141,29 +145,3 @@ def _letter(sign: str) -> str:
     for mark in marks:
         written = f"\\{ACCENTS[mark]}{written if len(written) == 1 else f'{{{written}}}'}"
     return f"{{{written}}}"
-
-
-def _protected(text: str, sentence_case: bool, is_start: bool) -> str:
-    written, end = "", 0
-    for match in WORD_PART.finditer(text):
-        first = is_start and not written
-        word = _escaped(match.group())
-        keep = _keeps_case(match.group(), sentence_case and not first)
-        written += _escaped(text[end : match.start()]) + (f"{{{word}}}" if keep else word)
-        end = match.end()
-    return written + _escaped(text[end:])
-
-
-def _keeps_case(word: str, capitals_are_names: bool) -> bool:
-    """Whether a word's capitals carry meaning: `GPU`, `ResNet`, `3D`, `C`; in sentence case `Frontier`, too."""
-    if any(sign.isupper() for sign in word[1:]):
-        return True
-    if len(word) == 1:
-        return word.isupper() and word != "A"
-    return capitals_are_names and word[0].isupper()
-
-
-def _is_sentence_case(title: str) -> bool:
-    words = [word for word in WORD_PART.findall(MATH.sub(" ", title))[1:] if len(word) > SHORT and word.isalpha()]
-    small = sum(word.islower() for word in words)
-    return bool(words) and 2 * small > len(words)

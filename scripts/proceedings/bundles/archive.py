@@ -7,10 +7,11 @@ dls2019-archive/
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from pathlib import Path
 
-from proceedings.bibliography.bibtex import settled, volume_key
+from proceedings.bibliography.bibtex import volume_key
+from proceedings.bibliography.cited_book import settled
 from proceedings.bundles.bundle import (
     BundleSources,
     IncompleteDeliveryError,
@@ -21,6 +22,7 @@ from proceedings.bundles.bundle import (
     write_bundle,
 )
 from proceedings.records.edition import Edition
+from proceedings.wording import listed
 
 KEPT_HERE = frozenset({"work", "logs", "bundle", "report", "proofs"})
 """Folders of output/ that are no deliverables, or that hold the authors' addresses."""
@@ -31,7 +33,7 @@ PUBLIC_METADATA = frozenset({".yml", ".md"})
 PRIVATE_METADATA = frozenset({"waivers.yml", "approvals.csv", "received"})
 """What the chair agreed with authors is nobody else's business."""
 
-EMAIL = re.compile(r"""(\bemail:[ \t]*)(["']?)[^\s,}"'#]+\2""")
+WITHHELD = "withheld"
 
 BAGIT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 
@@ -58,7 +60,8 @@ def deliverables(output: Path) -> dict[str, Member]:
     missing = [name for name in REQUIRED if not (output / name).is_file()]
     if missing:
         raise IncompleteDeliveryError(
-            f"{output.as_posix()}: {', '.join(missing)} not built yet. Build the volume first."
+            f"{output.as_posix()}: {listed(missing)} {'is' if len(missing) == 1 else 'are'} not built yet. "
+            "Next: snakemake bundle"
         )
     return {name: path for name, path in _files(output).items() if name.split("/")[0] not in KEPT_HERE}
 
@@ -74,16 +77,33 @@ def public_metadata(metadata: Path) -> dict[str, Member]:
 
 def _files(folder: Path) -> dict[str, Path]:
     """All files below a folder by their paths, without hidden ones, which are files being written."""
+    inside = {path.relative_to(folder): path for path in folder.rglob("*") if path.is_file()}
     return {
-        name: path
-        for path in folder.rglob("*")
-        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-        for name in (path.relative_to(folder).as_posix(),)
+        name.as_posix(): path for name, path in inside.items() if not any(part.startswith(".") for part in name.parts)
     }
 
 
 def _without_emails(path: Path) -> bytes:
-    return EMAIL.sub(r"\1withheld", path.read_text("utf-8")).encode()
+    """The file with every e-mail address that one of its keys gives withheld, wherever it stands."""
+    import yaml
+
+    text = path.read_text("utf-8")
+    addresses = set(_emails(yaml.load(text, Loader=yaml.CBaseLoader)))
+    for address in sorted(addresses, key=len, reverse=True):  # one may be the end of another
+        text = text.replace(address, WITHHELD)
+    return text.encode()
+
+
+def _emails(node: object, key: str = "") -> Iterator[str]:
+    """The texts under the keys `email`, at any depth of what YAML gave."""
+    if isinstance(node, dict):
+        for name, value in node.items():
+            yield from _emails(value, str(name))
+    elif isinstance(node, list):
+        for value in node:
+            yield from _emails(value, key)
+    elif key == "email" and isinstance(node, str) and node:
+        yield node
 
 
 def _bag_info(edition: Edition, payload: dict[str, Member]) -> bytes:

@@ -23,6 +23,7 @@ SQUEEZED = frozenset({".pdf", ".zip", ".png", ".jpg", ".jpeg", ".gz", ".woff2"})
 """Endings of files that are compressed already and are stored as they are."""
 
 PART = 1 << 20
+"""Bytes of a file that are read at a time."""
 
 
 class IncompleteDeliveryError(Exception):

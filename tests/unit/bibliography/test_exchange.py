@@ -43,6 +43,13 @@ def test_csl_json_keeps_the_parts_of_a_name_apart() -> None:
     assert item["issued"] == {"date-parts": [[2019, 6]]}
 
 
+def test_a_given_name_alone_is_a_name_as_it_stands() -> None:
+    alone = edition(paper("017", people=(Author(given="Mausam"),)), volume=VOLUME)
+    (item,) = json.loads(write_csl_json(alone, PAGINATION, load_policy("own")))
+    assert item["author"] == [{"literal": "Mausam"}]
+    assert "AU  - Mausam\r\n" in write_ris(alone, PAGINATION, load_policy("own")).decode()
+
+
 def test_a_provisional_doi_stays_out_of_both() -> None:
     policy = load_policy("springer")
     assert b"10.5555" not in write_ris(EDITION, PAGINATION, policy)

@@ -69,8 +69,18 @@ def test_addresses_of_people_and_private_files_stay_out(sources: BundleSources, 
         volume_file = bag.read(f"{TOP}/data/metadata/proceedings.yml").decode()
         names = bag.namelist()
     assert paper_file == "authors:\n- {given: Ada, email: withheld, orcid: 1}\n"
-    assert volume_file == "contact:\n  email: withheld\nurl: git@example.org:a/b\n"
+    assert volume_file == 'contact:\n  email: "withheld"\nurl: git@example.org:a/b\n'
     assert not any("approvals" in name or "waivers" in name for name in names)
+
+
+def test_an_address_is_withheld_however_it_is_written(sources: BundleSources, tmp_path: Path) -> None:
+    quoted, folded = '- {"email": "x.ada@example.org", given: Ada}\n', "- email: >-\n    ada@example.org\n"
+    written = f"authors:\n{quoted}{folded}# or ada@example.org\n"
+    (sources.metadata / "papers" / "017.yml").write_text(written)
+    write_archive(EDITION, sources, tmp_path / "archive.zip")
+    with zipfile.ZipFile(tmp_path / "archive.zip") as bag:
+        paper_file = bag.read(f"{TOP}/data/metadata/papers/017.yml").decode()
+    assert "@" not in paper_file and paper_file.count("withheld") == 3
 
 
 def test_two_archives_of_the_same_files_are_the_same_bytes(sources: BundleSources, tmp_path: Path) -> None:
@@ -82,6 +92,6 @@ def test_two_archives_of_the_same_files_are_the_same_bytes(sources: BundleSource
 
 def test_an_archive_of_an_unfinished_build_is_refused(sources: BundleSources, tmp_path: Path) -> None:
     (sources.output / "proof.json").unlink()
-    with pytest.raises(IncompleteDeliveryError, match=r"proof\.json not built yet"):
+    with pytest.raises(IncompleteDeliveryError, match=r"proof\.json is not built yet\. Next: "):
         write_archive(EDITION, sources, tmp_path / "archive.zip")
     assert not (tmp_path / "archive.zip").exists()

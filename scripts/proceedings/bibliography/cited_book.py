@@ -1,0 +1,68 @@
+"""What a paper is cited with: the book that it stands in, its whole title, and the DOI that is ours to give."""
+
+from __future__ import annotations
+
+from proceedings.identifiers import is_pending
+from proceedings.publisher import PublisherPolicy
+from proceedings.records.edition import Edition, PartOf, Volume
+from proceedings.records.paper import Paper, Person
+from proceedings.records.placement import Pagination, Placement
+from proceedings.records.record import Record
+
+OWN_PAGES_NOTE = "Pages of the workshop's own copy"
+
+
+class Book(Record):
+    """The book that the papers are cited in: the volume, or the joint volume that it is a part of."""
+
+    title: str = ""
+    series: str | None = None
+    editors: tuple[Person, ...] = ()
+    publisher: str | None = None
+    place: str | None = None
+    isbn: str | None = None
+    doi: str | None = None
+    url: str | None = None
+    year: int | None = None
+    month: int | None = None
+    note: str | None = None
+
+
+def book_of(volume: Volume, policy: PublisherPolicy) -> Book:
+    """The book of an edition; what the joint volume does not say comes from the volume."""
+    joint = volume.part_of or PartOf()
+    named = volume.publisher_name or (policy.name if volume.publisher != "own" else None)
+    return Book(
+        title=joint.title or volume.title,
+        series=joint.series or volume.series,
+        editors=joint.editors or volume.editors,
+        publisher=joint.publisher or named,
+        place=volume.event.place,
+        isbn=settled(joint.isbn if volume.part_of else volume.isbn),
+        doi=settled(joint.doi if volume.part_of else volume.doi) if policy.registers_doi == "us" else None,
+        url=volume.url,
+        year=volume.year or (volume.event.start.year if volume.event.start else None),
+        month=volume.event.start.month if volume.event.start else None,
+        note=OWN_PAGES_NOTE if policy.paginates == "publisher" and not volume.part_of else None,
+    )
+
+
+def settled(identifier: str | None) -> str | None:
+    """An identifier that exists; None for one that is pending."""
+    return None if is_pending(identifier) else identifier or None
+
+
+def own_doi(paper: Paper, policy: PublisherPolicy) -> str | None:
+    """The paper's DOI where it is ours to register, else None: it is provisional."""
+    return settled(paper.doi) if policy.registers_doi == "us" else None
+
+
+def cited(edition: Edition, pagination: Pagination) -> list[tuple[Paper, Placement]]:
+    """The papers that get an entry, in volume order: those that are there."""
+    papers = {paper.id: paper for paper in edition.papers}
+    return [(papers[each.paper], each) for each in pagination.placements if each.present and each.paper in papers]
+
+
+def whole_title(paper: Paper) -> str:
+    """Title and subtitle."""
+    return f"{paper.title}: {paper.subtitle}" if paper.subtitle else paper.title
