@@ -1,31 +1,52 @@
-# `make` builds the sample edition, `make test` runs the tests; both set up .venv first.
+# `make` builds the sample edition, `make test` runs the tests; both set up .venv first. `make help` lists the rest.
 # Another edition: make EDITION=path/to/edition
 
 PYTHON ?= python3
 EDITION ?= .
+PRESETS := $(basename $(notdir $(wildcard scripts/proceedings/editions/presets/*.yml)))
 VENV := .venv
 READY := $(VENV)/ready
 RUN := $(VENV)/bin/python
 SNAKEMAKE := $(VENV)/bin/snakemake --directory "$(EDITION)"
 
-.PHONY: all test check volume bundle new import lint
+.PHONY: all test check volume bundle new import lint help edition
 
-all: $(READY)
+all: $(READY) edition
 	@$(SNAKEMAKE)
 
-check volume bundle: $(READY)
+check volume bundle: $(READY) edition
 	@$(SNAKEMAKE) $@
+
+edition:
+	@test -f "$(EDITION)/metadata/proceedings.yml" || { \
+	  echo "$(EDITION) is no edition folder: it has no metadata/proceedings.yml. Look at the path (it is relative to"; \
+	  echo "this folder), or begin an edition there: make new PRESET=dls-isc EDITION=$(EDITION)"; exit 1; }
 
 test: $(READY)
 	@$(RUN) -m pytest
 
 # An empty edition folder with every key explained: make new PRESET=dls-isc EDITION=path
 new: $(READY)
+	@test -n "$(PRESET)" || { \
+	  echo "Name a preset ($(PRESETS)): make new PRESET=dls-isc EDITION=my-edition"; exit 1; }
+	@test "$(EDITION)" != . || { \
+	  echo "Name a folder for the new edition: make new PRESET=$(PRESET) EDITION=my-edition"; exit 1; }
 	@$(RUN) scripts/new_edition.py "$(PRESET)" "$(EDITION)"
 
 # An edition from a submission system's export: make import FROM=easychair SOURCE=path EDITION=path
 import: $(READY)
+	@test -n "$(FROM)" -a -n "$(SOURCE)" -a "$(EDITION)" != . || { \
+	  echo "Name system, export and new folder: make import FROM=easychair SOURCE=export-folder EDITION=my-edition"; \
+	  echo "docs/importing.md lists the systems."; exit 1; }
 	@$(RUN) scripts/import_submissions.py "$(FROM)" "$(SOURCE)" "$(EDITION)"
+
+help:
+	@echo "make                                        set up .venv and build the sample edition into output/"
+	@echo "make EDITION=DIR                            build the edition in DIR into DIR/output/"
+	@echo "make check|volume|bundle [EDITION=DIR]      the checks alone | the volume even with errors | the bundles"
+	@echo "make new PRESET=NAME EDITION=DIR            begin an edition; presets: $(PRESETS)"
+	@echo "make import FROM=KIND SOURCE=PATH EDITION=DIR   begin one from a submission system's export"
+	@echo "make test | lint                            the tests | style and types"
 
 # Style and types; needs requirements-dev.txt installed in .venv.
 lint: $(READY)
@@ -43,5 +64,6 @@ $(READY): requirements.txt
 	  echo "$(PYTHON) has no venv module. Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
 	@echo "Setting up $(VENV) (once; about a minute) ..."
 	@$(PYTHON) -m venv $(VENV)
-	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(RUN) -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.txt || { \
+	  echo "The libraries of requirements.txt could not be installed; the lines above say why. Is there a network?"; exit 1; }
 	@touch $@

@@ -1,45 +1,50 @@
 # What the chair reads while a build runs and when it ends.
+from proceedings.terminal_news import STOPPING, UP_TO_DATE, news, obstacle
 from snakemake.logging import logger
 
 BLOCKED = Path("output/work/gates/blocked.txt")
 
-# The scheduler's own chatter says nothing to a chair, and a gate that closes says why in its summary.
-CHATTER = (
-    "Assuming unrestricted",
-    "At least one job did not complete",
-    "Complete log(s)",
-    "Conda environments",
-    "DAG of jobs will be",
-    "Elapsed time",
-    "Execute ",
-    "Exiting because a job",
-    "Select jobs to execute",
-    "Updating checkpoint",
-    "Using shell",
-    "Using workflow specific profile",
-    "WorkflowError:\nAt least one job did not complete",
-)
+STOPPED = []
 
 
 def is_news(record):
-    """Whether a log record is worth a line on the chair's terminal."""
-    text = record.getMessage().strip()
-    gate_closed = "CalledProcessError" in text and "require_camera_ready.py" in text
-    return not gate_closed and not text.startswith(CHATTER)
+    """Whether a log record is worth a line on the chair's terminal; it is put into the chair's words."""
+    text = record.getMessage()
+    if text.startswith(STOPPING):
+        STOPPED.append(text)
+    if text.startswith(UP_TO_DATE):
+        text = f"Nothing has changed since the last build.\n{closing_words()}"
+    record.msg, record.args = news(text), ()
+    return record.msg is not None
 
 
 logger.addFilter(is_news)
 
+if hindrance := obstacle(Path()):
+    raise SystemExit(f"Bindery: {hindrance}")
+
 
 def closing_words():
-    """What a good build ends with: the last gate's summary."""
-    gates = [Path(gate(strictness)) for strictness in ("strict", "phase", "checks")]
-    passed = [path for path in gates if path.is_file()]
-    return max(passed, key=lambda path: path.stat().st_mtime).read_text(encoding="utf-8") if passed else ""
+    """What a good build ends with: the summary of the gate that it has passed."""
+    gates = {
+        "all": gate("phase" if COLLECTING else "strict"),
+        "bundle": gate("strict"),
+        "check": gate("checks"),
+    }
+    asked = sorted(workflow.dag_settings.targets) or ["all"]
+    passed = [Path(gates[each]) for each in asked if each in gates]
+    summaries = [path.read_text(encoding="utf-8") for path in passed if path.is_file()]
+    return (
+        summaries[-1].strip()
+        if summaries
+        else f"Built: {', '.join(asked)}. `make check` says what blocks, if anything does."
+    )
 
 
 def last_words():
     """What a failed build ends with: what blocks, if it came that far, and where to look."""
+    if STOPPED:
+        return "Stopped. What was finished is kept: run the same command again to go on."
     if BLOCKED.is_file():
-        return BLOCKED.read_text(encoding="utf-8")
+        return BLOCKED.read_text(encoding="utf-8").strip()
     return "The build broke off. The lines above name the stage; its full output is in output/logs/."

@@ -9,6 +9,7 @@ from proceedings.records.edition import Edition
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper
 from proceedings.severity import blocking
+from proceedings.wording import counted, listed
 
 Standing = Literal["ready", "warnings", "blocked", "missing", "awaited", "withdrawn", "non-archival"]
 """`blocked` and `missing` keep the bundle back; `awaited` is not there yet, and may be so."""
@@ -52,7 +53,7 @@ def state_sentence(edition: Edition, findings: Sequence[Finding]) -> str:
     awaited = [id for id, each in standings.items() if each == "awaited"]
     clauses = [_readiness(edition, standings)]
     if awaited:
-        clauses.append(f"{len(awaited)} {_verb(awaited, 'is', 'are')} still awaited ({_named(awaited)})")
+        clauses.append(f"{len(awaited):,} {_verb(len(awaited), 'is', 'are')} still awaited ({_named(awaited)})")
     blockers = _blockers(standings, findings)
     if blockers:
         clauses.append(blockers)
@@ -62,12 +63,12 @@ def state_sentence(edition: Edition, findings: Sequence[Finding]) -> str:
 
 
 def _readiness(edition: Edition, standings: Mapping[str, Standing]) -> str:
-    counted = [standings[each.id] for each in edition.papers if each.status == "accepted"]
-    if not counted:
-        return "The edition has no papers yet" if not edition.papers else "The edition has no accepted papers"
-    warned = counted.count("warnings")
-    ready = counted.count("ready") + warned
-    return _ready_of(ready, len(counted)) + _with_warnings(warned, ready)
+    accepted = [standings[each.id] for each in edition.papers if each.status == "accepted"]
+    if not accepted:
+        return "The edition has no accepted papers" if edition.papers else "The edition has no papers yet"
+    warned = accepted.count("warnings")
+    ready = accepted.count("ready") + warned
+    return _ready_of(ready, len(accepted)) + _with_warnings(warned, ready)
 
 
 def _ready_of(ready: int, total: int) -> str:
@@ -77,7 +78,7 @@ def _ready_of(ready: int, total: int) -> str:
         return f"All {total:,} papers are ready"
     if not ready:
         return f"None of the {total:,} papers is ready"
-    return f"{ready:,} of {total:,} papers {'is' if ready == 1 else 'are'} ready"
+    return f"{ready:,} of {total:,} papers {_verb(ready, 'is', 'are')} ready"
 
 
 def _with_warnings(warned: int, ready: int) -> str:
@@ -95,28 +96,21 @@ def _blockers(standings: Mapping[str, Standing], findings: Sequence[Finding]) ->
     of_volume = sum(each.paper is None for each in blocking(findings))
     causes = []
     if missing:
-        causes.append(f"{_named(missing)} {_verb(missing, 'is', 'are')} missing")
+        causes.append(f"{_named(missing)} {_verb(len(missing), 'is', 'are')} missing")
     if faulty:
-        causes.append(f"{_named(faulty)} {_verb(faulty, 'has', 'have')} errors")
+        causes.append(f"{_named(faulty)} {_verb(len(faulty), 'has', 'have')} errors")
     volume = f"the volume itself has {counted(of_volume, 'error')}" if of_volume else ""
     if not causes:
         return volume
     number = len(missing) + len(faulty)
-    papers = f"{number:,} {'blocks' if number == 1 else 'block'} the bundle: {', '.join(causes)}"
+    papers = f"{number:,} {_verb(number, 'blocks', 'block')} the bundle: {', '.join(causes)}"
     return f"{papers}; {volume}" if volume else papers
 
 
-def counted(number: int, noun: str) -> str:
-    """`1 error`, `2 errors`, `1,204 errors`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
 def _named(ids: Sequence[str]) -> str:
-    if len(ids) > NAMED_AT_MOST:
-        rest = len(ids) - NAMED_AT_MOST
-        return ", ".join(ids[:NAMED_AT_MOST]) + f" and {counted(rest, 'other')}"
-    return " and ".join(filter(None, (", ".join(ids[:-1]), *ids[-1:])))
+    rest = len(ids) - NAMED_AT_MOST
+    return listed([*ids[:NAMED_AT_MOST], counted(rest, "other")] if rest > 0 else ids)
 
 
-def _verb(ids: Sequence[str], one: str, many: str) -> str:
-    return one if len(ids) == 1 else many
+def _verb(number: int, one: str, many: str) -> str:
+    return one if number == 1 else many

@@ -1,7 +1,7 @@
 from builders import edition, paper
 from proceedings.codes import finding
 from proceedings.records.finding import Finding
-from proceedings.terminal_summary import count_words, finding_line, summary_lines
+from proceedings.terminal_summary import finding_line, summary_lines
 from report_makers import difficult_edition, sixty_findings
 
 REPORT = "output/report/index.html"
@@ -20,7 +20,7 @@ def test_the_last_lines_name_what_blocks_the_state_and_where_to_look() -> None:
 
 def test_the_findings_of_one_paper_stand_together_in_volume_order() -> None:
     lines = summary_lines(difficult_edition(), tuple(reversed(sixty_findings())), report=REPORT)
-    begun = [line.split(":")[0] for line in lines if line.startswith("papers/")]
+    begun = [line.split(":")[0] for line in lines if line.startswith("papers/") and "belongs to no" not in line]
     assert begun == ["papers/014.pdf", "papers/017.pdf, page 3", "papers/017.pdf, page 6", "papers/021.pdf"]
 
 
@@ -44,6 +44,19 @@ def test_one_bad_paper_does_not_hide_the_others() -> None:
     assert "... and 17 more errors." in lines
 
 
+def test_all_errors_of_one_paper_are_written_out_where_there_is_room() -> None:
+    lines = summary_lines(edition(paper("001")), faults(*["001"] * 5), report=REPORT)
+    assert sum(line.startswith("papers/001.pdf") for line in lines) == 5
+
+
+def test_a_pdf_under_a_wrong_name_is_told_while_a_paper_is_missing() -> None:
+    stray = finding("orphan-pdf", "papers/final.pdf belongs to no paper.", severity="warning")
+    awaited = finding("camera-ready-missing", "papers/001.pdf is missing.", paper="001", severity="info")
+    shown = "papers/final.pdf belongs to no paper."
+    assert any(shown in line for line in summary_lines(edition(paper("001")), (stray, awaited), report=REPORT))
+    assert not any(shown in line for line in summary_lines(edition(paper("001")), (stray,), report=REPORT))
+
+
 def test_a_message_that_names_its_file_is_not_given_another() -> None:
     named = Finding(code="metadata-invalid", message="metadata/papers/017.yml, line 3: no title.", paper="017")
     assert finding_line(named) == "metadata/papers/017.yml, line 3: no title."
@@ -60,8 +73,3 @@ def test_a_build_without_findings_is_two_lines() -> None:
         "The only paper is ready; nothing blocks the bundle.",
         f"No findings. Everything is in {REPORT}",
     )
-
-
-def test_counts_leave_out_what_does_not_occur() -> None:
-    assert count_words((Finding(severity="warning"),)) == "1 warning"
-    assert count_words((Finding(severity="error"),) * 10) == "10 errors"

@@ -9,15 +9,15 @@ from typing import get_args
 from proceedings.records.edition import Edition
 from proceedings.records.finding import Finding
 from proceedings.records.proof import Proof
-from proceedings.report.findings_view import code_views, finding_views
+from proceedings.report.findings_view import causes, code_views, finding_views
 from proceedings.report.page import Figure, FileView, Mood, ReportPage
-from proceedings.report.papers_view import Build, anchors_of, session_views
+from proceedings.report.papers_view import Build, anchors_of, is_crowded, session_views
 from proceedings.report.proof_view import links_kept, proof_view
 from proceedings.report.reproducibility_view import reproducibility_view
 from proceedings.severity import blocking
 from proceedings.standing import Standing, standings_of, state_sentence
-from proceedings.terminal_summary import count_words
-from proceedings.wording import date_words
+from proceedings.tallies import tally_words
+from proceedings.wording import counted, date_words, label_ranges
 
 RIBBON_AT_MOST = 240
 """With more papers, a paper in the ribbon of the volume would be thinner than a hair."""
@@ -55,6 +55,7 @@ def report_page(build: Build, proof: Proof | None) -> ReportPage:
         figures=_figures(build, proof),
         standings=tuple((each, counts[each]) for each in get_args(Standing) if counts[each]),
         ribbon=bool(build.table) and len(edition.papers) <= RIBBON_AT_MOST,
+        causes=causes(findings) if is_crowded(standings) else (),
         volume_findings=finding_views(elsewhere, edition, frozenset(), named=True),
         sessions=session_views(build),
         codes=code_views(findings, edition, anchors),
@@ -71,20 +72,19 @@ def _mood(counts: Counter[Standing], findings: Sequence[Finding]) -> Mood:
 
 
 def _figures(build: Build, proof: Proof | None) -> tuple[Figure, ...]:
-    edition = build.edition
-    figures = [Figure(label="Phase", value=edition.volume.phase, remark=_as_of(edition)), _paper_figure(edition)]
-    figures += [_page_figure(build, proof)]
-    if proof:
-        kept, total = links_kept(proof)
-        remark = "kept, stamped and in the volume" if total else "in the papers"
-        figures.append(
-            Figure(label="Internal links", value=f"{kept:,} of {total:,}" if total else "none", remark=remark)
-        )
-    return (*figures, _finding_figure(build.findings))
+    links = (_link_figure(proof),) if proof else ()
+    return (
+        _phase_figure(build.edition),
+        _paper_figure(build.edition),
+        _page_figure(build, proof),
+        *links,
+        _finding_figure(build.findings),
+    )
 
 
-def _as_of(edition: Edition) -> str:
-    return f"as of {date_words(edition.as_of)}" if edition.as_of else ""
+def _phase_figure(edition: Edition) -> Figure:
+    remark = f"as of {date_words(edition.as_of)}" if edition.as_of else ""
+    return Figure(label="Phase", value=edition.volume.phase, remark=remark)
 
 
 def _paper_figure(edition: Edition) -> Figure:
@@ -92,26 +92,30 @@ def _paper_figure(edition: Edition) -> Figure:
     remark = ", ".join(f"{number:,} {status}" for status, number in sorted(others.items()))
     accepted = sum(each.status == "accepted" for each in edition.papers)
     sessions = len([each for each in edition.sessions if each.papers])
-    grouped = f"in {sessions} session{'s' if sessions != 1 else ''}" if sessions else ""
+    grouped = f"in {counted(sessions, 'session')}" if sessions else ""
     return Figure(label="Papers", value=f"{accepted:,}", remark="; ".join(filter(None, (grouped, remark))))
 
 
 def _page_figure(build: Build, proof: Proof | None) -> Figure:
     if proof and proof.volume.pages:
-        labels = ", ".join(proof.volume.labels).replace("-", "–")
-        return Figure(label="Pages", value=f"{proof.volume.pages:,}", remark=labels)
+        return Figure(label="Pages", value=f"{proof.volume.pages:,}", remark=label_ranges(proof.volume.labels))
     pages = sum(each.pages for each in build.table.values())
-    return Figure(
-        label="Pages", value=f"{pages:,}" if pages else "none", remark="of papers" if pages else "no volume yet"
-    )
+    return Figure(label="Pages", value=_number(pages), remark="of papers" if pages else "no volume yet")
+
+
+def _link_figure(proof: Proof) -> Figure:
+    kept, total = links_kept(proof)
+    if not total:
+        return Figure(label="Internal links", value="none", remark="in the papers")
+    return Figure(label="Internal links", value=f"{kept:,} of {total:,}", remark="kept, stamped and in the volume")
 
 
 def _finding_figure(findings: Sequence[Finding]) -> Figure:
-    return Figure(
-        label="Findings",
-        value=f"{len(findings):,}" if findings else "none",
-        remark=count_words(findings) if findings else "",
-    )
+    return Figure(label="Findings", value=_number(len(findings)), remark=tally_words(findings) if findings else "")
+
+
+def _number(count: int) -> str:
+    return f"{count:,}" if count else "none"
 
 
 def _file(path: str) -> FileView:

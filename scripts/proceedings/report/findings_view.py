@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import quote
 
@@ -9,26 +10,27 @@ from proceedings.codes import Code, all_codes
 from proceedings.records.edition import Edition, Waiver
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper
-from proceedings.report.page import CodeView, FindingView, PaperMark, Tally
-from proceedings.severity import ORDER, covers
-from proceedings.standing import counted
-from proceedings.wording import date_words
+from proceedings.report.page import Cause, CodeView, FindingView, PaperMark
+from proceedings.severity import ORDER, blocking, covers
+from proceedings.tallies import tallies
+from proceedings.wording import counted, date_words
 
 MAIL_LINK_LIMIT = 1800
 """Longer mail links are cut or refused by mail programs; the addresses are then only shown."""
 
 
-def tallies(findings: Iterable[Finding]) -> tuple[Tally, ...]:
-    """Errors, warnings, notes and waived findings, those that occur."""
-    kinds = ["waived" if each.waived else each.severity for each in findings]
-    errors, warnings, notes, waived = (kinds.count(kind) for kind in ("error", "warning", "info", "waived"))
-    all_kinds = (
-        Tally(kind="error", count=errors, words=counted(errors, "error")),
-        Tally(kind="warning", count=warnings, words=counted(warnings, "warning")),
-        Tally(kind="info", count=notes, words=counted(notes, "note")),
-        Tally(kind="waived", count=waived, words=f"{waived:,} waived"),
-    )
-    return tuple(each for each in all_kinds if each.count)
+CAUSES_AT_MOST = 5
+
+
+def causes(findings: Sequence[Finding]) -> tuple[Cause, ...]:
+    """The codes that block most papers, the commonest first."""
+    pairs = dict.fromkeys((each.code, each.paper) for each in blocking(findings) if each.paper is not None)
+    common = Counter(code for code, _ in pairs).most_common(CAUSES_AT_MOST)
+    return tuple(Cause(code=code, anchor=_anchor(code), papers=counted(number, "paper")) for code, number in common)
+
+
+def _anchor(code: str) -> str:
+    return f"code-{code}"
 
 
 def finding_views(
@@ -92,7 +94,7 @@ def _code_view(
     )
     return CodeView(
         code=code,
-        anchor=f"code-{code}",
+        anchor=_anchor(code),
         severity=min((each.severity for each in findings), key=ORDER.__getitem__),
         tallies=tallies(findings),
         what=known.what,

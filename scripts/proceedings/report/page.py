@@ -10,6 +10,7 @@ from typing import Literal
 from proceedings.records.finding import Severity
 from proceedings.records.record import Record
 from proceedings.standing import Standing
+from proceedings.tallies import Tally
 
 Mood = Literal["good", "waiting", "bad"]
 """The colour of the whole: nothing blocks, something is awaited, something blocks."""
@@ -27,14 +28,6 @@ class FindingView(Record):
     message: str = ""
     remedy: str = ""
     waiver: str | None = None
-
-
-class Tally(Record):
-    """How many findings of one severity (or waived ones) there are."""
-
-    kind: Literal["error", "warning", "info", "waived"] = "error"
-    count: int = 0
-    words: str = ""
 
 
 class PaperView(Record):
@@ -84,6 +77,14 @@ class CodeView(Record):
     of_the_volume: bool = False
     addresses: tuple[str, ...] = ()
     mail_link: str | None = None
+
+
+class Cause(Record):
+    """A finding code and how many papers it blocks."""
+
+    code: str = ""
+    anchor: str = ""
+    papers: str = ""
 
 
 class Figure(Record):
@@ -138,7 +139,10 @@ class FileView(Record):
 
 
 class ReportPage(Record):
-    """Everything the report says, in the order in which it says it."""
+    """Everything the report says, in the order in which it says it.
+
+    `causes`: what blocks most, where so many papers are blocked that their rows are no overview.
+    """
 
     language: str = "en"
     title: str = ""
@@ -147,6 +151,7 @@ class ReportPage(Record):
     figures: tuple[Figure, ...] = ()
     standings: tuple[tuple[Standing, int], ...] = ()
     ribbon: bool = False
+    causes: tuple[Cause, ...] = ()
     volume_findings: tuple[FindingView, ...] = ()
     sessions: tuple[SessionView, ...] = ()
     codes: tuple[CodeView, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
 import msgspec
@@ -13,10 +13,14 @@ from proceedings.records.facts import PaperFacts
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper
 from proceedings.records.record import Record
-from proceedings.report.findings_view import author_file, contacts, finding_views, tallies
+from proceedings.report.findings_view import author_file, contacts, finding_views
 from proceedings.report.page import PaperView, SessionView
 from proceedings.report.papers_csv import TableRow
-from proceedings.standing import by_paper, counted, standings_of
+from proceedings.standing import Standing, by_paper, standings_of
+from proceedings.tallies import tallies
+from proceedings.wording import counted, page_range
+
+BLOCKING: tuple[Standing, ...] = ("blocked", "missing")
 
 EXPANDED_AT_MOST = 12
 """With more blocked papers than this, their findings start folded: the table itself is then the overview."""
@@ -54,7 +58,7 @@ def session_views(build: Build) -> tuple[SessionView, ...]:
 def _rows(build: Build) -> dict[str, PaperView]:
     grouped = by_paper(build.findings)
     standings = standings_of(build.edition, build.findings)
-    blocked = sum(each in ("blocked", "missing") for each in standings.values())
+    unfold = not is_crowded(standings)
     anchors = anchors_of(build.edition)
     files = frozenset(build.facts)
     rows = {}
@@ -64,9 +68,14 @@ def _rows(build: Build) -> dict[str, PaperView]:
             _row(paper, build, grouped.get(paper.id, ()), files),
             anchor=anchors[paper.id],
             standing=stands,
-            expanded=stands in ("blocked", "missing") and blocked <= EXPANDED_AT_MOST,
+            expanded=unfold and stands in BLOCKING,
         )
     return rows
+
+
+def is_crowded(standings: Mapping[str, Standing]) -> bool:
+    """Whether more papers are blocked than a chair takes in row by row."""
+    return sum(each in BLOCKING for each in standings.values()) > EXPANDED_AT_MOST
 
 
 def _row(paper: Paper, build: Build, findings: Sequence[Finding], files: frozenset[str]) -> PaperView:
@@ -91,8 +100,8 @@ def _row(paper: Paper, build: Build, findings: Sequence[Finding], files: frozens
 
 def page_words(placed: TableRow) -> str:
     """`17-24` with an en dash, `17`, or nothing."""
-    ends = dict.fromkeys(each for each in (placed.first_page, placed.last_page) if each)
-    return "–".join(ends)
+    first, last = placed.first_page or placed.last_page, placed.last_page or placed.first_page
+    return page_range(first, last)
 
 
 def file_facts(facts: PaperFacts) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from proceedings.records.proof import PaperProof, Proof
 from proceedings.report.page import Statement
-from proceedings.standing import counted
+from proceedings.wording import counted, label_ranges
 
 WITNESSES = {
     "pagination": "the assigned pages",
@@ -22,12 +22,18 @@ WITNESSES = {
 
 
 def proof_view(proof: Proof) -> tuple[Statement, ...]:
-    """What does not hold and every mismatch first, then what holds."""
+    """What does not hold and every mismatch first, then what holds; of what there is none, nothing is said."""
     present = [each for each in proof.papers if each.present]
     compared = [each for each in present if each.source_read]
-    statements = [_volume(proof), _stamps(present), _contents(compared), _identical(present), *_links(proof, compared)]
-    statements += [_outline(proof), _fonts(proof), _agreement(proof)]
-    statements += [Statement(holds=False, text=each) for each in proof.mismatches]
+    statements = (
+        _volume(proof),
+        *_pages(present, compared),
+        *_links(proof, compared),
+        *_outline(proof),
+        *_fonts(proof),
+        *_agreement(proof),
+        *(Statement(holds=False, text=each) for each in proof.mismatches),
+    )
     return tuple(sorted(statements, key=lambda each: each.holds))
 
 
@@ -37,83 +43,92 @@ def links_kept(proof: Proof) -> tuple[int, int]:
     return sum(each.landed for each in compared), sum(each.source for each in compared)
 
 
-def _of(number: int, total: int, noun: str) -> str:
-    if total == number:
-        return f"All {total:,} {noun}" if total != 1 else f"The one {noun.removesuffix('s')}"
-    return f"{number:,} of {total:,} {noun}"
+def _kept(number: int, total: int, noun: str, one: str, many: str) -> tuple[Statement, ...]:
+    """`All 29 pages` and what `many` says of them, or `The only page` and what `one` says; none for nothing."""
+    if not total:
+        return ()
+    if total == 1:
+        subject = f"The only {noun}" if number else f"Not even the only {noun}"
+        return (Statement(holds=number == 1, text=f"{subject} {one}."),)
+    subject = f"All {total:,}" if number == total else f"{number:,} of {total:,}"
+    return (Statement(holds=number == total, text=f"{subject} {noun}s {many}."),)
 
 
 def _volume(proof: Proof) -> Statement:
     volume = proof.volume
-    labels = f", labelled {', '.join(volume.labels)}".replace("-", "–") if volume.labels else ""
+    labels = f", labelled {label_ranges(volume.labels)}" if volume.labels else ""
     return Statement(holds=volume.pages > 0, text=f"The volume has {counted(volume.pages, 'page')}{labels}.")
 
 
-def _stamps(present: list[PaperProof]) -> Statement:
-    found, pages = sum(each.stamp_pages_found for each in present), _pages(present)
-    return Statement(holds=found == pages, text=f"{_of(found, pages, 'pages')} of papers show their folio.")
+def _pages(present: list[PaperProof], compared: list[PaperProof]) -> tuple[Statement, ...]:
+    pages, source_pages = sum(each.pages for each in present), sum(each.pages for each in compared)
+    stamped = sum(each.stamp_pages_found for each in present)
+    unchanged = sum(each.unchanged_pages for each in compared)
+    identical = sum(each.identical_pages for each in present)
+    drawn = "all that the authors drew, as drawn"
+    same = "the same, object for object, in the stamped paper and in the volume"
+    return (
+        *_kept(stamped, pages, "page", "of the papers shows its folio", "of the papers show their folios"),
+        *_kept(unchanged, source_pages, "page", f"holds {drawn}", f"hold {drawn}"),
+        *_kept(identical, pages, "page", f"is {same}", f"are {same}"),
+    )
 
 
-def _contents(compared: list[PaperProof]) -> Statement:
-    kept, pages = sum(each.unchanged_pages for each in compared), _pages(compared)
-    return Statement(holds=kept == pages, text=f"{_of(kept, pages, 'pages')} hold all that the authors drew, as drawn.")
-
-
-def _identical(present: list[PaperProof]) -> Statement:
-    same, pages = sum(each.identical_pages for each in present), _pages(present)
-    text = f"{_of(same, pages, 'pages')} are the same, object for object, in the stamped paper and in the volume."
-    return Statement(holds=same == pages, text=text)
-
-
-def _pages(papers: list[PaperProof]) -> int:
-    return sum(each.pages for each in papers)
-
-
-def _links(proof: Proof, compared: list[PaperProof]) -> list[Statement]:
+def _links(proof: Proof, compared: list[PaperProof]) -> tuple[Statement, ...]:
     kept, total = links_kept(proof)
-    own = Statement(
-        holds=kept == total,
-        text=f"{_of(kept, total, 'internal links')} of the papers land on their own target, stamped and in the volume.",
-    )
     volume = proof.volume
-    typeset = Statement(
-        holds=volume.typeset_links_landed == volume.typeset_links,
-        text=f"{_of(volume.typeset_links_landed, volume.typeset_links, 'links')} of contents, index and appendix land.",
+    web = sum(each.links.external_volume for each in compared)
+    web_before = sum(each.links.external_source for each in compared)
+    target = "in the stamped paper and in the volume"
+    return (
+        *_kept(
+            kept,
+            total,
+            "internal link",
+            f"of the papers lands on its own target, {target}",
+            f"of the papers land on their own targets, {target}",
+        ),
+        *_kept(
+            volume.typeset_links_landed,
+            volume.typeset_links,
+            "link",
+            "of contents, index and appendix lands",
+            "of contents, index and appendix land",
+        ),
+        *_kept(web, web_before, "web link", "of the papers is kept", "of the papers are kept"),
+        *_broken_before(sum(each.links.broken_in_source for each in proof.papers)),
     )
-    web_before, web_after = (
-        sum(getattr(each.links, name) for each in compared) for name in ("external_source", "external_volume")
-    )
-    web = Statement(
-        holds=web_before == web_after, text=f"{_of(web_after, web_before, 'web links')} of the papers are kept."
-    )
-    broken = sum(each.links.broken_in_source for each in proof.papers)
-    lost = f"{counted(broken, 'link')} led nowhere in the authors’ own files already."
-    return [own, typeset, web] + ([Statement(text=lost)] if broken else [])
 
 
-def _outline(proof: Proof) -> Statement:
+def _broken_before(broken: int) -> tuple[Statement, ...]:
+    text = f"{counted(broken, 'link')} led nowhere in the authors’ own files already."
+    return (Statement(text=text),) if broken else ()
+
+
+def _outline(proof: Proof) -> tuple[Statement, ...]:
     outline = proof.volume.outline
-    parts = (
-        counted(outline.sessions, "session"),
-        counted(outline.papers, "paper"),
-        f"{outline.own:,} of the papers’ own",
-    )
-    text = f"{_of(outline.landed, outline.bookmarks, 'bookmarks')} lead right ({', '.join(parts)})."
-    return Statement(holds=outline.landed == outline.bookmarks, text=text)
+    sessions, papers = counted(outline.sessions, "session"), counted(outline.papers, "paper")
+    parts = f"({sessions}, {papers}, {outline.own:,} of the papers’ own)"
+    return _kept(outline.landed, outline.bookmarks, "bookmark", f"leads right {parts}", f"lead right {parts}")
 
 
-def _fonts(proof: Proof) -> Statement:
+def _fonts(proof: Proof) -> tuple[Statement, ...]:
     loose = proof.volume.fonts_not_embedded
     if loose:
-        return Statement(holds=False, text=f"Not embedded in the volume: {', '.join(loose)}.")
-    return Statement(text=f"All {counted(proof.volume.fonts, 'font')} of the volume are embedded.")
+        return (Statement(holds=False, text=f"Not embedded in the volume: {', '.join(loose)}."),)
+    fonts = proof.volume.fonts
+    return _kept(fonts, fonts, "font", "of the volume is embedded", "of the volume are embedded")
 
 
-def _agreement(proof: Proof) -> Statement:
-    """Which witnesses speak, and for how many papers one of them says otherwise."""
-    heard = [name for name in WITNESSES if any(getattr(each.agrees, name) is not None for each in proof.papers)]
-    against = [each.id for each in proof.papers if any(getattr(each.agrees, name) is False for name in WITNESSES)]
-    names = ", ".join(WITNESSES[name] for name in heard)
+def _agreement(proof: Proof) -> tuple[Statement, ...]:
+    """What was compared for every paper, and for which papers something says otherwise."""
+    against = [f"{each.id} ({', '.join(differing)})" for each in proof.papers if (differing := _differing(each))]
     if against:
-        return Statement(holds=False, text=f"The witnesses differ for {', '.join(against)}. They are {names}.")
-    return Statement(text=f"For every paper these agree: {names}." if heard else "No witness was heard.")
+        return (Statement(holds=False, text=f"All agree but these: {'; '.join(against)}."),)
+    heard = [name for name in WITNESSES if any(getattr(each.agrees, name) is not None for each in proof.papers)]
+    names = ", ".join(WITNESSES[name] for name in heard)
+    return (Statement(text=f"For every paper these agree: {names}."),) if heard else ()
+
+
+def _differing(paper: PaperProof) -> list[str]:
+    return [words for name, words in WITNESSES.items() if getattr(paper.agrees, name) is False]

@@ -38,9 +38,14 @@ def count(paper: Paper, kind: str) -> int:
 
 def _sentence(papers: list[Paper], demand: str) -> str:
     whole = sum(all(count(each, kind) or kind in _not_applicable(each) for kind in ASKED_FOR) for each in papers)
-    number = f"All {len(papers):,}" if whole == len(papers) > 1 else f"{whole:,} of {len(papers):,}"
+    total = len(papers)
+    if total == 1:
+        subject = "The only paper answers" if whole else "The only paper does not answer"
+    else:
+        number = f"All {total:,}" if whole == total else f"{whole:,} of {total:,}"
+        subject = f"{number} papers {'answers' if whole == 1 else 'answer'}"
     return (
-        f"{number} papers answer for algorithms, software, datasets and hardware, as the call asks. "
+        f"{subject} for algorithms, software, datasets and hardware, as the call asks. "
         f"In this edition the answers are {demand}."
     )
 

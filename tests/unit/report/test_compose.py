@@ -47,6 +47,14 @@ def test_the_mood_follows_what_blocks_and_what_is_awaited() -> None:
     assert report_page(Build(edition=collecting, findings=(missing,)), None).mood == "waiting"
 
 
+def test_with_many_blocked_papers_the_commonest_causes_are_named_first() -> None:
+    many = edition(*(paper(f"{number:03}") for number in range(13)))
+    found = tuple(finding("password", "Locked.", paper=each.id, severity="error") for each in many.papers)
+    shown = report_page(Build(edition=many, findings=(*found, *found)), None).causes
+    assert [(each.code, each.anchor, each.papers) for each in shown] == [("password", "code-password", "13 papers")]
+    assert report_page(difficult_build(), None).causes == ()
+
+
 def test_a_ribbon_is_drawn_while_its_papers_can_be_told_apart() -> None:
     build = difficult_build()
     assert report_page(build, None).ribbon

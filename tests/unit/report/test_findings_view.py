@@ -1,7 +1,7 @@
 from builders import author, edition, paper
 from proceedings.codes import finding
 from proceedings.records.finding import Finding
-from proceedings.report.findings_view import code_views, contacts, finding_views, mail_link, tallies
+from proceedings.report.findings_view import code_views, contacts, finding_views, mail_link
 from proceedings.report.page import CodeView
 from report_makers import difficult_edition, sixty_findings
 
@@ -60,8 +60,3 @@ def test_a_page_is_linked_only_where_the_file_is_there() -> None:
     (with_file,) = finding_views(found, edition(paper()), frozenset({"017"}))
     assert (without.page, without.page_link) == (3, None)
     assert with_file.page_link == "../../papers/017.pdf#page=3"
-
-
-def test_tallies_count_waived_findings_apart_and_leave_out_what_does_not_occur() -> None:
-    found = (Finding(severity="error"), Finding(severity="error", waived=True), Finding(severity="info"))
-    assert [each.words for each in tallies(found)] == ["1 error", "1 note", "1 waived"]

@@ -56,6 +56,7 @@ def test_blocked_papers_are_unfolded_while_they_are_few() -> None:
 def test_pages_are_the_page_labels_of_the_table() -> None:
     assert page_words(TableRow(first_page="17", last_page="24")) == "17–24"
     assert page_words(TableRow(first_page="17", last_page="17")) == "17"
+    assert page_words(TableRow(first_page="17")) == "17"
     assert page_words(TableRow()) == ""
 
 

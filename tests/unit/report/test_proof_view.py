@@ -24,8 +24,12 @@ def test_a_lost_link_is_counted_and_does_not_hold() -> None:
 
 
 def test_a_witness_that_differs_names_the_paper() -> None:
-    one = PaperProof(id="017", agrees=Agreement(stamp=False, table=True))
-    assert any("017" in each.text and not each.holds for each in proof_view(Proof(papers=(one,))))
+    one = PaperProof(id="017", agrees=Agreement(stamp=False, sha256=False, table=True))
+    other = PaperProof(id="021", agrees=Agreement(stamp=True))
+    assert [each.text for each in proof_view(Proof(papers=(one, other))) if not each.holds] == [
+        "The volume has 0 pages.",
+        "All agree but these: 017 (the stamped folio, the hash).",
+    ]
 
 
 def test_a_missing_paper_has_no_links_to_keep() -> None:
@@ -36,3 +40,13 @@ def test_links_that_were_broken_before_are_told_but_not_held_against_the_volume(
     one = PaperProof(id="017", links=LinkProof(broken_in_source=2))
     (told,) = [each for each in proof_view(Proof(papers=(one,))) if "led nowhere" in each.text]
     assert told.holds and told.text.startswith("2 links")
+
+
+def test_one_page_is_spoken_of_as_one_and_of_none_nothing_is_said() -> None:
+    one = PaperProof(id="017", pages=1, source_read=True, stamp_pages_found=1, identical_pages=1)
+    assert [each.text for each in proof_view(Proof(papers=(one,)))] == [
+        "The volume has 0 pages.",
+        "Not even the only page holds all that the authors drew, as drawn.",
+        "The only page of the papers shows its folio.",
+        "The only page is the same, object for object, in the stamped paper and in the volume.",
+    ]

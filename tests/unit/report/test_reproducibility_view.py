@@ -28,7 +28,7 @@ def test_not_applicable_is_an_answer_and_carries_its_reason() -> None:
     shown = view(paper("1", reproducibility=block(1, 1, 0, 1, not_applicable={"datasets": "It trains on nothing."})))
     assert shown is not None
     assert shown.rows[0].cells[2].reason == "It trains on nothing."
-    assert shown.sentence.startswith("1 of 1 papers answer")
+    assert shown.sentence.startswith("The only paper answers for algorithms")
 
 
 def test_an_edition_that_does_not_ask_shows_nothing() -> None:
@@ -38,3 +38,15 @@ def test_an_edition_that_does_not_ask_shows_nothing() -> None:
 
 def test_a_withdrawn_paper_is_not_asked() -> None:
     assert view(paper("1", status="withdrawn")) is None
+
+
+def test_the_sentence_counts_those_who_answer() -> None:
+    whole = [paper(str(number), reproducibility=block(1, 1, 1, 1)) for number in (1, 2)]
+    for papers, begins in (
+        (whole, "All 2 papers answer for"),
+        ([whole[0], paper("3")], "1 of 2 papers answers for"),
+        ([paper("3"), paper("4")], "0 of 2 papers answer for"),
+        ([paper("3")], "The only paper does not answer for"),
+    ):
+        shown = view(*papers)
+        assert shown is not None and shown.sentence.startswith(begins)
