@@ -17,6 +17,7 @@ from snakemake.exceptions import WorkflowError
 WORK = "output/work"
 EDITION = f"{WORK}/papers.json"
 PAGINATION = f"{WORK}/pagination.json"
+ASSEMBLED = f"{WORK}/findings/assemble_volume.json"
 FRONT_MATTER = "output/work/parts/front_matter.json"
 PART_STEMS = ["front_matter", "placeholders", "artifact_appendix", "author_index"]
 VOLUME = [
@@ -25,6 +26,7 @@ VOLUME = [
     "output/papers.csv",
     "output/findings.json",
     "output/proof.json",
+    ASSEMBLED,
 ]
 APPENDIX = ["output/artifact-appendix.pdf"]
 BIBLIOGRAPHY = [

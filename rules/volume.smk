@@ -1,4 +1,12 @@
 # The volume, the stamped papers as they are handed over, and the proof of both.
+from proceedings.handover import is_as_bound
+
+# Snakemake does not look into a folder: without this, what was deleted or added there by hand would stay so,
+# and a volume that somebody has overwritten would fail its proof for ever.
+if workflow.is_main_process and not is_as_bound(Path("output")):
+    Path(ASSEMBLED).unlink(missing_ok=True)
+
+
 rule assemble_volume:
     """Assemble front matter, papers and back matter into one PDF whose links all work."""
     input:
@@ -15,7 +23,7 @@ rule assemble_volume:
         volume=update("output/proceedings.pdf"),
         papers=update(directory("output/papers")),
         table=update("output/papers.csv"),
-        findings="output/work/findings/assemble_volume.json",
+        findings=ASSEMBLED,
     log:
         "output/logs/assemble_volume.log",
     conda:

@@ -10,6 +10,7 @@ from pathlib import Path
 from proceedings.editions.edition_writer import DuplicateIdError, EditionExistsError, refuse_to_overwrite, write_edition
 from proceedings.importers import IMPORTERS, read_source
 from proceedings.importers.imported import SourceError, doubt_lines
+from proceedings.wording import counted
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -24,8 +25,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     for line in doubt_lines([*imported.doubts, *doubts]):
         print(f"doubt: {line}", file=sys.stderr)
-    counts = f"{len(imported.edition.papers)} papers and {len(imported.pdfs)} PDFs"
-    print(f"{args.edition}: {counts} imported from {args.kind}; read metadata/, then build")
+    counts = f"{counted(len(imported.edition.papers), 'paper')} and {counted(len(imported.pdfs), 'PDF')}"
+    print(f"{args.edition}: {counts} imported from {args.kind}. Read metadata/, then: make EDITION={args.edition}")
     return 0
 
 

@@ -19,7 +19,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (UnknownPresetError, EditionExistsError, OSError) as error:
         print(f"new: {' '.join(str(error).split())}", file=sys.stderr)
         return 1
-    print(f"{args.edition}: a new edition; begin with metadata/proceedings.yml, then put PDFs into papers/")
+    print(
+        f"{args.edition}: a new edition. Begin with metadata/proceedings.yml; metadata/papers/README.md says how a "
+        f"paper is added. Then: make EDITION={args.edition}"
+    )
     return 0
 
 

@@ -7,7 +7,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from proceedings.bibliography.bibtex import BibliographyError, cited, write_bibtex
+from proceedings.bibliography.bibtex import BibliographyError, write_bibtex
+from proceedings.bibliography.cited_book import cited
 from proceedings.bibliography.exchange import write_csl_json, write_ris
 from proceedings.publisher import UnknownPublisherError, load_policy
 from proceedings.records.edition import Edition

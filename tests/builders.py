@@ -44,5 +44,5 @@ def facts(id: str = "017", pages: int = 4, **fields: Any) -> PaperFacts:
         PageFacts(number=n, width=595.276, height=841.89, ink=(134.8, 115.8, 480.6, 662.9), characters=2000)
         for n in range(1, pages + 1)
     )
-    usual = {"sha256": f"{id:0>64}", "bytes": 100_000, "pdf_version": "1.5", "pages": sheets}
+    usual: dict[str, Any] = {"sha256": f"{id:0>64}", "bytes": 100_000, "pdf_version": "1.5", "pages": sheets}
     return PaperFacts(paper=id, **(usual | fields))

@@ -1,7 +1,9 @@
-"""Handing over: a bundle that would not be given out today never looks current."""
+"""Handing over: output/ holds what was built, and a bundle that would not be given out never looks current."""
 
 from __future__ import annotations
 
+import csv
+import json
 from pathlib import Path
 
 SUPERSEDED = "superseded"
@@ -15,3 +17,20 @@ def set_aside(bundles: Path) -> tuple[Path, ...]:
         target.parent.mkdir(exist_ok=True)
         moved.append(bundle.replace(target))
     return tuple(moved)
+
+
+def is_as_bound(output: Path) -> bool:
+    """Whether the stamped papers are those of the table, no more and no fewer, and the last proof found no fault.
+
+    What was deleted, added or changed by hand is bound again by the next build. True where nothing was built yet.
+    """
+    table, proof = output / "papers.csv", output / "proof.json"
+    try:
+        with table.open(encoding="utf-8", newline="") as rows:
+            listed = {f"{row['id']}.pdf" for row in csv.DictReader(rows) if row["sha256"]}
+        there = {path.name for path in (output / "papers").iterdir() if not path.name.startswith(".")}
+        return listed == there and not json.loads(proof.read_bytes())["mismatches"]
+    except FileNotFoundError:
+        return True
+    except (OSError, ValueError, KeyError, TypeError):
+        return False

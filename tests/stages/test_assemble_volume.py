@@ -235,3 +235,18 @@ def test_the_bytes_do_not_depend_on_the_order_of_hashes(folder: VolumeFolder, se
         [sys.executable, SCRIPTS / "assemble_volume.py", *argv], cwd=folder.folder, env=environment, check=True
     )
     assert folder.volume.read_bytes() == first
+
+
+def test_a_volume_of_more_papers_than_a_process_may_keep_files_open_is_assembled(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource", reason="limits on open files are a thing of Unix")
+    made = VolumeFolder(tmp_path, papers=[f"p{number:02d}" for number in range(40)], pages=1)
+    made.stamp()
+    usual = resource.getrlimit(resource.RLIMIT_NOFILE)
+    next_free = os.dup(0)
+    os.close(next_free)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (next_free + 25, usual[1]))
+    try:
+        assert made.assemble() == []
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, usual)
+    assert len(pypdf.PdfReader(made.volume).pages) == 40

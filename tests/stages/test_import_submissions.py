@@ -51,6 +51,17 @@ def test_a_failed_import_is_one_line_and_writes_nothing(
     assert len(printed.err.splitlines()) == 1
 
 
+def test_a_packed_export_is_to_be_unpacked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "export.zip").write_bytes(b"PK")
+    assert main(["easychair", str(tmp_path / "export.zip"), str(tmp_path / "e")]) == 1
+    assert "unpack it" in capsys.readouterr().err
+
+
+def test_the_file_of_the_papers_stands_for_its_folder(tmp_path: Path) -> None:
+    papers = aclpub2_folder(tmp_path / "export") / "papers.yml"
+    assert len(imported("aclpub2", papers, tmp_path / "e").papers) == 3
+
+
 def test_an_edition_in_the_way_is_seen_before_the_export_is_read(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import typesetting_makers as makers
+from proceedings.records.finding import Finding
 from proceedings.records.placement import Bookmark, TypesetPart
 from proceedings.records.record_files import read_records, write_records
 from typeset_front_matter import main
@@ -27,7 +28,7 @@ def run(folder: Path, **volume: Any) -> int:
             *("--edition", str(folder / "papers.json"), "--pagination", str(folder / "pagination.json")),
             *("--appendix", str(folder / "artifact_appendix.json"), "--index", str(folder / "author_index.json")),
             *("--metadata", str(folder), "--output", str(folder / "front_matter.pdf")),
-            *("--record", str(folder / "front_matter.json")),
+            *("--record", str(folder / "front_matter.json"), "--findings", str(folder / "findings.json")),
         ]
     )
 
@@ -38,6 +39,14 @@ def test_the_back_matter_is_listed_with_the_pages_on_which_it_begins(tmp_path: P
     assert "Artifact Appendix 49" in text
     assert "Author Index 52" in text
     assert read_records(tmp_path / "front_matter.json", TypesetPart).pages > 6
+
+
+def test_characters_that_no_face_has_are_findings_beside_the_part(tmp_path: Path) -> None:
+    assert run(tmp_path, title="Proceedings of the Workshop") == 0
+    assert read_records(tmp_path / "findings.json", list[Finding]) == []
+    assert run(tmp_path, title="Proceedings of the سبت Workshop") == 0
+    (found,) = read_records(tmp_path / "findings.json", list[Finding])
+    assert found.code == "glyph-missing" and "metadata/proceedings.yml" in found.message
 
 
 def test_an_unknown_publisher_is_one_line_and_no_traceback(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

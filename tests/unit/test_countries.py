@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from proceedings.countries import country_code
+from proceedings.countries import country_code, country_name
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,7 @@ from proceedings.countries import country_code
 )
 def test_a_country_has_its_code(name: str, code: str | None) -> None:
     assert country_code(name) == code
+
+
+def test_a_code_is_printed_as_its_country_and_anything_else_as_it_stands() -> None:
+    assert [country_name(code) for code in ("BE", "be", "TR", "Utopia")] == ["Belgium", "Belgium", "Türkiye", "Utopia"]

@@ -1,6 +1,10 @@
 from __future__ import annotations
 
-from proceedings.handover import set_aside
+import json
+
+import pytest
+
+from proceedings.handover import is_as_bound, set_aside
 
 
 def test_a_refused_bundle_is_kept_but_does_not_look_current(tmp_path):
@@ -12,3 +16,33 @@ def test_a_refused_bundle_is_kept_but_does_not_look_current(tmp_path):
 
 def test_with_no_bundle_there_is_nothing_to_set_aside(tmp_path):
     assert set_aside(tmp_path / "bundle") == ()
+
+
+def built(folder, *papers, mismatches=()):
+    (folder / "papers").mkdir()
+    for paper in papers:
+        (folder / f"papers/{paper}.pdf").write_bytes(b"")
+    (folder / "papers/.timestamp").touch()
+    (folder / "papers.csv").write_text("id,sha256\na,00\nb,00\nmissing,\n", encoding="utf-8")
+    (folder / "proof.json").write_text(json.dumps({"mismatches": mismatches}), encoding="utf-8")
+    return folder
+
+
+def test_what_the_table_lists_and_the_proof_proved_is_as_bound(tmp_path):
+    assert is_as_bound(tmp_path / "nothing")
+    assert is_as_bound(built(tmp_path, "a", "b"))
+
+
+@pytest.mark.parametrize("papers", [("a",), ("a", "b", "c"), ("a", "b", "missing")])
+def test_a_paper_deleted_or_added_by_hand_is_bound_again(tmp_path, papers):
+    assert not is_as_bound(built(tmp_path, *papers))
+
+
+def test_a_volume_that_failed_its_proof_is_bound_again(tmp_path):
+    assert not is_as_bound(built(tmp_path, "a", "b", mismatches=["proceedings.pdf: cannot be read."]))
+
+
+@pytest.mark.parametrize("file", ["papers.csv", "proof.json"])
+def test_a_table_or_proof_that_cannot_be_read_is_made_again(tmp_path, file):
+    (built(tmp_path, "a", "b") / file).write_bytes(b"\xff\x00")
+    assert not is_as_bound(tmp_path)

@@ -13,6 +13,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
+from pdf_defects import with_cyclic_outline, with_excess_restore, with_page_entry
 from pdf_makers import paper_pdf
 
 pytestmark = pytest.mark.workflow
@@ -208,3 +209,51 @@ def test_checks_alone_build_no_volume(new_edition):
     assert run.status == 0, run.printed
     assert not (edition.path / "output/proceedings.pdf").exists()
     assert "typeset_front_matter" not in run.ran
+
+
+def test_odd_but_usable_pdfs_go_through_without_a_false_mismatch(new_edition):
+    edition = new_edition(plain=1, excess=1, circle=1, turned=1)
+    papers = edition.path / "papers"
+    with_excess_restore(papers / "excess.pdf")
+    with_cyclic_outline(papers / "circle.pdf")
+    with_page_entry(papers / "turned.pdf", "/Rotate", 270)
+
+    run = edition.build()
+    assert [each["message"] for each in edition.findings() if each["code"] in {"proof-mismatch", "link-lost"}] == []
+    assert run.status == 0, run.printed
+    volume = pypdf.PdfReader(edition.path / "output/proceedings.pdf")
+    assert len(volume.page_labels) == len(set(volume.page_labels))
+
+
+def test_what_was_deleted_added_or_overwritten_by_hand_is_made_again(new_edition):
+    edition = new_edition(a=1, b=1)
+    assert edition.build().status == 0
+    good = handed_over(edition)
+
+    output = edition.path / "output"
+    (output / "papers/a.pdf").unlink()
+    (output / "papers/of-last-year.pdf").write_bytes(b"stale")
+    assert edition.build().status == 0
+    assert handed_over(edition) == good
+
+    (output / "proceedings.pdf").write_bytes(b"overwritten")
+    assert edition.build().status != 0
+    assert edition.build().status == 0
+    shutil.rmtree(output / "bundle/superseded")
+    assert handed_over(edition) == good
+    assert edition.build().ran == ()
+
+
+def test_a_broken_own_profile_stops_no_build(new_edition):
+    edition = new_edition(a=1)
+    settings = (edition.path / "metadata/proceedings.yml").read_text("utf-8")
+    edition.write("metadata/proceedings.yml", settings.replace("profile: lncs", "profile: house"))
+    edition.write("metadata/house.yml", "columns: [\n")
+    run = edition.build()
+    assert run.status != 0
+    assert "metadata/house.yml, line 2" in run.printed
+    assert (edition.path / "output/proceedings.pdf").is_file()
+
+    edition.write("metadata/house.yml", "based_on: lncs\n")
+    cured = edition.build()
+    assert cured.status == 0, cured.printed

@@ -85,8 +85,9 @@ def refuse_to_overwrite(folder: Path, names: list[str]) -> None:
     known = sorted((folder / "metadata").glob("**/*.yml"))
     known += [folder / name for name in names if (folder / name).exists()]
     if known:
+        found = known[0].relative_to(folder)
         raise EditionExistsError(
-            f"{folder} holds an edition already ({known[0].relative_to(folder)}): name another folder, or remove it"
+            f"{folder} holds an edition already ({found}): name another folder; nothing was written"
         )
 
 

@@ -15,11 +15,17 @@ IMPORTERS = {
 """Each kind and its module, which has `read(source: Path) -> Imported`. It is loaded when it is asked for."""
 
 
+ARCHIVES = (".zip", ".gz", ".tgz", ".7z", ".rar", ".tar")
+
+
 def read_source(kind: str, source: Path) -> Imported:
     """Read an export of this kind. SourceError when the kind is unknown or nothing can be read."""
     if kind not in IMPORTERS:
-        raise SourceError(f"{kind!r} is no importer of this version; there are: {', '.join(sorted(IMPORTERS))}")
+        known = ", ".join(sorted(IMPORTERS))
+        raise SourceError(f"{kind!r} is no importer of this version; there are: {known}; csv reads any table")
     if not source.exists():
-        raise SourceError(f"{source}: there is no such file or folder")
+        raise SourceError(f"{source}: there is no such file or folder; a path is relative to where you are")
+    if source.is_file() and source.suffix.lower() in ARCHIVES:
+        raise SourceError(f"{source}: this is a packed folder; unpack it and give the folder")
     imported: Imported = importlib.import_module(IMPORTERS[kind]).read(source)
     return imported

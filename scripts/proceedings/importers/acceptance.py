@@ -12,6 +12,7 @@ ACCEPT = r"\s*(conditional(ly)?[\s-]+)?accept(ed|ance)?\b(?!\s*\?)"
 """What a decision begins with when nothing else is said: "accept", "ACCEPT as poster", not "accept?"."""
 
 MAPPING = "import.yml"
+NOT_ACCEPTED = "submissions that were not accepted were left out"
 UNCLEAR = f"decisions that sound like a yes were not taken for one; say `accept: REGEX` in {MAPPING} if they are"
 
 
@@ -28,6 +29,13 @@ def unclear_decisions(decisions: Iterable[str], pattern: re.Pattern[str]) -> lis
     counts = collections.Counter(each.strip() for each in decisions)
     unclear = (each for each in counts if "accept" in each.casefold() and not pattern.match(each))
     return [Doubt(fact=UNCLEAR, where=f"{each!r} ({counts[each]} submissions)") for each in sorted(unclear)]
+
+
+def not_accepted(decisions: Iterable[str], pattern: re.Pattern[str]) -> list[Doubt]:
+    """How many submissions were left out, by their decision."""
+    counts = collections.Counter(each.strip() or "(empty)" for each in decisions if not pattern.match(each))
+    shown = ", ".join(f"{decision} ({count})" for decision, count in counts.most_common(8))
+    return [Doubt(fact=NOT_ACCEPTED, where=shown)] if shown else []
 
 
 def refuse_none(table: str, decisions: Iterable[str], pattern: re.Pattern[str]) -> None:

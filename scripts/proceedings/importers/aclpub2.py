@@ -23,7 +23,9 @@ LATEX_LEFT = "LaTeX commands that nobody defines were kept as they are written"
 
 
 def read(source: Path) -> Imported:
-    """The edition of an aclpub2 folder. SourceError when there is no readable papers.yml."""
+    """The edition of an aclpub2 folder, or of the folder of a papers.yml. SourceError when it cannot be read."""
+    if source.name == "papers.yml" and source.is_file():
+        source = source.parent
     if not (source / "papers.yml").is_file():
         raise SourceError(f"{source}: no papers.yml here; give the folder that holds it and conference_details.yml")
     submissions = read_entries(source / "papers.yml")

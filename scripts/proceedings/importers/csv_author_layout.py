@@ -17,7 +17,7 @@ from proceedings.importers.csv_mapping import (
 )
 from proceedings.importers.imported import Doubt, SourceError
 from proceedings.importers.people import People
-from proceedings.importers.tables import Row, read_table
+from proceedings.importers.tables import Row, read_table, titles_there_are
 
 
 class AuthorReader:
@@ -38,7 +38,10 @@ class AuthorReader:
         self.columns = {} if self.numbers else columns_of_fields(named, titles, AUTHOR_COLUMNS, table)
         self.layout: Layout = said.layout or self._layout()
         if not self.numbers and not {"name", "given", "family"} & self.columns.keys():
-            raise SourceError(f"{table}: no column holds authors; say `authors: {{columns: ...}}` in {MAPPING}")
+            there = titles_there_are(rows[0] if not said.table else dict.fromkeys(titles, ""))
+            raise SourceError(
+                f"{table}: no column holds authors; {there}. Say `authors: {{columns: ...}}` in {MAPPING} beside it"
+            )
 
     @property
     def used(self) -> dict[str, str]:

@@ -9,14 +9,20 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from proceedings.importers.acceptance import MAPPING, acceptance_pattern, refuse_none, unclear_decisions
+from proceedings.importers.acceptance import (
+    MAPPING,
+    acceptance_pattern,
+    not_accepted,
+    refuse_none,
+    unclear_decisions,
+)
 from proceedings.importers.csv_author_layout import AuthorReader
 from proceedings.importers.csv_mapping import PAPER_COLUMNS, Layout, TableMapping, columns_of_fields, read_table_mapping
 from proceedings.importers.easychair import NO_PROGRAMME, NO_VOLUME
 from proceedings.importers.imported import Doubt, Imported, SourceError
 from proceedings.importers.submission_pdfs import pdfs_by_id
 from proceedings.importers.system_text import abstract_text, listed, title_text
-from proceedings.importers.tables import EXCEL, Row, one_line, read_table
+from proceedings.importers.tables import EXCEL, Row, one_line, read_table, titles_there_are
 from proceedings.records.edition import Edition, PageRule, Session, Volume
 from proceedings.records.paper import Paper
 
@@ -35,10 +41,13 @@ def read(source: Path) -> Imported:
     rows = read_table(path, doubts, mapping.sheet)
     columns = columns_of_fields(mapping.columns, rows[0], PAPER_COLUMNS, path.name)
     if "title" not in columns:
-        titles = ", ".join(repr(title) for title in rows[0])
-        raise SourceError(f"{path.name}: no column is the title; say `columns: {{title: ...}}` in {MAPPING}: {titles}")
+        raise SourceError(
+            f"{path.name}: no column is the title; {titles_there_are(rows[0])}. "
+            f"Say `columns: {{title: ...}}` in {MAPPING} beside the table"
+        )
     authors = AuthorReader(path, mapping, rows, columns, doubts)
-    groups = _accepted(_by_paper(rows, columns, authors.layout, doubts), columns, mapping.accept, path.name, doubts)
+    by_paper = _by_paper(rows, columns, authors.layout, path.name, doubts)
+    groups = _accepted(by_paper, columns, mapping.accept, path.name, doubts)
     papers = tuple(_paper(paper_id, group, columns, authors, doubts) for paper_id, group in groups.items())
     sessions = _sessions({paper_id: group[0] for paper_id, group in groups.items()}, columns.get("session"), doubts)
     types = {paper.type: PageRule() for paper in papers}
@@ -49,6 +58,8 @@ def read(source: Path) -> Imported:
 
 
 def _table_and_mapping(source: Path) -> tuple[Path, TableMapping]:
+    if source.is_file() and source.suffix.lower() not in (*TABLES, ".yml", ".yaml"):
+        raise SourceError(f"{source}: this is no table; name one ({', '.join(TABLES)}) or the folder that holds it")
     said = source / MAPPING if source.is_dir() else source
     if said.suffix.lower() not in (".yml", ".yaml"):
         said = source.with_name(MAPPING)
@@ -61,13 +72,17 @@ def _table_and_mapping(source: Path) -> tuple[Path, TableMapping]:
             raise SourceError(f"{said.name}: the table {mapping.table!r} is not beside it")
         return path, mapping
     tables = sorted(each for each in said.parent.iterdir() if each.suffix.lower() in TABLES)
-    if len(tables) != 1:
-        names = ", ".join(each.name for each in tables) or "none"
+    if not tables:
+        raise SourceError(f"{source}: no table here; there should be one that ends in {', '.join(TABLES)}")
+    if len(tables) > 1:
+        names = ", ".join(each.name for each in tables)
         raise SourceError(f"{source}: name one table, or say `table: ...` in {MAPPING}; there are: {names}")
     return tables[0], mapping
 
 
-def _by_paper(rows: list[Row], columns: dict[str, str], layout: Layout, doubts: list[Doubt]) -> dict[str, list[Row]]:
+def _by_paper(
+    rows: list[Row], columns: dict[str, str], layout: Layout, table: str, doubts: list[Doubt]
+) -> dict[str, list[Row]]:
     """The rows of each paper, in the order in which the papers appear."""
     if "id" not in columns:
         doubts.append(Doubt(fact=NUMBERED))
@@ -82,9 +97,12 @@ def _by_paper(rows: list[Row], columns: dict[str, str], layout: Layout, doubts: 
     for number, row in enumerate(rows, start=2):
         paper_id = one_line(row[columns["id"]])
         if not paper_id:
-            raise SourceError(f"row {number}: {columns['id']!r} is empty; give every paper its id")
+            raise SourceError(f"{table}, row {number}: {columns['id']!r} is empty; give every paper its id")
         if paper_id in groups and layout != "long":
-            raise SourceError(f"row {number}: the id {paper_id!r} is there twice; say `authors: {{layout: long}}`?")
+            raise SourceError(
+                f"{table}, row {number}: the id {paper_id!r} is there twice; give each paper its own, "
+                f"or say `authors: {{layout: long}}` in {MAPPING} where each author has a row"
+            )
         groups.setdefault(paper_id, []).append(row)
     return groups
 
@@ -100,7 +118,7 @@ def _accepted(
     kept = {key: group for key, group in groups.items() if pattern.match(group[0][columns["decision"]])}
     if not kept:
         refuse_none(table, decisions, pattern)
-    doubts += unclear_decisions(decisions, pattern)
+    doubts += [*unclear_decisions(decisions, pattern), *not_accepted(decisions, pattern)]
     return kept
 
 

@@ -11,7 +11,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from proceedings.importers import easychair_tables
-from proceedings.importers.acceptance import MAPPING, acceptance_pattern, refuse_none, unclear_decisions
+from proceedings.importers.acceptance import (
+    MAPPING,
+    acceptance_pattern,
+    not_accepted,
+    refuse_none,
+    unclear_decisions,
+)
 from proceedings.importers.imported import Doubt, Imported
 from proceedings.importers.loose_yaml import read_mapping, text
 from proceedings.importers.people import People, folded_name, whole_name
@@ -38,7 +44,7 @@ def read(source: Path) -> Imported:
     decisions = [row.get("decision", "") for row in alive]
     if not accepted:
         refuse_none("the submissions", decisions, pattern)
-    doubts += unclear_decisions(decisions, pattern)
+    doubts += [*unclear_decisions(decisions, pattern), *not_accepted(decisions, pattern)]
     authors = easychair_tables.authors(folder, accepted, doubts)
     topics = easychair_tables.topics(folder, doubts)
     papers = tuple(_paper(row, authors, topics, doubts) for row in accepted)

@@ -18,6 +18,9 @@ LONG_ROWS = "rows have more cells than there are columns; the cells beyond were 
 UNREADABLE = (ValueError, KeyError, TypeError, SyntaxError, OSError, zipfile.BadZipFile)
 """What pandas and openpyxl raise for a table that is none."""
 
+SHOWN_TITLES = 8
+"""How many column titles an error names before it says how many more there are."""
+
 DELIMITERS = ",;\t|"
 EXCEL = (".xlsx", ".xlsm")
 
@@ -76,6 +79,15 @@ def delimiter(text: str) -> str:
     """The separator that is most frequent in the header line outside its quotation marks; a comma when none is."""
     header = re.sub(r'"[^"]*"', "", text.lstrip().splitlines()[0])
     return max(DELIMITERS, key=header.count)
+
+
+def titles_there_are(row: Row) -> str:
+    """What a table has instead of the column that was looked for, in words."""
+    titles = [title for title in row if not title.startswith("Unnamed: ")]  # pandas' name for a cell without text
+    if not titles:
+        return "its first row, where the titles should stand, is empty"
+    more = f" and {len(titles) - SHOWN_TITLES} more" if len(titles) > SHOWN_TITLES else ""
+    return f"its first row has {', '.join(map(repr, titles[:SHOWN_TITLES]))}{more}"
 
 
 def one_line(cell: str) -> str:

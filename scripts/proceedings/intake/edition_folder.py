@@ -25,7 +25,13 @@ from proceedings.intake.metadata_files import (
 )
 from proceedings.intake.metadata_files import MetadataFolderError as MetadataFolderError
 from proceedings.intake.programme import in_volume_order, programme_problems, settled_sessions
-from proceedings.intake.volume_checks import buildable, sponsor_problems, volume_problems, waiver_problems
+from proceedings.intake.volume_checks import (
+    buildable,
+    profile_problems,
+    sponsor_problems,
+    volume_problems,
+    waiver_problems,
+)
 from proceedings.intake.yaml_source import located
 from proceedings.records.edition import Edition, Volume
 from proceedings.records.finding import Finding
@@ -70,9 +76,16 @@ def take_in(
         *_checked_files(parsed, metadata, faults),
         *_checked_papers(parsed, listing(papers)),
     ]
+    edition = assembled(parsed, source_date)
+    unusable = list(profile_problems(edition.volume, metadata))
     unexplained = [remark for remark in remarks if not _explained(remark, faults)]
-    problems = located([*faults, *unexplained], metadata.parent)
-    return assembled(parsed, source_date), tuple(as_finding(problem) for problem in problems)
+    problems = located([*faults, *unexplained, *unusable], metadata.parent)
+    return _with_profile(edition, usable=not unusable), tuple(as_finding(problem) for problem in problems)
+
+
+def _with_profile(edition: Edition, *, usable: bool) -> Edition:
+    profile = edition.volume.profile if usable else Volume().profile
+    return msgspec.structs.replace(edition, volume=msgspec.structs.replace(edition.volume, profile=profile))
 
 
 def assembled(parsed: Metadata, source_date: datetime.date | None = None) -> Edition:

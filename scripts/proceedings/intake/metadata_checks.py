@@ -11,6 +11,7 @@ from proceedings.identifiers import is_doi, is_orcid, is_pending, is_ror, same_d
 from proceedings.intake.item_checks import faulty_items, missing_items
 from proceedings.intake.name_checks import duplicate_authors, suspicious_names, swapped_names
 from proceedings.records.edition import Volume
+from proceedings.records.finding import Severity
 from proceedings.records.paper import Paper, Person
 from proceedings.records.problem import Place, Problem, did_you_mean, listed
 
@@ -51,18 +52,20 @@ def nameless(people: Sequence[Person], at: Place, noun: str) -> Iterator[Problem
             yield missing(f"the family name of {noun} {number + 1}", (*at, number))
 
 
-def missing(what: str, at: Place, remedy: str = "Add it; metadata/README.md explains every key.") -> Problem:
-    """The problem that something is not there."""
-    return Problem(at=at, code="metadata-missing", message=f"{what} is missing.", remedy=remedy)
+def missing(what: str, at: Place, *, indispensable: bool = False) -> Problem:
+    """The problem that something is not there; `indispensable`: no volume can be handed over without it."""
+    remedy = "Add it; metadata/README.md explains every key."
+    severity: Severity | None = "error" if indispensable else None
+    return Problem(at=at, code="metadata-missing", message=f"{what} is missing.", remedy=remedy, severity=severity)
 
 
 def _missing_fields(paper: Paper, volume: Volume) -> Iterator[Problem]:  # noqa: ARG001 (a paper check)
     if paper.status != "accepted":
         return
     if not paper.title:
-        yield missing("the title", ("title",))
+        yield missing("the title", ("title",), indispensable=True)
     if not paper.authors:
-        yield missing("the list of authors", ("authors",))
+        yield missing("the list of authors", ("authors",), indispensable=True)
     yield from nameless(paper.authors, ("authors",), "author")
     homeless = [number for number, author in enumerate(paper.authors) if not author.affiliations]
     if homeless:

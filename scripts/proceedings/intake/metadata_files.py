@@ -114,11 +114,18 @@ def paper_file_problems(metadata: Path) -> list[Problem]:
             remedy = "Rename it: letters, digits, dots, hyphens and underscores, the first a letter or a digit."
             problems.append(Problem(file=file, message=fact, remedy=remedy))
         elif other != path.name:
-            same = other.rpartition(".")[0] == path.stem
-            use = "it is left out" if same else "many systems cannot hold both"
-            fact = f'duplicate id: {shown(metadata, "papers", other)} has the id "{path.stem}" too; {use}.'
-            problems.append(Problem(file=file, message=fact, remedy="Delete or rename one of the two files."))
+            problems.append(_duplicate_id(file, shown(metadata, "papers", other), path.stem))
     return problems
+
+
+def _duplicate_id(file: str, other: str, stem: str) -> Problem:
+    """Two files of one id, of which one is left out; or ids that differ in capitals alone, which both stand."""
+    if other.rpartition("/")[2].rpartition(".")[0] == stem:
+        fact = f'duplicate id: {other} has the id "{stem}" too; it is left out.'
+        return Problem(file=file, message=fact, remedy="Delete or rename one of the two files.")
+    fact = f'the id "{stem}" differs from that of {other} in capitals alone; many systems cannot hold both.'
+    remedy = "Rename one of the two, and its PDF, before the volume is handed over."
+    return Problem(file=file, message=fact, remedy=remedy, severity="warning")
 
 
 def unusable_stems(metadata: Path) -> frozenset[str]:
@@ -166,15 +173,16 @@ def read_optional_list(metadata: Path, stem: str, kind: type[T]) -> tuple[tuple[
 
 
 def read_front_matter(metadata: Path) -> tuple[tuple[FrontMatterText, ...], list[Problem]]:
-    """The Markdown files of `front_matter/` in the order of the book."""
+    """The Markdown files of `front_matter/` in the order of the book; hidden files do not count."""
     texts: list[FrontMatterText] = []
     problems: list[Problem] = []
-    for path in sorted((metadata / "front_matter").glob("*.md"), key=lambda path: _book_order(path.stem)):
+    there = [path for path in (metadata / "front_matter").glob("*.md") if path.is_file() and path.name[0] != "."]
+    for path in sorted(there, key=lambda path: _book_order(path.stem)):
         content = path.read_bytes()
         try:
             text = content.decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            text = content.decode("utf-8", errors="replace")
+            text = content.decode("utf-8", errors="replace").replace("\ufffd", "?")  # which no typeface has
             line = content[: error.start].count(b"\n") + 1
             fact, remedy = "the file is not in UTF-8; letters are lost.", "Save it again with encoding UTF-8."
             problems.append(

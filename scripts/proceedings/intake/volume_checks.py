@@ -4,27 +4,28 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
 
 import msgspec
 
+from proceedings.bundles import BUNDLES
 from proceedings.codes import all_codes
 from proceedings.identifiers import is_doi, is_doi_prefix, is_isbn, is_issn, is_pending
 from proceedings.intake.metadata_checks import faulty_doi, faulty_people, missing, nameless
 from proceedings.intake.yaml_source import YAML_ENDINGS
-from proceedings.profile import packaged_names
+from proceedings.profile import ProfileError, load_profile, packaged_names
 from proceedings.publisher import known_publishers
 from proceedings.records.edition import PartOf, Sponsor, Volume, Waiver
 from proceedings.records.paper import Paper
 from proceedings.records.problem import Place, Problem, did_you_mean, nearest
 
-ARCHIVE = "archive"
 DEADLINES = ("camera_ready", "rights")
 """The deadlines on which a severity depends; others may be noted and are not used."""
 
 
 def known_bundles() -> tuple[str, ...]:
-    """The names that `bundles:` may hold: the archive, and every publisher but oneself."""
-    return (ARCHIVE, *(name for name in known_publishers() if name != "own"))
+    """The names that `bundles:` may hold: those that can be packed."""
+    return tuple(sorted(BUNDLES))
 
 
 def buildable(volume: Volume, files: Collection[str]) -> Volume:
@@ -56,6 +57,15 @@ def volume_problems(volume: Volume, files: Collection[str] = ()) -> list[Problem
     ]
 
 
+def profile_problems(volume: Volume, metadata: Path) -> Iterator[Problem]:
+    """What makes an own profile unusable; the profile that holds by default takes its place."""
+    try:
+        load_profile(volume.profile, metadata)
+    except ProfileError as error:
+        remedy = f"Correct the profile; until then the papers are judged by {Volume().profile}."
+        yield Problem(message=str(error), remedy=remedy)
+
+
 def waiver_problems(waivers: Sequence[Waiver], papers: Sequence[Paper]) -> Iterator[Problem]:
     """Waivers of unknown papers or codes, and waivers without a reason."""
     known = {paper.id for paper in papers}
@@ -84,7 +94,7 @@ def sponsor_problems(sponsors: Sequence[Sponsor], files: Collection[str]) -> Ite
 
 def _missing_fields(volume: Volume) -> Iterator[Problem]:
     if not volume.title:
-        yield missing("the title of the volume", ("title",))
+        yield missing("the title of the volume", ("title",), indispensable=True)
     if volume.year is None:
         yield missing("the year", ("year",))
     if not volume.editors and volume.part_of is None:

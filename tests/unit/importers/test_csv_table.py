@@ -125,9 +125,15 @@ def test_pdfs_lie_beside_the_table(tmp_path: Path) -> None:
     [
         ({"t.csv": ""}, "the table is empty"),
         ({"t.csv": "a,b\n1,2\n"}, "no column is the title.*'a', 'b'"),
-        ({"t.csv": "id,title\n1,One\n"}, "no column holds authors"),
-        ({"t.csv": "id,title,authors\n,One,Ada\n"}, "row 2: 'id' is empty"),
-        ({"t.csv": "id,title,authors\n1,One,Ada\n1,Two,Ben\n"}, "row 3: the id '1' is there twice"),
+        ({"t.csv": ",,\n1,One,Ada\n"}, "its first row, where the titles should stand, is empty"),
+        ({"t.csv": ",".join(f"c{number}" for number in range(12)) + "\n1\n"}, "'c7' and 4 more"),
+        (
+            {"t.csv": "id,title,writers\n1,One,Ada\n"},
+            "no column holds authors; its first row has 'id', 'title', 'writers'",
+        ),
+        ({"1.pdf": PDF}, "no table here"),
+        ({"t.csv": "id,title,authors\n,One,Ada\n"}, "t.csv, row 2: 'id' is empty"),
+        ({"t.csv": "id,title,authors\n1,One,Ada\n1,Two,Ben\n"}, "t.csv, row 3: the id '1' is there twice"),
         ({"t.csv": "id,title\n1,One\n", "u.csv": "id\n"}, "there are: t.csv, u.csv"),
         ({"t.csv": "id,title,authors\n1,a,b\n", "import.yml": "colums: {}\n"}, "import.yml: .*colums"),
         ({"t.csv": "id,title,authors\n1,a,b\n", "import.yml": "columns: {titel: x}\n"}, "did you mean 'title'"),
@@ -145,3 +151,15 @@ def test_a_table_that_cannot_be_used_is_one_error(files: dict[str, str], message
         return
     with pytest.raises(SourceError, match=message):
         read(folder)
+
+
+def test_a_file_that_is_no_table_is_refused_and_not_searched_around(tmp_path: Path) -> None:
+    folder = written(tmp_path, {"papers.csv": LONG, "P7.pdf": PDF})
+    with pytest.raises(SourceError, match=r"P7\.pdf: this is no table"):
+        read(folder / "P7.pdf")
+
+
+def test_submissions_that_are_left_out_are_counted_by_their_decision(tmp_path: Path) -> None:
+    table = "id,title,authors,decision\n1,a,b,accept\n2,c,d,reject\n3,e,f,reject\n4,g,h,\n"
+    lines = doubt_lines(read(written(tmp_path, {"t.csv": table})).doubts)
+    assert "submissions that were not accepted were left out: reject (2), (empty) (1)" in lines

@@ -38,6 +38,12 @@ def test_the_smallest_paper_has_nothing_above_information_when_reproducibility_i
     assert only_finding(tmp_path).severity == "info"
 
 
+def test_a_bundle_that_cannot_be_packed_is_a_finding_and_left_out(tmp_path: Path) -> None:
+    edition_folder(tmp_path, **{"proceedings.yml": PROCEEDINGS + "bundles: [archive, nobody]\n"})
+    assert "nobody" in only_finding(tmp_path).message
+    assert edition_of(tmp_path).volume.bundles == ("archive",)
+
+
 def test_a_folder_without_proceedings_is_no_edition(tmp_path: Path) -> None:
     edition_folder(tmp_path, **{"proceedings.yml": None})
     with pytest.raises(MetadataFolderError, match=r"metadata/proceedings\.yml is missing.*make new PRESET"):
@@ -136,14 +142,62 @@ def test_an_id_inside_a_file_must_agree_with_its_name(tmp_path: Path, inside: st
     assert [paper.id for paper in edition_of(tmp_path).papers] == ["017"]
 
 
-@pytest.mark.parametrize("twin", ["017.yaml", "A1.yml"])
-def test_two_files_of_one_id_are_one_finding(tmp_path: Path, twin: str) -> None:
-    first = "a1" if twin == "A1.yml" else "017"
-    ids = (first, "A1") if twin == "A1.yml" else (first,)
-    edition_folder(tmp_path, *ids, **{f"papers/{twin}": PAPER})
+def test_two_files_of_one_id_are_one_finding(tmp_path: Path) -> None:
+    edition_folder(tmp_path, "017", **{"papers/017.yaml": PAPER})
     finding = only_finding(tmp_path)
     assert "duplicate id" in finding.message
-    assert [paper.id for paper in edition_of(tmp_path).papers] == list(ids)
+    assert finding.severity == "error"
+    assert [paper.id for paper in edition_of(tmp_path).papers] == ["017"]
+
+
+def test_ids_that_differ_in_capitals_alone_are_two_papers_and_a_warning(tmp_path: Path) -> None:
+    edition_folder(tmp_path, "a1", "A1")
+    finding = only_finding(tmp_path)
+    assert "capitals" in finding.message
+    assert finding.severity == "warning"
+    assert [paper.id for paper in edition_of(tmp_path).papers] == ["a1", "A1"]
+
+
+@pytest.mark.parametrize(
+    ("profile", "says"),
+    [
+        ("columns: [\n", "metadata/house.yml, line 2: "),
+        ("colums: 1\n", '"colums"'),
+        ("based_on: nature\n", '"nature"'),
+        ("severities: {no-such-code: error}\n", "no-such-code"),
+    ],
+)
+def test_a_broken_own_profile_is_a_finding_and_the_usual_one_takes_its_place(
+    tmp_path: Path, profile: str, says: str
+) -> None:
+    edition_folder(tmp_path, **{"proceedings.yml": PROCEEDINGS + "profile: house\n", "house.yml": profile})
+    finding = only_finding(tmp_path)
+    assert (finding.code, finding.severity) == ("metadata-invalid", "error")
+    assert says in finding.message
+    assert edition_of(tmp_path).volume.profile == "lncs"
+
+
+def test_a_sound_own_profile_holds(tmp_path: Path) -> None:
+    edition_folder(tmp_path, **{"proceedings.yml": PROCEEDINGS + "profile: house\n", "house.yml": "columns: 1\n"})
+    assert findings_of(tmp_path) == ()
+    assert edition_of(tmp_path).volume.profile == "house"
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("proceedings.yml", PROCEEDINGS.replace("title: Proceedings of the Sample Workshop\n", "")),
+        ("papers/017.yml", PAPER.replace("title: Deep Learning on a Sample Machine\n", "")),
+        ("papers/017.yml", "title: Deep Learning on a Sample Machine\n"),
+    ],
+)
+def test_no_volume_is_handed_over_without_its_title_or_a_papers_title_and_authors(
+    tmp_path: Path, file: str, text: str
+) -> None:
+    edition_folder(tmp_path, **{file: text})
+    assert [(each.code, each.severity) for each in findings_of(tmp_path) if each.severity == "error"] == [
+        ("metadata-missing", "error")
+    ]
 
 
 def test_a_misspelt_key_is_one_finding_and_not_a_missing_field_too(tmp_path: Path) -> None:
@@ -259,3 +313,13 @@ def test_no_damage_to_a_file_stops_the_intake_or_loses_a_paper(tmp_path: Path) -
         assert sorted(paper.id for paper in edition.papers) == ["017", "021"], text
         assert msgspec.json.decode(msgspec.json.encode(edition), type=Edition) == edition, text
         (tmp_path / "metadata" / name).write_text(sound[name])
+
+
+def test_front_matter_that_is_no_file_or_hidden_is_no_text(tmp_path: Path) -> None:
+    edition_folder(
+        tmp_path, **{"front_matter/preface.md": "# Preface\n\nGood day.\n", "front_matter/.old.md": "# Old\n"}
+    )
+    (tmp_path / "metadata/front_matter/pictures.md").mkdir()
+    (tmp_path / "metadata/front_matter/gone.md").symlink_to("nowhere.md")
+    assert findings_of(tmp_path) == ()
+    assert [text.stem for text in edition_of(tmp_path).front_matter] == ["preface"]

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+import collect_papers
+from proceedings.records.edition import Edition
+from proceedings.records.record_files import read_records
+
+
+@pytest.fixture
+def bench() -> ModuleType:
+    path = Path(__file__).parents[2] / "benchmarks" / "bench.py"
+    spec = importlib.util.spec_from_file_location("bench", path)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_a_made_edition_has_as_many_papers_as_asked_for(
+    bench: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(bench._made(12, tmp_path / "made"))
+    arguments = [
+        "--metadata",
+        "metadata",
+        "--papers",
+        "papers",
+        "--output",
+        "papers.json",
+        "--findings",
+        "findings.json",
+    ]
+    assert collect_papers.main(arguments) == 0
+    edition = read_records(Path("papers.json"), Edition)
+    assert [paper.id for paper in edition.papers] == [f"{number:05d}" for number in range(1, 13)]
+    assert [len(session.papers) for session in edition.sessions] == [10, 2]
+
+
+def test_jobs_of_a_stage_are_added_up_and_the_largest_memory_counts(bench: ModuleType) -> None:
+    jobs = [bench.Usage("stamp_papers", 1.0, 30.0), bench.Usage("verify_volume", 5.0, 9.0)]
+    jobs.append(bench.Usage("stamp_papers", 0.5, 50.0))
+    assert bench._by_stage(jobs) == [("verify_volume", 5.0, 9.0, 1), ("stamp_papers", 1.5, 50.0, 2)]
