@@ -9,7 +9,7 @@ READY := $(VENV)/ready
 RUN := $(VENV)/bin/python
 SNAKEMAKE := $(VENV)/bin/snakemake --directory "$(EDITION)"
 
-.PHONY: all test check volume bundle new import lint help edition
+.PHONY: all test check volume bundle new import bench lint help edition
 
 all: $(READY) edition
 	@$(SNAKEMAKE)
@@ -40,12 +40,17 @@ import: $(READY)
 	  echo "docs/importing.md lists the systems."; exit 1; }
 	@$(RUN) scripts/import_submissions.py "$(FROM)" "$(SOURCE)" "$(EDITION)"
 
+# CPU, pages a second and memory of every stage, on a copy of the edition.
+bench: $(READY) edition
+	@$(RUN) benchmarks/bench.py "$(EDITION)"
+
 help:
 	@echo "make                                        set up .venv and build the sample edition into output/"
 	@echo "make EDITION=DIR                            build the edition in DIR into DIR/output/"
 	@echo "make check|volume|bundle [EDITION=DIR]      the checks alone | the volume even with errors | the bundles"
 	@echo "make new PRESET=NAME EDITION=DIR            begin an edition; presets: $(PRESETS)"
 	@echo "make import FROM=KIND SOURCE=PATH EDITION=DIR   begin one from a submission system's export"
+	@echo "make bench [EDITION=DIR]                    what every stage costs"
 	@echo "make test | lint                            the tests | style and types"
 
 # Style and types; needs requirements-dev.txt installed in .venv.

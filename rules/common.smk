@@ -12,7 +12,6 @@ sys.path.insert(0, str(SCRIPTS))
 
 from proceedings.batches import batch_members
 from proceedings.intake.edition_folder import MetadataFolderError, paper_ids, read_volume
-from snakemake.exceptions import WorkflowError
 
 WORK = "output/work"
 EDITION = f"{WORK}/papers.json"
@@ -52,7 +51,7 @@ try:
     SETTINGS = read_volume(Path("metadata"))
     PAPERS = paper_ids(Path("metadata"))
 except MetadataFolderError as error:
-    raise WorkflowError(str(error))
+    raise SystemExit(f"Bindery: {error}")
 
 # Members come from the metadata, not from the PDFs, so a late paper moves nobody.
 MEMBERS = batch_members(PAPERS)

@@ -10,6 +10,7 @@ rule typeset_front_matter:
     output:
         pdf="output/work/parts/front_matter.pdf",
         record="output/work/parts/front_matter.json",
+        findings="output/work/findings/typeset_front_matter.json",
     log:
         "output/logs/typeset_front_matter.log",
     conda:
@@ -24,6 +25,7 @@ rule typeset_front_matter:
             --appendix {input.appendix:q} \
             --index {input.index:q} \
             --metadata metadata \
+            --findings {output.findings:q} \
             --output {output.pdf:q} \
             --record {output.record:q} \
             2>&1 | tee {log:q}

@@ -12,6 +12,7 @@ from proceedings.profile import ProfileError, load_profile
 from proceedings.records.edition import Edition
 from proceedings.records.facts import PaperFacts
 from proceedings.records.record_files import read_records, write_records
+from proceedings.wording import counted
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -30,7 +31,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     write_records(args.output, findings)
-    print(f"check_papers: {len(facts)} files, {len(findings)} findings")
+    if facts:
+        print(f"check_papers: {counted(len(facts), 'file')}, {counted(len(findings), 'finding')}")
     return 0
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from proceedings.inspection.pdf_inspection import inspect_paper
 from proceedings.records.record_files import write_records
+from proceedings.wording import counted
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -21,8 +22,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     present = [(paper, args.folder / f"{paper}.pdf") for paper in args.papers]
     facts = [inspect_paper(path, paper) for paper, path in present if path.is_file()]
     write_records(args.output, facts)
-    pages = sum(len(each.pages) for each in facts)
-    print(f"inspect_papers {args.output.stem}: {len(facts)} of {len(args.papers)} papers, {pages} pages")
+    pages = counted(sum(len(each.pages) for each in facts), "page")
+    if args.papers:
+        print(f"inspect_papers {args.output.stem}: {len(facts)} of {counted(len(args.papers), 'paper')}, {pages}")
     return 0
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -29,11 +28,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     edition = read_records(args.edition, Edition)
     findings = read_records(args.findings, FindingsFile).findings
     summary = "\n".join(summary_lines(edition, findings, report=args.report))
-    if blocked := blocking(findings):
+    if blocking(findings):
         if args.bundles:
             set_aside(args.bundles)
         write_file(args.blocked, (summary + "\n").encode("utf-8"))
-        print(f"require_camera_ready: {len(blocked)} blocking; the summary is at the end.", file=sys.stderr)
         return 1
     write_file(args.output, (summary + "\n").encode("utf-8"))
     return 0

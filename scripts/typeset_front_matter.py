@@ -20,7 +20,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     for option in ("--edition", "--pagination", "--appendix", "--index", "--metadata", "--output", "--record"):
         parser.add_argument(option, type=Path, required=True)
-    parser.add_argument("--findings", type=Path, help="where the characters that no face has are written")
+    parser.add_argument("--findings", type=Path, required=True, help="for the characters that no face has")
     args = parser.parse_args(argv)
     edition, pagination = read_records(args.edition, Edition), read_records(args.pagination, Pagination)
     try:
@@ -32,8 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     content, part = front_matter(edition, pagination, policy, args.metadata, back)
     write_file(args.output, content)
     write_records(args.record, part)
-    if args.findings:
-        write_records(args.findings, missing_glyphs(edition))
+    write_records(args.findings, missing_glyphs(edition))
     return 0
 
 

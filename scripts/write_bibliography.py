@@ -14,6 +14,7 @@ from proceedings.publisher import UnknownPublisherError, load_policy
 from proceedings.records.edition import Edition
 from proceedings.records.placement import Pagination
 from proceedings.records.record_files import read_records, write_file
+from proceedings.wording import counted
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -36,7 +37,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     write_file(args.output, bibtex.encode())
     write_file(args.output.with_suffix(".ris"), write_ris(edition, pagination, policy))
     write_file(args.output.with_suffix(".csl.json"), write_csl_json(edition, pagination, policy))
-    print(f"write_bibliography: {len(cited(edition, pagination))} papers")
+    if papers := cited(edition, pagination):
+        print(f"write_bibliography: {counted(len(papers), 'paper')}")
     return 0
 
 

@@ -72,6 +72,14 @@ def licence_url(licence: str) -> str | None:
     return f"https://creativecommons.org/licenses/{match[1].lower()}/{match[2]}/" if match else None
 
 
+def copyright_words(year: int | None, holder: str | None) -> str:
+    """`© 2019 the author(s)`; the year is not said twice where the holder names it."""
+    if not year:
+        return f"© {holder}" if holder else ""
+    named = holder or "the author(s)"
+    return f"© {named}" if str(year) in named else f"© {year} {named}"
+
+
 def doi_url(doi: str) -> str:
     """The resolver's address of a bare DOI."""
     return f"https://doi.org/{doi}"

@@ -28,6 +28,15 @@ def test_the_findings_of_all_batches_are_written(tmp_path: Path) -> None:
     assert all(each.message and each.remedy for each in findings)
 
 
+def test_the_line_counts_in_words_and_is_silent_without_papers(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    checked(tmp_path, edition(paper("a")), [facts("a", form_fields=1)])
+    assert capsys.readouterr().out == "check_papers: 1 file, 1 finding\n"
+    checked(tmp_path, edition(paper("a")), [])
+    assert capsys.readouterr().out == ""
+
+
 def test_clean_papers_give_an_empty_list(tmp_path: Path) -> None:
     assert checked(tmp_path, edition(paper("a")), [facts("a")]) == 0
     assert read_records(tmp_path / "findings.json", list[Finding]) == []

@@ -28,10 +28,14 @@ def test_one_bad_file_does_not_stop_the_batch(tmp_path: Path, capsys: pytest.Cap
     assert "4 of 4 papers, 2 pages" in capsys.readouterr().out
 
 
-def test_a_paper_that_has_not_come_is_left_out(tmp_path: Path) -> None:
+def test_a_paper_that_has_not_come_is_left_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     paper_pdf(tmp_path / "a.pdf", 1)
+    assert [each.paper for each in inspected(tmp_path, "a")] == ["a"]
+    assert "1 of 1 paper, 1 page\n" in capsys.readouterr().out
     assert [each.paper for each in inspected(tmp_path, "a", "missing")] == ["a"]
+    assert "1 of 2 papers, 1 page\n" in capsys.readouterr().out
     assert inspected(tmp_path) == []
+    assert capsys.readouterr().out == ""
 
 
 def test_the_same_file_gives_the_same_bytes(tmp_path: Path) -> None:

@@ -23,8 +23,9 @@ def arguments(folder: Path, publisher: str = "own") -> list[str]:
     return [word for name, value in given.items() for word in (f"--{name}", str(folder / value))]
 
 
-def test_three_formats_are_written_beside_one_another(tmp_path: Path) -> None:
+def test_three_formats_are_written_beside_one_another(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(arguments(tmp_path)) == 0
+    assert capsys.readouterr().out == "write_bibliography: 1 paper\n"
     assert list(read_bibtex((tmp_path / "proceedings.bib").read_text("utf-8"))) == ["dls2019", "dls2019-017"]
     assert (tmp_path / "proceedings.ris").read_bytes().startswith(b"TY  - CONF\r\n")
     assert json.loads((tmp_path / "proceedings.csl.json").read_bytes())[0]["page"] == "1-4"

@@ -13,7 +13,7 @@ from proceedings.checks.registry import CHECKS, FILE_CHECKS, VOLUME_CHECKS, chec
 from proceedings.checks.rules import Rules, listed, page_list
 from proceedings.codes import all_codes
 from proceedings.profile import load_profile
-from proceedings.records.edition import PageRule, Volume
+from proceedings.records.edition import PageRule, Repair, Volume
 from proceedings.records.facts import AnnotationFacts, BrokenLink, FontFacts, ImageFacts, LinkFacts, PaperFacts
 from proceedings.records.finding import Finding
 from proceedings.records.paper import ExtraPages, Paper
@@ -67,6 +67,26 @@ def test_a_mended_file_is_a_warning_and_is_checked_on() -> None:
 def test_owner_restrictions_are_found_and_the_paper_is_checked_on() -> None:
     restricted = facts(condition="encrypted", form_fields=2)
     assert {each.code for each in check_paper(paper(), restricted, LNCS)} == {"encrypted", "form"}
+
+
+def test_a_paper_that_the_edition_unlocks_is_said_to_be_unlocked() -> None:
+    restricted = facts(condition="encrypted")
+    unlocking = Rules(profile=LNCS.profile, volume=Volume(repair=Repair(decrypt=True)))
+    assert only(found("encrypted", restricted)).message.endswith("so it cannot be stamped.")
+    finding = only(found("encrypted", restricted, unlocking))
+    assert "The paper was unlocked for the volume" in finding.message
+    assert "cannot be stamped" not in finding.message
+
+
+def test_what_is_wrong_with_the_boxes_of_several_pages_is_said_in_the_plural() -> None:
+    problem = "has a CropBox that lies outside its MediaBox"
+    one, several = (
+        only(found("page-box", with_pages(facts(), *pages, box_problem=problem))) for pages in ([2], [1, 2])
+    )
+    assert f"page 2 {problem}." in one.message
+    assert "pages 1–2 have a CropBox that lies outside their MediaBox." in several.message
+    scaled = only(found("page-box", with_pages(facts(), 1, 2, 3, user_unit=2.0)))
+    assert "pages 1–3 are scaled by the UserUnit 2." in scaled.message
 
 
 def test_extras_are_named() -> None:

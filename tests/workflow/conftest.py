@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from new_edition import main as write_skeleton
 from pdf_makers import paper_pdf
 
 ROOT = Path(__file__).parents[2]
@@ -98,3 +99,14 @@ def write_edition(path: Path, papers: dict[str, int]) -> EditionFolder:
 def new_edition(tmp_path: Path) -> Callable[..., EditionFolder]:
     """`new_edition(a=3, b=2)`: an edition of two papers of three and two pages."""
     return lambda **papers: write_edition(tmp_path, papers)
+
+
+@pytest.fixture
+def skeleton(tmp_path: Path) -> Callable[[str], EditionFolder]:
+    """`skeleton("dls-isc")`: what `make new PRESET=dls-isc` writes."""
+
+    def written(preset: str) -> EditionFolder:
+        assert write_skeleton([preset, str(tmp_path / preset)]) == 0
+        return EditionFolder(tmp_path / preset)
+
+    return written

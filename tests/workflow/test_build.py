@@ -257,3 +257,12 @@ def test_a_broken_own_profile_stops_no_build(new_edition):
     edition.write("metadata/house.yml", "based_on: lncs\n")
     cured = edition.build()
     assert cured.status == 0, cured.printed
+
+
+@pytest.mark.parametrize("preset", ["dls-isc", "standalone"])
+def test_a_new_edition_builds_before_its_first_paper_is_named(skeleton, preset):
+    edition = skeleton(preset)
+    run = edition.build()
+    assert run.status == 0, run.printed
+    assert (edition.path / "output/proceedings.pdf").is_file()
+    assert (edition.path / "output/report/index.html").is_file()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from proceedings.bibliography.bibtex import volume_key
 from proceedings.bibliography.cited_book import settled
@@ -24,13 +25,17 @@ from proceedings.bundles.bundle import (
 from proceedings.records.edition import Edition
 from proceedings.wording import listed
 
+if TYPE_CHECKING:
+    from yaml.nodes import Node
+
 KEPT_HERE = frozenset({"work", "logs", "bundle", "report", "proofs"})
 """Folders of output/ that are no deliverables, or that hold the authors' addresses."""
 
 REQUIRED = ("proceedings.pdf", "papers.csv", "proof.json", "findings.json", "proceedings.bib")
 
-PUBLIC_METADATA = frozenset({".yml", ".md"})
-PRIVATE_METADATA = frozenset({"waivers.yml", "approvals.csv", "received"})
+YAML_ENDINGS = frozenset({".yml", ".yaml"})
+PUBLIC_METADATA = YAML_ENDINGS | {".md"}
+PRIVATE_METADATA = frozenset({"waivers.yml", "waivers.yaml", "approvals.csv", "received"})
 """What the chair agreed with authors is nobody else's business."""
 
 WITHHELD = "withheld"
@@ -69,7 +74,7 @@ def deliverables(output: Path) -> dict[str, Member]:
 def public_metadata(metadata: Path) -> dict[str, Member]:
     """The edition's metadata as given, without e-mail addresses and what is private, by its path."""
     return {
-        name: _without_emails(path) if path.suffix == ".yml" else path
+        name: _without_emails(path) if path.suffix in YAML_ENDINGS else path
         for name, path in _files(metadata).items()
         if path.suffix in PUBLIC_METADATA and name.split("/")[0] not in PRIVATE_METADATA
     }
@@ -87,23 +92,39 @@ def _without_emails(path: Path) -> bytes:
     """The file with every e-mail address that one of its keys gives withheld, wherever it stands."""
     import yaml
 
-    text = path.read_text("utf-8")
-    addresses = set(_emails(yaml.load(text, Loader=yaml.CBaseLoader)))
+    from proceedings.intake.yaml_source import decoded
+
+    content = path.read_bytes()
+    try:
+        text = decoded(content)
+        addresses = set(_emails(yaml.compose(text, Loader=yaml.CBaseLoader), set()))
+    except (UnicodeDecodeError, yaml.YAMLError) as error:
+        raise IncompleteDeliveryError(
+            f"{path.as_posix()} is no YAML, so that its e-mail addresses cannot be withheld. "
+            "Correct it as the report says. Next: snakemake bundle"
+        ) from error
+    if not addresses:
+        return content
     for address in sorted(addresses, key=len, reverse=True):  # one may be the end of another
         text = text.replace(address, WITHHELD)
     return text.encode()
 
 
-def _emails(node: object, key: str = "") -> Iterator[str]:
-    """The texts under the keys `email`, at any depth of what YAML gave."""
-    if isinstance(node, dict):
-        for name, value in node.items():
-            yield from _emails(value, str(name))
-    elif isinstance(node, list):
-        for value in node:
-            yield from _emails(value, key)
-    elif key == "email" and isinstance(node, str) and node:
-        yield node
+def _emails(node: Node | None, seen: set[tuple[int, str]], key: str = "") -> Iterator[str]:
+    """The texts under the keys `email`, at any depth, of a key that stands twice too; an alias to its parent ends."""
+    from yaml.nodes import MappingNode, ScalarNode, SequenceNode
+
+    if (id(node), key) in seen:
+        return
+    seen.add((id(node), key))
+    if isinstance(node, MappingNode):
+        for name, value in node.value:
+            yield from _emails(value, seen, name.value if isinstance(name, ScalarNode) else "")
+    elif isinstance(node, SequenceNode):
+        for value in node.value:
+            yield from _emails(value, seen, key)
+    elif key == "email" and isinstance(node, ScalarNode) and node.value:
+        yield node.value
 
 
 def _bag_info(edition: Edition, payload: dict[str, Member]) -> bytes:

@@ -9,6 +9,7 @@ from proceedings.codes import finding
 from proceedings.records.facts import PaperFacts
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper
+from proceedings.wording import counted
 
 
 def not_a_pdf(paper: Paper, facts: PaperFacts, _: Rules) -> Iterator[Finding]:
@@ -22,8 +23,12 @@ def damaged_pdf(paper: Paper, facts: PaperFacts, _: Rules) -> Iterator[Finding]:
     if facts.condition == "damaged":
         yield finding("damaged-pdf", f"{place(paper)} is damaged: {facts.problem}.", paper=paper.id)
     elif facts.pages and facts.problem:
-        message = f"{place(paper)}: {facts.problem}; all {len(facts.pages)} pages could be read all the same."
+        message = f"{place(paper)}: {facts.problem}; {_all(len(facts.pages))} could be read all the same."
         yield finding("damaged-pdf", message, paper=paper.id, severity="warning")
+
+
+def _all(pages: int) -> str:
+    return "its one page" if pages == 1 else f"all {counted(pages, 'page')}"
 
 
 def password(paper: Paper, facts: PaperFacts, _: Rules) -> Iterator[Finding]:
@@ -32,8 +37,13 @@ def password(paper: Paper, facts: PaperFacts, _: Rules) -> Iterator[Finding]:
         yield finding("password", f"{place(paper)}: {facts.problem}.", paper=paper.id)
 
 
-def encrypted(paper: Paper, facts: PaperFacts, _: Rules) -> Iterator[Finding]:
-    """A file that opens and forbids printing, copying or changing it."""
-    if facts.condition == "encrypted":
-        message = f"{place(paper)} is encrypted: its owner restricts what may be done with it, so it cannot be stamped."
-        yield finding("encrypted", message, paper=paper.id)
+def encrypted(paper: Paper, facts: PaperFacts, rules: Rules) -> Iterator[Finding]:
+    """A file that opens and forbids printing, copying or changing it, whether or not the edition lifts that."""
+    if facts.condition != "encrypted":
+        return
+    fact = f"{place(paper)} is encrypted: its owner restricts what may be done with it"
+    if rules.volume.repair.decrypt:
+        message = f"{fact}. The paper was unlocked for the volume, as `repair: {{decrypt: true}}` allows."
+        yield finding("encrypted", message, paper=paper.id, remedy="See that the authors agree.")
+    else:
+        yield finding("encrypted", f"{fact}, so it cannot be stamped.", paper=paper.id)

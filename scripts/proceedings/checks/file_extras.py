@@ -10,6 +10,7 @@ from proceedings.codes import finding
 from proceedings.records.facts import PaperFacts
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper
+from proceedings.wording import counted
 
 REMARK_KINDS = {
     "Text": "note",
@@ -38,8 +39,7 @@ def active_content(paper: Paper, facts: PaperFacts, _: Rules) -> Iterator[Findin
 def attachment(paper: Paper, facts: PaperFacts, _: Rules) -> Iterator[Finding]:
     """Files embedded in the PDF."""
     if facts.attachments:
-        word = "a file" if len(facts.attachments) == 1 else f"{len(facts.attachments)} files"
-        message = f"{place(paper)} has {word} attached: {listed(facts.attachments)}."
+        message = f"{place(paper)} has {counted(len(facts.attachments), 'file')} attached: {listed(facts.attachments)}."
         yield finding("attachment", message, paper=paper.id)
 
 
@@ -48,8 +48,8 @@ def form(paper: Paper, facts: PaperFacts, _: Rules) -> Iterator[Finding]:
     if facts.xfa:
         yield finding("form", f"{place(paper)} is an XFA form, which only Acrobat shows.", paper=paper.id)
     elif facts.form_fields:
-        word = "a form field" if facts.form_fields == 1 else f"{facts.form_fields} form fields"
-        yield finding("form", f"{place(paper)} has {word} to fill in.", paper=paper.id)
+        fields = counted(facts.form_fields, "form field")
+        yield finding("form", f"{place(paper)} has {fields} to fill in.", paper=paper.id)
 
 
 def review_annotation(paper: Paper, facts: PaperFacts, _: Rules) -> Iterator[Finding]:
@@ -57,13 +57,13 @@ def review_annotation(paper: Paper, facts: PaperFacts, _: Rules) -> Iterator[Fin
     if not facts.annotations:
         return
     kinds = Counter(REMARK_KINDS.get(remark.kind, f"{remark.kind} annotation") for remark in facts.annotations)
-    counted = [f"{number} {kind}{_plural(kind) if number > 1 else ''}" for kind, number in sorted(kinds.items())]
+    remarks = [_counted(number, kind) for kind, number in sorted(kinds.items())]
     first = facts.annotations[0]
     words = f' The first says: "{first.contents[:80]}".' if first.contents else ""
     where = place(paper, (remark.page for remark in facts.annotations))
-    message = f"{where}: remarks were left in the file: {listed(counted)}.{words}"
+    message = f"{where}: remarks were left in the file: {listed(remarks)}.{words}"
     yield finding("review-annotation", message, paper=paper.id, page=first.page, box=first.box)
 
 
-def _plural(kind: str) -> str:
-    return "es" if kind.endswith("x") else "s"
+def _counted(number: int, kind: str) -> str:
+    return f"{number:,} {kind}es" if number > 1 and kind.endswith("x") else counted(number, kind)

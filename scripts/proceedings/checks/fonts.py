@@ -9,6 +9,7 @@ from proceedings.codes import finding
 from proceedings.records.facts import FontFacts, PageFacts, PaperFacts
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper
+from proceedings.wording import counted
 
 GARBLED_SHARE, GARBLED_AT_LEAST = 0.2, 50
 """A page copies as nonsense where so many of its characters, and so large a part of them, have no Unicode value."""
@@ -27,8 +28,7 @@ def type3_font(paper: Paper, facts: PaperFacts, _: Rules) -> Iterator[Finding]:
     """Fonts drawn glyph by glyph: coarse on screen, and refused by several publishers."""
     drawn = [font for font in facts.fonts if font.kind == "Type3"]
     if drawn:
-        word = "a Type 3 font" if len(drawn) == 1 else f"{len(drawn)} Type 3 fonts"
-        message = f"{place(paper)} has text in {word}: {_named(drawn)}."
+        message = f"{place(paper)} has text in {counted(len(drawn), 'Type 3 font')}: {_named(drawn)}."
         yield finding("type3-font", message, paper=paper.id, page=_first(drawn))
 
 
@@ -41,7 +41,7 @@ def no_unicode_map(paper: Paper, facts: PaperFacts, _: Rules) -> Iterator[Findin
     blamed = [font for font in facts.fonts if not font.unicode_map and numbers.intersection(font.pages)]
     cause = f": {_named(blamed)} {'has' if len(blamed) == 1 else 'have'} no Unicode map" if blamed else ""
     number = sum(page.garbled_characters for page in garbled)
-    message = f"{place(paper, numbers)}: {number} characters copy and search as nonsense{cause}."
+    message = f"{place(paper, numbers)}: {counted(number, 'character')} copy and search as nonsense{cause}."
     yield finding("no-unicode-map", message, paper=paper.id, page=min(numbers))
 
 

@@ -11,6 +11,7 @@ from proceedings.profile import Resolution
 from proceedings.records.facts import ImageFacts, PaperFacts
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper
+from proceedings.wording import counted
 
 BOTH_SIDES = 36.0
 """Points: smaller pictures are icons and rules."""
@@ -54,7 +55,7 @@ def _names(paper: Paper, images: Sequence[ImageFacts]) -> str:
         )
     coarsest = sorted(images, key=lambda image: image.dpi)
     each = [f"{image.dpi:.0f} dpi on page {image.page}" for image in coarsest]
-    return f"{pages}: {len(images)} pictures have few pixels for their size ({listed(each)})"
+    return f"{pages}: {counted(len(images), 'picture')} have few pixels for their size ({listed(each)})"
 
 
 def _shortest_side(image: ImageFacts) -> float:

@@ -9,6 +9,7 @@ from proceedings.codes import finding
 from proceedings.records.facts import PaperFacts
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper
+from proceedings.wording import counted
 
 
 def broken_link(paper: Paper, facts: PaperFacts, _: Rules) -> Iterator[Finding]:
@@ -17,6 +18,6 @@ def broken_link(paper: Paper, facts: PaperFacts, _: Rules) -> Iterator[Finding]:
     if not broken:
         return
     targets = list(dict.fromkeys(link.target for link in broken))
-    number = "a link leads" if len(broken) == 1 else f"{len(broken)} links lead"
+    number = f"{counted(len(broken), 'link')} {'leads' if len(broken) == 1 else 'lead'}"
     message = f"{place(paper, (link.page for link in broken))}: {number} nowhere; missing: {listed(targets)}."
     yield finding("broken-link", message, paper=paper.id, page=broken[0].page)

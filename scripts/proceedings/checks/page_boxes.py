@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from proceedings.checks.rules import Rules, listed, page_list, place
+from proceedings.checks.rules import Rules, listed, page_list, pages_are, place
 from proceedings.codes import finding
 from proceedings.profile import PAGE_SIZES
 from proceedings.records.facts import PageFacts, PaperFacts
@@ -16,6 +17,7 @@ TOLERANCE = 1.0
 """Points: pdfTeX and Distiller write A4 differently."""
 
 SIZE_NAMES = {"a4": "A4", "letter": "US Letter", "a5": "A5", "b5": "B5"}
+PLURALS = {"is": "are", "has": "have", "its": "their", "it": "them"}
 MILLIMETRES = 25.4 / 72
 
 
@@ -50,12 +52,7 @@ def size_of(page: PageFacts, tolerance: float = TOLERANCE) -> str:
 
 def _sizes(groups: Mapping[str, list[int]]) -> str:
     """`pages 1-3 are US Letter and page 4 is 200 x 300 mm`."""
-    return listed(
-        [
-            f"{page_list(pages)} {'is' if len(pages) == 1 else 'are'} {SIZE_NAMES.get(size, size)}"
-            for size, pages in groups.items()
-        ]
-    )
+    return listed([f"{pages_are(pages)} {SIZE_NAMES.get(size, size)}" for size, pages in groups.items()])
 
 
 def page_box(paper: Paper, facts: PaperFacts, _: Rules) -> Iterator[Finding]:
@@ -65,9 +62,14 @@ def page_box(paper: Paper, facts: PaperFacts, _: Rules) -> Iterator[Finding]:
         if problem := page.box_problem or scaling(page):
             problems[problem].append(page.number)
     if problems:
-        words = listed([f"{page_list(pages)} {problem}" for problem, pages in problems.items()])
+        words = listed([f"{page_list(pages)} {_said_of(len(pages), problem)}" for problem, pages in problems.items()])
         first = min(number for pages in problems.values() for number in pages)
         yield finding("page-box", f"{place(paper)}: {words}.", paper=paper.id, page=first)
+
+
+def _said_of(pages: int, problem: str) -> str:
+    """What was said of one page (`has a CropBox outside its MediaBox`), of one or several."""
+    return problem if pages == 1 else re.sub(r"^(is|has)\b|\b(its|it)\b", lambda word: PLURALS[word[0]], problem)
 
 
 def scaling(page: PageFacts) -> str | None:
@@ -82,8 +84,7 @@ def rotated_page(paper: Paper, facts: PaperFacts, _: Rules) -> Iterator[Finding]
     parts = []
     for pages, what in ((turned, "turned by a rotation entry"), (wide, "wider than high")):
         if pages:
-            verb = "is" if len(pages) == 1 else "are"
-            parts.append(f"{page_list(pages)} {verb} {what}")
+            parts.append(f"{pages_are(pages)} {what}")
     if parts:
         first = min(turned | wide)
         yield finding("rotated-page", f"{place(paper)}: {listed(parts)}.", paper=paper.id, page=first)

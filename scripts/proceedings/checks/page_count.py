@@ -9,6 +9,7 @@ from proceedings.codes import finding
 from proceedings.records.facts import PaperFacts
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper
+from proceedings.wording import counted, listed
 
 
 def page_limit(paper: Paper, facts: PaperFacts, rules: Rules) -> Iterator[Finding]:
@@ -20,12 +21,12 @@ def page_limit(paper: Paper, facts: PaperFacts, rules: Rules) -> Iterator[Findin
     pages = len(facts.pages)
     if rule.max is None or pages <= rule.max:
         return
-    allowed = f"{rule.max} pages are allowed for the type {paper.type}"
+    allowed = f"{counted(rule.max, 'page')} {'is' if rule.max == 1 else 'are'} allowed for the type {paper.type}"
     if paper.extra_pages.pages:
         allowed += f", {paper.extra_pages.pages} extra among them"
-    message = f"{place(paper)} has {pages} pages; {allowed}"
+    message = f"{place(paper)} has {counted(pages, 'page')}; {allowed}"
     if rule.excluding and pages - rule.max <= rule.max / 2:
-        kinds = " and ".join(rule.excluding)
+        kinds = listed(rule.excluding)
         message += f" without {kinds}. See whether the text itself ends by page {rule.max}."
         yield finding("page-limit", message, paper=paper.id, page=rule.max + 1, severity="warning")
     else:
@@ -37,6 +38,7 @@ def page_minimum(paper: Paper, facts: PaperFacts, rules: Rules) -> Iterator[Find
     rule = rules.pages_for(paper)
     pages = len(facts.pages)
     if rule.min is not None and pages < rule.min:
-        has = f"{pages} page{'s' if pages != 1 else ''}"
-        message = f"{place(paper)} has {has}; at least {rule.min} are asked for the type {paper.type}."
+        has = counted(pages, "page")
+        asked = f"at least {rule.min} {'is' if rule.min == 1 else 'are'} asked for the type {paper.type}"
+        message = f"{place(paper)} has {has}; {asked}."
         yield finding("page-minimum", message, paper=paper.id)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
+from proceedings import wording
 from proceedings.profile import FormatProfile
 from proceedings.records.edition import PageRule, Volume
 from proceedings.records.facts import PaperFacts
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper
 from proceedings.records.record import Record
-from proceedings.wording import page_range
 
 NAMED_AT_MOST = 6
 """So many fonts, links or pictures are named in a message; the others are counted."""
@@ -53,12 +53,17 @@ def page_list(pages: Iterable[int]) -> str:
             runs[-1][1] = number
         else:
             runs.append([number, number])
-    words = ", ".join(page_range(first, last) for first, last in runs)
+    words = ", ".join(wording.page_range(first, last) for first, last in runs)
     return f"{'page' if len(numbers) == 1 else 'pages'} {words}" if numbers else ""
+
+
+def pages_are(pages: Collection[int]) -> str:
+    """`page 3 is`, `pages 1-3 are` with en dashes."""
+    return f"{page_list(pages)} {'is' if len(set(pages)) == 1 else 'are'}"
 
 
 def listed(things: Sequence[str]) -> str:
     """`a, b and c`; what goes beyond `NAMED_AT_MOST` is counted."""
     if len(things) > NAMED_AT_MOST:
-        return f"{', '.join(things[:NAMED_AT_MOST])} and {len(things) - NAMED_AT_MOST} more"
-    return " and ".join([", ".join(things[:-1]), things[-1]]) if len(things) > 1 else "".join(things)
+        things = [*things[:NAMED_AT_MOST], f"{len(things) - NAMED_AT_MOST:,} more"]
+    return wording.listed(things)

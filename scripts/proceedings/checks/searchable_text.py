@@ -9,6 +9,7 @@ from proceedings.codes import finding
 from proceedings.records.facts import ImageFacts, PageFacts, PaperFacts
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper
+from proceedings.wording import counted
 
 FEW_CHARACTERS = 20
 SCANNED_PART = 0.5
@@ -19,7 +20,9 @@ def no_searchable_text(paper: Paper, facts: PaperFacts, _: Rules) -> Iterator[Fi
     """An error where most pages have no text, a warning for single scanned pages."""
     mute = [page for page in facts.pages if page.ink is not None and page.characters < FEW_CHARACTERS]
     if 2 * len(mute) > len(facts.pages):
-        message = f"{place(paper)} has no text on {len(mute)} of {len(facts.pages)} pages: they are pictures of text."
+        where = f"{len(mute)} of {counted(len(facts.pages), 'page')}"
+        what = "it is a picture" if len(mute) == 1 else "they are pictures"
+        message = f"{place(paper)} has no text on {where}: {what} of text."
         yield finding("no-searchable-text", message, paper=paper.id, page=mute[0].number)
         return
     scanned = [page.number for page in facts.pages if is_scan(page, facts.images)]

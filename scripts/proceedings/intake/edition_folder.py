@@ -7,7 +7,7 @@ keeps its id, and a paper in no session comes last. Only a folder without procee
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -17,6 +17,7 @@ from proceedings.intake.metadata_checks import paper_problems, problems_between_
 from proceedings.intake.metadata_files import (
     Metadata,
     listing,
+    no_files,
     paper_file_problems,
     paper_paths,
     read_metadata,
@@ -74,7 +75,7 @@ def take_in(
     parsed, faults = read_metadata(metadata)
     remarks = [
         *_checked_files(parsed, metadata, faults),
-        *_checked_papers(parsed, listing(papers)),
+        *_checked_papers(parsed, listing(papers), no_files(papers)),
     ]
     edition = assembled(parsed, source_date)
     unusable = list(profile_problems(edition.volume, metadata))
@@ -139,14 +140,15 @@ def _checked_files(parsed: Metadata, metadata: Path, faults: Sequence[Problem]) 
     yield from _in(shown(metadata, "sponsors.yml"), sponsor_problems(parsed.sponsors, parsed.files))
 
 
-def _checked_papers(parsed: Metadata, arrived: Collection[str]) -> Iterator[Problem]:
+def _checked_papers(parsed: Metadata, arrived: Collection[str], no_files: Mapping[str, str]) -> Iterator[Problem]:
     """Problems of papers; a file that could not be read is not asked what it lacks."""
     papers = [file.paper for file in parsed.papers]
     files = {file.paper.id: file.file for file in parsed.papers}
     for file in parsed.papers:
         if file.readable:
             yield from _in(file.file, paper_problems(file.paper, parsed.volume))
-    for problem in (*problems_between_papers(papers), *listing_problems(papers, parsed.volume, arrived)):
+    in_listing = listing_problems(papers, parsed.volume, arrived, no_files)
+    for problem in (*problems_between_papers(papers), *in_listing):
         # What lies in papers/ is no line of a metadata file.
         yield msgspec.structs.replace(problem, file=files[problem.paper] if problem.paper and problem.at else "")
 

@@ -2,34 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from proceedings.intake.programme import natural_key
+from proceedings.intake.programme import natural_key, nearest_paper
 from proceedings.records.edition import Volume
 from proceedings.records.paper import Paper
-from proceedings.records.problem import Place, Problem, nearest
+from proceedings.records.problem import Place, Problem
 
 _BESIDE = ("-rights", "-supplement")
+_NOTHING: Mapping[str, str] = {}
 
 
-def listing_problems(papers: Sequence[Paper], volume: Volume, listing: Collection[str]) -> list[Problem]:
-    """All problems of the listing: paths of files relative to `papers/`, with forward slashes."""
-    strays = {name.casefold(): name for name in _strays(papers, listing)}
+def listing_problems(
+    papers: Sequence[Paper], volume: Volume, listing: Collection[str], no_files: Mapping[str, str] = _NOTHING
+) -> list[Problem]:
+    """All problems of the listing: paths of files relative to `papers/`, with forward slashes.
+
+    `no_files` says what is named like a PDF there and is none, by name: `{"017.pdf": "a folder"}`.
+    """
+    strays = {name.casefold(): name for name in _strays(papers, [*listing, *no_files])}
     problems: list[Problem] = []
     for paper in papers:
         awaited = f"{paper.id}.pdf"
         if paper.status == "accepted" and volume.collected_by == "chair" and awaited not in listing:
-            problems.append(_missing_camera_ready(paper, strays.pop(awaited.casefold(), None)))
+            problems.append(_missing_camera_ready(paper, strays.pop(awaited.casefold(), None), no_files))
         problems += _named_files(paper, listing)
     arrived = {paper.id for paper in papers if f"{paper.id}.pdf" in listing}
-    return [*problems, *(_orphan(name, papers, arrived) for name in sorted(strays.values(), key=natural_key))]
+    return [*problems, *(_orphan(name, papers, arrived, no_files) for name in sorted(strays.values(), key=natural_key))]
 
 
-def _missing_camera_ready(paper: Paper, misspelt: str | None) -> Problem:
+def _missing_camera_ready(paper: Paper, misspelt: str | None, no_files: Mapping[str, str]) -> Problem:
     fact = f"papers/{paper.id}.pdf is missing."
     remedy = f"Put the camera-ready PDF of paper {paper.id} there."
-    if misspelt:
+    if there := no_files.get(f"{paper.id}.pdf"):
+        fact = f"papers/{paper.id}.pdf is {there}, not a PDF."
+        remedy = f"Put the camera-ready PDF of paper {paper.id} in its place."
+    elif misspelt and misspelt not in no_files:
         remedy = f"Rename papers/{misspelt} to {paper.id}.pdf; capitals count."
     return Problem(paper=paper.id, code="camera-ready-missing", message=fact, remedy=remedy)
 
@@ -47,9 +56,14 @@ def _strays(papers: Sequence[Paper], listing: Collection[str]) -> Iterator[str]:
             yield name
 
 
-def _orphan(name: str, papers: Sequence[Paper], arrived: Collection[str]) -> Problem:
+def _orphan(
+    name: str, papers: Sequence[Paper], arrived: Collection[str], no_files: Mapping[str, str] = _NOTHING
+) -> Problem:
+    if there := no_files.get(name):
+        fact = f"papers/{name} is {there}, not a PDF, and belongs to no paper of metadata/papers/."
+        return Problem(code="orphan-pdf", message=fact, remedy="Take it away.")
     waiting = [paper.id for paper in papers if paper.id not in arrived]
-    meant = nearest(name.rpartition(".")[0], waiting)
+    meant = nearest_paper(name.rpartition(".")[0], waiting)
     remedy = f"Rename it to {meant}.pdf if it is that paper's" if meant else "Name it after its paper's id"
     fact = f"papers/{name} belongs to no paper of metadata/papers/."
     return Problem(code="orphan-pdf", message=fact, remedy=f"{remedy}, add its metadata, or take it away.")

@@ -93,6 +93,14 @@ def listing(folder: Path) -> frozenset[str]:
     return frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
+def no_files(folder: Path) -> dict[str, str]:
+    """What is named like a PDF in a folder and is no file, by its name: `a folder` or a link that leads nowhere."""
+    named = (path for path in folder.glob("*") if path.suffix.lower() == ".pdf" and not path.is_file())
+    return {
+        path.name: "a folder" if path.is_dir() else "a link to something that is not there" for path in sorted(named)
+    }
+
+
 def paper_paths(metadata: Path) -> tuple[Path, ...]:
     """The YAML files of `metadata/papers/` whose stem is an id, one for each id, in the order of the ids."""
     chosen: dict[str, Path] = {}
@@ -115,7 +123,13 @@ def paper_file_problems(metadata: Path) -> list[Problem]:
             problems.append(Problem(file=file, message=fact, remedy=remedy))
         elif other != path.name:
             problems.append(_duplicate_id(file, shown(metadata, "papers", other), path.stem))
-    return problems
+    return [*problems, *(_in_capitals(metadata, path) for path in _yaml_in_capitals(metadata / "papers"))]
+
+
+def _in_capitals(metadata: Path, path: Path) -> Problem:
+    fact = f'the ending "{path.suffix}" is not in small letters, so the file is left out.'
+    remedy = f"Rename it to {path.stem}{path.suffix.lower()}."
+    return Problem(file=shown(metadata, "papers", path.name), message=fact, remedy=remedy)
 
 
 def _duplicate_id(file: str, other: str, stem: str) -> Problem:
@@ -129,8 +143,10 @@ def _duplicate_id(file: str, other: str, stem: str) -> Problem:
 
 
 def unusable_stems(metadata: Path) -> frozenset[str]:
-    """Stems of paper files that are left out because they cannot be ids."""
-    return frozenset(path.stem for path in _yaml_files(metadata / "papers") if not is_paper_id(path.stem))
+    """Stems of paper files that are left out because they cannot be ids, or because of their ending."""
+    folder = metadata / "papers"
+    no_ids = {path.stem for path in _yaml_files(folder) if not is_paper_id(path.stem)}
+    return frozenset(no_ids.union(path.stem for path in _yaml_in_capitals(folder)))
 
 
 def read_volume_file(metadata: Path) -> tuple[Volume, tuple[Problem, ...]]:
@@ -216,6 +232,13 @@ def _yaml_files(folder: Path) -> list[Path]:
     files = (path for path in folder.glob("*") if path.suffix in YAML_ENDINGS and path.is_file())
     found = [path for path in files if not path.name.startswith(".")]
     return sorted(found, key=lambda path: (natural_key(path.stem), YAML_ENDINGS.index(path.suffix)))
+
+
+def _yaml_in_capitals(folder: Path) -> list[Path]:
+    """Files such as `017.YML`, which no system takes for `017.yml` in the same way; hidden ones do not count."""
+    files = (path for path in folder.glob("*") if path.suffix.lower() in YAML_ENDINGS and path.is_file())
+    found = [path for path in files if path.suffix not in YAML_ENDINGS and not path.name.startswith(".")]
+    return sorted(found, key=lambda path: natural_key(path.name))
 
 
 def _beside(metadata: Path, stem: str) -> Path | None:

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from proceedings.intake.yaml_syntax import CURLY
 from proceedings.names import display_name
 from proceedings.records.paper import Author, Paper, Person
 from proceedings.records.problem import Place, Problem
@@ -31,6 +32,7 @@ _SIGNS = (
     (re.compile(r"\S@\S"), "is an e-mail address", "Write the name, and the address under `email`."),
     (re.compile(r"\d"), "holds a digit", "Delete footnote marks and numbers that were exported with the name."),
     (re.compile(r"[\\{}$]|&\w+;|&#"), "holds LaTeX or HTML codes", "Write the letters themselves, such as é or ł."),
+    (re.compile(f"^[{CURLY}].*[{CURLY}]$"), "stands in curly quotes, which would be printed", "Delete the quotes."),
     (re.compile("[\ufffd?]"), "holds a letter that was lost on the way", "Write the letter anew."),
 )
 

@@ -10,7 +10,7 @@ import msgspec
 from proceedings.identifiers import is_paper_id
 from proceedings.records.edition import Session, Talk
 from proceedings.records.paper import Paper
-from proceedings.records.problem import Problem, did_you_mean, nearest
+from proceedings.records.problem import Problem, nearest
 from proceedings.records.record import Record
 
 UNPLACED_TITLE = "Papers in no session"
@@ -101,7 +101,7 @@ def _faulty_entries(
             elif identifier not in known and identifier not in unusable:
                 fact = f'session {number + 1} names paper "{identifier}", and metadata/papers/ holds no such file.'
                 problems.append(Problem(file=file, at=at, message=fact, remedy=_cure_of_unknown(identifier, known)))
-                guesses.add(nearest(identifier, known) or "")
+                guesses.add(nearest_paper(identifier, known) or "")
             first.setdefault(identifier, number)
     return problems, guesses
 
@@ -109,7 +109,19 @@ def _faulty_entries(
 def _cure_of_unknown(identifier: str, known: Collection[str]) -> str:
     if not is_paper_id(identifier):
         return "An id consists of letters, digits, dots, hyphens and underscores: the name of the paper's file."
-    return did_you_mean(identifier, known, f"Add metadata/papers/{identifier}.yml, or delete the entry.")
+    return meant_paper(identifier, known, f"Add metadata/papers/{identifier}.yml, or delete the entry.")
+
+
+def meant_paper(identifier: str, known: Collection[str], otherwise: str) -> str:
+    """`Did you mean "003"?` of 3 or of what is spelt alike, or the sentence `otherwise`."""
+    guess = nearest_paper(identifier, known)
+    return f'Did you mean "{guess}"?' if guess else otherwise
+
+
+def nearest_paper(identifier: str, known: Collection[str]) -> str | None:
+    """The id that was probably meant: the same without zeros in front, which spreadsheets drop, or the nearest one."""
+    same = (each for each in sorted(known) if each.lstrip("0") == identifier.lstrip("0"))
+    return next(same, None) or nearest(identifier, known)
 
 
 def _unplaced(programme: Programme, papers: Sequence[Paper], file: str, guesses: Collection[str]) -> list[Problem]:

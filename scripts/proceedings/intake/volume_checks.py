@@ -12,6 +12,7 @@ from proceedings.bundles import BUNDLES
 from proceedings.codes import all_codes
 from proceedings.identifiers import is_doi, is_doi_prefix, is_isbn, is_issn, is_pending
 from proceedings.intake.metadata_checks import faulty_doi, faulty_people, missing, nameless
+from proceedings.intake.programme import meant_paper
 from proceedings.intake.yaml_source import YAML_ENDINGS
 from proceedings.profile import ProfileError, load_profile, packaged_names
 from proceedings.publisher import known_publishers
@@ -72,7 +73,7 @@ def waiver_problems(waivers: Sequence[Waiver], papers: Sequence[Paper]) -> Itera
     for number, waiver in enumerate(waivers):
         if waiver.paper is not None and waiver.paper not in known:
             fact = f'the waiver names paper "{waiver.paper}", and metadata/papers/ holds no such file.'
-            remedy = did_you_mean(waiver.paper, known, "Delete the waiver, or leave `paper` out for the volume.")
+            remedy = meant_paper(waiver.paper, known, "Delete the waiver, or leave `paper` out for the volume.")
             yield Problem(at=(number, "paper"), message=fact, remedy=remedy)
         if waiver.code not in all_codes():
             yield _unknown(

@@ -83,7 +83,7 @@ def _root(path: Path, faults: Faults) -> Node | None:
     """The root node, or None for an empty file and for one that is no YAML, which is noted."""
     line: int | None
     try:
-        text = _decoded(path.read_bytes())
+        text = decoded(path.read_bytes())
         root: Node | None = yaml.compose(text, Loader=yaml.CBaseLoader)
     except PermissionError:
         line, fact, remedy = None, "the file may not be read.", "Give its owner the right to read it."
@@ -101,7 +101,8 @@ def _root(path: Path, faults: Faults) -> Node | None:
     return None
 
 
-def _decoded(content: bytes) -> str:
+def decoded(content: bytes) -> str:
+    """The text of a YAML file: UTF-8, or UTF-16 where its first bytes say so. Raises UnicodeDecodeError."""
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return content.decode("utf-16")
     return content.decode("utf-8-sig")

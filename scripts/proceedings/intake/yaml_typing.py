@@ -19,6 +19,7 @@ from typing import Final, Literal
 import msgspec
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from proceedings.intake.yaml_syntax import NO_ODD_SPACES, ODD_SPACES, odd_space
 from proceedings.records.problem import Place, Problem, did_you_mean, nearest
 
 FAULTY: Final = object()
@@ -99,6 +100,8 @@ def entries(node: MappingNode, at: Place, faults: Faults) -> Iterator[tuple[Scal
             faults.add(key, at, "a key must be one word, not a list.", "Write `key: value`.")
         elif key.value == "<<" and not key.style:
             merges.append(value)
+        elif not key.style and key.value[:1] in tuple(ODD_SPACES):
+            faults.add(key, (), f"{odd_space(key.value)} indents this line.", NO_ODD_SPACES)
         elif key.value in lines:
             first = f'the key "{key.value}" stands twice; the first is on line {lines[key.value]} and holds.'
             faults.add(key, (*at, key.value), first, "Keep one of the two.")
@@ -188,7 +191,7 @@ def _list_reader(read_item: Reader) -> Reader:
 def _mapping_reader(read_value: Reader) -> Reader:
     def read(node: Node, at: Place, faults: Faults) -> object:
         if not isinstance(node, MappingNode):
-            return faults.expected(node, at, "keys with values", "Write `key: value` lines, indented under it.")
+            return faults.expected(node, at, "keys with values", _key_lines(at))
         values = {}
         for key, child in entries(node, at, faults):
             value = FAULTY if is_null(child) else read_value(child, (*at, key.value), faults)
@@ -204,7 +207,7 @@ def _record_reader(kind: type[msgspec.Struct]) -> Reader:
 
     def read(node: Node, at: Place, faults: Faults) -> object:
         if not isinstance(node, MappingNode):
-            remedy = _WHOLE_NAME if "literal" in readers else "Write `key: value` lines, indented under it."
+            remedy = _WHOLE_NAME if "literal" in readers else _key_lines(at)
             return faults.expected(node, at, "keys with values", remedy)
         values = {}
         for key, child in entries(node, at, faults):
@@ -216,6 +219,10 @@ def _record_reader(kind: type[msgspec.Struct]) -> Reader:
         return kind(**values)
 
     return read
+
+
+def _key_lines(at: Place) -> str:
+    return "Write `key: value` lines, indented under it." if at else "Write `key: value` lines."
 
 
 def _unknown_key(key: ScalarNode, at: Place, known: Collection[str], faults: Faults) -> None:

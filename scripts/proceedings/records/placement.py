@@ -49,12 +49,14 @@ class StampLine(Record):
 class PageStamp(Record):
     """What one page of a paper gets, and its page label.
 
-    `left` and `right` are the x of the text block's edges, in points from the left of the page as displayed.
+    `left` and `right` are the x of the text block's edges, `head` the baseline of the first line in the head,
+    in points from the top left of the page as displayed.
     """
 
     label: str = ""
     left: float = 54.0
     right: float = 541.0
+    head: float | None = None
     lines: tuple[StampLine, ...] = ()
 
 

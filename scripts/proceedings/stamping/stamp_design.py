@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import statistics
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from proceedings.names import display_name, running_head_names
-from proceedings.pagination import archival_papers
+from proceedings.pagination import A4, archival_papers
 from proceedings.pdf.pdf_geometry import BAND
 from proceedings.publisher import PageKind, PublisherPolicy, StampPattern
 from proceedings.records.edition import Edition, Volume
 from proceedings.records.facts import PageFacts, PaperFacts
 from proceedings.records.paper import PENDING, Paper
 from proceedings.records.placement import PageStamp, Pagination, Placement, StampLine, StampOrder
-from proceedings.wording import date_span, doi_url, licence_label, page_range, plain_title
+from proceedings.stamping.stamp_layout import HEAD_BASELINE
+from proceedings.wording import copyright_words, date_span, doi_url, licence_label, page_range, plain_title
 
 LINE_HEIGHT = 16.0
 """Points: ink higher than this is no running head."""
 
 HEAD_CLEARANCE = 5.5
 """Points of white below a running head; lines of running text leave less."""
+
+HEAD_DISTANCE = 14.0
+"""Points from the baseline of a stamped head down to the text block, as LNCS sets it."""
 
 NARROWEST_BLOCK = 200.0
 """Points: a narrower ink box is no text block (a title page, a figure)."""
@@ -62,27 +68,22 @@ def page_stamps(
     volume: Volume, paper: Paper, placement: Placement, facts: PaperFacts, policy: PublisherPolicy
 ) -> tuple[PageStamp, ...]:
     """The stamp of every page of one paper."""
-    left, right = text_block_edges(facts.pages)
     fields = stamp_fields(volume, paper, placement, policy)
     no_heads = volume.stamp.running_heads is False or brings_running_heads(facts.pages)
     patterns = chosen_patterns(policy, volume, head_taken=no_heads)
+    block = text_block(facts.pages)
     return tuple(
-        page_stamp(page, str(placement.first_page + index), left, right, patterns, fields)
+        page_stamp(page, str(placement.first_page + index), block, patterns, fields)
         for index, page in enumerate(facts.pages)
     )
 
 
 def page_stamp(
-    page: PageFacts,
-    label: str,
-    left: float,
-    right: float,
-    patterns: Sequence[StampPattern],
-    fields: dict[str, str],
+    page: PageFacts, label: str, block: TextBlock, patterns: Sequence[StampPattern], fields: dict[str, str]
 ) -> PageStamp:
-    """One page's stamp. A page turned or sized otherwise than the rest is stamped between its own edges."""
-    if right > page.width:
-        left, right = page.width * 0.1, page.width * 0.9
+    """One page's stamp. A page turned or sized otherwise than the rest is stamped by its own ink."""
+    if size_of(page) != block.page_size:
+        block = text_block([page])
     kind: PageKind = "first" if page.number == 1 else "recto" if int(label) % 2 else "verso"
     texts = {**fields, "folio": label}
     lines = tuple(
@@ -90,7 +91,14 @@ def page_stamp(
         for pattern in patterns
         if kind in pattern.pages and (text := pattern.text.format_map(texts).strip())
     )
-    return PageStamp(label=label, left=round(left, 2), right=round(right, 2), lines=lines)
+    top = min(block.top, page.ink[1]) if page.ink else block.top
+    return PageStamp(
+        label=label,
+        left=round(block.left, 2),
+        right=round(block.right, 2),
+        head=round(max(HEAD_BASELINE, top - HEAD_DISTANCE), 2),
+        lines=lines,
+    )
 
 
 def chosen_patterns(policy: PublisherPolicy, volume: Volume, *, head_taken: bool) -> tuple[StampPattern, ...]:
@@ -114,6 +122,8 @@ def stamp_fields(volume: Volume, paper: Paper, placement: Placement, policy: Pub
         "authors": running_head_names(paper.authors),
         "short_title": plain_title(paper.short_title or paper.title),
         "citation": citation(volume, placement),
+        "book_pages": book_pages(volume, placement),
+        "place_dates": place_dates(volume),
         "rights": rights_line(volume, paper, policy),
         "notice": " · ".join(part for part in (draft, notice) if part),
         "acronym": volume_acronym(volume),
@@ -129,29 +139,30 @@ def volume_acronym(volume: Volume) -> str:
 
 def citation(volume: Volume, placement: Placement) -> str:
     """The volume, the pages, the place and the dates, in one line."""
+    return ". ".join(filter(None, (book_pages(volume, placement), place_dates(volume))))
+
+
+def book_pages(volume: Volume, placement: Placement) -> str:
+    """`Proceedings of ..., pp. 17-20`; the joint volume's title where the edition is a part of one."""
     pages = page_range(placement.first_page, placement.last_page)
-    where = ", ".join(filter(None, (volume.event.place, date_span(volume.event.start, volume.event.end))))
     book = volume.part_of.title if volume.part_of and volume.part_of.title else volume.title
-    return ". ".join(filter(None, (f"{book}, {'p.' if pages.isdigit() else 'pp.'} {pages}", where)))
+    return f"{book}, {'p.' if pages.isdigit() else 'pp.'} {pages}"
+
+
+def place_dates(volume: Volume) -> str:
+    """Where and when the event took place."""
+    return ", ".join(filter(None, (volume.event.place, date_span(volume.event.start, volume.event.end))))
 
 
 def rights_line(volume: Volume, paper: Paper, policy: PublisherPolicy) -> str:
     """Copyright, licence and DOI in one line; a DOI that the publisher will register is provisional."""
     licence = paper.licence or volume.licence
     parts = [
-        copyright_words(volume),
+        copyright_words(volume.year, volume.copyright),
         licence_label(licence) if licence else "",
         doi_words(paper.doi, policy),
     ]
     return " · ".join(part for part in parts if part)
-
-
-def copyright_words(volume: Volume) -> str:
-    """`© 2019 the author(s)`; the year is not said twice where the holder names it."""
-    holder = volume.copyright or "the author(s)"
-    if not volume.year:
-        return f"© {holder}" if volume.copyright else ""
-    return f"© {holder}" if str(volume.year) in holder else f"© {volume.year} {holder}"
 
 
 def doi_words(doi: str | None, policy: PublisherPolicy) -> str:
@@ -181,10 +192,36 @@ def has_running_head(page: PageFacts) -> bool:
     return runs[0][3] - runs[0][1] <= LINE_HEIGHT and below - runs[0][3] >= HEAD_CLEARANCE
 
 
-def text_block_edges(pages: Sequence[PageFacts]) -> tuple[float, float]:
-    """Left and right edge of the text block: the middle value over all pages' ink, in points."""
-    boxes = [page.ink for page in pages if page.ink and page.ink[2] - page.ink[0] >= NARROWEST_BLOCK]
+class TextBlock(NamedTuple):
+    """Where the text of a paper stands: its edges in points, and the size of the pages that were measured."""
+
+    left: float
+    right: float
+    top: float
+    page_size: tuple[int, int]
+
+
+def text_block(pages: Sequence[PageFacts]) -> TextBlock:
+    """The text block of the pages of the commonest size: the middle value of the ink's edges.
+
+    The top is that of the pages behind the first, where no title hangs lower.
+    """
+    if not pages:
+        return TextBlock(0.12 * A4[0], 0.88 * A4[0], 0.12 * A4[1], (round(A4[0]), round(A4[1])))
+    size, _ = Counter(map(size_of, pages)).most_common(1)[0]
+    alike = [page for page in pages if size_of(page) == size]
+    boxes = [page.ink for page in alike if page.ink and page.ink[2] - page.ink[0] >= NARROWEST_BLOCK]
     if not boxes:
-        width = pages[0].width if pages else 595.276
-        return width * 0.12, width * 0.88
-    return statistics.median_low(box[0] for box in boxes), statistics.median_low(box[2] for box in boxes)
+        width, height = alike[0].width, alike[0].height
+        return TextBlock(0.12 * width, 0.88 * width, 0.12 * height, size)
+    return TextBlock(
+        statistics.median_low(box[0] for box in boxes),
+        statistics.median_low(box[2] for box in boxes),
+        statistics.median_low(box[1] for box in boxes[1:] or boxes),
+        size,
+    )
+
+
+def size_of(page: PageFacts) -> tuple[int, int]:
+    """Width and height of the page as displayed, in whole points."""
+    return round(page.width), round(page.height)

@@ -18,7 +18,7 @@ STAMP_FACE = "serif"
 """The face of every stamp, by its name in `typeface.FACES`."""
 
 HEAD_BASELINE = 34.0
-"""First baseline of the head, in points from the top of the page."""
+"""First baseline of the head where the stamp names none, in points from the top of the page."""
 
 FOOT_BASELINE = 24.0
 """Last baseline of the foot, in points from the bottom of the page."""
@@ -78,7 +78,7 @@ def set_lines(stamp: PageStamp, width: float, height: float) -> tuple[SetLine, .
     down to 6 points, and then shortened at a word; lines side by side leave the shorter one its size.
     """
     left, right = _edges(stamp, width)
-    slots = [*_stack(stamp.lines, "head", height), *_stack(stamp.lines, "foot", height)]
+    slots = [*_head(stamp, height), *_foot(stamp, height)]
     placed: list[SetLine] = []
     for slot in sorted(slots, key=lambda slot: string_width(slot.line.text, STAMP_FACE, slot.size)):
         if line := _placed(slot, left, right, placed):
@@ -91,28 +91,41 @@ def _edges(stamp: PageStamp, width: float) -> tuple[float, float]:
     return (left, right) if left < right else (0.1 * width, 0.9 * width)
 
 
-def _stack(lines: Sequence[StampLine], band: Band, height: float) -> list[_Slot]:
-    """Baselines of a band's lines; where they do not fit into the band, everything shrinks by one factor."""
+def _head(stamp: PageStamp, height: float) -> list[_Slot]:
+    """The head's lines from its first baseline downwards; as far up as the band's lower edge asks for."""
+    slots = []
+    for lines in _sides(stamp.lines, "head"):
+        between = sum(LEADING * line.size for line in lines[1:])
+        room = BAND * height - between - DESCENT * lines[-1].size
+        factor = min(1.0, BAND * height / (HEAD_BASELINE + between + DESCENT * lines[-1].size))
+        start = factor * max(HEAD_BASELINE, min(stamp.head or HEAD_BASELINE, room))
+        slots += [_Slot(line, start + factor * below, factor * line.size) for line, below in _below(lines)]
+    return slots
+
+
+def _foot(stamp: PageStamp, height: float) -> list[_Slot]:
+    """The foot's lines, the last on the foot's baseline; where they are too many for the band, all shrink."""
+    slots = []
+    for lines in _sides(stamp.lines, "foot"):
+        between = sum(LEADING * line.size for line in lines[1:])
+        factor = min(1.0, BAND * height / (FOOT_BASELINE + between + ASCENT * lines[0].size))
+        start = height - factor * (FOOT_BASELINE + between)
+        slots += [_Slot(line, start + factor * below, factor * line.size) for line, below in _below(lines)]
+    return slots
+
+
+def _sides(lines: Sequence[StampLine], band: Band) -> list[list[StampLine]]:
+    """The lines of a band by side, without empty sides and lines that show nothing."""
     sides = [
         [line for line in lines if line.place == f"{band}-{side}" and line.text.strip() and line.size > 0]
         for side in ("left", "centre", "right")
     ]
-    factor = min([1.0, *(BAND * height / _depth(side, band) for side in sides if side)])
-    return [slot for side in sides for slot in _baselines(side, band, height, factor)]
+    return [side for side in sides if side]
 
 
-def _depth(lines: Sequence[StampLine], band: Band) -> float:
-    """From the edge of the page to the far side of the stack, in points."""
-    between = sum(LEADING * line.size for line in lines[1:])
-    if band == "head":
-        return HEAD_BASELINE + between + DESCENT * lines[-1].size
-    return FOOT_BASELINE + between + ASCENT * lines[0].size
-
-
-def _baselines(lines: Sequence[StampLine], band: Band, height: float, factor: float) -> list[_Slot]:
-    below = [factor * LEADING * sum(line.size for line in lines[1 : number + 1]) for number in range(len(lines))]
-    start = factor * HEAD_BASELINE if band == "head" else height - factor * FOOT_BASELINE - max(below, default=0.0)
-    return [_Slot(line, start + distance, factor * line.size) for line, distance in zip(lines, below, strict=True)]
+def _below(lines: Sequence[StampLine]) -> list[tuple[StampLine, float]]:
+    """Each line with the distance of its baseline from the first one's."""
+    return [(line, LEADING * sum(each.size for each in lines[1 : number + 1])) for number, line in enumerate(lines)]
 
 
 def _placed(slot: _Slot, left: float, right: float, placed: Sequence[SetLine]) -> SetLine | None:

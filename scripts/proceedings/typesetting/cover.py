@@ -8,14 +8,13 @@ from proceedings.names import author_list, display_name
 from proceedings.publisher import PublisherPolicy
 from proceedings.records.edition import Edition, Volume
 from proceedings.records.placement import Pagination
-from proceedings.stamping.stamp_design import copyright_words
 from proceedings.typesetting.book import known, stacked, volume_line
 from proceedings.typesetting.grid import PageGrid
 from proceedings.typesetting.inline import Colour, Span, Style
 from proceedings.typesetting.lines import Shape
 from proceedings.typesetting.pages import Page, Panel, PlacedRow, stack
 from proceedings.typesetting.rows import Row, paragraph, space
-from proceedings.wording import date_span, licence_label, licence_url
+from proceedings.wording import copyright_words, date_span, licence_label, licence_url
 
 NIGHT: Colour = (0.075, 0.145, 0.235)
 SHADES: tuple[Colour, ...] = ((0.25, 0.37, 0.50), (0.35, 0.48, 0.61), (0.19, 0.30, 0.43), (0.44, 0.56, 0.67))
@@ -179,7 +178,7 @@ def _identifiers(volume: Volume, policy: PublisherPolicy) -> Iterator[tuple[str,
 def _rights(volume: Volume) -> Iterator[tuple[str, str | None]]:
     year = f"{volume.year} " if volume.year else ""
     nobody_named = f"© {year}The authors and editors, each for their own contribution."
-    yield copyright_words(volume) if volume.copyright else nobody_named, None
+    yield copyright_words(volume.year, volume.copyright) if volume.copyright else nobody_named, None
     if volume.licence:
         yield f"The volume is published under the licence {licence_label(volume.licence)}.", None
         if url := licence_url(volume.licence):

@@ -38,11 +38,12 @@ def front_matter(
 ) -> tuple[bytes, TypesetPart]:
     """The PDF and its record. `back`: (title, page label, part stem) of what follows the papers.
 
-    A volume that is a part of somebody else's has none: no pages and an empty file.
+    A volume that is a part of somebody else's has none: no pages and an empty file. As long as nothing else
+    would be in it, its title page stands for it.
     """
-    if edition.volume.part_of:
-        return b"", TypesetPart()
     grid = page_grid(pagination.page_size)
+    if edition.volume.part_of:
+        return (b"", TypesetPart()) if pagination.placements else _title_page_alone(edition, grid)
     opening_pages = [
         cover(edition, pagination, grid, own_copy_words(policy)),
         Page(),
@@ -66,6 +67,12 @@ def front_matter(
     ]
     about = Imprint(f"{edition.volume.title}: Front Matter")
     return print_pages(numbered, grid, about), TypesetPart(pages=len(pages), bookmarks=tuple(bookmarks))
+
+
+def _title_page_alone(edition: Edition, grid: PageGrid) -> tuple[bytes, TypesetPart]:
+    about = Imprint(f"{edition.volume.title}: Front Matter")
+    part = TypesetPart(pages=1, bookmarks=(Bookmark(title="Title Page", page=1),))
+    return print_pages([title_page(edition, grid)], grid, about), part
 
 
 def _contents(

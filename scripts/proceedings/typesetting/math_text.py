@@ -32,6 +32,10 @@ _MATH = re.compile(r"(?<!\\)\$([^$]+)\$|\\\(([^)]+)\\\)")
 _ACCENT = re.compile(r"\{?\\([\"'`^~=.]|[uvHckrd](?![A-Za-z]))\s*\{?(\\?[A-Za-z])\}?\}?")
 _COMMAND = re.compile(r"\\(?:text\w*|emph|math\w*|mbox|operatorname)\s*(?=\{)")
 _SYMBOL = re.compile(r"\\([A-Za-z]+)( ?)(?:\{\})?")
+_PART = r"((?:(?!\\[dt]?frac)[^{}]|\{[^{}]*\})*)"
+_FRACTION = re.compile(r"\\[dt]?frac\s*(?:\{" + _PART + r"\}\s*\{" + _PART + r"\}|(\w)\s*(\w))")
+_ONE_FACTOR = re.compile(r"\d+(?:\.\d+)?|(?:[A-Za-z]|\\[A-Za-z]+)(?:[_^](?:\w|\{[^{}]*\}))*|\([^()]*\)")
+_A_SUM = re.compile(r"[-+−=±<>/,\s]|\\pm")
 _MATH_TOKEN = re.compile(r"([_^])(?:\{([^{}]*)\}|(\\[A-Za-z]+|.))|(\\[A-Za-z]+)|([A-Za-z]+)|(.)", re.DOTALL)
 
 
@@ -56,6 +60,7 @@ def text_of(text: str) -> str:
     """Text without LaTeX: accents composed, commands and their braces gone, escaped characters as themselves."""
     if "\\" not in text and "{" not in text:
         return text.replace("~", "\u00a0")
+    text = in_one_line(text)
     text = _ACCENT.sub(lambda match: match[2].lstrip("\\") + ACCENTS[match[1]], text)
     text = re.sub(r"\\([&%$#_{}])", lambda match: chr(0xE000 + ord(match[1])), text)
     text = _SYMBOL.sub(lambda match: SYMBOLS.get(match[1], match[1] + match[2]), _COMMAND.sub("", text))
@@ -64,11 +69,26 @@ def text_of(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def in_one_line(math: str) -> str:
+    """Math with its fractions behind a slash: `\\frac{a+b}{c}` becomes `(a+b)/c`, inner ones first."""
+    before = ""
+    while before != math:
+        before, math = math, _FRACTION.sub(_with_slash, math)
+    return math
+
+
+def _with_slash(fraction: re.Match[str]) -> str:
+    above, below = (fraction[1], fraction[2]) if fraction[1] is not None else (fraction[3], fraction[4])
+    above, below = above.strip(), below.strip()
+    above = f"({above})" if _A_SUM.search(above) else above
+    return f"{above}/{below if _ONE_FACTOR.fullmatch(below) else f'({below})'}"
+
+
 def _math(math: str, style: Style, link: str | None) -> Iterator[Span]:
     """Letters in italic, digits and operators upright, one level of subscripts and superscripts."""
     raised = style._replace(size=style.size * 0.7, rise=style.size * 0.33)
     lowered = style._replace(size=style.size * 0.7, rise=-style.size * 0.16)
-    for sign, group, single, command, letters, other in _MATH_TOKEN.findall(_COMMAND.sub("", math)):
+    for sign, group, single, command, letters, other in _MATH_TOKEN.findall(_COMMAND.sub("", in_one_line(math))):
         if sign:
             yield from _math(group or single, raised if sign == "^" else lowered, link)
         elif command:

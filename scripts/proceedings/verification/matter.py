@@ -2,13 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
 
 from proceedings.names import index_name
 from proceedings.records.paper import Paper
 from proceedings.records.placement import Placement
+from proceedings.typeface import missing_characters
+from proceedings.typesetting.math_text import plain_title
 from proceedings.verification.readback import TypesetLink, TypesetRead, bare
 from proceedings.verification.volume_layout import VolumeLayout
+from proceedings.wording import counted
+
+LAST_OF_LATIN_1 = "ÿ"
+"""Every face has the letters up to here."""
+
+
+class Shown(NamedTuple):
+    """A text as a page shows it: `bare`, without `missing`, the characters that no face has.
+
+    Those are a finding of their own; what a reader makes of their empty boxes is compared with nothing.
+    """
+
+    bare: str
+    missing: frozenset[str]
+
+    def on(self, page: str) -> bool:
+        """Whether a page, as `bare` gives it, shows the text."""
+        return self.bare in without(page, self.missing)
+
+
+def shown(text: str) -> Shown:
+    """What a page can show of a text."""
+    read = bare(text)
+    missing = frozenset(missing_characters("".join(sign for sign in read if sign > LAST_OF_LATIN_1)))
+    return Shown(without(read, missing), missing)
+
+
+def without(text: str, missing: Collection[str]) -> str:
+    """The text without these characters."""
+    return text.translate(dict.fromkeys(map(ord, missing))) if missing else text
 
 
 def contents_troubles(paper: Paper, placement: Placement, layout: VolumeLayout, read: TypesetRead) -> list[str]:
@@ -18,9 +51,10 @@ def contents_troubles(paper: Paper, placement: Placement, layout: VolumeLayout, 
     if not entries:
         return ["no link of the contents leads to the paper's first page"]
     troubles = []
-    if not any(bare(paper.title) in read.bare_texts.get(link.page, "") for link in entries):
+    title = shown(plain_title(paper.title))
+    if not any(title.on(read.bare_texts.get(link.page, "")) for link in entries):
         troubles.append(f'the contents page does not show the title "{paper.title}"')
-    if not any(_ends_with_page(link.line, paper.title, str(placement.first_page)) for link in entries):
+    if not any(_ends_with_page(link.line, title, str(placement.first_page)) for link in entries):
         troubles.append(f"the contents page does not show page {placement.first_page} beside the paper")
     return troubles
 
@@ -30,11 +64,13 @@ def index_troubles(paper: Paper, placement: Placement, layout: VolumeLayout, rea
     pages = range(layout.index_start, layout.pages)
     text = "".join(read.bare_texts.get(page, "") for page in pages)
     names = {index_name(author) for author in paper.authors}
-    troubles = [f'the author index does not show "{name}"' for name in sorted(names) if bare(name) not in text]
+    troubles = [f'the author index does not show "{name}"' for name in sorted(names) if not shown(name).on(text)]
     start = layout.start_of(placement)
     links = sum(link.page in pages for link in read.links_to.get(start, ()))
     if links < len(names):
-        troubles.append(f"the author index leads to the paper {links} times for its {len(names)} authors")
+        times = "once" if links == 1 else f"{links} times"
+        authors = counted(len(names), "author")
+        troubles.append(f"the author index leads to the paper {times} for its {authors}")
     return troubles
 
 
@@ -45,8 +81,8 @@ def printed_numbers(read: TypesetRead, labels: Sequence[str]) -> Iterator[tuple[
             yield link, labels[link.target]
 
 
-def _ends_with_page(line: str, title: str, page: str) -> bool:
+def _ends_with_page(line: str, title: Shown, page: str) -> bool:
     """Whether the line of an entry ends with the page number, and not with a longer number that ends so."""
-    read = bare(line)
+    read = without(bare(line), title.missing)
     before = read.removesuffix(page)
-    return before != read and (not before[-1:].isdigit() or bare(title).endswith(before))
+    return before != read and (not before[-1:].isdigit() or title.bare.endswith(before))

@@ -16,6 +16,7 @@ from proceedings.records.placement import Pagination, StampedPaper, TypesetPart
 from proceedings.records.record_files import read_records, write_file
 from proceedings.volume.pdf_volume import Assembled, VolumeOrder
 from proceedings.volume.volume_plan import BACK, FRONT, PLACEHOLDERS, volume_bookmarks, volume_pieces
+from proceedings.wording import copyright_words, licence_label
 
 
 class UsablePapers(NamedTuple):
@@ -70,13 +71,14 @@ def volume_order(
 def volume_description(edition: Edition) -> Description:
     """What the volume says about itself in its document information."""
     volume = edition.volume
+    licence = licence_label(volume.licence) if volume.licence else ""
     doi, isbn, issn = (value if value != PENDING else None for value in (volume.doi, volume.isbn, volume.issn))
     return Description(
         title=volume.title,
         authors=tuple(display_name(editor) for editor in volume.editors),
         subject=volume.event.name,
         keywords=volume.topics,
-        rights=" ".join(filter(None, (volume.copyright, volume.licence))),
+        rights=" · ".join(filter(None, (copyright_words(volume.year, volume.copyright), licence))),
         doi=doi,
         date=edition.as_of.isoformat() if edition.as_of else None,
         language=volume.language,

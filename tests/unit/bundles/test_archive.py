@@ -95,3 +95,37 @@ def test_an_archive_of_an_unfinished_build_is_refused(sources: BundleSources, tm
     with pytest.raises(IncompleteDeliveryError, match=r"proof\.json is not built yet\. Next: "):
         write_archive(EDITION, sources, tmp_path / "archive.zip")
     assert not (tmp_path / "archive.zip").exists()
+
+
+def test_metadata_in_utf_16_and_under_the_other_ending_is_public_without_addresses(
+    sources: BundleSources, tmp_path: Path
+) -> None:
+    text = "authors:\r\n- {given: Zoë, email: zoe@example.org}\r\n"
+    (sources.metadata / "papers" / "021.yaml").write_bytes(text.encode("utf-16"))
+    (sources.metadata / "waivers.yaml").write_text("[]\n")
+    write_archive(EDITION, sources, tmp_path / "archive.zip")
+    with zipfile.ZipFile(tmp_path / "archive.zip") as bag:
+        paper_file = bag.read(f"{TOP}/data/metadata/papers/021.yaml").decode()
+        names = bag.namelist()
+    assert paper_file == text.replace("zoe@example.org", "withheld")
+    assert not any("waivers" in name for name in names)
+
+
+@pytest.mark.parametrize("content", [b"title: M\xfcller\n", b"title: a: b\n"])
+def test_a_file_whose_addresses_cannot_be_found_is_not_delivered(
+    sources: BundleSources, tmp_path: Path, content: bytes
+) -> None:
+    (sources.metadata / "papers" / "017.yml").write_bytes(content)
+    with pytest.raises(IncompleteDeliveryError, match=r"017\.yml is no YAML.*Next: "):
+        write_archive(EDITION, sources, tmp_path / "archive.zip")
+
+
+def test_addresses_beside_an_alias_to_its_own_parent_and_under_a_key_twice_are_withheld(
+    sources: BundleSources, tmp_path: Path
+) -> None:
+    (sources.metadata / "papers" / "017.yml").write_text(
+        "authors: &a\n- {email: ada@example.org, email: b@example.org}\n- *a\n- ? [x]\n  : y\n"
+    )
+    write_archive(EDITION, sources, tmp_path / "archive.zip")
+    with zipfile.ZipFile(tmp_path / "archive.zip") as bag:
+        assert b"@" not in bag.read(f"{TOP}/data/metadata/papers/017.yml")

@@ -323,3 +323,41 @@ def test_front_matter_that_is_no_file_or_hidden_is_no_text(tmp_path: Path) -> No
     (tmp_path / "metadata/front_matter/gone.md").symlink_to("nowhere.md")
     assert findings_of(tmp_path) == ()
     assert [text.stem for text in edition_of(tmp_path).front_matter] == ["preface"]
+
+
+def test_a_title_in_curly_quotes_is_no_finding_and_a_name_is_one(tmp_path: Path) -> None:
+    text = PAPER.replace("Deep Learning on a Sample Machine", "“Deep Learning”")
+    edition_folder(tmp_path, **{"papers/017.yml": text})
+    assert findings_of(tmp_path) == ()
+    edition_folder(tmp_path, **{"papers/017.yml": text.replace("Ada,", "‘Ada’,")})
+    assert only_finding(tmp_path).code == "name-suspect"
+
+
+def test_a_line_that_a_no_break_space_indents_is_one_finding(tmp_path: Path) -> None:
+    authors = "- given: Ada\n\u00a0 family: Sample\n"
+    edition_folder(tmp_path, **{"papers/017.yml": f"title: T\nauthors:\n{authors}"})
+    assert "line 4: a no-break space" in only_finding(tmp_path).message
+
+
+def test_a_paper_file_with_an_ending_in_capitals_is_one_finding(tmp_path: Path) -> None:
+    edition_folder(tmp_path, **{"papers/B.YML": PAPER, "program.yml": programme_of("017", "B")})
+    finding = only_finding(tmp_path)
+    assert finding.message.startswith('metadata/papers/B.YML: the ending ".YML"')
+    assert finding.remedy == "Rename it to B.yml."
+
+
+def test_a_folder_and_a_dead_link_in_place_of_pdfs_are_said_so(tmp_path: Path) -> None:
+    edition_folder(tmp_path, "017", "021")
+    for identifier in ("017", "021"):
+        (tmp_path / "papers" / f"{identifier}.pdf").unlink()
+    (tmp_path / "papers" / "017.pdf").mkdir()
+    (tmp_path / "papers" / "021.pdf").symlink_to("nowhere.pdf")
+    first, second = findings_of(tmp_path)
+    assert first.message == "papers/017.pdf is a folder, not a PDF."
+    assert second.message == "papers/021.pdf is a link to something that is not there, not a PDF."
+
+
+def test_a_pdf_whose_ending_is_in_capitals_is_named_in_the_cure(tmp_path: Path) -> None:
+    edition_folder(tmp_path, "003")
+    (tmp_path / "papers" / "003.pdf").rename(tmp_path / "papers" / "003.PDF")
+    assert "Rename papers/003.PDF to 003.pdf" in (only_finding(tmp_path).remedy or "")

@@ -81,6 +81,7 @@ def test_a_real_name_is_not_suspected(name: Person) -> None:
         ({"family": "M\ufffdller"}, "lost on the way"),
         ({"family": "M?ller"}, "lost on the way"),
         ({"family": "Two1"}, "digit"),
+        ({"given": "‘Bo’", "family": "“Two”"}, "curly quotes"),
         ({"family": r"M{\"u}ller"}, "LaTeX"),
         ({"family": "M&uuml;ller"}, "HTML"),
         ({"given": "Dr. Bo"}, "academic title"),
@@ -267,6 +268,19 @@ def test_an_orphan_is_told_whose_it_may_be() -> None:
     assert "Rename it to 1021.pdf" in (problems[1].remedy or "")
 
 
+@pytest.mark.parametrize("there", ["a folder", "a link to something that is not there"])
+def test_what_is_named_like_a_pdf_and_is_none_is_said_so(there: str) -> None:
+    awaited, stray = listing_problems([sound()], OFF, [], {"017.pdf": there, "x.pdf": there})
+    assert (awaited.code, awaited.message) == ("camera-ready-missing", f"papers/017.pdf is {there}, not a PDF.")
+    assert (stray.code, stray.remedy) == ("orphan-pdf", "Take it away.")
+    assert stray.message.startswith(f"papers/x.pdf is {there}, not a PDF")
+
+
+def test_a_pdf_whose_name_lost_its_zeros_is_told_whose_it_is() -> None:
+    problems = listing_problems([sound(id="003"), sound(id="013")], OFF, ["013.pdf", "3.pdf"])
+    assert "Rename it to 003.pdf" in (problems[1].remedy or "")
+
+
 def test_a_pdf_in_other_capitals_is_one_problem() -> None:
     assert "Rename papers/017.PDF to 017.pdf" in (only(listing_problems([sound()], OFF, ["017.PDF"])).remedy or "")
 
@@ -323,6 +337,12 @@ def test_a_waiver_names_a_paper_a_code_and_a_reason() -> None:
     assert list(waiver_problems(good, papers)) == []
     bad = [Waiver(paper="17", code="leding", reason="")]
     assert [problem.at for problem in waiver_problems(bad, papers)] == [(0, "paper"), (0, "code"), (0,)]
+
+
+def test_a_waiver_of_an_id_that_lost_its_zeros_is_told_which_is_meant() -> None:
+    papers = edition(sound(id="003"), sound(id="013"), sound(id="030")).papers
+    problem = only(list(waiver_problems([Waiver(paper="3", code="leading", reason="x")], papers)))
+    assert problem.remedy == 'Did you mean "003"?'
 
 
 def test_a_logo_is_there() -> None:

@@ -9,7 +9,7 @@ from proceedings.pagination import assign_pages
 from proceedings.publisher import load_policy
 from proceedings.records.edition import Event, StampSettings, Volume
 from proceedings.records.facts import PageFacts, PaperFacts
-from proceedings.stamping.stamp_design import brings_running_heads, stamp_orders, text_block_edges, volume_acronym
+from proceedings.stamping.stamp_design import brings_running_heads, stamp_orders, text_block, volume_acronym
 
 DLS = Volume(
     title="Deep Learning on Supercomputers",
@@ -95,9 +95,27 @@ def test_while_collecting_the_stamp_says_draft():
 
 
 def test_stamps_stand_between_the_edges_of_the_text_block():
-    assert text_block_edges(facts("a").pages) == (134.8, 480.6)
+    assert text_block(facts("a").pages)[:3] == (134.8, 480.6, 115.8)
     blank = PageFacts(number=1, width=600, height=800)
-    assert text_block_edges([blank]) == (72.0, 528.0)
+    assert text_block([blank])[:3] == (72.0, 528.0, 96.0)
+
+
+def test_a_running_head_stands_close_above_the_text_block():
+    assert [page.head for page in orders(paper("a"))[0].pages] == [101.8] * 4
+
+
+def test_a_running_head_makes_room_for_what_stands_higher_than_the_text():
+    pages = facts("a", 4).pages
+    higher = msgspec.structs.replace(pages[2], ink=(134.8, 80.0, 480.6, 662.9))
+    order = orders(paper("a"), pages=PaperFacts(paper="a", pages=(*pages[:2], higher, pages[3])))[0]
+    assert [page.head for page in order.pages] == [101.8, 101.8, 66.0, 101.8]
+
+
+def test_a_page_of_another_size_is_stamped_by_its_own_ink():
+    pages = facts("a", 4).pages
+    wide = PageFacts(number=2, width=841.89, height=595.276, ink=(115.0, 134.0, 662.0, 480.0))
+    order = orders(paper("a"), pages=PaperFacts(paper="a", pages=(pages[0], wide, *pages[2:])))[0]
+    assert [(page.left, page.right) for page in order.pages[:3]] == [(134.8, 480.6), (115.0, 662.0), (134.8, 480.6)]
 
 
 def test_an_acronym_that_holds_its_year_is_not_given_it_again():

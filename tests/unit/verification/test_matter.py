@@ -1,0 +1,57 @@
+"""What the contents and the author index are read for."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import edition, paper
+from proceedings.records.placement import Pagination, Placement, TypesetPart
+from proceedings.verification.matter import contents_troubles, index_troubles
+from proceedings.verification.readback import TypesetLink, TypesetRead
+from proceedings.verification.volume_layout import VolumeLayout
+
+PLACEMENT = Placement(paper="017", first_page=1, last_page=4)
+LAYOUT = VolumeLayout(
+    Pagination(placements=(PLACEMENT,), next_page=5), front=TypesetPart(pages=1), index=TypesetPart(pages=1)
+)
+
+
+def contents(title: str, printed: str) -> list[str]:
+    """What is wrong with a contents page that prints `printed` and page 1 for a paper of this title."""
+    read = TypesetRead({0: f"Contents {printed} 1"}, (TypesetLink(0, 1, "1", f"{printed} . . . 1"),))
+    return contents_troubles(paper("017", title=title), PLACEMENT, LAYOUT, read)
+
+
+@pytest.mark.parametrize(
+    ("title", "printed"),
+    [
+        (r"A $\frac{1}{2}$-Approximation", "A 1/2-Approximation"),
+        (r"$\alpha$-Entmax in $O(n^2)$", "α-Entmax in O(n2)"),
+        ("Parsing שלום and 𠮷 Well", "Parsing  and  Well"),
+        ("Parsing שלום Well", "Parsing םולש Well"),
+        ("Parsing שלום Well", "Parsing □□□□ Well"),
+        ("שלום", "□□□□"),
+        ("Größe of 語 Models", "Größe of 語 Models"),
+    ],
+)
+def test_a_title_is_found_as_it_is_set_without_what_no_face_has(title: str, printed: str) -> None:
+    assert contents(title, printed) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "printed"),
+    [
+        ("Parsing שלום Well", "Parsing □□□□ Badly"),
+        (r"A $\frac{1}{2}$-Approximation", "A 1/3-Approximation"),
+        ("Größe of 語 Models", "Größe of Models"),
+    ],
+)
+def test_another_title_is_caught_beside_what_no_face_has(title: str, printed: str) -> None:
+    assert contents(title, printed) == [f'the contents page does not show the title "{title}"']
+
+
+@pytest.mark.parametrize(("printed", "troubles"), [("□□□□, Ada", 0), ("□□□□, Bo", 1)])
+def test_a_name_in_the_index_is_compared_without_what_no_face_has(printed: str, troubles: int) -> None:
+    (given,) = edition(paper("017", "Ada כהןל")).papers
+    read = TypesetRead({5: printed}, (TypesetLink(5, 1, "1", printed),))
+    assert len(index_troubles(given, PLACEMENT, LAYOUT, read)) == troubles
