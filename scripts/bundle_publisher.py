@@ -11,6 +11,7 @@ from proceedings.bundles import BUNDLES
 from proceedings.bundles.bundle import BundleSources, IncompleteDeliveryError
 from proceedings.records.edition import Edition
 from proceedings.records.record_files import read_records
+from proceedings.wording import counted
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -33,7 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except IncompleteDeliveryError as error:
         print(f"bundle_publisher: {error}", file=sys.stderr)
         return 1
-    print(f"bundle_publisher: {args.output.name} with {files} files")
+    print(f"bundle_publisher: {args.output.name} with {counted(files, 'file')}")
     return 0
 
 

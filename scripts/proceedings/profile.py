@@ -108,7 +108,7 @@ def _packaged(name: str) -> FormatProfile:
 
 def _read(path: Path) -> FormatProfile:
     """One file as a profile. ProfileError with the first thing that is wrong."""
-    from proceedings.intake.yaml_source import read_yaml_record  # here, because libyaml is only needed for profiles
+    from proceedings.yaml.yaml_source import read_yaml_record  # here, because libyaml is only needed for profiles
 
     profile, problems = read_yaml_record(path, FormatProfile, shown_as=path.as_posix())
     if problems:

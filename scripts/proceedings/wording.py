@@ -88,3 +88,16 @@ def doi_url(doi: str) -> str:
 def plain_title(title: str) -> str:
     """A title without math delimiters and doubled white space, for heads and document information."""
     return " ".join(title.replace("$", "").split())
+
+
+def page_list(pages: Iterable[int]) -> str:
+    """`page 3`, `pages 1-3, 7` with en dashes, or nothing for no pages."""
+    numbers = sorted(set(pages))
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    words = ", ".join(page_range(first, last) for first, last in runs)
+    return f"{'page' if len(numbers) == 1 else 'pages'} {words}" if numbers else ""

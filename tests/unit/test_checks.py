@@ -10,13 +10,14 @@ import pytest
 
 from builders import edition, facts, paper
 from proceedings.checks.registry import CHECKS, FILE_CHECKS, VOLUME_CHECKS, check_edition, check_paper
-from proceedings.checks.rules import Rules, listed, page_list
+from proceedings.checks.rules import Rules, listed
 from proceedings.codes import all_codes
 from proceedings.profile import load_profile
 from proceedings.records.edition import PageRule, Repair, Volume
 from proceedings.records.facts import AnnotationFacts, BrokenLink, FontFacts, ImageFacts, LinkFacts, PaperFacts
 from proceedings.records.finding import Finding
 from proceedings.records.paper import ExtraPages, Paper
+from proceedings.wording import page_list
 
 LNCS, IEEE, ACL = (Rules(profile=load_profile(name)) for name in ("lncs", "ieee", "acl"))
 

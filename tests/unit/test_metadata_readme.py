@@ -11,11 +11,11 @@ import msgspec
 import pytest
 
 from proceedings.intake.programme import Programme
-from proceedings.intake.yaml_source import read_yaml_list, read_yaml_record
-from proceedings.intake.yaml_typing import expectation
 from proceedings.records.edition import Committee, Sponsor, Volume, Waiver
 from proceedings.records.paper import Paper, Person
 from proceedings.records.record import Record
+from proceedings.yaml.yaml_source import read_yaml_list, read_yaml_record
+from proceedings.yaml.yaml_typing import expectation
 
 README = (Path(__file__).parents[2] / "metadata" / "README.md").read_text("utf-8")
 FILES: tuple[type[Record], ...] = (Volume, Programme, Paper, Committee, Sponsor, Waiver)

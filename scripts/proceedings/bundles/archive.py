@@ -92,7 +92,7 @@ def _without_emails(path: Path) -> bytes:
     """The file with every e-mail address that one of its keys gives withheld, wherever it stands."""
     import yaml
 
-    from proceedings.intake.yaml_source import decoded
+    from proceedings.yaml.yaml_source import decoded
 
     content = path.read_bytes()
     try:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from proceedings.checks.rules import Rules, listed, page_list, place
+from proceedings.checks.rules import Rules, listed, place
 from proceedings.codes import finding
 from proceedings.records.facts import FontFacts, PageFacts, PaperFacts
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper
-from proceedings.wording import counted
+from proceedings.wording import counted, page_list
 
 GARBLED_SHARE, GARBLED_AT_LEAST = 0.2, 50
 """A page copies as nonsense where so many of its characters, and so large a part of them, have no Unicode value."""

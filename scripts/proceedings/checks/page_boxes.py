@@ -6,12 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from proceedings.checks.rules import Rules, listed, page_list, pages_are, place
+from proceedings.checks.rules import Rules, listed, pages_are, place
 from proceedings.codes import finding
 from proceedings.profile import PAGE_SIZES
 from proceedings.records.facts import PageFacts, PaperFacts
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper
+from proceedings.wording import page_list
 
 TOLERANCE = 1.0
 """Points: pdfTeX and Distiller write A4 differently."""

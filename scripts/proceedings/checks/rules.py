@@ -40,26 +40,13 @@ VolumeCheck = Callable[[Sequence[tuple[Paper, PaperFacts]], Rules], Iterator[Fin
 def place(paper: Paper, pages: Iterable[int] = ()) -> str:
     """`papers/017.pdf`, `papers/017.pdf, page 3` or `papers/017.pdf, pages 1-3, 7`."""
     file = f"papers/{paper.id}.pdf"
-    named = page_list(pages)
+    named = wording.page_list(pages)
     return f"{file}, {named}" if named else file
-
-
-def page_list(pages: Iterable[int]) -> str:
-    """`page 3`, `pages 1-3, 7` with en dashes, or nothing for no pages."""
-    numbers = sorted(set(pages))
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][1] + 1:
-            runs[-1][1] = number
-        else:
-            runs.append([number, number])
-    words = ", ".join(wording.page_range(first, last) for first, last in runs)
-    return f"{'page' if len(numbers) == 1 else 'pages'} {words}" if numbers else ""
 
 
 def pages_are(pages: Collection[int]) -> str:
     """`page 3 is`, `pages 1-3 are` with en dashes."""
-    return f"{page_list(pages)} {'is' if len(set(pages)) == 1 else 'are'}"
+    return f"{wording.page_list(pages)} {'is' if len(set(pages)) == 1 else 'are'}"
 
 
 def listed(things: Sequence[str]) -> str:

@@ -33,11 +33,11 @@ from proceedings.intake.volume_checks import (
     volume_problems,
     waiver_problems,
 )
-from proceedings.intake.yaml_source import located
+from proceedings.problem import Place, Problem, as_finding
 from proceedings.records.edition import Edition, Volume
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper
-from proceedings.records.problem import Place, Problem, as_finding
+from proceedings.yaml.yaml_source import located
 
 
 class InvalidSourceDateError(ValueError):

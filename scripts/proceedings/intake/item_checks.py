@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from proceedings.problem import Place, Problem, did_you_mean
 from proceedings.records.edition import Volume
 from proceedings.records.paper import Paper
-from proceedings.records.problem import Place, Problem, did_you_mean, listed
 from proceedings.records.reproducibility import Reproducibility, Uses
+from proceedings.wording import listed
 
 CALLED_FOR = ("algorithms", "software", "datasets", "hardware")
 """The four item kinds of the workshop's call."""

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from proceedings.intake.programme import natural_key, nearest_paper
+from proceedings.problem import Place, Problem
 from proceedings.records.edition import Volume
 from proceedings.records.paper import Paper
-from proceedings.records.problem import Place, Problem
 
 _BESIDE = ("-rights", "-supplement")
 _NOTHING: Mapping[str, str] = {}

@@ -10,10 +10,11 @@ import msgspec
 from proceedings.identifiers import is_doi, is_orcid, is_pending, is_ror, same_doi_key
 from proceedings.intake.item_checks import faulty_items, missing_items
 from proceedings.intake.name_checks import duplicate_authors, suspicious_names, swapped_names
+from proceedings.problem import Place, Problem, did_you_mean
 from proceedings.records.edition import Volume
 from proceedings.records.finding import Severity
 from proceedings.records.paper import Paper, Person
-from proceedings.records.problem import Place, Problem, did_you_mean, listed
+from proceedings.wording import listed
 
 Check = Callable[[Paper, Volume], Iterator[Problem]]
 

@@ -11,11 +11,11 @@ import msgspec
 from proceedings.identifiers import is_paper_id
 from proceedings.intake.normalisation import bare_paper, bare_volume
 from proceedings.intake.programme import Programme, natural_key
-from proceedings.intake.yaml_source import YAML_ENDINGS, read_yaml_list, read_yaml_record
+from proceedings.problem import Problem
 from proceedings.records.edition import Committee, FrontMatterText, Sponsor, Volume, Waiver
 from proceedings.records.paper import Paper
-from proceedings.records.problem import Problem
 from proceedings.records.record import Record
+from proceedings.yaml.yaml_source import YAML_ENDINGS, read_yaml_list, read_yaml_record
 
 T = TypeVar("T")
 

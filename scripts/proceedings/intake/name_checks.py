@@ -10,10 +10,10 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from proceedings.intake.yaml_syntax import CURLY
 from proceedings.names import display_name
+from proceedings.problem import Place, Problem
 from proceedings.records.paper import Author, Paper, Person
-from proceedings.records.problem import Place, Problem
+from proceedings.yaml.yaml_syntax import CURLY
 
 _PARTICLES = frozenset(
     ["van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "ten", "ter", "zu", "bin"]

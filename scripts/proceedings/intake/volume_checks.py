@@ -13,12 +13,12 @@ from proceedings.codes import all_codes
 from proceedings.identifiers import is_doi, is_doi_prefix, is_isbn, is_issn, is_pending
 from proceedings.intake.metadata_checks import faulty_doi, faulty_people, missing, nameless
 from proceedings.intake.programme import meant_paper
-from proceedings.intake.yaml_source import YAML_ENDINGS
+from proceedings.problem import Place, Problem, did_you_mean, nearest
 from proceedings.profile import ProfileError, load_profile, packaged_names
 from proceedings.publisher import known_publishers
 from proceedings.records.edition import PartOf, Sponsor, Volume, Waiver
 from proceedings.records.paper import Paper
-from proceedings.records.problem import Place, Problem, did_you_mean, nearest
+from proceedings.yaml.yaml_source import YAML_ENDINGS
 
 DEADLINES = ("camera_ready", "rights")
 """The deadlines on which a severity depends; others may be noted and are not used."""

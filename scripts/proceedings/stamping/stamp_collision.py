@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from proceedings.checks.rules import page_list
 from proceedings.codes import finding
 from proceedings.records.facts import PageFacts, PaperFacts
 from proceedings.records.finding import Finding
 from proceedings.records.placement import PageStamp, StampOrder
 from proceedings.records.record import Box
 from proceedings.stamping.stamp_layout import stamp_boxes
+from proceedings.wording import page_list
 
 TOUCH = 1.0
 """Points by which two boxes may overlap: the box of a line is a little taller than its letters."""

@@ -10,8 +10,8 @@ from proceedings.editions.edition_writer import write_folder
 from proceedings.editions.skeleton import UnknownPresetError, preset_names, skeleton
 from proceedings.intake.programme import Programme
 from proceedings.intake.volume_checks import volume_problems
-from proceedings.intake.yaml_source import read_yaml_list, read_yaml_record
 from proceedings.records.edition import Committee, PageRule, PartOf, Volume, Waiver
+from proceedings.yaml.yaml_source import read_yaml_list, read_yaml_record
 
 
 def volume_of(preset: str, folder: Path) -> Volume:

@@ -10,9 +10,9 @@ from builders import author, edition, paper
 from proceedings.intake.listing_checks import listing_problems
 from proceedings.intake.metadata_checks import paper_problems, problems_between_papers
 from proceedings.intake.volume_checks import sponsor_problems, volume_problems, waiver_problems
+from proceedings.problem import Problem
 from proceedings.records.edition import PageRule, PartOf, Sponsor, Volume, Waiver
 from proceedings.records.paper import Affiliation, Author, Paper, PaperFiles, Person
-from proceedings.records.problem import Problem
 from proceedings.records.reproducibility import (
     Algorithm,
     Artifact,

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from proceedings.intake.programme import Programme
-from proceedings.intake.yaml_source import located, read_yaml_list, read_yaml_record
+from proceedings.problem import Problem
 from proceedings.records.edition import Volume, Waiver
 from proceedings.records.paper import Affiliation, Author, Paper
-from proceedings.records.problem import Problem
+from proceedings.yaml.yaml_source import located, read_yaml_list, read_yaml_record
 
 
 def read(folder: Path, text: str | bytes, kind: type = Paper) -> tuple[Paper, tuple[Problem, ...]]:

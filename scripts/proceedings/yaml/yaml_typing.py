@@ -19,8 +19,8 @@ from typing import Final, Literal
 import msgspec
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from proceedings.intake.yaml_syntax import NO_ODD_SPACES, ODD_SPACES, odd_space
-from proceedings.records.problem import Place, Problem, did_you_mean, nearest
+from proceedings.problem import Place, Problem, did_you_mean, nearest
+from proceedings.yaml.yaml_syntax import NO_ODD_SPACES, ODD_SPACES, odd_space
 
 FAULTY: Final = object()
 """What a reader returns for a value that does not fit."""

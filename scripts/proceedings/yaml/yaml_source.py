@@ -15,9 +15,9 @@ import msgspec
 import yaml
 from yaml.nodes import MappingNode, Node, SequenceNode
 
-from proceedings.intake.yaml_syntax import syntax_error
-from proceedings.intake.yaml_typing import FAULTY, Faults, entries, is_null, reader_of
-from proceedings.records.problem import Place, Problem
+from proceedings.problem import Place, Problem
+from proceedings.yaml.yaml_syntax import syntax_error
+from proceedings.yaml.yaml_typing import FAULTY, Faults, entries, is_null, reader_of
 
 T = TypeVar("T")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from proceedings.codes import finding
 from proceedings.records.finding import Finding, Severity
@@ -53,8 +53,3 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
     """`Did you mean "title"?`, or the sentence `otherwise` when nothing is near."""
     guess = nearest(word, known)
     return f'Did you mean "{guess}"?' if guess else otherwise
-
-
-def listed(words: Sequence[str]) -> str:
-    """The words as a sentence lists them: `a, b and c`."""
-    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
