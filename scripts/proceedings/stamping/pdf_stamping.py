@@ -87,7 +87,9 @@ def _author_file(order: StampOrder, path: Path) -> bytes:
 
 def _check_against_order(order: StampOrder, pdf: Pdf, path: Path) -> None:
     if pdf.is_encrypted and not order.decrypt:
-        raise UnstampablePaperError(f"{path} is encrypted. Export it without restrictions, or allow `repair: {{decrypt: true}}`.")
+        raise UnstampablePaperError(
+            f"{path} is encrypted. Export it without restrictions, or allow `repair: {{decrypt: true}}`."
+        )
     if len(pdf.pages) != len(order.pages) or not order.pages:
         raise UnstampablePaperError(
             f"{path} has {len(pdf.pages)} pages where {len(order.pages)} were counted. Export the PDF again."
