@@ -58,7 +58,9 @@ def write_description(pdf: Pdf, description: Description) -> None:
         for key in ("/Creator", "/CreationDate")
         if isinstance(old, Dictionary) and isinstance(old.get(key), String)
     }
-    pdf.trailer["/Info"] = pdf.make_indirect(Dictionary({**kept, **_info(description)}))
+    written = _info(description)
+    made = {"/CreationDate": written["/ModDate"]} if "/ModDate" in written else {}
+    pdf.trailer["/Info"] = pdf.make_indirect(Dictionary({**made, **kept, **written}))
     packet = pdf.make_stream(xmp_packet(description).encode(), Type=Name.Metadata, Subtype=Name.XML)
     pdf.Root["/Metadata"] = packet
     if not text(entry(pdf.Root, "/Lang")):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from proceedings.pdf.pdf_geometry import BAND
@@ -27,6 +28,9 @@ LEADING = 1.2
 ASCENT = 1.0
 DESCENT = 0.34
 """The tallest and the deepest letters of the face (a capital with two accents, a Q), in ems."""
+
+SET_APART = 4.0
+"""Points of white more between a line and smaller ones below it, such as a folio and the imprint."""
 
 SMALLEST_SIZE = 6.0
 GAP = 9.0
@@ -95,7 +99,7 @@ def _head(stamp: PageStamp, height: float) -> list[_Slot]:
     """The head's lines from its first baseline downwards; as far up as the band's lower edge asks for."""
     slots = []
     for lines in _sides(stamp.lines, "head"):
-        between = sum(LEADING * line.size for line in lines[1:])
+        between = _below(lines)[-1][1]
         room = BAND * height - between - DESCENT * lines[-1].size
         factor = min(1.0, BAND * height / (HEAD_BASELINE + between + DESCENT * lines[-1].size))
         start = factor * max(HEAD_BASELINE, min(stamp.head or HEAD_BASELINE, room))
@@ -107,7 +111,7 @@ def _foot(stamp: PageStamp, height: float) -> list[_Slot]:
     """The foot's lines, the last on the foot's baseline; where they are too many for the band, all shrink."""
     slots = []
     for lines in _sides(stamp.lines, "foot"):
-        between = sum(LEADING * line.size for line in lines[1:])
+        between = _below(lines)[-1][1]
         factor = min(1.0, BAND * height / (FOOT_BASELINE + between + ASCENT * lines[0].size))
         start = height - factor * (FOOT_BASELINE + between)
         slots += [_Slot(line, start + factor * below, factor * line.size) for line, below in _below(lines)]
@@ -124,8 +128,12 @@ def _sides(lines: Sequence[StampLine], band: Band) -> list[list[StampLine]]:
 
 
 def _below(lines: Sequence[StampLine]) -> list[tuple[StampLine, float]]:
-    """Each line with the distance of its baseline from the first one's."""
-    return [(line, LEADING * sum(each.size for each in lines[1 : number + 1])) for number, line in enumerate(lines)]
+    """Each line with the distance of its baseline from the first one's; a larger line keeps the rest away."""
+    placed, distance = [(lines[0], 0.0)], 0.0
+    for above, line in pairwise(lines):
+        distance += LEADING * line.size + (SET_APART if above.size > line.size else 0.0)
+        placed.append((line, distance))
+    return placed
 
 
 def _placed(slot: _Slot, left: float, right: float, placed: Sequence[SetLine]) -> SetLine | None:

@@ -27,7 +27,7 @@ def test_a_foot_ends_24_points_above_the_bottom() -> None:
     lines = set_lines(stamp("41", line("foot-centre", "41", 9), line("foot-centre", "last", 7)), 595, 842)
     assert [each.text for each in lines] == ["41", "last"]
     assert lines[1].baseline == 842 - 24
-    assert lines[0].baseline == pytest.approx(842 - 24 - 1.2 * 7)
+    assert lines[0].baseline == pytest.approx(842 - 24 - 1.2 * 7 - 4)  # a folio stands apart from smaller lines
 
 
 def test_lines_stand_at_the_edges_and_in_the_middle_of_the_text_block() -> None:
