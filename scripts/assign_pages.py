@@ -14,6 +14,7 @@ from proceedings.records.facts import PaperFacts
 from proceedings.records.record_files import read_records, write_records
 from proceedings.stamping.stamp_collision import stamp_collisions
 from proceedings.stamping.stamp_design import stamp_orders
+from proceedings.wording import counted, page_range
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -36,9 +37,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         write_records(path, [order for order in orders if batch_of(order.paper, batches) == path.stem])
     write_records(args.findings, list(stamp_collisions(orders, facts)))
     write_records(args.pagination, pagination)
-    print(
-        f"assign_pages: {len(pagination.placements)} papers, pages {pagination.first_page}-{pagination.next_page - 1}"
-    )
+    if pagination.placements:
+        pages = page_range(pagination.first_page, pagination.next_page - 1, "-")
+        print(f"assign_pages: {counted(len(pagination.placements), 'paper')}, pages {pages}")
     return 0
 
 

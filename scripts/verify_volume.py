@@ -34,7 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     proof = verification.prove()
     write_records(args.proof, proof)
     write_records(args.findings, proof_findings(verification.mismatches))
-    print(f"verify_volume: {_summary(proof)}")
+    print(f"verify_volume: {summary(proof)}")
     return 0
 
 
@@ -62,9 +62,11 @@ def _layout(pagination: Pagination, parts: Path) -> VolumeLayout:
     return VolumeLayout(pagination, front, appendix, index)
 
 
-def _summary(proof: Proof) -> str:
+def summary(proof: Proof) -> str:
+    """What the terminal says: pages, links that land, mismatches."""
     landed, all_links = (sum(getattr(paper.links, name) for paper in proof.papers) for name in ("landed", "source"))
-    outcome = f"{len(proof.mismatches)} mismatches" if proof.mismatches else "no mismatch"
+    count = len(proof.mismatches)
+    outcome = {0: "no mismatch", 1: "1 mismatch"}.get(count, f"{count} mismatches")
     return f"{proof.volume.pages} pages, {landed} of {all_links} links land, {outcome}"
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from proceedings.records.edition import Edition
-from proceedings.records.facts import PaperFacts
+from proceedings.records.facts import PageFacts, PaperFacts
 from proceedings.records.paper import Paper
 from proceedings.records.placement import Pagination, Placement
 
@@ -37,7 +37,8 @@ def assign_pages(edition: Edition, facts: Mapping[str, PaperFacts]) -> Paginatio
     recto = edition.volume.papers_start_on == "recto"
     session_of = {paper: number for number, session in enumerate(edition.sessions) for paper in session.papers}
     placements = []
-    for paper in archival_papers(edition):
+    papers = archival_papers(edition)
+    for paper in papers:
         known = facts.get(paper.id)
         present = is_usable(known, decrypt=edition.volume.repair.decrypt)
         length = len(known.pages) if known and present else max(1, paper.expected_pages)
@@ -55,14 +56,25 @@ def assign_pages(edition: Edition, facts: Mapping[str, PaperFacts]) -> Paginatio
         )
         page += length
     return Pagination(
-        first_page=first, placements=tuple(placements), next_page=page, page_size=commonest_size(facts.values())
+        first_page=first,
+        placements=tuple(placements),
+        next_page=page,
+        page_size=page_size(facts[paper.id] for paper in papers if paper.id in facts),
     )
 
 
-def commonest_size(facts: Iterable[PaperFacts]) -> tuple[float, float]:
-    """Width and height in points that most pages have; A4 where there are none."""
-    sizes = Counter((round(page.width), round(page.height)) for paper in facts for page in paper.pages)
-    if not sizes:
-        return A4
-    width, height = max(sizes, key=lambda size: (sizes[size], size))
+def page_size(facts: Iterable[PaperFacts]) -> tuple[float, float]:
+    """Width and height in points of the volume's own pages: the commonest of its papers', with A4 to the fraction."""
+    width, height = commonest_size([page for paper in facts for page in paper.pages])
     return A4 if (width, height) == (595, 842) else (float(width), float(height))
+
+
+def commonest_size(pages: Iterable[PageFacts]) -> tuple[int, int]:
+    """The size that most pages have, of equals the one that comes first; A4 where there are no pages."""
+    sizes = Counter(map(size_of, pages))
+    return max(sizes, key=sizes.__getitem__, default=(round(A4[0]), round(A4[1])))
+
+
+def size_of(page: PageFacts) -> tuple[int, int]:
+    """Width and height of the page as displayed, in whole points."""
+    return round(page.width), round(page.height)

@@ -74,13 +74,6 @@ _STAND_INS |= dict.fromkeys(
 _NEVER_SHOWN = ("Cc", "Cf", "Cs")
 
 
-def register_faces() -> None:
-    """Register every face with reportlab under its name in `FACES`; calling it again does nothing."""
-    for name in FACES:
-        if name != "han":  # 65 ms, so only when a text needs it
-            font_of(name)
-
-
 @functools.cache
 def font_of(name: str) -> TTFont:
     """The registered reportlab font of a face. KeyError for an unknown name, TypefaceMissingError without its file."""

@@ -6,7 +6,7 @@ from proceedings.records.placement import Pagination, StampOrder
 from proceedings.records.record_files import read_records, write_records
 
 
-def test_every_batch_gets_its_own_orders(tmp_path):
+def test_every_batch_gets_its_own_orders(tmp_path, capsys):
     papers = [paper(f"{number}") for number in range(6)]
     write_records(tmp_path / "papers.json", edition(*papers))
     write_records(tmp_path / "facts.json", [facts(each.id, 2) for each in papers])
@@ -16,6 +16,7 @@ def test_every_batch_gets_its_own_orders(tmp_path):
     arguments += ["--findings", tmp_path / "findings.json", "--orders", *orders]
     assert main([str(argument) for argument in arguments]) == 0
 
+    assert capsys.readouterr().out == "assign_pages: 6 papers, pages 1-12\n"
     pagination = read_records(tmp_path / "pagination.json", Pagination)
     assert pagination.next_page == 13
     batches = [read_records(path, list[StampOrder]) for path in orders]

@@ -9,7 +9,7 @@ from proceedings.records.finding import Finding
 from proceedings.records.proof import Proof
 from proceedings.records.record_files import read_records, write_records
 from verification_makers import EDITION, LAYOUT, PAGINATION, Finished, finished
-from verify_volume import main
+from verify_volume import main, summary
 
 
 @pytest.fixture
@@ -63,6 +63,11 @@ def test_a_volume_that_is_not_there_leaves_a_proof_and_a_finding(made: Finished)
     status, proof, findings = verify(made)
     assert (status, proof.volume.pages) == (0, 0)
     assert findings[0].paper is None
+
+
+def test_one_mismatch_is_counted_as_one() -> None:
+    assert summary(Proof(mismatches=("a",))).endswith(", 1 mismatch")
+    assert summary(Proof(mismatches=("a", "b"))).endswith(", 2 mismatches")
 
 
 def test_the_proof_is_the_same_on_every_run(made: Finished) -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from builders import edition, facts, paper
-from proceedings.pagination import assign_pages, commonest_size
+from proceedings.pagination import assign_pages, commonest_size, page_size
 from proceedings.records.edition import PartOf, Repair, Session, Volume
 from proceedings.records.facts import PageFacts, PaperFacts
 
@@ -64,6 +64,18 @@ def test_a_placement_knows_its_session():
 
 def test_the_volume_takes_the_size_of_most_pages():
     letter = tuple(PageFacts(number=number, width=612, height=792) for number in (1, 2, 3))
-    assert commonest_size([facts("b", 2)]) == (595.276, 841.89)
-    assert commonest_size([facts("b", 2), PaperFacts(paper="a", pages=letter)]) == (612, 792)
-    assert commonest_size([]) == (595.276, 841.89)
+    assert page_size([facts("b", 2)]) == (595.276, 841.89)
+    assert page_size([facts("b", 2), PaperFacts(paper="a", pages=letter)]) == (612, 792)
+    assert page_size([]) == (595.276, 841.89)
+
+
+def test_a_withdrawn_paper_does_not_decide_the_size_of_the_volume():
+    letter = tuple(PageFacts(number=number, width=612, height=792) for number in range(1, 10))
+    made = edition(paper("a", status="withdrawn"), paper("b"))
+    assert assign_pages(made, known(PaperFacts(paper="a", pages=letter), facts("b", 2))).page_size == (595.276, 841.89)
+
+
+def test_of_two_sizes_that_are_equally_common_the_first_is_taken():
+    upright, turned = (PageFacts(number=1, width=w, height=h) for w, h in ((595, 842), (842, 595)))
+    assert commonest_size([upright, turned]) == (595, 842)
+    assert commonest_size([turned, upright]) == (842, 595)

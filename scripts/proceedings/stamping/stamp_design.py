@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import statistics
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from proceedings.names import display_name, running_head_names
-from proceedings.pagination import A4, archival_papers
+from proceedings.pagination import A4, archival_papers, commonest_size, size_of
 from proceedings.pdf.pdf_geometry import BAND
 from proceedings.publisher import PageKind, PublisherPolicy, StampPattern
 from proceedings.records.edition import Edition, Volume
@@ -206,13 +205,11 @@ def text_block(pages: Sequence[PageFacts]) -> TextBlock:
 
     The top is that of the pages behind the first, where no title hangs lower.
     """
-    if not pages:
-        return TextBlock(0.12 * A4[0], 0.88 * A4[0], 0.12 * A4[1], (round(A4[0]), round(A4[1])))
-    size, _ = Counter(map(size_of, pages)).most_common(1)[0]
+    size = commonest_size(pages)
     alike = [page for page in pages if size_of(page) == size]
     boxes = [page.ink for page in alike if page.ink and page.ink[2] - page.ink[0] >= NARROWEST_BLOCK]
     if not boxes:
-        width, height = alike[0].width, alike[0].height
+        width, height = (alike[0].width, alike[0].height) if alike else A4
         return TextBlock(0.12 * width, 0.88 * width, 0.12 * height, size)
     return TextBlock(
         statistics.median_low(box[0] for box in boxes),
@@ -220,8 +217,3 @@ def text_block(pages: Sequence[PageFacts]) -> TextBlock:
         statistics.median_low(box[1] for box in boxes[1:] or boxes),
         size,
     )
-
-
-def size_of(page: PageFacts) -> tuple[int, int]:
-    """Width and height of the page as displayed, in whole points."""
-    return round(page.width), round(page.height)

@@ -16,11 +16,11 @@ from proceedings.typesetting.grid import SMALL, PageGrid, page_grid
 from proceedings.typesetting.inline import GREY, Span, Style, width_of
 from proceedings.typesetting.lines import Shape
 from proceedings.typesetting.math_text import plain_title, title_spans
-from proceedings.typesetting.pages import Page, flow, with_labels
+from proceedings.typesetting.pages import Page, flow, with_folios
 from proceedings.typesetting.press import Imprint, LinksOutsideTheVolume, print_pages
 from proceedings.typesetting.rows import Row, Rule, beside, hung, kept_together, paragraph, sink, space
 from proceedings.typesetting.tables import Column, table
-from proceedings.wording import page_range
+from proceedings.wording import page_list
 
 TITLE = "Artifact Appendix"
 LABEL_SHARE = 0.215
@@ -43,8 +43,7 @@ def artifact_appendix(edition: Edition, pagination: Pagination) -> Appendix:
     in_volume = edition.volume.appendix.placement == "volume" and any(_blocks(edition, pagination))
     grid = page_grid(pagination.page_size, SMALL)
     first = pagination.next_page if in_volume else 1
-    pages = flow(_rows(edition, pagination, grid), grid, TITLE)
-    pages = with_labels(pages, [(label, str(label)) for label in range(first, first + len(pages))])
+    pages = with_folios(flow(_rows(edition, pagination, grid), grid, TITLE), first)
     bookmarks = _bookmarks(edition, pages)
     about = Imprint(f"{edition.volume.title}: {TITLE}")
     alone = print_pages(pages, grid, about, LinksOutsideTheVolume(), bookmarks)
@@ -146,10 +145,10 @@ def _with_company(rows: list[Row]) -> list[Row]:
 def _entry_head(paper: Paper, placement: Placement, grid: PageGrid, look: Looks) -> list[Row]:
     shape = Shape(grid.measure, "left")
     title = Style("serif-semibold", 1.16 * grid.size)
-    pages = page_range(placement.first_page, placement.last_page)
+    pages = page_list(range(placement.first_page, placement.last_page + 1)).capitalize()
     link = f"bindery:paper.{paper.id}"
     about = [Span(f"{author_list(paper.authors)}. ", look.plain)] if paper.authors else []
-    about.append(Span(f"Pages {pages}" if "–" in pages else f"Page {pages}", look.plain, link))
+    about.append(Span(pages, look.plain, link))
     rows = paragraph(title_spans(paper.title or f"Paper {paper.id}", title, link), shape, 1.15 * grid.leading)
     rows = [*rows, *paragraph(about, shape, grid.leading), Row(grid.leading / 2)]
     rule = Rule(-0.25 * grid.leading, 0.0, grid.measure, 0.7)

@@ -17,7 +17,7 @@ from proceedings.typesetting.book import opening
 from proceedings.typesetting.grid import SMALL, PageGrid, page_grid
 from proceedings.typesetting.inline import Span, Style
 from proceedings.typesetting.lines import Shape
-from proceedings.typesetting.pages import flow_without_a_short_end, with_labels
+from proceedings.typesetting.pages import flow_without_a_short_end, with_folios
 from proceedings.typesetting.press import Imprint, print_pages
 from proceedings.typesetting.rows import Row, kept_together, paragraph, space
 
@@ -54,10 +54,7 @@ def author_index(edition: Edition, pagination: Pagination, first_page: int) -> t
     grid = page_grid(pagination.page_size, SMALL, columns=2)
     above = opening(TITLE, page_grid(pagination.page_size))
     pages = flow_without_a_short_end(_index_rows(entries, grid), grid, TITLE, above)
-    labels = range(first_page, first_page + len(pages))
-    content = print_pages(
-        with_labels(pages, [(label, str(label)) for label in labels]), wide, Imprint(f"{edition.volume.title}: {TITLE}")
-    )
+    content = print_pages(with_folios(pages, first_page), wide, Imprint(f"{edition.volume.title}: {TITLE}"))
     return content, TypesetPart(pages=len(pages), bookmarks=(Bookmark(title=TITLE, page=1),))
 
 

@@ -49,11 +49,6 @@ def prose(spans: Sequence[Span], grid: PageGrid, language: str | None, indented:
     return paragraph(spans, shape, grid.leading, language)
 
 
-def note(text: str, grid: PageGrid, size: float = 9.0) -> list[Row]:
-    """A short remark in small type, ragged right."""
-    return paragraph([Span(text, Style("serif-text", size))], Shape(grid.column_measure, "left"), grid.leading)
-
-
 def stacked(lines: Iterable[tuple[str, Style, float]], measure: float) -> list[Row]:
     """Display lines one under another: (text, style, leading), broken where too long; no text is white space."""
     rows: list[Row] = []

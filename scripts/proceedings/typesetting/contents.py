@@ -15,6 +15,7 @@ from proceedings.typesetting.inline import Fragment, Span, Style, fragments, wid
 from proceedings.typesetting.lines import Line, Shape, set_lines
 from proceedings.typesetting.math_text import title_spans
 from proceedings.typesetting.rows import Row, kept_together, paragraph, row_of, space
+from proceedings.wording import listed
 
 DOT_PITCH = 5.2
 FOLIO_ROOM = 34.0
@@ -87,8 +88,7 @@ def with_leaders(line: Line, label: str, measure: float, style: Style) -> Line:
 
 def _unbroken_names(authors: Sequence[Author]) -> str:
     """Authors as in a sentence; a line never ends within a name."""
-    names = [display_name(author).replace(" ", "\u00a0").replace("-", "\u2011") for author in authors]
-    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+    return listed([display_name(author).replace(" ", "\u00a0").replace("-", "\u2011") for author in authors])
 
 
 def _gap(width: float, style: Style) -> Fragment:

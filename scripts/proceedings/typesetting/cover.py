@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from proceedings.names import author_list, display_name
+from proceedings.pagination import A4
 from proceedings.publisher import PublisherPolicy
 from proceedings.records.edition import Edition, Volume
 from proceedings.records.placement import Pagination
@@ -14,19 +15,24 @@ from proceedings.typesetting.inline import Colour, Span, Style
 from proceedings.typesetting.lines import Shape
 from proceedings.typesetting.pages import Page, Panel, PlacedRow, stack
 from proceedings.typesetting.rows import Row, paragraph, space
-from proceedings.wording import copyright_words, date_span, licence_label, licence_url
+from proceedings.wording import copyright_words, date_span, doi_url, licence_label, licence_url
 
 NIGHT: Colour = (0.075, 0.145, 0.235)
 SHADES: tuple[Colour, ...] = ((0.25, 0.37, 0.50), (0.35, 0.48, 0.61), (0.19, 0.30, 0.43), (0.44, 0.56, 0.67))
 PAPER: Colour = (0.97, 0.965, 0.95)
 MIST: Colour = (0.74, 0.80, 0.86)
 SIGNAL: Colour = (0.91, 0.63, 0.24)
+EDGE = 0.105
+"""Margin of the cover at its left and right, as a share of the width."""
+
+ALL_HOLDERS = "The authors and editors, each for their own contribution."
+"""Who holds the copyright where the edition names nobody."""
 
 
 def cover(edition: Edition, pagination: Pagination, grid: PageGrid, own_copy: str) -> Page:
     """A typographic cover; its blocks are the volume's papers."""
-    volume, scale = edition.volume, grid.width / 595.276
-    edge = 0.105 * grid.width
+    volume, scale = edition.volume, grid.width / A4[0]
+    edge = EDGE * grid.width
     measure = grid.width - 2 * edge
     top = stack(_cover_head(volume, measure, scale), edge, 0.085 * grid.height, measure)
     foot_rows = stacked(_cover_foot(edition, own_copy, scale), measure)
@@ -124,7 +130,7 @@ def _with_draft(
     """A band over the top of the cover while papers are being collected."""
     band = Panel(0.0, 0.0, grid.width, 0.05 * grid.height, SIGNAL)
     word = stacked([("DRAFT", Style("sans-semibold", 15 * scale, 6.0, colour=NIGHT), 20 * scale)], grid.width)
-    mark = stack(word, 0.105 * grid.width, (band.height - 20 * scale) / 2, grid.width)
+    mark = stack(word, EDGE * grid.width, (band.height - 20 * scale) / 2, grid.width)
     return [*panels, band], [*rows, *mark]
 
 
@@ -170,15 +176,13 @@ def _identifiers(volume: Volume, policy: PublisherPolicy) -> Iterator[tuple[str,
         yield f"ISSN {known(volume.issn) or 'pending'}", None
     if doi := known(volume.doi):
         provisional = " (provisional)" if policy.registers_doi == "publisher" else ""
-        yield f"https://doi.org/{doi}{provisional}", f"https://doi.org/{doi}"
+        yield f"{doi_url(doi)}{provisional}", doi_url(doi)
     if volume.url:
         yield volume.url, volume.url
 
 
 def _rights(volume: Volume) -> Iterator[tuple[str, str | None]]:
-    year = f"{volume.year} " if volume.year else ""
-    nobody_named = f"© {year}The authors and editors, each for their own contribution."
-    yield copyright_words(volume.year, volume.copyright) if volume.copyright else nobody_named, None
+    yield copyright_words(volume.year, volume.copyright or ALL_HOLDERS), None
     if volume.licence:
         yield f"The volume is published under the licence {licence_label(volume.licence)}.", None
         if url := licence_url(volume.licence):

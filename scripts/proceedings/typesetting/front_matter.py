@@ -44,45 +44,41 @@ def front_matter(
     grid = page_grid(pagination.page_size)
     if edition.volume.part_of:
         return (b"", TypesetPart()) if pagination.placements else _title_page_alone(edition, grid)
-    opening_pages = [
+    pages = [
         cover(edition, pagination, grid, own_copy_words(policy)),
         Page(),
         title_page(edition, grid),
         imprint(edition, grid, policy),
     ]
     bookmarks = [Bookmark(title="Cover", page=1), Bookmark(title="Title Page", page=3)]
-    pages = [*opening_pages]
-    listed: list[tuple[str, str]] = []
-    for section in [*_sections(edition, grid, metadata), Section("Contents", [])]:
-        if section.title == "Contents":
-            section = Section("Contents", _contents(edition, pagination, listed, back, grid))
-            pages += [Page()] * (len(pages) % 2)
-        listed.append((section.title, roman(len(pages) + 1)))
+    for section in _sections(edition, grid, metadata):
         bookmarks.append(Bookmark(title=section.title, page=len(pages) + 1))
         pages += flow_without_a_short_end(section.rows, grid, section.title)
+    listed = [(mark.title, roman(mark.page)) for mark in bookmarks[2:]]
+    rows = held_to_last_paper(contents_rows(edition, pagination, listed, grid), back_entries(back, grid))
     pages += [Page()] * (len(pages) % 2)
-    numbered = [
+    bookmarks.append(Bookmark(title="Contents", page=len(pages) + 1))
+    pages += flow_without_a_short_end(rows, grid, "Contents")
+    pages += [Page()] * (len(pages) % 2)
+    part = TypesetPart(pages=len(pages), bookmarks=tuple(bookmarks))
+    return print_pages(_with_roman_folios(pages), grid, _about(edition)), part
+
+
+def _with_roman_folios(pages: list[Page]) -> list[Page]:
+    """The pages behind the imprint with their folios."""
+    return [
         page._replace(folio=roman(number), recto=number % 2 == 1) if number > BEFORE_SECTIONS else page
         for number, page in enumerate(pages, 1)
     ]
-    about = Imprint(f"{edition.volume.title}: Front Matter")
-    return print_pages(numbered, grid, about), TypesetPart(pages=len(pages), bookmarks=tuple(bookmarks))
+
+
+def _about(edition: Edition) -> Imprint:
+    return Imprint(f"{edition.volume.title}: Front Matter")
 
 
 def _title_page_alone(edition: Edition, grid: PageGrid) -> tuple[bytes, TypesetPart]:
-    about = Imprint(f"{edition.volume.title}: Front Matter")
     part = TypesetPart(pages=1, bookmarks=(Bookmark(title="Title Page", page=1),))
-    return print_pages([title_page(edition, grid)], grid, about), part
-
-
-def _contents(
-    edition: Edition,
-    pagination: Pagination,
-    front: list[tuple[str, str]],
-    back: list[tuple[str, int, str]],
-    grid: PageGrid,
-) -> list[Row]:
-    return held_to_last_paper(contents_rows(edition, pagination, front, grid), back_entries(back, grid))
+    return print_pages([title_page(edition, grid)], grid, _about(edition)), part
 
 
 def _sections(edition: Edition, grid: PageGrid, metadata: Path) -> list[Section]:

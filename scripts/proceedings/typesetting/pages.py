@@ -92,10 +92,9 @@ def _ends_short(pages: Sequence[Page], grid: PageGrid) -> bool:
     return len(pages) > 1 and deepest - grid.top < SHORTEST_END * grid.leading - 0.01
 
 
-def with_labels(pages: Sequence[Page], labels: Sequence[tuple[int, str]]) -> list[Page]:
-    """Pages with their number (odd is a recto) and the folio that is printed."""
-    numbered = zip(pages, labels, strict=True)
-    return [page._replace(folio=folio, recto=number % 2 == 1) for page, (number, folio) in numbered]
+def with_folios(pages: Sequence[Page], first_page: int) -> list[Page]:
+    """Pages with their folios, counted from `first_page`; an odd page is a recto."""
+    return [page._replace(folio=str(label), recto=label % 2 == 1) for label, page in enumerate(pages, first_page)]
 
 
 def _page_of_columns(rows: list[Row], grid: PageGrid, depth: float) -> tuple[list[list[Row]], list[Row]]:

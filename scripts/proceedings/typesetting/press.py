@@ -43,9 +43,9 @@ def print_pages(
     from reportlab.pdfgen.canvas import Canvas
 
     font_of(FIRST_FACE)
-    paper = io.BytesIO()
+    content = io.BytesIO()
     size = (grid.width, grid.height)
-    canvas = Canvas(paper, pagesize=size, invariant=1, pageCompression=1, initialFontName=FIRST_FACE)
+    canvas = Canvas(content, pagesize=size, invariant=1, pageCompression=1, initialFontName=FIRST_FACE)
     canvas.setTitle(normalised(imprint.title))
     canvas.setAuthor(normalised(imprint.author))
     canvas.setSubject(normalised(imprint.subject))
@@ -57,7 +57,7 @@ def print_pages(
         canvas.showPage()
     press.name_destinations()
     canvas.save()
-    return paper.getvalue()
+    return content.getvalue()
 
 
 class LinkTargets:
@@ -67,7 +67,7 @@ class LinkTargets:
         """The URI to write for `link`, None for none."""
         return link
 
-    def destination(self, _link: str) -> str | None:
+    def destination(self, _link: str, /) -> str | None:
         """The named destination of the same file that a link means, None when it is not in this file."""
         return None
 
@@ -81,9 +81,9 @@ class LinksOutsideTheVolume(LinkTargets):
             return f"papers/{link.removeprefix('bindery:paper.')}.pdf"
         return None if link.startswith("bindery:") else link
 
-    def destination(self, _link: str) -> str | None:
+    def destination(self, link: str, /) -> str | None:
         """Entries of the appendix."""
-        return _link.removeprefix("bindery:") if _link.startswith("bindery:appendix.") else None
+        return link.removeprefix("bindery:") if link.startswith("bindery:appendix.") else None
 
 
 class _Press:

@@ -46,6 +46,15 @@ def test_bookmarks_name_the_pages_on_which_the_sections_begin() -> None:
         assert page_text(content, mark.page).startswith(mark.title)
 
 
+def test_a_text_called_contents_is_printed_beside_the_table_of_contents() -> None:
+    text = FrontMatterText(stem="contents", title="Contents", markdown="What this volume holds.")
+    content, part = front(msgspec.structs.replace(makers.difficult_edition(), front_matter=(text,)))
+    first, *_, last = (mark.page for mark in part.bookmarks if mark.title == "Contents")
+    assert "What this volume holds." in page_text(content, first)
+    assert first < last and "Author Index" in whole_text(content)
+    assert not any("Author Index" in page_text(content, page) for page in range(1, last))
+
+
 def test_folios_are_roman_and_begin_behind_the_imprint() -> None:
     content, part = front(makers.difficult_edition())
     preface = next(mark.page for mark in part.bookmarks if mark.title == "Preface")
@@ -150,6 +159,11 @@ def test_the_organisation_is_spelled_as_the_volume_spells(language: str, role: s
 def test_the_imprint_names_the_holder_of_the_copyright_with_sign_and_year() -> None:
     content, _ = front(makers.difficult_edition(copyright="the sample authors", year=2019))
     assert "© 2019 the sample authors" in page_text(content, 4)
+
+
+def test_without_a_holder_of_the_copyright_all_authors_and_editors_are_named() -> None:
+    content, _ = front(makers.difficult_edition(copyright=None, year=2019))
+    assert "© 2019 The authors and editors, each for their own contribution." in page_text(content, 4)
 
 
 def test_a_title_of_two_lines_is_broken_behind_its_colon() -> None:

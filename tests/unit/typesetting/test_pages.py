@@ -45,7 +45,7 @@ def test_neither_widow_nor_orphan() -> None:
 
 
 def test_the_last_page_of_two_columns_is_balanced() -> None:
-    pages = flow(rows("A" * 26), GRID.__class__(left=50, top=50, measure=300, lines=10, leading=10, columns=2))
+    pages = flow(rows("A" * 26), PageGrid(left=50, top=50, measure=300, lines=10, leading=10, columns=2))
     left = [placed for placed in pages[1].rows if placed.x == 50]
     assert (len(left), len(pages[1].rows)) == (3, 6)
 
