@@ -85,11 +85,6 @@ def doi_url(doi: str) -> str:
     return f"https://doi.org/{doi}"
 
 
-def plain_title(title: str) -> str:
-    """A title without math delimiters and doubled white space, for heads and document information."""
-    return " ".join(title.replace("$", "").split())
-
-
 def page_list(pages: Iterable[int]) -> str:
     """`page 3`, `pages 1-3, 7` with en dashes, or nothing for no pages."""
     numbers = sorted(set(pages))

@@ -13,7 +13,6 @@ from proceedings.wording import (
     licence_url,
     listed,
     page_range,
-    plain_title,
 )
 
 
@@ -79,7 +78,3 @@ def test_a_licence_is_named_as_its_stewards_name_it(licence: str, label: str) ->
 def test_only_creative_commons_licences_have_a_known_page() -> None:
     assert licence_url("CC-BY-4.0") == "https://creativecommons.org/licenses/by/4.0/"
     assert licence_url("Apache-2.0") is None
-
-
-def test_math_delimiters_do_not_reach_a_running_head() -> None:
-    assert plain_title("An $O(n)$  method") == "An O(n) method"

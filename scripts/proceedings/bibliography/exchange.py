@@ -13,7 +13,8 @@ from proceedings.publisher import PublisherPolicy
 from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper, Person
 from proceedings.records.placement import Pagination, Placement
-from proceedings.wording import doi_url, page_range, plain_title
+from proceedings.typesetting.math_text import plain_title
+from proceedings.wording import doi_url, page_range
 
 Pairs = Iterable[tuple[str, str | None]]
 

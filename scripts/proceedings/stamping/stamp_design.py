@@ -15,7 +15,8 @@ from proceedings.records.facts import PageFacts, PaperFacts
 from proceedings.records.paper import PENDING, Paper
 from proceedings.records.placement import PageStamp, Pagination, Placement, StampLine, StampOrder
 from proceedings.stamping.stamp_layout import HEAD_BASELINE
-from proceedings.wording import copyright_words, date_span, doi_url, licence_label, page_range, plain_title
+from proceedings.typesetting.math_text import plain_title
+from proceedings.wording import copyright_words, date_span, doi_url, licence_label, page_range
 
 LINE_HEIGHT = 16.0
 """Points: ink higher than this is no running head."""

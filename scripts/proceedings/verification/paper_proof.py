@@ -10,6 +10,7 @@ from proceedings.records.facts import PaperFacts
 from proceedings.records.paper import Paper
 from proceedings.records.placement import Placement
 from proceedings.records.proof import LinkProof, Mismatch
+from proceedings.typesetting.math_text import plain_title
 from proceedings.verification.links import compare_links, links_of_pages
 from proceedings.verification.outline import with_targets
 from proceedings.verification.pages import changed_pages, differing_pages, pages_without_folio, wrong_labels
@@ -18,7 +19,6 @@ from proceedings.verification.pdf_reading import FinishedPdf, UnreadableOutputEr
 from proceedings.verification.pdf_text import band_words
 from proceedings.verification.readback import BookmarkRead, WordsRead, bare
 from proceedings.verification.volume_layout import labels_of
-from proceedings.wording import plain_title
 
 
 @dataclass(frozen=True)

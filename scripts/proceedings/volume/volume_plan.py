@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from proceedings.records.edition import Edition
 from proceedings.records.placement import Bookmark, Pagination, Placement, StampedPaper, TypesetPart
-from proceedings.wording import plain_title
+from proceedings.typesetting.math_text import plain_title
 
 FRONT = "front_matter"
 PLACEHOLDERS = "placeholders"

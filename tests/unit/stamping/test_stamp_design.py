@@ -54,7 +54,7 @@ def test_a_first_page_has_nothing_in_its_head():
         "1",
         "Deep Learning on Supercomputers, pp. 1–4. Frankfurt am Main, 20 June 2019",
         "© 2019 the author(s) · CC BY 4.0",
-        "Workshop's own copy, not the version of record.",
+        "Workshop’s own copy, not the version of record.",
     ]
 
 
@@ -121,3 +121,9 @@ def test_a_page_of_another_size_is_stamped_by_its_own_ink():
 def test_an_acronym_that_holds_its_year_is_not_given_it_again():
     assert volume_acronym(Volume(acronym="DLS", year=2019)) == "DLS 2019"
     assert volume_acronym(Volume(acronym="DLS 2019", year=2019)) == "DLS 2019"
+
+
+def test_no_tex_reaches_a_running_head_or_the_document_information():
+    order = orders(paper("a", title="An $O(n)$ rule for $\\alpha$-steps"))[0]
+    assert order.title == "An O(n) rule for α-steps"
+    assert texts(order.pages[2]) == ["An O(n) rule for α-steps      3"]
