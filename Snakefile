@@ -63,6 +63,8 @@ rule bundle:
 
 onstart:
     BLOCKED.unlink(missing_ok=True)
+    if not bundles_follow():
+        set_aside(Path("output/bundle"))
 
 
 onsuccess:

@@ -11,6 +11,7 @@ os.environ |= {"PYTHON": sys.executable, "SCRIPTS": str(SCRIPTS)}
 sys.path.insert(0, str(SCRIPTS))
 
 from proceedings.batches import batch_members
+from proceedings.handover import is_as_bound, set_aside
 from proceedings.intake.edition_folder import MetadataFolderError, paper_ids, read_volume
 
 WORK = "output/work"
@@ -90,3 +91,9 @@ def weighed_findings(wildcards):
         "strict": "output/work/strict_findings.json",
         "checks": "output/work/check_findings.json",
     }[wildcards.strictness]
+
+
+def bundles_follow():
+    """Whether this run ends with bundles of what it builds; otherwise an earlier bundle would look current."""
+    asked = set(workflow.dag_settings.targets) or {"all"}
+    return asked <= {"check", "bundle"} or ("all" in asked and not COLLECTING)

@@ -1,5 +1,4 @@
 # The volume, the stamped papers as they are handed over, and the proof of both.
-from proceedings.handover import is_as_bound
 
 # Snakemake does not look into a folder: without this, what was deleted or added there by hand would stay so,
 # and a volume that somebody has overwritten would fail its proof for ever.

@@ -48,8 +48,10 @@ def weight_by_profile(finding: Finding, asked: Weight | None) -> Weight:
 
 
 def allowed_codes(edition: Edition) -> set[str]:
-    """The codes of what the edition allows to set right: a file that was unlocked by `repair` blocks nothing."""
-    return {"encrypted"} if edition.volume.repair.decrypt else set()
+    """The codes that block nothing in this edition: a lock that `repair` opens, papers that the publisher collects."""
+    volume = edition.volume
+    unlocked = {"encrypted"} if volume.repair.decrypt else set()
+    return unlocked | ({"camera-ready-missing"} if volume.collected_by == "publisher" else set())
 
 
 def awaited_codes(edition: Edition) -> set[str]:

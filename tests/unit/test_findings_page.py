@@ -10,6 +10,7 @@ import pytest
 from proceedings.codes import all_codes
 from proceedings.severity_matrix import severity_matrix
 
+LIBRARY = "".join(path.read_text("utf-8") for path in (Path(__file__).parents[2] / "scripts").rglob("*.py"))
 PAGE = (Path(__file__).parents[2] / "docs" / "findings.md").read_text("utf-8")
 SECTIONS = {match[1]: match[2] for match in re.finditer(r"^### (\S+)\n(.*?)(?=^##)", PAGE, re.MULTILINE | re.DOTALL)}
 ABOUT_THE_PDF = ("file", "page", "layout", "font", "text")
@@ -41,3 +42,9 @@ def test_the_matrix_has_a_line_for_every_code() -> None:
     lines = severity_matrix().splitlines()
     assert lines[0] == "| code | default | absence | acl | acm | ceurart | ieee | lncs |"
     assert [line.split()[1] for line in lines[2:]] == list(all_codes())
+
+
+@pytest.mark.parametrize("code", all_codes())
+def test_the_page_says_of_every_code_whether_anything_raises_it(code: str) -> None:
+    unchecked = PAGE.split("## Not checked yet\n")[1].split("\n## ")[0]
+    assert (f'"{code}"' not in LIBRARY) == (f"[{code}]" in unchecked)

@@ -119,3 +119,8 @@ def test_a_file_that_may_be_unlocked_blocks_nothing():
     made = finding("encrypted", "x", paper="a")
     assert weigh(made, strict=True)[0].severity == "error"
     assert weigh(made, strict=True, volume=Volume(repair=Repair(decrypt=True)))[0].severity == "info"
+
+
+def test_a_paper_that_the_publisher_collects_is_awaited_but_blocks_nothing():
+    missing = finding("camera-ready-missing", "x", paper="a")
+    assert weigh(missing, volume=Volume(collected_by="publisher"), strict=True)[0].severity == "info"

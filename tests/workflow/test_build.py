@@ -266,3 +266,16 @@ def test_a_new_edition_builds_before_its_first_paper_is_named(skeleton, preset):
     assert run.status == 0, run.printed
     assert (edition.path / "output/proceedings.pdf").is_file()
     assert (edition.path / "output/report/index.html").is_file()
+
+
+def test_a_bundle_does_not_stay_current_when_what_it_holds_is_built_anew_without_it(new_edition):
+    edition = new_edition(a=1)
+    settings = edition.path / "metadata/proceedings.yml"
+    settings.write_text(settings.read_text("utf-8") + "phase: collecting\n", encoding="utf-8")
+    assert edition.build("bundle").status == 0
+    described = edition.path / "metadata/papers/a.yml"
+    described.write_text(described.read_text("utf-8").replace("A Study", "A Later Study"), encoding="utf-8")
+    assert edition.build().status == 0
+    assert not (edition.path / "output/bundle/archive.zip").exists()
+    assert edition.build("bundle").status == 0
+    assert (edition.path / "output/bundle/archive.zip").is_file()

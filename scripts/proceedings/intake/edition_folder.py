@@ -147,7 +147,7 @@ def _checked_papers(parsed: Metadata, arrived: Collection[str], no_files: Mappin
     for file in parsed.papers:
         if file.readable:
             yield from _in(file.file, paper_problems(file.paper, parsed.volume))
-    in_listing = listing_problems(papers, parsed.volume, arrived, no_files)
+    in_listing = listing_problems(papers, arrived, no_files)
     for problem in (*problems_between_papers(papers), *in_listing):
         # What lies in papers/ is no line of a metadata file.
         yield msgspec.structs.replace(problem, file=files[problem.paper] if problem.paper and problem.at else "")

@@ -7,7 +7,6 @@ from pathlib import PurePosixPath
 
 from proceedings.intake.programme import natural_key, nearest_paper
 from proceedings.problem import Place, Problem
-from proceedings.records.edition import Volume
 from proceedings.records.paper import Paper
 
 _BESIDE = ("-rights", "-supplement")
@@ -15,7 +14,7 @@ _NOTHING: Mapping[str, str] = {}
 
 
 def listing_problems(
-    papers: Sequence[Paper], volume: Volume, listing: Collection[str], no_files: Mapping[str, str] = _NOTHING
+    papers: Sequence[Paper], listing: Collection[str], no_files: Mapping[str, str] = _NOTHING
 ) -> list[Problem]:
     """All problems of the listing: paths of files relative to `papers/`, with forward slashes.
 
@@ -25,7 +24,7 @@ def listing_problems(
     problems: list[Problem] = []
     for paper in papers:
         awaited = f"{paper.id}.pdf"
-        if paper.status == "accepted" and volume.collected_by == "chair" and awaited not in listing:
+        if paper.status == "accepted" and awaited not in listing:
             problems.append(_missing_camera_ready(paper, strays.pop(awaited.casefold(), None), no_files))
         problems += _named_files(paper, listing)
     arrived = {paper.id for paper in papers if f"{paper.id}.pdf" in listing}

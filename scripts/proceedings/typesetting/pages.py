@@ -169,7 +169,7 @@ def _balanced(rows: list[Row], grid: PageGrid, deepest: float) -> list[list[Row]
     """The rows in the shallowest columns that hold them all."""
     depth = min(sum(row.height for row in rows) / grid.columns, deepest)
     columns, rest = _columns(rows, depth, grid.columns)
-    while rest and depth < deepest:
+    while depth < deepest and (rest or any(column and column[-1].keep for column in columns)):
         depth += grid.leading / 2
         columns, rest = _columns(rows, min(depth, deepest), grid.columns)
     return columns
