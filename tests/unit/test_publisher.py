@@ -4,7 +4,7 @@ import pytest
 
 from proceedings.publisher import UnknownPublisherError, known_publishers, load_policy
 
-FIELDS = {"folio", "authors", "short_title", "citation", "book_pages", "place_dates", "rights", "notice", "acronym"}
+FIELDS = {"folio", "authors", "short_title", "citation", "book_pages", "place_rights", "rights", "notice", "acronym"}
 
 
 @pytest.mark.parametrize("name", known_publishers())

@@ -123,7 +123,7 @@ def stamp_fields(volume: Volume, paper: Paper, placement: Placement, policy: Pub
         "short_title": plain_title(paper.short_title or paper.title),
         "citation": citation(volume, placement),
         "book_pages": book_pages(volume, placement),
-        "place_dates": place_dates(volume),
+        "place_rights": ". ".join(filter(None, (place_dates(volume), rights_line(volume, paper, policy)))),
         "rights": rights_line(volume, paper, policy),
         "notice": " · ".join(part for part in (draft, notice) if part),
         "acronym": volume_acronym(volume),

@@ -10,6 +10,7 @@ from proceedings.publisher import load_policy
 from proceedings.records.edition import Event, StampSettings, Volume
 from proceedings.records.facts import PageFacts, PaperFacts
 from proceedings.stamping.stamp_design import brings_running_heads, stamp_orders, text_block, volume_acronym
+from proceedings.stamping.stamp_layout import stamp_boxes
 
 DLS = Volume(
     title="Deep Learning on Supercomputers",
@@ -127,3 +128,14 @@ def test_no_tex_reaches_a_running_head_or_the_document_information():
     order = orders(paper("a", title="An $O(n)$ rule for $\\alpha$-steps"))[0]
     assert order.title == "An O(n) rule for α-steps"
     assert texts(order.pages[2]) == ["An O(n) rule for α-steps      3"]
+
+
+def test_the_imprint_of_an_acl_page_leaves_its_footnotes_alone():
+    first = orders(paper("a"), publisher="acl")[0].pages[0]
+    assert texts(first) == [
+        "1",
+        "Deep Learning on Supercomputers, pp. 1–4.",
+        "Frankfurt am Main, 20 June 2019. © 2019 the author(s) · CC BY 4.0",
+    ]
+    deepest_footnote = 775.9
+    assert min(box[1] for box in stamp_boxes(first, 595.276, 841.89)) > deepest_footnote
