@@ -46,12 +46,12 @@ def news(text: str) -> str | None:
         return "Stopping ..."
     if text.startswith("LockException"):
         return LOCKED
-    return _failed_stage(text) if "CalledProcessError" in text and _LOG.search(text) else text
+    log = _LOG.search(text)
+    return _failed_stage(text, *log.groups()) if "CalledProcessError" in text and log else text
 
 
-def _failed_stage(text: str) -> str | None:
+def _failed_stage(text: str, log: str, stage: str) -> str | None:
     """A stage that failed has said why itself; one that was killed has not."""
-    log, stage = _LOG.search(text).groups()  # type: ignore[union-attr]
     status = _STATUS.search(text)
     signal = status[2] if status else None
     if stage == GATE or signal in ("SIGINT", "SIGTERM"):

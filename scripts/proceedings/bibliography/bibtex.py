@@ -60,7 +60,7 @@ def write_bibtex(edition: Edition, pagination: Pagination, policy: PublisherPoli
         Entry(each.kind, each.key, [Field(name, _delimited(name, value)) for name, value in each.fields.items()])
         for each in wanted
     ]
-    layout = BibtexFormat()  # type: ignore[no-untyped-call]
+    layout = BibtexFormat()  # type: ignore[no-untyped-call]  # the library is untyped here
     layout.indent, layout.block_separator, layout.trailing_comma = "  ", "\n", True
     written = str(write_string(Library(blocks), unparse_stack=[], bibtex_format=layout))
     read = read_bibtex(written)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-import os
 import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import TypeAlias
 
 from proceedings.records.edition import Edition
 from proceedings.records.record import Record
+from proceedings.records.record_files import written_aside
 
 Member: TypeAlias = Path | bytes
 """What a bundle holds under a name: a file as it is, or bytes."""
@@ -39,15 +39,9 @@ class BundleSources(Record):
 
 def write_bundle(path: Path, members: Mapping[str, Member], day: datetime.date | None) -> None:
     """Write a zip atomically: members in order of their names, each dated `day`, readable by all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with zipfile.ZipFile(aside, "w") as bundle:
-            for name in sorted(members):
-                _add(bundle, name, members[name], max(day or OLDEST, OLDEST))
-        aside.replace(path)
-    finally:
-        aside.unlink(missing_ok=True)
+    with written_aside(path) as aside, zipfile.ZipFile(aside, "w") as bundle:
+        for name in sorted(members):
+            _add(bundle, name, members[name], max(day or OLDEST, OLDEST))
 
 
 def sha256_of(member: Member) -> str:

@@ -70,7 +70,7 @@ def _excel_rows(path: Path, sheet: str | None) -> list[Row]:
 
 
 def _rows(columns: object, values: list[list[object]]) -> list[Row]:
-    names = [str(name).strip() for name in columns]  # type: ignore[attr-defined]
+    names = [str(name).strip() for name in columns]  # type: ignore[attr-defined]  # pandas is untyped here
     rows = [dict(zip(names, ("" if cell is None else str(cell) for cell in row), strict=True)) for row in values]
     return [row for row in rows if any(cell.strip() for cell in row.values())]
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
-import os
 import warnings
 from pathlib import Path
 from typing import BinaryIO
 
 from pikepdf import ObjectStreamMode, PageCopyWarning, Pdf, StreamDecodeLevel
+
+from proceedings.records.record_files import written_aside
 
 OLDEST_VERSION = "1.5"
 """Object streams came with this version; a newer one stays."""
@@ -23,14 +24,8 @@ def pdf_bytes(pdf: Pdf) -> bytes:
 
 def save_pdf(pdf: Pdf, path: Path, *, oldest_version: str = OLDEST_VERSION) -> None:
     """The same into a file, aside first, so that readers see the old file or the new one and never a part."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with aside.open("wb") as file:
-            _save(pdf, file, oldest_version)
-        aside.replace(path)
-    finally:
-        aside.unlink(missing_ok=True)
+    with written_aside(path) as aside, aside.open("wb") as file:
+        _save(pdf, file, oldest_version)
 
 
 def _save(pdf: Pdf, file: BinaryIO, oldest_version: str = OLDEST_VERSION) -> None:

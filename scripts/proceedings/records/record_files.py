@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -24,10 +26,17 @@ def write_records(path: Path, records: object) -> None:
 
 def write_file(path: Path, content: bytes) -> None:
     """Write `content` so that readers see the old file or the new one, never a part."""
+    with written_aside(path) as aside:
+        aside.write_bytes(content)
+
+
+@contextmanager
+def written_aside(path: Path) -> Iterator[Path]:
+    """A hidden path beside `path` to write to; it becomes `path` when all went well, and is gone otherwise."""
     path.parent.mkdir(parents=True, exist_ok=True)
     aside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        aside.write_bytes(content)
+        yield aside
         aside.replace(path)
     finally:
         aside.unlink(missing_ok=True)

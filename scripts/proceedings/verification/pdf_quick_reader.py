@@ -100,7 +100,7 @@ class QuickReader(PdfReader):
                 current.append(atoms[token])
         if above or len(whole) != 1 or isinstance(whole[0], IndirectObject):
             raise NotPlainError
-        return whole[0]  # type: ignore[no-any-return]
+        return whole[0]  # type: ignore[no-any-return]  # pypdf's array is untyped
 
     def _compressed(self, number: int) -> PdfObject:
         """An object that lies in an object stream."""

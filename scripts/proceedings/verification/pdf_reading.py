@@ -63,7 +63,7 @@ class FinishedPdf:
         logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it would warn of is noted or compared
         try:
             self._load(QuickReader(source, strict=strict), None)
-        except Exception as error:
+        except Exception as error:  # as above: read again without strictness, and say why
             if not strict:
                 raise
             self._load(QuickReader(source, strict=False), _reason(error))

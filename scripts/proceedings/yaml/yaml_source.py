@@ -43,7 +43,7 @@ def read_yaml_list(path: Path, kind: type[T], *, shown_as: str) -> tuple[tuple[T
         own_names = (path.stem, f"{path.stem}s")
         root = next((value for key, value in root.value if key.value in own_names), root)
     # mypy takes a generic alias with a type variable inside for a value, not for a type
-    kinds: Any = tuple[kind, ...]  # type: ignore[valid-type]
+    kinds: Any = tuple[kind, ...]  # type: ignore[valid-type]  # the kind is a value here
     return _typed(root, kinds, faults), tuple(faults.problems)
 
 
