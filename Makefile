@@ -9,7 +9,7 @@ READY := $(VENV)/ready
 RUN := $(VENV)/bin/python
 SNAKEMAKE := $(VENV)/bin/snakemake --directory "$(EDITION)"
 
-.PHONY: all test check volume bundle new import bench lint help edition
+.PHONY: all test check volume bundle new import check-paper learn-profile bench lint help edition
 
 all: $(READY) edition
 	@$(SNAKEMAKE)
@@ -40,9 +40,27 @@ import: $(READY)
 	  echo "docs/importing.md lists the systems."; exit 1; }
 	@$(RUN) scripts/import_submissions.py "$(FROM)" "$(SOURCE)" "$(EDITION)"
 
-# CPU, pages a second and memory of every stage, on a copy of the edition.
+# An author's check of one PDF, without an edition: make check-paper PDF=paper.pdf PROFILE=lncs MAX=12
+# The shell reads the name itself ($$PDF), so that quotes and blanks in it do no harm.
+PROFILE ?= lncs
+check-paper: $(READY)
+	@test -n "$$PDF" || { \
+	  echo "Name the PDF and its format: make check-paper PDF=path/to/paper.pdf PROFILE=lncs [MIN=6] [MAX=12]"; exit 2; }
+	@$(RUN) scripts/check_paper.py --profile "$(PROFILE)" \
+	  $(if $(MIN),--min-pages "$(MIN)") $(if $(MAX),--max-pages "$(MAX)") $(if $(EXCLUDING),--excluding $(EXCLUDING)) \
+	  $(if $(PICTURES),--pictures "$(PICTURES)") -- "$$PDF"
+
+# A format profile measured in a paper that is in the template: make learn-profile PDF=paper.pdf NAME=ours EDITION=path
+learn-profile: $(READY)
+	@test -n "$(PDF)" -a -n "$(NAME)" || { \
+	  echo "Name a paper in the template, and the profile: make learn-profile PDF=path/to/paper.pdf NAME=ours"; exit 1; }
+	@$(RUN) scripts/learn_profile.py "$(PDF)" --name "$(NAME)" $(if $(BASED_ON),--based-on "$(BASED_ON)") \
+	  --output "$(EDITION)/metadata/$(NAME).yml"
+
+# CPU, pages a second and memory of every stage, on a copy of the edition; recall and precision on planted defects.
 bench: $(READY) edition
 	@$(RUN) benchmarks/bench.py "$(EDITION)"
+	@$(RUN) benchmarks/planted_defects.py
 
 help:
 	@echo "make                                        set up .venv and build the sample edition into output/"
@@ -50,6 +68,9 @@ help:
 	@echo "make check|volume|bundle [EDITION=DIR]      the checks alone | the volume even with errors | the bundles"
 	@echo "make new PRESET=NAME EDITION=DIR            begin an edition; presets: $(PRESETS)"
 	@echo "make import FROM=KIND SOURCE=PATH EDITION=DIR   begin one from a submission system's export"
+	@echo "make check-paper PDF=FILE [PROFILE=lncs]    an author's check of one PDF, on this machine alone; and"
+	@echo "    [MIN=N] [MAX=N] [EXCLUDING=references] [PICTURES=DIR]   page limits, what they leave out, where to draw"
+	@echo "make learn-profile PDF=FILE NAME=NAME [BASED_ON=lncs] [EDITION=DIR]   a format profile measured in a paper"
 	@echo "make bench [EDITION=DIR]                    what every stage costs"
 	@echo "make test | lint                            the tests | style and types"
 

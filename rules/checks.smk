@@ -5,6 +5,7 @@ rule check_papers:
         OWN_PROFILE,
         edition=EDITION,
         facts=FACTS,
+        companions=COMPANIONS,
     output:
         "output/work/findings/check_papers.json",
     log:
@@ -18,6 +19,7 @@ rule check_papers:
         "$PYTHON" "$SCRIPTS/check_papers.py" \
             --edition {input.edition:q} \
             --output {output:q} \
-            {input.facts:q} \
+            --companions {input.companions:q} \
+            -- {input.facts:q} \
             2>&1 | tee {log:q}
         """

@@ -1,7 +1,6 @@
 # Paths, and the input functions that more than one stage needs.
 import os
 import sys
-from hashlib import sha256
 from pathlib import Path
 
 # Rules call the interpreter that runs Snakemake, and the scripts beside the Snakefile. Both reach the shell
@@ -11,8 +10,10 @@ os.environ |= {"PYTHON": sys.executable, "SCRIPTS": str(SCRIPTS)}
 sys.path.insert(0, str(SCRIPTS))
 
 from proceedings.batches import batch_members
-from proceedings.handover import is_as_bound, set_aside
+from proceedings.checker_version import library_digest
+from proceedings.handover import are_as_drawn, is_as_bound, set_aside
 from proceedings.intake.edition_folder import MetadataFolderError, paper_ids, read_volume
+from proceedings.repairs.orders import repair_order
 
 WORK = "output/work"
 EDITION = f"{WORK}/papers.json"
@@ -34,16 +35,9 @@ BIBLIOGRAPHY = [
     "output/proceedings.ris",
     "output/proceedings.csl.json",
 ]
-REPORT = ["output/report/index.html"]
-
-
-def library_digest():
-    """One digest of all code and data in scripts/: Snakemake alone misses imported modules."""
-    files = sorted(path for path in SCRIPTS.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
-    digest = sha256()
-    for path in files:
-        digest.update(b"\0".join([path.relative_to(SCRIPTS).as_posix().encode(), path.read_bytes(), b""]))
-    return digest.hexdigest()[:16]
+PICTURES = "output/work/pictures.json"
+PICTURED_PAGES = "output/report/pages"
+REPORT = ["output/report/index.html", PICTURED_PAGES, PICTURES]
 
 
 CODE = library_digest()
@@ -59,6 +53,7 @@ MEMBERS = batch_members(PAPERS)
 BATCHES = sorted(MEMBERS)
 FACTS = expand("output/work/facts/{batch}.json", batch=BATCHES)
 OWN_PROFILE = [path for path in [f"metadata/{SETTINGS.profile}.yml"] if Path(path).is_file()]
+REPAIR_ORDER = repair_order(SETTINGS)
 COLLECTING = SETTINGS.phase == "collecting"
 BUNDLES = expand("output/bundle/{publisher}.zip", publisher=SETTINGS.bundles)
 
@@ -82,6 +77,11 @@ def members_of_batch(wildcards):
 def pdfs_of_batch(wildcards):
     """The camera-ready files of a batch that have arrived."""
     return [f"papers/{paper}.pdf" for paper in MEMBERS[wildcards.batch] if Path(f"papers/{paper}.pdf").is_file()]
+
+
+def repairs_of_batch(wildcards):
+    """The record of a batch's repairs, where the edition asks for any."""
+    return [f"output/work/repaired/{wildcards.batch}.json"] if REPAIR_ORDER.kinds else []
 
 
 def weighed_findings(wildcards):

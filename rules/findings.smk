@@ -23,12 +23,14 @@ rule gather_findings:
         "../environment.yml"
     params:
         code=CODE,
+        complete="--complete",
     shell:
         r"""
         "$PYTHON" "$SCRIPTS/gather_findings.py" \
             --edition {input.edition:q} \
             --output {output.findings:q} \
             --strict {output.strict:q} \
+            {params.complete} \
             {input.findings:q} \
             2>&1 | tee {log:q}
         """
@@ -47,6 +49,9 @@ use rule gather_findings as gather_check_findings with:
         strict="output/work/strict_check_findings.json",
     log:
         "output/logs/gather_check_findings.log",
+    params:
+        code=CODE,
+        complete="",
 
 
 rule require_camera_ready:
@@ -63,6 +68,7 @@ rule require_camera_ready:
     params:
         code=CODE,
         blocked=BLOCKED.as_posix(),
+        report=lambda wildcards: "the report that make writes" if wildcards.strictness == "checks" else REPORT[0],
     shell:
         r"""
         "$PYTHON" "$SCRIPTS/require_camera_ready.py" \
@@ -70,6 +76,7 @@ rule require_camera_ready:
             --findings {input.findings:q} \
             --bundles output/bundle \
             --blocked {params.blocked:q} \
+            --report {params.report:q} \
             --output {output:q} \
             2>&1 | tee {log:q}
         """

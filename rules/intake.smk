@@ -2,7 +2,7 @@
 METADATA_FILES = sorted(
     path.as_posix()
     for path in Path("metadata").rglob("*")
-    if path.suffix in {".yml", ".yaml", ".md"} and path.is_file()
+    if path.suffix in {".yml", ".yaml", ".md", ".csv"} and path.is_file()
 )
 LOGOS = sorted(
     path.as_posix()

@@ -7,6 +7,7 @@ rule write_report:
         findings="output/findings.json",
         table="output/papers.csv",
         proof="output/proof.json",
+        pictures=PICTURES,
         deliverables=APPENDIX + BIBLIOGRAPHY,
     output:
         update("output/report/index.html"),
@@ -23,6 +24,7 @@ rule write_report:
             --findings {input.findings:q} \
             --table {input.table:q} \
             --proof {input.proof:q} \
+            --pictures {input.pictures:q} \
             --facts-folder output/work/facts \
             --deliverables {input.deliverables:q} \
             --output {output:q} \

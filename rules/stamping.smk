@@ -3,6 +3,7 @@ rule stamp_papers:
     """Stamp a batch of papers."""
     input:
         pdfs_of_batch,
+        repairs_of_batch,
         orders=orders_of_batch,
     output:
         folder=directory("output/work/stamped/{batch}"),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from proceedings.batches import batch_of
+from proceedings.cures import with_cures
 from proceedings.pagination import assign_pages
 from proceedings.publisher import load_policy
 from proceedings.records.edition import Edition
@@ -35,7 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     batches = [path.stem for path in args.orders]
     for path in args.orders:
         write_records(path, [order for order in orders if batch_of(order.paper, batches) == path.stem])
-    write_records(args.findings, list(stamp_collisions(orders, facts)))
+    write_records(args.findings, list(with_cures(stamp_collisions(orders, facts), facts.values())))
     write_records(args.pagination, pagination)
     if pagination.placements:
         pages = page_range(pagination.first_page, pagination.next_page - 1, "-")

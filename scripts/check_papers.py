@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from proceedings.checks.registry import check_edition
-from proceedings.profile import ProfileError, load_profile
+from proceedings.profile import ProfileError, profile_of
+from proceedings.records.companions import CompanionFacts
 from proceedings.records.edition import Edition
 from proceedings.records.facts import PaperFacts
 from proceedings.records.record_files import read_records, write_records
@@ -20,13 +21,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--edition", type=Path, required=True, help="papers.json of collect_papers")
     parser.add_argument("--output", type=Path, required=True, help="where the findings are written")
+    parser.add_argument("--companions", type=Path, nargs="*", default=[], help="facts of what lies beside the papers")
     parser.add_argument("facts", type=Path, nargs="*", help="facts of the batches")
     args = parser.parse_args(argv)
 
     edition = read_records(args.edition, Edition)
     facts = [each for path in args.facts for each in read_records(path, list[PaperFacts])]
+    companions = read_records(args.companions[0], CompanionFacts) if args.companions else CompanionFacts()
     try:
-        findings = check_edition(edition, facts, load_profile(edition.volume.profile))
+        findings = check_edition(edition, facts, profile_of(edition.volume), companions)
     except ProfileError as error:
         print(error, file=sys.stderr)
         return 1

@@ -1,4 +1,4 @@
-"""Join the findings of all stages and weigh them: profile, phase, the edition's own rules, waivers."""
+"""Join the findings of all stages and weigh them: profile, phase, the edition's own rules, root causes, waivers."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from proceedings.profile import ProfileError, load_profile
+from proceedings.gathering import gathered_findings
+from proceedings.profile import ProfileError, profile_of
 from proceedings.records.edition import Edition
 from proceedings.records.finding import Finding, FindingsFile
 from proceedings.records.record_files import read_records, write_records
-from proceedings.severity import weigh_findings
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -20,18 +20,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--edition", type=Path, required=True, help="papers.json of collect_papers")
     parser.add_argument("--output", type=Path, required=True, help="findings.json")
     parser.add_argument("--strict", type=Path, required=True, help="the same, weighed as for a delivery")
+    parser.add_argument("--complete", action="store_true", help="these are all stages: a waiver of nothing is unused")
     parser.add_argument("findings", type=Path, nargs="+", help="the stages' findings")
     args = parser.parse_args(argv)
 
     edition = read_records(args.edition, Edition)
     findings = [each for path in args.findings for each in read_records(path, list[Finding])]
     try:
-        table = load_profile(edition.volume.profile).severities
+        table = profile_of(edition.volume).severities
     except ProfileError as error:
         print(error, file=sys.stderr)
         return 1
     for path, strict in ((args.output, False), (args.strict, True)):
-        write_records(path, FindingsFile(findings=weigh_findings(findings, edition, table, strict=strict)))
+        gathered = gathered_findings(findings, edition, table, strict=strict, complete=args.complete)
+        write_records(path, FindingsFile(findings=gathered))
     return 0
 
 

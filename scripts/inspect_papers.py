@@ -6,26 +6,44 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from proceedings.inspection.pdf_inspection import inspect_paper
-from proceedings.records.record_files import write_records
+from proceedings.inspection.kept_facts import KeptFacts
+from proceedings.records.facts import PaperFacts
+from proceedings.records.record_files import read_records, write_records
+from proceedings.records.repair import RepairedPaper
+from proceedings.repairs.repaired import as_repaired
 from proceedings.wording import counted
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Read the PDFs that are present, write the facts of each in the order given."""
+    """Read the PDFs that are present and not known, write the facts of each in the order given."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folder", type=Path, required=True, help="where <id>.pdf lie")
     parser.add_argument("--output", type=Path, required=True, help="facts of the batch")
+    parser.add_argument("--repaired", type=Path, nargs="*", default=[], help="records of the batch's repairs")
+    parser.add_argument("--kept", type=Path, required=True, help="folder for facts that are kept by content")
     parser.add_argument("papers", nargs="*", metavar="ID", help="paper ids; one whose PDF is absent is left out")
     args = parser.parse_args(argv)
 
     present = [(paper, args.folder / f"{paper}.pdf") for paper in args.papers]
-    facts = [inspect_paper(path, paper) for paper, path in present if path.is_file()]
-    write_records(args.output, facts)
-    pages = counted(sum(len(each.pages) for each in facts), "page")
+    repaired = {each.paper: each for path in args.repaired for each in read_records(path, list[RepairedPaper])}
+    kept = KeptFacts(args.kept)
+    facts = [_facts(kept, paper, path, repaired.get(paper)) for paper, path in present if path.is_file()]
+    write_records(args.output, facts, indented=False)
+    kept.forget_older()
     if args.papers:
-        print(f"inspect_papers {args.output.stem}: {len(facts)} of {counted(len(args.papers), 'paper')}, {pages}")
+        print(f"inspect_papers {args.output.stem}: {_summary(facts, len(args.papers), kept.reused)}")
     return 0
+
+
+def _facts(kept: KeptFacts, paper: str, path: Path, repaired: RepairedPaper | None) -> PaperFacts:
+    if repaired is None:
+        return kept.facts_of(path, paper)
+    return as_repaired(kept.facts_of(Path(repaired.file) if repaired.file else path, paper), repaired)
+
+
+def _summary(facts: Sequence[PaperFacts], papers: int, reused: int) -> str:
+    pages = counted(sum(len(each.pages) for each in facts), "page")
+    return f"{len(facts)} of {counted(papers, 'paper')}, {pages}" + (f", {reused} known from before" if reused else "")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from pdf_makers import A4, add_annotation, add_link, edit_pdf, paper_pdf
+from pdf_makers import A4, add_annotation, add_link, edit_pdf, given
 
 
 def _unchanged(_: pikepdf.Pdf) -> None:
@@ -35,14 +35,14 @@ def word_file(path: Path) -> Path:
 
 def cut_file(path: Path, keep: float = 0.5) -> Path:
     """A transfer that broke off."""
-    whole = paper_pdf(path).read_bytes()
+    whole = given(path).read_bytes()
     path.write_bytes(whole[: int(len(whole) * keep)])
     return path
 
 
 def lost_page(path: Path) -> Path:
     """A page overwritten in place: its object is gone, the page tree still names it."""
-    paper_pdf(path)
+    given(path)
     edit_pdf(path, _unchanged, object_stream_mode=pikepdf.ObjectStreamMode.disable)
     content = path.read_bytes()
     start = content.rindex(b"/Type /Page\n" if b"/Type /Page\n" in content else b"/Type /Page ")
@@ -58,13 +58,13 @@ def without_pages(path: Path) -> Path:
 
 
 def password_file(path: Path) -> Path:
-    return edit_pdf(paper_pdf(path), _unchanged, encryption=pikepdf.Encryption(owner="o", user="u"))
+    return edit_pdf(given(path), _unchanged, encryption=pikepdf.Encryption(owner="o", user="u"))
 
 
 def restricted_file(path: Path) -> Path:
     """Opens without a password, and forbids everything."""
     allow = pikepdf.Permissions(extract=False, modify_other=False, print_highres=False)
-    return edit_pdf(paper_pdf(path), _unchanged, encryption=pikepdf.Encryption(owner="o", allow=allow))
+    return edit_pdf(given(path), _unchanged, encryption=pikepdf.Encryption(owner="o", allow=allow))
 
 
 def flate_bomb(path: Path, megabytes: int = 500) -> Path:
@@ -78,37 +78,37 @@ def flate_bomb(path: Path, megabytes: int = 500) -> Path:
         stream.write(raw, filter=Name.FlateDecode)
         pdf.pages[0].obj.Contents = stream
 
-    return edit_pdf(paper_pdf(path), change, compress_streams=False)
+    return edit_pdf(given(path), change, compress_streams=False)
 
 
 # Active content, attachments, forms, notes
 def with_javascript(path: Path) -> Path:
     script = Dictionary(S=Name.JavaScript, JS=String("app.alert('hello')"))
-    return edit_pdf(paper_pdf(path), lambda pdf: pdf.Root.__setattr__("OpenAction", script))
+    return edit_pdf(given(path), lambda pdf: pdf.Root.__setattr__("OpenAction", script))
 
 
 def with_named_javascript(path: Path) -> Path:
     def change(pdf: pikepdf.Pdf) -> None:
         script = Dictionary(S=Name.JavaScript, JS=String("this.print()"))
+        if "/Names" not in pdf.Root:
+            pdf.Root.Names = Dictionary()
         pdf.Root.Names.JavaScript = Dictionary(Names=Array([String("start"), script]))
 
-    return edit_pdf(paper_pdf(path), change)
+    return edit_pdf(given(path), change)
 
 
 def with_launch_link(path: Path) -> Path:
     action = Dictionary(S=Name.Launch, F=String("calc.exe"))
-    return edit_pdf(paper_pdf(path), lambda pdf: add_link(pdf, pdf.pages[1], (100, 100, 200, 120), action))
+    return edit_pdf(given(path), lambda pdf: add_link(pdf, pdf.pages[1], (100, 100, 200, 120), action))
 
 
 def with_open_action_to_a_page(path: Path) -> Path:
     """Harmless: hyperref's pdfstartview."""
-    return edit_pdf(
-        paper_pdf(path), lambda pdf: pdf.Root.__setattr__("OpenAction", Array([pdf.pages[0].obj, Name.Fit]))
-    )
+    return edit_pdf(given(path), lambda pdf: pdf.Root.__setattr__("OpenAction", Array([pdf.pages[0].obj, Name.Fit])))
 
 
 def with_attachment(path: Path, name: str = "results.csv") -> Path:
-    return edit_pdf(paper_pdf(path), lambda pdf: pdf.attachments.__setitem__(name, b"a,b\n1,2\n"))
+    return edit_pdf(given(path), lambda pdf: pdf.attachments.__setitem__(name, b"a,b\n1,2\n"))
 
 
 def with_form(path: Path) -> Path:
@@ -117,7 +117,7 @@ def with_form(path: Path) -> Path:
         add_annotation(pdf, pdf.pages[0], field)
         pdf.Root.AcroForm = Dictionary(Fields=Array([pdf.pages[0].obj.Annots[-1]]))
 
-    return edit_pdf(paper_pdf(path), change)
+    return edit_pdf(given(path), change)
 
 
 def with_note(path: Path, page: int = 2, text: str = "Please cite us") -> Path:
@@ -129,7 +129,7 @@ def with_note(path: Path, page: int = 2, text: str = "Please cite us") -> Path:
         popup = Dictionary(Subtype=Name.Popup, Rect=Array([420, 600, 560, 700]), Parent=note)
         add_annotation(pdf, pdf.pages[page - 1], popup)
 
-    return edit_pdf(paper_pdf(path), change)
+    return edit_pdf(given(path), change)
 
 
 # Pages
@@ -139,11 +139,11 @@ def with_page_entry(path: Path, key: str, entry: object, page: int = 2) -> Path:
     def change(pdf: pikepdf.Pdf) -> None:
         pdf.pages[page - 1].obj[key] = Array(entry) if isinstance(entry, list | tuple) else entry
 
-    return edit_pdf(paper_pdf(path), change)
+    return edit_pdf(given(path), change)
 
 
 def without_media_box(path: Path) -> Path:
-    return edit_pdf(paper_pdf(path), lambda pdf: pdf.pages[1].obj.__delitem__("/MediaBox"))
+    return edit_pdf(given(path), lambda pdf: pdf.pages[1].obj.__delitem__("/MediaBox"))
 
 
 def with_landscape_page(path: Path, page: int = 2) -> Path:
@@ -158,14 +158,14 @@ def with_blank_page(path: Path, page: int = 3, *, head_only: bool = False) -> Pa
         heads = b"0.3 w 200 790 m 300 790 l S 290 60 m 300 60 l S"
         pdf.pages[page - 1].obj.Contents = pdf.make_stream(heads if head_only else b"")
 
-    return edit_pdf(paper_pdf(path, links=False), change)
+    return edit_pdf(given(path, links=False), change)
 
 
 def with_excess_restore(path: Path, page: int = 2) -> Path:
     def change(pdf: pikepdf.Pdf) -> None:
         pdf.pages[page - 1].contents_add(b"Q Q", prepend=False)
 
-    return edit_pdf(paper_pdf(path), change)
+    return edit_pdf(given(path), change)
 
 
 # Structures that go in circles, and links that go nowhere
@@ -175,7 +175,7 @@ def with_cyclic_outline(path: Path) -> Path:
         first.Next = first
         first.First = pdf.Root.Outlines
 
-    return edit_pdf(paper_pdf(path), change)
+    return edit_pdf(given(path), change)
 
 
 def with_cyclic_name_tree(path: Path) -> Path:
@@ -183,7 +183,7 @@ def with_cyclic_name_tree(path: Path) -> Path:
         tree = pdf.Root.Names.Dests
         tree.Kids = Array([tree])
 
-    return edit_pdf(paper_pdf(path), change)
+    return edit_pdf(given(path), change)
 
 
 def with_broken_links(path: Path, count: int = 3) -> Path:
@@ -194,4 +194,4 @@ def with_broken_links(path: Path, count: int = 3) -> Path:
             action = Dictionary(S=Name.GoTo, D=String(f"figure.{number + 9}"))
             add_link(pdf, pdf.pages[0], (100, 100 + 20 * number, 150, 112 + 20 * number), action)
 
-    return edit_pdf(paper_pdf(path), change)
+    return edit_pdf(given(path), change)

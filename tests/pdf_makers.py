@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +56,28 @@ def paper_pdf(
         if bookmarks:
             add_bookmarks(pdf, [f"{page} Section" for page in range(1, pages + 1)])
         pdf.save(path, deterministic_id=True, min_version="1.5")
+    return path
+
+
+_PAPER: ContextVar[Path | None] = ContextVar("paper", default=None)
+
+
+@contextmanager
+def planting_in(paper: Path) -> Iterator[None]:
+    """Within it, defects are planted in a copy of this paper instead of in a made one."""
+    token = _PAPER.set(paper)
+    try:
+        yield
+    finally:
+        _PAPER.reset(token)
+
+
+def given(path: Path, pages: int = 4, **fields: Any) -> Path:
+    """A clean paper at `path`, in which a defect is to be planted."""
+    paper = _PAPER.get()
+    if paper is None:
+        return paper_pdf(path, pages, **fields)
+    path.write_bytes(paper.read_bytes())
     return path
 
 

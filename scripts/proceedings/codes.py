@@ -13,13 +13,24 @@ from proceedings.records.record import Box, Record
 
 
 class Code(Record):
-    """One code. `absence`: it says that something is not there yet, which is no fault while collecting."""
+    """One code. `absence`: it says that something is not there yet, which is no fault while collecting.
+
+    `swallows` are codes whose findings follow from this one, where its check found it at least as grave as
+    `swallows_from` (None: as usual). `overrules` are codes that are information beside it. `latex` and `word`
+    are the cure for those who write in them. `by_name`: its findings are each about one person, whom a waiver names.
+    """
 
     group: str = ""
     severity: Severity = "error"
+    swallows: tuple[str, ...] = ()
+    swallows_from: Severity | None = None
+    overrules: tuple[str, ...] = ()
     what: str = ""
     remedy: str = ""
+    latex: str = ""
+    word: str = ""
     absence: bool = False
+    by_name: bool = False
 
 
 @functools.cache

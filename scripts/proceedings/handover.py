@@ -19,6 +19,20 @@ def set_aside(bundles: Path) -> tuple[Path, ...]:
     return tuple(moved)
 
 
+def are_as_drawn(record: Path, folder: Path) -> bool:
+    """Whether the folder holds the pictures of the record (work/pictures.json), no more and no fewer.
+
+    True where nothing was drawn yet.
+    """
+    try:
+        recorded = {each["file"] for each in json.loads(record.read_bytes()).get("pictures", ())}
+        return recorded == {path.name for path in folder.iterdir() if not path.name.startswith(".")}
+    except FileNotFoundError:
+        return not record.exists()
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return False
+
+
 def is_as_bound(output: Path) -> bool:
     """Whether the stamped papers are those of the table, no more and no fewer, and the last proof found no fault.
 

@@ -18,11 +18,9 @@ def archival_papers(edition: Edition) -> tuple[Paper, ...]:
     return tuple(paper for paper in edition.papers if paper.status == "accepted")
 
 
-def is_usable(facts: PaperFacts | None, *, decrypt: bool) -> bool:
+def is_usable(facts: PaperFacts | None) -> bool:
     """Whether the paper's own pages can go into the volume."""
-    if facts is None or not facts.pages:
-        return False
-    return facts.condition == "readable" or (decrypt and facts.condition == "encrypted")
+    return facts is not None and bool(facts.pages) and facts.condition == "readable"
 
 
 def first_page_of(edition: Edition) -> int:
@@ -40,7 +38,7 @@ def assign_pages(edition: Edition, facts: Mapping[str, PaperFacts]) -> Paginatio
     papers = archival_papers(edition)
     for paper in papers:
         known = facts.get(paper.id)
-        present = is_usable(known, decrypt=edition.volume.repair.decrypt)
+        present = is_usable(known)
         length = len(known.pages) if known and present else max(1, paper.expected_pages)
         blanks = 1 if recto and page % 2 == 0 else 0
         page += blanks

@@ -42,10 +42,10 @@ def as_finding(problem: Problem) -> Finding:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The one of `known` that was probably meant, or None; capitals do not count."""
+    """The one of `known` that was probably meant, or None; capitals do not count. Of equals it is the first by name."""
     from rapidfuzz import fuzz, process  # here, because only a faulty edition needs it
 
-    best = process.extractOne(word, list(known), scorer=fuzz.ratio, processor=str.casefold, score_cutoff=60)
+    best = process.extractOne(word, sorted(known), scorer=fuzz.ratio, processor=str.casefold, score_cutoff=60)
     return None if best is None else str(best[0])
 
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Literal
 
 import msgspec
 
 from proceedings.codes import all_codes
-from proceedings.records.finding import Weight
-from proceedings.records.record import Box, Record
+from proceedings.problem import Place, Problem, did_you_mean
+from proceedings.records.edition import Volume
+from proceedings.records.format_profile import BodyText as BodyText
+from proceedings.records.format_profile import FormatProfile as FormatProfile
+from proceedings.records.format_profile import PageRule as PageRule
+from proceedings.records.format_profile import Resolution as Resolution
+from proceedings.records.format_profile import TextBlock as TextBlock
 
 PACKAGED = Path(__file__).with_name("profiles")
 
@@ -19,63 +23,17 @@ PAGE_SIZES = {"a4": (595.276, 841.89), "letter": (612.0, 792.0), "a5": (419.528,
 """Width and height in points."""
 
 
-class TextBlock(Record):
-    """Where running text stands: its size in points, and its place for each page size, from the top left.
-
-    `position_checked` False: only the size counts, as where several templates of one publisher differ.
-    """
-
-    width: float | None = None
-    height: float | None = None
-    places: dict[str, Box] = {}
-    position_checked: bool | None = None
-
-
-class BodyText(Record):
-    """The type of running text, in points; `families` are names of groups of typefaces."""
-
-    size: float | None = None
-    leading: float | None = None
-    families: tuple[str, ...] = ()
-
-
-class Resolution(Record):
-    """Dots per inch of raster images as placed: below `least` is a warning, below the `wanted_*` ones information."""
-
-    least: float | None = None
-    wanted_grey_or_colour: float | None = None
-    wanted_line_art: float | None = None
-
-
-class FormatProfile(Record):
-    """What one template asks. None and empty: it asks nothing.
-
-    `severities` holds only codes that weigh otherwise than by default. `based_on` names a packaged
-    profile whose values hold where this one is silent.
-    """
-
-    name: str = ""
-    title: str | None = None
-    based_on: str | None = None
-    page_sizes: tuple[str, ...] = ()
-    page_size_tolerance: float | None = None
-    most_bytes: int | None = None
-    oldest_pdf_version: str | None = None
-    newest_pdf_version: str | None = None
-    resolution: Resolution = Resolution()
-    text_block: TextBlock = TextBlock()
-    columns: int | None = None
-    gutter: tuple[float, ...] = ()
-    body: BodyText = BodyText()
-    running_heads: Literal["wanted", "allowed", "unwanted"] | None = None
-    page_numbers: Literal["wanted", "allowed", "unwanted"] | None = None
-    notices: tuple[str, ...] = ()
-    sections: tuple[str, ...] = ()
-    severities: dict[str, Weight] = {}
+FARTHEST = 14_400.0
+"""Points, the longest side of a page in PDF."""
 
 
 class ProfileError(Exception):
-    """A profile that cannot be used; the message names the file, the fact and the next step."""
+    """A profile that cannot be used; every fault names the file, the fact and the next step, on a line each."""
+
+    def __init__(self, *faults: str) -> None:
+        """`faults`: one sentence or two each, in the order of the file."""
+        super().__init__("\n".join(faults))
+        self.faults = faults
 
 
 def packaged_names() -> tuple[str, ...]:
@@ -98,7 +56,52 @@ def load_profile(name: str, folder: Path = Path("metadata")) -> FormatProfile:
         return own
     if own.based_on not in packaged_names():
         raise ProfileError(f'{path}: based_on "{own.based_on}" is none of {", ".join(packaged_names())}.')
-    return _overlaid(_packaged(own.based_on), own)
+    return overlaid(_packaged(own.based_on), msgspec.structs.replace(own, title=own.title or own.name))
+
+
+def profile_of(volume: Volume, folder: Path = Path("metadata")) -> FormatProfile:
+    """The profile that papers of this volume are judged by: its own `format` lies over `profile`. ProfileError."""
+    return overlaid(load_profile(volume.profile, folder), volume.format)
+
+
+def profile_faults(profile: FormatProfile) -> Iterator[tuple[Place, str, str]]:
+    """What is wrong with the values of a profile that their types do not show: place, fact, next step."""
+    for key, codes in (("severities", profile.severities), ("latex", profile.latex)):
+        for code in codes:
+            if code not in all_codes():
+                remedy = did_you_mean(code, all_codes(), "docs/findings.md lists all codes.")
+                yield (key, code), f"no finding has the code {code}.", remedy
+    sizes = f"The names are {', '.join(PAGE_SIZES)}."
+    for size in profile.page_sizes:
+        if size not in PAGE_SIZES:
+            yield ("page_sizes",), f'"{size}" is no page size that is known here.', sizes
+    for size, boxes in profile.text_block.places.items():
+        at = ("text_block", "places", size)
+        if size not in PAGE_SIZES:
+            yield at, f'"{size}" is no page size that is known here.', sizes
+        elif not all(len(box) == 4 and box[0] < box[2] and box[1] < box[3] for box in boxes):
+            yield at, "a place is [left, top, right, bottom] in points from the top left of the page.", "Correct it."
+    for measured, number in _measures(profile):
+        if number is not None and not 0 < number < FARTHEST:
+            fact = f"{number:g} is no measure: it must be above 0 and below {FARTHEST:g}."
+            yield measured, fact, "Correct it, or leave it out."
+    least, most = profile.pages.min, profile.pages.max
+    if least is not None and most is not None and most < least:
+        yield ("pages",), f"papers may have {most} pages and must have {least}.", "Correct `min` or `max`."
+
+
+def _measures(profile: FormatProfile) -> Iterator[tuple[Place, float | None]]:
+    """The numbers of a profile that can only be above 0; a tolerance and a resolution may be 0, which asks nothing."""
+    block, body, resolution = profile.text_block, profile.body, profile.resolution
+    yield ("columns",), profile.columns
+    yield ("text_block", "width"), block.width
+    yield ("text_block", "height"), block.height
+    yield ("body", "size"), body.size
+    yield from ((("body", "leading"), points) for points in body.leading)
+    yield from ((("gutter",), points) for points in profile.gutter)
+    yield ("page_size_tolerance",), profile.page_size_tolerance or None
+    for name in resolution.__struct_fields__:
+        yield ("resolution", name), getattr(resolution, name) or None
 
 
 @functools.cache
@@ -107,23 +110,22 @@ def _packaged(name: str) -> FormatProfile:
 
 
 def _read(path: Path) -> FormatProfile:
-    """One file as a profile. ProfileError with the first thing that is wrong."""
+    """One file as a profile. ProfileError with everything that is wrong."""
     from proceedings.yaml.yaml_source import read_yaml_record  # here, because libyaml is only needed for profiles
 
     profile, problems = read_yaml_record(path, FormatProfile, shown_as=path.as_posix())
-    if problems:
-        first = problems[0]
-        line = f", line {first.line}" if first.line else ""
-        raise ProfileError(f"{first.file}{line}: {first.message} {first.remedy or ''}".strip())
-    unknown = [code for code in profile.severities if code not in all_codes()]
-    if unknown:
-        raise ProfileError(
-            f"{path.as_posix()}: no finding has the code {unknown[0]}. docs/findings.md lists all codes."
-        )
+    faults = [f"{_place(each)}: {each.message} {each.remedy or ''}".strip() for each in problems]
+    faults += [f"{path.as_posix()}: {fact} {remedy}" for _, fact, remedy in profile_faults(profile)]
+    if faults:
+        raise ProfileError(*faults)
     return msgspec.structs.replace(profile, name=profile.name or path.stem)
 
 
-def _overlaid(base: FormatProfile, own: FormatProfile) -> FormatProfile:
+def _place(problem: Problem) -> str:
+    return f"{problem.file}, line {problem.line}" if problem.line else problem.file
+
+
+def overlaid(base: FormatProfile, own: FormatProfile) -> FormatProfile:
     """The base with everything that the own profile says in its place, records and tables key by key."""
     return msgspec.convert(_merged(msgspec.to_builtins(base), msgspec.to_builtins(own)), FormatProfile)
 

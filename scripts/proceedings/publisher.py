@@ -17,6 +17,9 @@ from proceedings.records.record import Record
 
 PageKind = Literal["first", "verso", "recto"]
 
+Authority = Literal["pdf", "metadata", "rights-form"]
+"""Who is right where the paper, the metadata and the signed form differ."""
+
 POLICIES = Path(__file__).with_name("publishers")
 
 
@@ -43,6 +46,13 @@ class StampPattern(Record):
     if_head_taken: bool = False
 
 
+class Preconditions(Record):
+    """What the publisher asks of a whole volume at least: so many papers, so many pages. None: it asks nothing."""
+
+    papers: int | None = None
+    pages: int | None = None
+
+
 class PublisherPolicy(Record):
     """What a publisher wants, as public descriptions say it."""
 
@@ -51,7 +61,10 @@ class PublisherPolicy(Record):
     paginates: Literal["us", "publisher"] = "us"
     registers_doi: Literal["us", "publisher"] = "us"
     collected_by: Literal["chair", "publisher"] = "chair"
-    authority: Literal["pdf", "metadata", "rights-form"] = "pdf"
+    authority: Authority = "pdf"
+    certificate: Literal["pdf-express"] | None = None
+    preconditions: Preconditions = Preconditions()
+    rights_variants: tuple[str, ...] = ()
     own_copy_notice: str = ""
     stamps: tuple[StampPattern, ...] = ()
 

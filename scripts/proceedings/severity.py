@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
 from proceedings.codes import all_codes
+from proceedings.folding import folded_words
 from proceedings.records.edition import Edition, Volume, Waiver
 from proceedings.records.finding import Finding, Severity, Weight
 
@@ -37,7 +39,7 @@ def weight_by_profile(finding: Finding, asked: Weight | None) -> Weight:
     """What a finding weighs where the profile asks `asked` of its code; None: the profile is silent.
 
     A profile speaks of the usual case. A finding that its check weighed otherwise than the code's default, because
-    of how grave this case is, moves only further the same way: a warning for an excess that references may explain
+    of how grave this case is, moves only further the same way: a warning for one bare ?? that may be no reference
     stays one under a profile that calls the code an error, and becomes information under one that calls it that.
     """
     usual = all_codes()[finding.code].severity
@@ -48,10 +50,8 @@ def weight_by_profile(finding: Finding, asked: Weight | None) -> Weight:
 
 
 def allowed_codes(edition: Edition) -> set[str]:
-    """The codes that block nothing in this edition: a lock that `repair` opens, papers that the publisher collects."""
-    volume = edition.volume
-    unlocked = {"encrypted"} if volume.repair.decrypt else set()
-    return unlocked | ({"camera-ready-missing"} if volume.collected_by == "publisher" else set())
+    """The codes that block nothing in this edition: papers that the publisher collects."""
+    return {"camera-ready-missing"} if edition.volume.collected_by == "publisher" else set()
 
 
 def awaited_codes(edition: Edition) -> set[str]:
@@ -73,9 +73,21 @@ def deadline_passed(volume: Volume, code: str, today: datetime.date | None) -> b
 
 
 def covers(waiver: Waiver, finding: Finding, today: datetime.date | None) -> bool:
-    """Whether a waiver still holds and names this finding."""
+    """Whether a waiver still holds and names this finding.
+
+    Who wrote a paper is accepted person by person: a waiver of one author's coming must not hide that another went.
+    A waiver of such a code therefore names the `person` too, whom the finding names in curly quotes; given and family
+    name may stand in either order.
+    """
     expired = waiver.until is not None and today is not None and today > waiver.until
-    return not expired and waiver.code == finding.code and waiver.paper == finding.paper
+    meant = waiver.code == finding.code and waiver.paper == finding.paper
+    return not expired and meant and (not all_codes()[finding.code].by_name or names_person(waiver, finding))
+
+
+def names_person(waiver: Waiver, finding: Finding) -> bool:
+    """Whether the waiver's person is one whom the message quotes; a message about nobody asks for no name."""
+    quoted = re.findall("“([^”]*)”", finding.message)
+    return not quoted or sorted(folded_words(waiver.person or "")) in [sorted(folded_words(name)) for name in quoted]
 
 
 def in_reading_order(findings: Sequence[Finding], edition: Edition) -> tuple[Finding, ...]:

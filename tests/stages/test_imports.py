@@ -14,8 +14,8 @@ NEEDED = {
     "assemble_volume": {"pikepdf"},
     "collect_papers": {"yaml"},
     "import_submissions": {"yaml"},
-    "inspect_papers": {"pikepdf", "pypdfium2"},
     "new_edition": {"yaml"},
+    "repair_papers": {"pikepdf", "pypdfium2"},
     "stamp_papers": {"pikepdf"},
     "verify_volume": {"fontTools", "pypdf", "pypdfium2"},  # pypdf takes in fontTools by itself
 }

@@ -9,14 +9,14 @@ import msgspec
 import pytest
 
 from builders import edition, facts, paper
+from proceedings.checks.blank_pages import blank_page
 from proceedings.checks.registry import CHECKS, FILE_CHECKS, VOLUME_CHECKS, check_edition, check_paper
 from proceedings.checks.rules import Rules, listed
 from proceedings.codes import all_codes
-from proceedings.profile import load_profile
-from proceedings.records.edition import PageRule, Repair, Volume
+from proceedings.profile import FormatProfile, TextBlock, load_profile
 from proceedings.records.facts import AnnotationFacts, BrokenLink, FontFacts, ImageFacts, LinkFacts, PaperFacts
 from proceedings.records.finding import Finding
-from proceedings.records.paper import ExtraPages, Paper
+from proceedings.records.paper import Paper
 from proceedings.wording import page_list
 
 LNCS, IEEE, ACL = (Rules(profile=load_profile(name)) for name in ("lncs", "ieee", "acl"))
@@ -68,15 +68,6 @@ def test_a_mended_file_is_a_warning_and_is_checked_on() -> None:
 def test_owner_restrictions_are_found_and_the_paper_is_checked_on() -> None:
     restricted = facts(condition="encrypted", form_fields=2)
     assert {each.code for each in check_paper(paper(), restricted, LNCS)} == {"encrypted", "form"}
-
-
-def test_a_paper_that_the_edition_unlocks_is_said_to_be_unlocked() -> None:
-    restricted = facts(condition="encrypted")
-    unlocking = Rules(profile=LNCS.profile, volume=Volume(repair=Repair(decrypt=True)))
-    assert only(found("encrypted", restricted)).message.endswith("so it cannot be stamped.")
-    finding = only(found("encrypted", restricted, unlocking))
-    assert "The paper was unlocked for the volume" in finding.message
-    assert "cannot be stamped" not in finding.message
 
 
 def test_what_is_wrong_with_the_boxes_of_several_pages_is_said_in_the_plural() -> None:
@@ -155,33 +146,15 @@ def test_a_page_with_only_head_and_folio_is_blank_where_the_block_is_known() -> 
     assert not found("blank-page", with_pages(facts(), 4, **two_lines))
 
 
-def limits(**rule: Any) -> Rules:
-    return Rules(profile=LNCS.profile, volume=Volume(types={"full": PageRule(**rule)}))
-
-
-def test_the_page_limit_counts_all_pages() -> None:
-    assert not found("page-limit", facts(pages=4), limits(max=4))
-    excess = only(found("page-limit", facts(pages=5), limits(max=4)))
-    assert (excess.severity, excess.page) == ("error", 5)
-
-
-def test_extra_pages_that_were_allowed_are_allowed() -> None:
-    longer = paper(extra_pages=ExtraPages(pages=2))
-    assert not found("page-limit", facts(pages=6), limits(max=4), longer)
-    assert "2 extra among them" in only(found("page-limit", facts(pages=7), limits(max=4), longer)).message
-
-
-def test_an_excess_that_references_may_explain_is_a_warning_that_says_so() -> None:
-    rule = limits(max=8, excluding=("references",))
-    warning = only(found("page-limit", facts(pages=10), rule))
-    assert warning.severity == "warning"
-    assert "without references" in warning.message
-    assert only(found("page-limit", facts(pages=13), rule)).severity == "error"
-
-
-def test_a_short_paper_is_found_and_another_type_has_its_own_rule() -> None:
-    assert "at least 6" in only(found("page-minimum", facts(pages=4), limits(min=6, max=12))).message
-    assert not found("page-minimum", facts(pages=4), limits(min=6), paper(type="invited"))
+def test_where_the_block_may_lie_in_two_places_a_page_is_blank_only_outside_both() -> None:
+    first, second = ((50.0, 100.0, 545.0, 700.0), (50.0, 140.0, 545.0, 780.0))
+    size = {"width": 595.276, "height": 841.89}
+    head = {"ink": (50.0, 80.0, 200.0, 90.0), "head_ink": ((50.0, 80.0, 200.0, 90.0),)}
+    between = {"ink": (50.0, 100.0, 200.0, 110.0), "head_ink": ((50.0, 100.0, 200.0, 110.0),)}
+    places = TextBlock(width=495.0, height=600.0, places={"a4": (first, second)})
+    rules = Rules(profile=FormatProfile(text_block=places))
+    assert list(blank_page(paper(), with_pages(facts(), 2, **size, **head), rules))
+    assert not list(blank_page(paper(), with_pages(facts(), 2, **size, **between), rules))
 
 
 def test_all_fonts_with_one_fault_are_one_finding() -> None:
@@ -207,6 +180,26 @@ def test_a_missing_map_alone_is_no_fault_and_garbled_text_is() -> None:
     assert not found("no-unicode-map", with_pages(bare, 2, garbled_characters=300))
     finding = only(found("no-unicode-map", with_pages(bare, 2, garbled_characters=500)))
     assert "500 characters" in finding.message and "Odd (page 2) has no Unicode map" in finding.message
+    assert finding.severity == "warning", "the other pages can be read"
+    whole = with_pages(bare, 1, 2, 3, 4, garbled_characters=1900)
+    assert only(found("no-unicode-map", whole)).severity == "error"
+
+
+def test_a_plot_in_a_type3_font_that_copies_as_nonsense_is_one_finding() -> None:
+    plot = FontFacts(kind="Type3", unicode_map=False, pages=(2,))
+    fine = FontFacts(name="DejaVuSans", kind="Type3", pages=(3,))
+    message = only(found("type3-font", with_pages(facts(fonts=(plot,)), 2, garbled_characters=500))).message
+    assert "in 1 Type 3 font: one without a name (page 2). 500 characters in it copy and search as nonsense." in message
+    both = only(found("type3-font", with_pages(facts(fonts=(plot, fine)), 2, garbled_characters=500))).message
+    assert "500 characters in 1 of them copy" in both
+    whole = with_pages(facts(fonts=(plot,)), 1, 2, 3, 4, garbled_characters=1900)
+    assert only(found("no-unicode-map", whole)).severity == "error"
+
+
+def test_a_nameless_font_is_called_one() -> None:
+    bare = FontFacts(kind="Type0", unicode_map=False, pages=(2,))
+    given = with_pages(facts(fonts=(bare,)), 2, garbled_characters=500)
+    assert ": a font without a name (page 2) has no Unicode map" in only(found("no-unicode-map", given)).message
 
 
 def picture(dpi: float, page: int = 1, side: float = 200, bits: int = 8) -> ImageFacts:

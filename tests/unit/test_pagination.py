@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from builders import edition, facts, paper
 from proceedings.pagination import assign_pages, commonest_size, page_size
-from proceedings.records.edition import PartOf, Repair, Session, Volume
+from proceedings.records.edition import PartOf, Session, Volume
 from proceedings.records.facts import PageFacts, PaperFacts
 
 
@@ -31,11 +31,9 @@ def test_a_missing_paper_keeps_its_expected_pages_free():
     assert [each.present for each in pagination.placements] == [False, True]
 
 
-def test_a_paper_with_owner_restrictions_is_present_only_where_decryption_is_allowed():
+def test_a_paper_with_owner_restrictions_is_not_present():
     locked = known(facts("a", 4, condition="encrypted"))
     assert not assign_pages(edition(paper("a")), locked).placements[0].present
-    allowed = edition(paper("a"), volume=Volume(repair=Repair(decrypt=True)))
-    assert assign_pages(allowed, locked).placements[0].present
 
 
 def test_a_damaged_paper_is_not_present():

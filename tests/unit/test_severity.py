@@ -6,7 +6,7 @@ import pytest
 
 from builders import edition, paper
 from proceedings.codes import finding
-from proceedings.records.edition import Repair, Volume, Waiver
+from proceedings.records.edition import Volume, Waiver
 from proceedings.severity import blocking, weigh_findings
 
 
@@ -115,12 +115,25 @@ def test_findings_stand_in_reading_order():
     ]
 
 
-def test_a_file_that_may_be_unlocked_blocks_nothing():
-    made = finding("encrypted", "x", paper="a")
-    assert weigh(made, strict=True)[0].severity == "error"
-    assert weigh(made, strict=True, volume=Volume(repair=Repair(decrypt=True)))[0].severity == "info"
-
-
 def test_a_paper_that_the_publisher_collects_is_awaited_but_blocks_nothing():
     missing = finding("camera-ready-missing", "x", paper="a")
     assert weigh(missing, volume=Volume(collected_by="publisher"), strict=True)[0].severity == "info"
+
+
+@pytest.mark.parametrize("person", ["Ben Two", "Two, Ben", "BEN TWO"])
+def test_a_waiver_of_a_changed_author_names_the_person(person):
+    made = finding("authors-changed", "“Ben Two” is an author now and was none then.", paper="a")
+    waiver = Waiver(paper="a", code="authors-changed", person=person, reason="the chairs agreed")
+    assert weigh(made, waivers=(waiver,))[0].waived
+
+
+@pytest.mark.parametrize("person", [None, "Ada Sample", "Ben"])
+def test_a_waiver_that_names_nobody_or_somebody_else_does_not_hold_for_a_changed_author(person):
+    made = finding("authors-changed", "“Ben Two” is an author now and was none then.", paper="a")
+    waiver = Waiver(paper="a", code="authors-changed", person=person, reason="the chairs agreed")
+    assert not weigh(made, waivers=(waiver,))[0].waived
+
+
+def test_another_order_of_the_same_authors_is_about_nobody_and_waived_without_a_name():
+    made = finding("authors-changed", "the authors stand in another order.", paper="a", severity="warning")
+    assert weigh(made, waivers=(Waiver(paper="a", code="authors-changed", reason="asked"),))[0].waived

@@ -8,7 +8,10 @@ REPORT = "output/report/index.html"
 
 
 def faults(*ids: str) -> tuple[Finding, ...]:
-    return tuple(finding("password", "The file asks for a password.", paper=id, severity="error") for id in ids)
+    return tuple(
+        finding("password", f"The file asks for password {number}.", paper=id, severity="error")
+        for number, id in enumerate(ids)
+    )
 
 
 def test_the_last_lines_name_what_blocks_the_state_and_where_to_look() -> None:
@@ -36,6 +39,22 @@ def test_twelve_findings_are_written_out_and_the_others_counted() -> None:
     lines = summary_lines(edition(*map(paper, ids)), faults(*ids), report=REPORT)
     assert sum(line.startswith("papers/") for line in lines) == 12
     assert "... and 5 more errors." in lines
+
+
+def test_what_is_the_same_of_several_papers_is_told_once() -> None:
+    ids = [f"{number:03}" for number in range(17)]
+    zips = tuple(finding("source-missing", f"papers/{id}.zip is missing.", paper=id, severity="error") for id in ids)
+    lines = summary_lines(edition(*map(paper, ids)), (*zips, *faults("004")), report=REPORT)
+    told = " ".join(line.strip() for line in lines)
+    assert "papers/000.zip is missing. The same of 001, 002, " in told and ", 012 and 4 more. Next: " in told
+    assert told.count(".zip is missing") == 1 and "asks for password" in told
+    assert not any("more error" in line for line in lines)
+
+
+def test_two_papers_with_the_same_fault_have_a_line_each() -> None:
+    pair = tuple(finding("source-missing", f"papers/{id}.zip is missing.", paper=id, severity="error") for id in "12")
+    lines = summary_lines(edition(paper("1"), paper("2")), pair, report=REPORT)
+    assert [line[:12] for line in lines if line.startswith("papers/")] == ["papers/1.zip", "papers/2.zip"]
 
 
 def test_one_bad_paper_does_not_hide_the_others() -> None:

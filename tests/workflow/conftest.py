@@ -22,6 +22,8 @@ acronym: SW
 year: 2019
 publisher: own
 profile: lncs
+format: {body: {families: [dejavu-sans]}}
+severities: {section-missing: "off"}
 reproducibility: "off"
 as_of: 2019-06-20
 event: {name: Sample Workshop, place: Frankfurt am Main, start: 2019-06-20}
@@ -91,7 +93,8 @@ def write_edition(path: Path, papers: dict[str, int]) -> EditionFolder:
     (path / "papers").mkdir(exist_ok=True)
     for paper, pages in papers.items():
         edition.write(f"metadata/papers/{paper}.yml", PAPER.format(id=paper))
-        paper_pdf(path / f"papers/{paper}.pdf", pages=pages, title=f"A Study of {paper} on a Sample Machine")
+        title, authors = f"A Study of {paper} on a Sample Machine", f"Ada Sample{paper}"
+        paper_pdf(path / f"papers/{paper}.pdf", pages=pages, title=title, authors=authors)
     return edition
 
 

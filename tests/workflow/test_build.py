@@ -14,7 +14,7 @@ import pypdf
 import pytest
 
 from pdf_defects import with_cyclic_outline, with_excess_restore, with_page_entry
-from pdf_makers import paper_pdf
+from pdf_makers import paper_pdf, planting_in
 
 pytestmark = pytest.mark.workflow
 
@@ -71,9 +71,8 @@ def test_a_replaced_paper_reruns_only_what_it_must(new_edition):
     edition = new_edition(**papers)
     assert edition.build().status == 0
 
-    paper_pdf(
-        edition.path / "papers/p03.pdf", pages=2, title="A Study of p03 on a Sample Machine", authors="Ada Samplep03"
-    )
+    revised = {"title": "A Study of p03 on a Sample Machine", "authors": "Ada Samplep03", "fill": 0.8}
+    paper_pdf(edition.path / "papers/p03.pdf", pages=2, **revised)
     same_length = edition.build()
     assert same_length.status == 0, same_length.printed
     assert Counter(same_length.ran)["inspect_papers"] == 1
@@ -81,7 +80,7 @@ def test_a_replaced_paper_reruns_only_what_it_must(new_edition):
     assert "typeset_front_matter" not in same_length.ran
     assert "collect_papers" not in same_length.ran
 
-    paper_pdf(edition.path / "papers/p03.pdf", pages=3, title="A Study of p03 on a Sample Machine")
+    paper_pdf(edition.path / "papers/p03.pdf", pages=3, **revised)
     longer = edition.build()
     assert longer.status == 0, longer.printed
     assert Counter(longer.ran)["inspect_papers"] == 1
@@ -211,12 +210,16 @@ def test_checks_alone_build_no_volume(new_edition):
     assert "typeset_front_matter" not in run.ran
 
 
+def turned(path):
+    return with_page_entry(path, "/Rotate", 270)
+
+
 def test_odd_but_usable_pdfs_go_through_without_a_false_mismatch(new_edition):
-    edition = new_edition(plain=1, excess=1, circle=1, turned=1)
+    edition = new_edition(plain=1, excess=4, circle=4, turned=4)
     papers = edition.path / "papers"
-    with_excess_restore(papers / "excess.pdf")
-    with_cyclic_outline(papers / "circle.pdf")
-    with_page_entry(papers / "turned.pdf", "/Rotate", 270)
+    for paper, plant in (("excess", with_excess_restore), ("circle", with_cyclic_outline), ("turned", turned)):
+        with planting_in(papers / f"{paper}.pdf"):
+            plant(papers / f"{paper}.pdf")
 
     run = edition.build()
     assert [each["message"] for each in edition.findings() if each["code"] in {"proof-mismatch", "link-lost"}] == []
@@ -279,3 +282,27 @@ def test_a_bundle_does_not_stay_current_when_what_it_holds_is_built_anew_without
     assert not (edition.path / "output/bundle/archive.zip").exists()
     assert edition.build("bundle").status == 0
     assert (edition.path / "output/bundle/archive.zip").is_file()
+
+
+def wide_frame(canvas, _):
+    canvas.rect(300, 400, 280, 40)
+
+
+def test_offending_pages_are_shown_and_what_was_deleted_by_hand_is_drawn_again(new_edition):
+    edition = new_edition(a=3, b=2)
+    own = edition.path / "papers/a.pdf"
+    clean = own.read_bytes()
+    paper_pdf(own, pages=3, title="A Study of a on a Sample Machine", authors="Ada Samplea", draw=wide_frame)
+    edition.build()
+    pages = edition.path / "output/report/pages"
+    assert (pages / "a-p1.png").is_file()
+    assert 'src="pages/a-p1.png"' in (edition.path / "output/report/index.html").read_text("utf-8")
+    assert not {"picture_pages", "write_report"} & set(edition.build().ran)
+
+    (pages / "a-p1.png").unlink()
+    assert {"picture_pages", "write_report"} <= set(edition.build().ran)
+    assert (pages / "a-p1.png").is_file()
+
+    own.write_bytes(clean)
+    edition.build()
+    assert not list(pages.glob("*.png"))

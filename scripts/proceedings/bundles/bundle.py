@@ -63,8 +63,8 @@ def manifest(members: Mapping[str, Member]) -> bytes:
 
 
 def delivery_date(edition: Edition) -> datetime.date | None:
-    """The day that the bundle is dated: the edition's "today", never the clock's."""
-    return edition.as_of
+    """The day that the bundle is dated: that of all its files, never the clock's."""
+    return edition.printed_date
 
 
 def _add(bundle: zipfile.ZipFile, name: str, member: Member, day: datetime.date) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from proceedings.checks.page_boxes import size_of
 from proceedings.checks.rules import Rules, place
@@ -18,22 +18,23 @@ SLACK = 3.0
 
 def blank_page(paper: Paper, facts: PaperFacts, rules: Rules) -> Iterator[Finding]:
     """One finding for all blank pages of a paper."""
-    blank = [page.number for page in facts.pages if is_blank(page, block_of(page, rules))]
+    blank = [page.number for page in facts.pages if is_blank(page, blocks_of(page, rules))]
     if blank:
         verb = "is" if len(blank) == 1 else "are"
         yield finding("blank-page", f"{place(paper, blank)} {verb} blank.", paper=paper.id, page=blank[0])
 
 
-def is_blank(page: PageFacts, block: Box | None) -> bool:
-    """No ink and no text; or, where the text block is known, all ink above and below it."""
+def is_blank(page: PageFacts, blocks: Sequence[Box]) -> bool:
+    """No ink and no text; or, where places of the text block are known, all ink above and below every one of them."""
     if page.ink is None:
         return page.characters == 0 and page.box_problem is None
-    if block is None or page.body_ink is not None or not (page.head_ink or page.foot_ink):
+    if not blocks or page.body_ink is not None or not (page.head_ink or page.foot_ink):
         return False
-    above = all(ink[3] < block[1] - SLACK for ink in page.head_ink)
-    return above and all(ink[1] > block[3] + SLACK for ink in page.foot_ink)
+    top, bottom = min(block[1] for block in blocks), max(block[3] for block in blocks)
+    above = all(ink[3] < top - SLACK for ink in page.head_ink)
+    return above and all(ink[1] > bottom + SLACK for ink in page.foot_ink)
 
 
-def block_of(page: PageFacts, rules: Rules) -> Box | None:
-    """The profile's text block on a page of this size; None where the profile does not know."""
-    return rules.profile.text_block.places.get(size_of(page))
+def blocks_of(page: PageFacts, rules: Rules) -> Sequence[Box]:
+    """The profile's places of the text block on a page of this size; none where the profile does not know."""
+    return rules.profile.text_block.places.get(size_of(page), ())

@@ -37,13 +37,8 @@ def password(paper: Paper, facts: PaperFacts, _: Rules) -> Iterator[Finding]:
         yield finding("password", f"{place(paper)}: {facts.problem}.", paper=paper.id)
 
 
-def encrypted(paper: Paper, facts: PaperFacts, rules: Rules) -> Iterator[Finding]:
-    """A file that opens and forbids printing, copying or changing it, whether or not the edition lifts that."""
-    if facts.condition != "encrypted":
-        return
-    fact = f"{place(paper)} is encrypted: its owner restricts what may be done with it"
-    if rules.volume.repair.decrypt:
-        message = f"{fact}. The paper was unlocked for the volume, as `repair: {{decrypt: true}}` allows."
-        yield finding("encrypted", message, paper=paper.id, remedy="See that the authors agree.")
-    else:
+def encrypted(paper: Paper, facts: PaperFacts, _: Rules) -> Iterator[Finding]:
+    """A file that opens and forbids printing, copying or changing it."""
+    if facts.condition == "encrypted":
+        fact = f"{place(paper)} is encrypted: its owner restricts what may be done with it"
         yield finding("encrypted", f"{fact}, so it cannot be stamped.", paper=paper.id)

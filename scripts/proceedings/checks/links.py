@@ -20,4 +20,4 @@ def broken_link(paper: Paper, facts: PaperFacts, _: Rules) -> Iterator[Finding]:
     targets = list(dict.fromkeys(link.target for link in broken))
     number = f"{counted(len(broken), 'link')} {'leads' if len(broken) == 1 else 'lead'}"
     message = f"{place(paper, (link.page for link in broken))}: {number} nowhere; missing: {listed(targets)}."
-    yield finding("broken-link", message, paper=paper.id, page=broken[0].page)
+    yield finding("broken-link", message, paper=paper.id, page=broken[0].page, box=broken[0].box)

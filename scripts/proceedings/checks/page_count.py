@@ -1,44 +1,96 @@
-"""How long the paper is, against the rule for its type."""
+"""How long the paper is, by what stands on its pages, against the rule for its type."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from proceedings.checks.rules import Rules, place
+from proceedings.checks.sightings import quoted
 from proceedings.codes import finding
-from proceedings.records.facts import PaperFacts
+from proceedings.reading.page_kinds import PageKind
+from proceedings.reading.reading import Reading
+from proceedings.records.edition import PageRule
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper
 from proceedings.wording import counted, listed
 
 
-def page_limit(paper: Paper, facts: PaperFacts, rules: Rules) -> Iterator[Finding]:
-    """More pages than the type allows.
-
-    Where references or an appendix do not count, an excess up to half of the limit is a warning: it may be theirs.
-    """
+def page_limit(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Finding]:
+    """More pages that count than the type allows; the first page too many is named."""
     rule = rules.pages_for(paper)
-    pages = len(facts.pages)
-    if rule.max is None or pages <= rule.max:
+    counting = pages_that_count(reading, rule)
+    if rule.max is None or len(counting) <= rule.max:
         return
-    allowed = f"{counted(rule.max, 'page')} {'is' if rule.max == 1 else 'are'} allowed for the type {paper.type}"
+    allowed = f"at most {counted(rule.max, 'page')} {'is' if rule.max == 1 else 'are'} allowed{_for_type(paper)}"
     if paper.extra_pages.pages:
         allowed += f", {paper.extra_pages.pages} extra among them"
-    message = f"{place(paper)} has {counted(pages, 'page')}; {allowed}"
-    if rule.excluding and pages - rule.max <= rule.max / 2:
-        kinds = listed(rule.excluding)
-        message += f" without {kinds}. See whether the text itself ends by page {rule.max}."
-        yield finding("page-limit", message, paper=paper.id, page=rule.max + 1, severity="warning")
-    else:
-        yield finding("page-limit", f"{message}.", paper=paper.id, page=rule.max + 1)
+    message = f"{place(paper)} has {_count(reading, rule, counting)}; {allowed}{_evidence(reading, rule)}."
+    yield finding("page-limit", message, paper=paper.id, page=counting[rule.max])
 
 
-def page_minimum(paper: Paper, facts: PaperFacts, rules: Rules) -> Iterator[Finding]:
-    """Fewer pages than the type asks."""
+def page_minimum(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Finding]:
+    """Fewer pages that count than the type asks."""
     rule = rules.pages_for(paper)
-    pages = len(facts.pages)
-    if rule.min is not None and pages < rule.min:
-        has = counted(pages, "page")
-        asked = f"at least {rule.min} {'is' if rule.min == 1 else 'are'} asked for the type {paper.type}"
-        message = f"{place(paper)} has {has}; {asked}."
-        yield finding("page-minimum", message, paper=paper.id)
+    counting = pages_that_count(reading, rule)
+    if rule.min is None or len(counting) >= rule.min:
+        return
+    asked = f"at least {rule.min} {'is' if rule.min == 1 else 'are'} asked{_for_type(paper)}"
+    message = f"{place(paper)} has {_count(reading, rule, counting)}; {asked}{_evidence(reading, rule)}."
+    yield finding("page-minimum", message, paper=paper.id)
+
+
+def _for_type(paper: Paper) -> str:
+    """` for the type short`; nothing where the paper has no type, as when its authors check it."""
+    return f" for the type {paper.type}" if paper.type else ""
+
+
+def pages_that_count(reading: Reading, rule: PageRule) -> list[int]:
+    """The numbers of the pages on which something stands that the rule does not leave out."""
+    if not rule.excluding:
+        return [page.number for page in reading.facts.pages]
+    return [page.page for page in reading.page_kinds if not set(page.holds) <= set(rule.excluding)]
+
+
+def _count(reading: Reading, rule: PageRule, counting: Sequence[int]) -> str:
+    """`10 pages, 9 of them counted without references`, or `10 pages` where all count by the rule."""
+    pages = counted(len(reading.facts.pages), "page")
+    return f"{pages}, {len(counting)} of them counted without {listed(rule.excluding)}" if rule.excluding else pages
+
+
+def _evidence(reading: Reading, rule: PageRule) -> str:
+    """`; page 9 starts with “REFERENCES”`: where what does not count begins, so that the count can be checked."""
+    if not rule.excluding:
+        return ""
+    pages = reading.page_kinds
+    before = (None, *pages[:-1])
+    begins = [words for page, last in zip(pages, before, strict=True) for words in _beginnings(page, last, rule)]
+    kinds = listed(rule.excluding)
+    return f"; {'; '.join(begins)}" if begins else f"; no heading of {kinds} was found, so that every page counts"
+
+
+def _beginnings(page: PageKind, last: PageKind | None, rule: PageRule) -> Iterator[str]:
+    """Each heading on the page from which pages count no more, or again; `last` is the page before."""
+    if last and _last_part(last) == "references" and page.holds[0] == "body":
+        yield f"page {page.page} holds no references"
+    for number, (kind, heading) in enumerate(page.begins):
+        words = quoted(f"{heading.number} {heading.text}".strip())
+        if kind == "body":
+            yield f"body text goes on at {words} on page {page.page}"
+        elif kind not in rule.excluding and _follows(page, last, number) in rule.excluding:
+            yield f"the {kind} from {words} on page {page.page} counts"
+        elif kind in rule.excluding and number == 0 and page.holds[0] == kind:
+            yield f"page {page.page} starts with {words}"
+        elif kind in rule.excluding:
+            yield f"{words} begins on page {page.page}, below other text"
+
+
+def _follows(page: PageKind, last: PageKind | None, number: int) -> str:
+    """What stands before the part that begins on the page under this number; empty at the front of the paper."""
+    if number:
+        return page.begins[number - 1][0]
+    return _last_part(last) if last else ""
+
+
+def _last_part(page: PageKind) -> str:
+    """What stands at the foot of the page."""
+    return page.begins[-1][0] if page.begins else page.holds[-1]

@@ -5,20 +5,46 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from proceedings.checks import (
+    acceptance,
+    already_stamped,
+    approvals,
+    author_mismatch,
     blank_pages,
+    body_type,
+    certificate,
+    column_layout,
+    copyright_notices,
+    document_info,
     duplicates,
     file_condition,
     file_extras,
     file_form,
     fonts,
+    heads_and_folios,
     images,
+    ink_outside,
     links,
     page_boxes,
     page_count,
+    receipt,
+    repairs,
+    review_mode,
+    rights_forms,
     searchable_text,
+    sections,
+    sources,
+    template_leftovers,
+    title_mismatch,
+    todo_marks,
+    unresolved_references,
+    volume_extent,
 )
-from proceedings.checks.rules import Check, Rules, VolumeCheck
+from proceedings.checks.rules import Check, Delivery, DeliveryCheck, EditionCheck, ReadingCheck, Rules, VolumeCheck
+from proceedings.cures import with_cures
 from proceedings.profile import FormatProfile
+from proceedings.publisher import load_policy
+from proceedings.reading.reading import Reading
+from proceedings.records.companions import CompanionFacts
 from proceedings.records.edition import Edition
 from proceedings.records.facts import PaperFacts
 from proceedings.records.finding import Finding
@@ -33,6 +59,7 @@ FILE_CHECKS: Mapping[str, Check] = {
 """The ones that say whether there is anything to check."""
 
 CHECKS: Mapping[str, Check] = {
+    "repaired": repairs.repaired,
     "active-content": file_extras.active_content,
     "attachment": file_extras.attachment,
     "form": file_extras.form,
@@ -43,20 +70,62 @@ CHECKS: Mapping[str, Check] = {
     "page-box": page_boxes.page_box,
     "rotated-page": page_boxes.rotated_page,
     "blank-page": blank_pages.blank_page,
-    "page-limit": page_count.page_limit,
-    "page-minimum": page_count.page_minimum,
     "font-not-embedded": fonts.font_not_embedded,
     "type3-font": fonts.type3_font,
     "no-unicode-map": fonts.no_unicode_map,
     "low-resolution-image": images.low_resolution_image,
     "no-searchable-text": searchable_text.no_searchable_text,
     "broken-link": links.broken_link,
+    "certified": certificate.certified,
+    "certificate-void": certificate.certificate_void,
+    "receipt-mismatch": receipt.receipt_mismatch,
 }
 """The ones that look at pages."""
 
+READING_CHECKS: Mapping[str, ReadingCheck] = {
+    "ink-outside-text-block": ink_outside.ink_outside_text_block,
+    "column-count": column_layout.column_count,
+    "gutter": column_layout.gutter,
+    "body-font": body_type.body_font,
+    "body-size": body_type.body_size,
+    "leading": body_type.leading,
+    "page-number-present": heads_and_folios.page_number_present,
+    "running-head-present": heads_and_folios.running_head_present,
+    "page-limit": page_count.page_limit,
+    "page-minimum": page_count.page_minimum,
+    "already-stamped": already_stamped.already_stamped,
+    "review-mode": review_mode.review_mode,
+    "template-leftover": template_leftovers.template_leftover,
+    "unresolved-reference": unresolved_references.unresolved_reference,
+    "todo-mark": todo_marks.todo_mark,
+    "section-missing": sections.section_missing,
+    "copyright-notice": copyright_notices.copyright_notice,
+    "document-info": document_info.document_info,
+}
+"""The ones that look at what a reader sees."""
+
 VOLUME_CHECKS: Mapping[str, VolumeCheck] = {
     "duplicate-pdf": duplicates.duplicate_pdf,
+    "title-mismatch": title_mismatch.title_mismatch,
+    "author-mismatch": author_mismatch.author_mismatch,
 }
+"""The ones that compare papers with one another or with the metadata of all."""
+
+EDITION_CHECKS: Mapping[str, EditionCheck] = {
+    "authors-changed": acceptance.authors_changed,
+    "title-mismatch": acceptance.title_changed,
+}
+"""The ones that ask the metadata alone."""
+
+DELIVERY_CHECKS: Mapping[str, DeliveryCheck] = {
+    "source-missing": sources.source_missing,
+    "source-mismatch": sources.source_mismatch,
+    "rights-mismatch": rights_forms.rights_mismatch,
+    "approval-missing": approvals.approval_missing,
+    "publisher-precondition": volume_extent.publisher_precondition,
+    "page-budget": volume_extent.page_budget,
+}
+"""The ones that look at everything that is to be handed over."""
 
 
 def check_paper(paper: Paper, facts: PaperFacts, rules: Rules) -> Iterator[Finding]:
@@ -66,15 +135,28 @@ def check_paper(paper: Paper, facts: PaperFacts, rules: Rules) -> Iterator[Findi
     if facts.pages:
         for check in CHECKS.values():
             yield from check(paper, facts, rules)
+        reading = Reading(facts)
+        for judge in READING_CHECKS.values():
+            yield from judge(paper, reading, rules)
 
 
-def check_edition(edition: Edition, facts: Iterable[PaperFacts], profile: FormatProfile) -> list[Finding]:
+def check_edition(
+    edition: Edition,
+    facts: Iterable[PaperFacts],
+    profile: FormatProfile,
+    companions: CompanionFacts | None = None,
+) -> list[Finding]:
     """All findings of the accepted papers, in volume order, and of the volume as a whole."""
-    rules = Rules(profile=profile, volume=edition.volume)
+    policy = load_policy(edition.volume.publisher)
+    rules = Rules(profile=profile, policy=policy, volume=edition.volume, as_of=edition.as_of, accepted=edition.accepted)
     by_paper = {each.paper: each for each in facts}
     papers = [(paper, by_paper[paper.id]) for paper in edition.papers if is_checked(paper) and paper.id in by_paper]
     findings = [finding for paper, own in papers for finding in check_paper(paper, own, rules)]
-    return findings + [finding for check in VOLUME_CHECKS.values() for finding in check(papers, rules)]
+    findings += [finding for check in VOLUME_CHECKS.values() for finding in check(papers, rules)]
+    findings += [finding for ask in EDITION_CHECKS.values() for finding in ask(edition)]
+    delivery = Delivery(edition=edition, rules=rules, facts=by_paper, companions=companions or CompanionFacts())
+    findings += [finding for look in DELIVERY_CHECKS.values() for finding in look(delivery)]
+    return list(with_cures(findings, by_paper.values(), profile.latex))
 
 
 def is_checked(paper: Paper) -> bool:

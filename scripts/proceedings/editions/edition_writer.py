@@ -5,17 +5,19 @@ Everything is written aside and moved into place at the end, so that a failure l
 
 from __future__ import annotations
 
+import csv
+import io
 import os
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
 from proceedings.editions.edition_yaml import yaml_of
 from proceedings.importers.imported import Doubt, Imported
-from proceedings.records.edition import Edition, FrontMatterText, Session, Talk
+from proceedings.records.edition import AcceptedPaper, Edition, FrontMatterText, Session, Talk
 from proceedings.records.paper import Paper
 from proceedings.records.record import Record
 
@@ -107,6 +109,8 @@ def metadata_files(edition: Edition, origin: str) -> dict[str, str]:
     ):
         if records:
             files[f"metadata/{stem}.yml"] = _commented(what, yaml_of(records))
+    if edition.accepted:
+        files["metadata/accepted.csv"] = _acceptance_list(edition.accepted)
     return files
 
 
@@ -121,6 +125,7 @@ def with_file_names(imported: Imported) -> tuple[Imported, list[Doubt]]:
         imported.edition,
         papers=tuple(msgspec.structs.replace(each, id=names[each.id]) for each in imported.edition.papers),
         sessions=tuple(_renamed(session, names) for session in imported.edition.sessions),
+        accepted=tuple(msgspec.structs.replace(each, id=names[each.id]) for each in imported.edition.accepted),
     )
     pdfs = {names.get(key, key): path for key, path in imported.pdfs.items()}
     return msgspec.structs.replace(imported, edition=edition, pdfs=pdfs), doubts
@@ -143,6 +148,15 @@ def _refuse_duplicates(ids: list[str]) -> None:
         if each.casefold() in seen:
             raise DuplicateIdError(f"two papers have the id {each!r}: give each its own in the export")
         seen[each.casefold()] = each
+
+
+def _acceptance_list(accepted: Sequence[AcceptedPaper]) -> str:
+    """The list at acceptance as CSV, its authors set apart by semicolons."""
+    table = io.StringIO()
+    writer = csv.writer(table, lineterminator="\n")
+    writer.writerow(["id", "title", "authors"])
+    writer.writerows([each.id, each.title, "; ".join(each.authors)] for each in accepted)
+    return table.getvalue()
 
 
 def _paper(paper: Paper) -> str:

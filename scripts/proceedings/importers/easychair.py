@@ -24,7 +24,7 @@ from proceedings.importers.people import People, folded_name, whole_name
 from proceedings.importers.submission_pdfs import pdfs_by_id
 from proceedings.importers.system_text import abstract_text, listed, title_text
 from proceedings.importers.tables import Row, is_yes, one_line
-from proceedings.records.edition import Edition, PageRule, Session, Volume
+from proceedings.records.edition import AcceptedPaper, Edition, PageRule, Session, Volume
 from proceedings.records.paper import Paper
 
 NO_VOLUME = "the export does not describe the volume: write title, event, editors and publisher in proceedings.yml"
@@ -54,6 +54,7 @@ def read(source: Path) -> Imported:
         volume=Volume(types={"full": PageRule()}),
         sessions=(Session(title="Papers", papers=tuple(paper.id for paper in papers)),),
         papers=papers,
+        accepted=tuple(_as_accepted(paper) for paper in papers),
     )
     pdfs = pdfs_by_id(folder, [paper.id for paper in papers], doubts)
     return Imported(edition=edition, pdfs=pdfs, doubts=tuple(doubts))
@@ -78,6 +79,11 @@ def _paper(
         keywords=listed(row.get("keywords", "")),
         topics=tuple(topics.get(row["#"], ())),
     )
+
+
+def _as_accepted(paper: Paper) -> AcceptedPaper:
+    """The line of the paper in the list at acceptance."""
+    return AcceptedPaper(id=paper.id, title=paper.title, authors=tuple(map(whole_name, paper.authors)))
 
 
 def _differing_authors(line: str, people: People, where: str) -> list[Doubt]:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import pikepdf
-from pikepdf import Dictionary, Name, Stream
+from pikepdf import Array, Dictionary, Name, Stream
 
 from proceedings.inspection import pdf_content_scan
 from proceedings.pdf.pdf_geometry import inherited
@@ -150,19 +150,30 @@ def _appearance_scopes(page: PdfValue) -> Iterator[Scope]:
 
 
 def font_facts(font: PdfValue) -> FontFacts:
-    """Name, kind, embedding and Unicode map of one font dictionary."""
+    """Name, kind, embedding, Unicode map and widths of one font dictionary."""
     kind = text(entry(font, "/Subtype"))
     inner = next(items(entry(font, "/DescendantFonts")), None) if kind == "Type0" else font
     descriptor = entry(inner, "/FontDescriptor")
     name = text(entry(font, "/BaseFont") or entry(descriptor, "/FontName")) or _type3_name(font)
     files = ("/FontFile", "/FontFile2", "/FontFile3")
+    embedded = kind == "Type3" or any(isinstance(entry(descriptor, key), Stream) for key in files)
     return FontFacts(
         name=SUBSET.sub("", name, count=1),
         kind=kind,
-        embedded=kind == "Type3" or any(isinstance(entry(descriptor, key), Stream) for key in files),
+        embedded=embedded,
         subset=SUBSET.match(name) is not None,
         unicode_map=_has_unicode(font, inner, descriptor, kind),
+        # The fonts that need not be embedded have widths that everybody knows, composite ones have a default.
+        widths=not embedded or kind == "Type0" or isinstance(entry(font, "/Widths"), Array),
     )
+
+
+def lacking_widths(fonts: Iterable[FontFacts]) -> str | None:
+    """What is wrong where a font does not say how wide its characters are, in one clause."""
+    font = next((font for font in fonts if not font.widths), None)
+    if font is None:
+        return None
+    return f"the font {font.name or 'of some of its text'} has no widths, so that programs set its lines differently"
 
 
 def _type3_name(font: PdfValue) -> str:

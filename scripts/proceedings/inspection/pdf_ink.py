@@ -7,6 +7,7 @@ a box of ink is right within 0.75 pt. Rows are read as bytes, which is faster th
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -15,9 +16,12 @@ import msgspec
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from proceedings.inspection.ink_cut import Area, ink_bounds, ink_parts, ink_runs
+from proceedings.inspection.pdf_lines import LineReader
+from proceedings.inspection.pdf_text_page import TextPage
 from proceedings.pdf.pdf_geometry import BAND, Matrix, PageGeometry, displayed_box
 from proceedings.pdf.pdf_objects import PdfValue
-from proceedings.records.facts import ImageFacts
+from proceedings.records.facts import ImageFacts, TextLine
 from proceedings.records.record import Box
 
 PAPER_WHITE = 250
@@ -25,7 +29,10 @@ PAPER_WHITE = 250
 MOST_PIXELS = 8_000_000
 """Larger pages are drawn smaller: A0 at 72 dpi has as many."""
 
-INK_TABLE = bytes([0] * PAPER_WHITE + [255] * (256 - PAPER_WHITE))
+INK_TABLE = bytes([1] * PAPER_WHITE + [0] * (256 - PAPER_WHITE))
+GUTTER = 9.0
+"""Points of white that part two columns: the narrowest gutter in use has 12, a word space up to 6."""
+
 GARBLED = re.compile("[\ufffd\ue000-\uf8ff\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 """Characters without a Unicode value. PDFium writes U+0002 and U+FFFE for hyphens at line ends: those are fine."""
 
@@ -39,6 +46,7 @@ class Ink(NamedTuple):
     head: tuple[Box, ...]
     foot: tuple[Box, ...]
     body: Box | None
+    parts: tuple[Box, ...] = ()
 
 
 def ink_of(page: pypdfium2.PdfPage, geometry: PageGeometry) -> Ink:
@@ -50,52 +58,47 @@ def ink_of(page: pypdfium2.PdfPage, geometry: PageGeometry) -> Ink:
     bitmap = page.render(scale=scale, grayscale=True, draw_annots=False, may_draw_forms=False)
     # Pixels are as PDFium sees the page, which knows no UserUnit.
     points = (geometry.width / bitmap.width, geometry.height / bitmap.height)
-    rows = list(_ink_rows(bytes(bitmap.buffer).translate(INK_TABLE), bitmap.width, bitmap.height, bitmap.stride))
-    head_end, foot_start = BAND * bitmap.height, (1 - BAND) * bitmap.height
+    rows = _rows(bitmap)
+    head_end, foot_start = math.ceil(BAND * bitmap.height), math.ceil((1 - BAND) * bitmap.height)
+    head, foot = ink_runs(rows, 0, head_end), ink_runs(rows, foot_start, bitmap.height)
+    body = ink_bounds(rows, head_end, foot_start)
     return Ink(
-        whole=_bounds(rows, points),
-        head=_runs([row for row in rows if row[0] < head_end], points),
-        foot=_runs([row for row in rows if row[0] >= foot_start], points),
-        body=_bounds([row for row in rows if head_end <= row[0] < foot_start], points),
+        whole=_box(_whole([*head, *([body] if body else []), *foot]), points),
+        head=_boxes(head, points),
+        foot=_boxes(foot, points),
+        body=_box(body, points),
+        parts=_boxes(ink_parts(rows, max(1, round(GUTTER / points[0]))), points),
     )
 
 
-def _ink_rows(pixels: bytes, width: int, height: int, stride: int) -> Iterator[tuple[int, int, int]]:
-    """(row, first, last + 1 inked column) of each row of pixels that has ink."""
-    white = b"\xff"
-    for row in range(height):
-        line = pixels[row * stride : row * stride + width]
-        inked = line.lstrip(white)
-        if inked:
-            yield row, width - len(inked), len(line.rstrip(white))
+def _rows(bitmap: pypdfium2.PdfBitmap) -> list[bytes]:
+    """The rows of pixels, 1 for ink and 0 for white."""
+    pixels = bytes(bitmap.buffer).translate(INK_TABLE)
+    starts = range(0, bitmap.height * bitmap.stride, bitmap.stride)
+    return [pixels[start : start + bitmap.width] for start in starts]
 
 
-def _bounds(rows: list[tuple[int, int, int]], points: tuple[float, float]) -> Box | None:
-    if not rows:
+def _whole(areas: list[Area]) -> Area | None:
+    if not areas:
         return None
-    left, right = min(row[1] for row in rows), max(row[2] for row in rows)
+    x0, y0, x1, y1 = zip(*areas, strict=True)
+    return (min(x0), min(y0), max(x1), max(y1))
+
+
+def _boxes(areas: list[Area], points: tuple[float, float]) -> tuple[Box, ...]:
+    return tuple(box for area in areas if (box := _box(area, points)))
+
+
+def _box(area: Area | None, points: tuple[float, float]) -> Box | None:
+    if area is None:
+        return None
+    x0, y0, x1, y1 = area
     across, down = points
-    return (
-        round(left * across, 2),
-        round(rows[0][0] * down, 2),
-        round(right * across, 2),
-        round((rows[-1][0] + 1) * down, 2),
-    )
+    return (round(x0 * across, 2), round(y0 * down, 2), round(x1 * across, 2), round(y1 * down, 2))
 
 
-def _runs(rows: list[tuple[int, int, int]], points: tuple[float, float]) -> tuple[Box, ...]:
-    """Boxes of rows that follow each other without white between."""
-    runs: list[list[tuple[int, int, int]]] = []
-    for row in rows:
-        if runs and row[0] == runs[-1][-1][0] + 1:
-            runs[-1].append(row)
-        else:
-            runs.append([row])
-    return tuple(box for run in runs if (box := _bounds(run, points)))
-
-
-def text_of(page: pypdfium2.PdfPage, *, suspect: bool) -> tuple[str, int]:
-    """All text of the page in the order of drawing, and how many of its characters have no Unicode value.
+def text_of(page: pypdfium2.PdfPage, geometry: PageGeometry, *, suspect: bool) -> tuple[str, int, tuple[TextLine, ...]]:
+    """All text of the page in the order of drawing, how many of its characters have no Unicode value, and its lines.
 
     `suspect`: a font of the page has no map to Unicode. PDFium then gives glyph numbers for characters,
     which may look like letters, so each one is asked for.
@@ -107,7 +110,7 @@ def text_of(page: pypdfium2.PdfPage, *, suspect: bool) -> tuple[str, int]:
         if suspect:
             unmapped = (pdfium.FPDFText_HasUnicodeMapError(text_page, at) for at in range(text_page.count_chars()))
             garbled = max(garbled, sum(each == 1 for each in unmapped))
-        return words, garbled
+        return words, garbled, tuple(LineReader(TextPage(text_page, words, geometry)).lines())
     finally:
         text_page.close()
 

@@ -14,11 +14,9 @@ from proceedings.inspection import pdf_boxes, pdf_content_scan, pdf_extras, pdf_
 from proceedings.inspection.pdf_guard import FenceError, fenced
 from proceedings.inspection.pdf_opening import OpenPdf, UnusablePdfError, open_pdf, require_pdf
 from proceedings.pdf.pdf_geometry import PageGeometry, box_of, displayed_box, inherited, number_of, page_geometry
-from proceedings.pdf.pdf_objects import PdfValue, entry, identity, printable, text
+from proceedings.pdf.pdf_objects import PdfValue, entry, identity, text
 from proceedings.pdf.pdf_outlines import outline_items
-from proceedings.records.facts import FontFacts, ImageFacts, PageFacts, PaperFacts
-
-MOST_LINES, LONGEST_LINE = 120, 300
+from proceedings.records.facts import FontFacts, ImageFacts, PageFacts, PaperFacts, TextLine
 
 
 def inspect_paper(path: Path, paper: str) -> PaperFacts:
@@ -61,14 +59,15 @@ def _facts_of_open_pdf(pdf: OpenPdf, known: PaperFacts) -> PaperFacts:
     known_fonts: dict[tuple[int, int], FontFacts] = {}
     structure = [_Structure(page, number, pdf.boxless, known_fonts) for number, page in enumerate(pdf.pages, 1)]
     drawn = [_drawn(pdf, each) for each in structure]
+    fonts = _grouped_fonts(structure)
     return msgspec.structs.replace(
         known,
         condition="encrypted" if pdf.restricted else "readable",
-        problem=pdf.problem,
+        problem=pdf.problem or pdf_fonts.lacking_widths(fonts),
         pdf_version=max(known.pdf_version, text(entry(pdf.pike.Root, "/Version"))),
-        pages=tuple(page for page, _, _ in drawn),
-        fonts=_grouped_fonts(structure),
-        images=tuple(image for _, images, _ in drawn for image in images),
+        pages=tuple(page for page, _ in drawn),
+        fonts=fonts,
+        images=tuple(image for _, images in drawn for image in images),
         annotations=tuple(
             remark for each in structure for remark in pdf_extras.remarks(each.page, each.number, each.geometry)
         ),
@@ -81,7 +80,6 @@ def _facts_of_open_pdf(pdf: OpenPdf, known: PaperFacts) -> PaperFacts:
         destinations=len(destinations.named),
         tagged=entry(entry(pdf.pike.Root, "/MarkInfo"), "/Marked") is True,
         document_info=dict(_document_information(pdf.pike)),
-        first_page_lines=_lines(drawn[0][2]),
     )
 
 
@@ -112,20 +110,22 @@ class _Structure:
         self.has_images = pdf_fonts.shows_images(scopes) or bool(pdf_content_scan.INLINE_IMAGE.search(content))
 
 
-def _drawn(pdf: OpenPdf, structure: _Structure) -> tuple[PageFacts, list[ImageFacts], str]:
-    """Facts of a page, its images, and its text."""
+def _drawn(pdf: OpenPdf, structure: _Structure) -> tuple[PageFacts, list[ImageFacts]]:
+    """Facts of a page, and its images."""
     page = pdf.fium[structure.number - 1]
     try:
         ink = pdf_ink.ink_of(page, structure.geometry)
         suspect = any(not font.unicode_map for font in structure.fonts)
-        words, garbled = pdf_ink.text_of(page, suspect=suspect)
+        words, garbled, lines = pdf_ink.text_of(page, structure.geometry, suspect=suspect)
         images = pdf_ink.images_of(page, structure.number, structure.geometry) if structure.has_images else ()
-        return _page_facts(structure, ink, words, garbled), list(images), words
+        return _page_facts(structure, ink, words, garbled, lines), list(images)
     finally:
         page.close()
 
 
-def _page_facts(structure: _Structure, ink: pdf_ink.Ink, words: str, garbled: int) -> PageFacts:
+def _page_facts(
+    structure: _Structure, ink: pdf_ink.Ink, words: str, garbled: int, lines: tuple[TextLine, ...]
+) -> PageFacts:
     page, geometry = structure.page, structure.geometry
     media, crop = (box_of(inherited(page, key)) for key in ("/MediaBox", "/CropBox"))
     turn, unit = inherited(page, "/Rotate"), number_of(entry(page, "/UserUnit"))
@@ -142,6 +142,8 @@ def _page_facts(structure: _Structure, ink: pdf_ink.Ink, words: str, garbled: in
         head_ink=ink.head,
         foot_ink=ink.foot,
         body_ink=ink.body,
+        ink_boxes=ink.parts,
+        lines=lines,
         characters=pdf_ink.count_characters(words),
         garbled_characters=garbled,
         excess_restores=structure.excess_restores,
@@ -165,9 +167,3 @@ def _document_information(pdf: pikepdf.Pdf) -> Iterator[tuple[str, str]]:
     for key in keys:
         if words := text(entry(information, f"/{key}"), 1000):
             yield key, words
-
-
-def _lines(words: str) -> tuple[str, ...]:
-    """The lines of a page's text without empty ones; hyphens at line ends stay as "-"."""
-    lines = (printable(line.replace("\x02", "-").replace("\ufffe", "-")) for line in words.splitlines())
-    return tuple(line[:LONGEST_LINE] for line in lines if line)[:MOST_LINES]

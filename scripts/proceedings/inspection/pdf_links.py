@@ -7,10 +7,12 @@ from collections import Counter
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
+from proceedings.pdf.pdf_geometry import box_of, displayed_box, page_geometry
 from proceedings.pdf.pdf_name_trees import name_tree_items
 from proceedings.pdf.pdf_objects import PdfValue, entries, entry, items, printable
 from proceedings.pdf.pdf_targets import PageNumbers, key_bytes, link_target, name_bytes
 from proceedings.records.facts import BrokenLink, LinkFacts
+from proceedings.records.record import Box
 
 
 class Destinations:
@@ -41,10 +43,15 @@ def link_facts(pages: list[PdfValue], destinations: Destinations) -> LinkFacts:
                 continue
             kind, target = link_target(annotation)
             if kind == "internal" and not destinations.resolves(target):
-                broken.append(BrokenLink(page=number, target=_words(target)))
+                broken.append(BrokenLink(page=number, target=_words(target), box=_box(page, annotation)))
             else:
                 counts[kind] += 1
     return LinkFacts(internal=counts["internal"], external=counts["external"], broken=tuple(broken))
+
+
+def _box(page: PdfValue, annotation: PdfValue) -> Box | None:
+    rectangle = box_of(entry(annotation, "/Rect"))
+    return displayed_box(page_geometry(page), rectangle) if rectangle else None
 
 
 def _words(target: PdfValue) -> str:

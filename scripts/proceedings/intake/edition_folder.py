@@ -12,6 +12,11 @@ from pathlib import Path
 
 import msgspec
 
+from proceedings.intake.acceptance_list import acceptance_problems
+from proceedings.intake.approval_list import approval_problems
+from proceedings.intake.common_lacks import common_lacks
+from proceedings.intake.deadlines import deadline_problems
+from proceedings.intake.edition_dates import dated, today_problems
 from proceedings.intake.listing_checks import listing_problems
 from proceedings.intake.metadata_checks import paper_problems, problems_between_papers
 from proceedings.intake.metadata_files import (
@@ -78,9 +83,12 @@ def take_in(
         *_checked_papers(parsed, listing(papers), no_files(papers)),
     ]
     edition = assembled(parsed, source_date)
+    in_time = [*today_problems(edition, source_date), *deadline_problems(edition, listing(papers))]
+    remarks += _in(shown(metadata, "proceedings.yml"), in_time)
     unusable = list(profile_problems(edition.volume, metadata))
     unexplained = [remark for remark in remarks if not _explained(remark, faults)]
-    problems = located([*faults, *unexplained, *unusable], metadata.parent)
+    remaining = common_lacks(unexplained, edition.papers, shown(metadata, "papers"))
+    problems = located([*faults, *remaining, *unusable], metadata.parent)
     return _with_profile(edition, usable=not unusable), tuple(as_finding(problem) for problem in problems)
 
 
@@ -102,23 +110,15 @@ def assembled(parsed: Metadata, source_date: datetime.date | None = None) -> Edi
         committees=parsed.committees,
         sponsors=parsed.sponsors,
         waivers=parsed.waivers,
+        accepted=parsed.accepted,
+        approvals=parsed.approvals,
     )
-    as_of = parsed.volume.as_of or source_date or max(_dates(edition), default=None)
-    return msgspec.structs.replace(edition, as_of=as_of)
+    return dated(edition, source_date)
 
 
 def _titled(paper: Paper) -> Paper:
     """The paper with something to print in the contents."""
     return paper if paper.title else msgspec.structs.replace(paper, title=f"[{paper.id}]")
-
-
-def _dates(edition: Edition) -> Iterator[datetime.date]:
-    """Every date that the metadata gives, but the last days of waivers."""
-    event = edition.volume.event
-    dates = [event.start, event.end, *edition.volume.deadlines.values()]
-    for paper in edition.papers:
-        dates += [paper.dates.submitted, paper.dates.accepted, paper.dates.camera_ready, paper.rights.signed]
-    return (date for date in dates if date is not None)
 
 
 def _checked_files(parsed: Metadata, metadata: Path, faults: Sequence[Problem]) -> Iterator[Problem]:
@@ -137,6 +137,8 @@ def _checked_files(parsed: Metadata, metadata: Path, faults: Sequence[Problem]) 
     if not any(fault.file == program and fault.at == () for fault in faults):
         yield from programme_problems(parsed.programme, papers, file=program, unusable=parsed.unusable)
     yield from _in(shown(metadata, "waivers.yml"), waiver_problems(parsed.waivers, papers))
+    yield from _in(shown(metadata, "accepted.csv"), acceptance_problems(parsed.accepted, papers))
+    yield from _in(shown(metadata, "approvals.csv"), approval_problems(parsed.approvals or (), papers))
     yield from _in(shown(metadata, "sponsors.yml"), sponsor_problems(parsed.sponsors, parsed.files))
 
 

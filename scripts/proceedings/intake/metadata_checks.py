@@ -10,6 +10,7 @@ import msgspec
 from proceedings.identifiers import is_doi, is_orcid, is_pending, is_ror, same_doi_key
 from proceedings.intake.item_checks import faulty_items, missing_items
 from proceedings.intake.name_checks import duplicate_authors, suspicious_names, swapped_names
+from proceedings.intake.rights_checks import rights_problems
 from proceedings.problem import Place, Problem, did_you_mean
 from proceedings.records.edition import Volume
 from proceedings.records.finding import Severity
@@ -72,7 +73,7 @@ def _missing_fields(paper: Paper, volume: Volume) -> Iterator[Problem]:  # noqa:
     if homeless:
         noun = "author" if len(homeless) == 1 else "authors"
         names = f"{noun} {listed([str(number + 1) for number in homeless])}"
-        everybody = len(homeless) == len(paper.authors) > 1
+        everybody = len(homeless) == len(paper.authors)
         yield missing(f"the affiliation of {'every author' if everybody else names}", ("authors", homeless[0]))
     if not paper.affiliations and len(homeless) < len(paper.authors):
         yield missing("`affiliations`, whose keys the authors name,", ("affiliations",))
@@ -166,6 +167,7 @@ PAPER_CHECKS: tuple[Check, ...] = (
     _organisations,
     _dois,
     _type_and_pages,
+    rights_problems,
     missing_items,
     faulty_items,
 )

@@ -13,8 +13,9 @@ from proceedings.codes import all_codes
 from proceedings.identifiers import is_doi, is_doi_prefix, is_isbn, is_issn, is_pending
 from proceedings.intake.metadata_checks import faulty_doi, faulty_people, missing, nameless
 from proceedings.intake.programme import meant_paper
+from proceedings.intake.stale_data import stale_problems
 from proceedings.problem import Place, Problem, did_you_mean, nearest
-from proceedings.profile import ProfileError, load_profile, packaged_names
+from proceedings.profile import ProfileError, load_profile, packaged_names, profile_faults
 from proceedings.publisher import known_publishers
 from proceedings.records.edition import PartOf, Sponsor, Volume, Waiver
 from proceedings.records.paper import Paper
@@ -39,6 +40,7 @@ def buildable(volume: Volume, files: Collection[str]) -> Volume:
         volume,
         publisher=volume.publisher if volume.publisher in known_publishers() else defaults.publisher,
         profile=volume.profile if _is_profile(volume.profile, files) else defaults.profile,
+        format=volume.format if not any(profile_faults(volume.format)) else defaults.format,
         bundles=tuple(dict.fromkeys(name for name in volume.bundles if name in known_bundles())),
     )
 
@@ -55,6 +57,8 @@ def volume_problems(volume: Volume, files: Collection[str] = ()) -> list[Problem
         *faulty_people(volume.editors, ("editors",)),
         *_unknown_names(volume, files),
         *_orders(volume),
+        *stale_problems(volume),
+        *_format_faults(volume),
     ]
 
 
@@ -64,7 +68,7 @@ def profile_problems(volume: Volume, metadata: Path) -> Iterator[Problem]:
         load_profile(volume.profile, metadata)
     except ProfileError as error:
         remedy = f"Correct the profile; until then the papers are judged by {Volume().profile}."
-        yield Problem(message=str(error), remedy=remedy)
+        yield from (Problem(message=fault, remedy=remedy) for fault in error.faults)
 
 
 def waiver_problems(waivers: Sequence[Waiver], papers: Sequence[Paper]) -> Iterator[Problem]:
@@ -146,6 +150,12 @@ def _unknown_names(volume: Volume, files: Collection[str]) -> Iterator[Problem]:
             yield _unknown(("severities", code), "finding code", code, all_codes(), "docs/findings.md lists all codes.")
 
 
+def _format_faults(volume: Volume) -> Iterator[Problem]:
+    for at, fact, remedy in profile_faults(volume.format):
+        left_out = "Until then nothing under `format` holds."
+        yield Problem(at=("format", *at), message=fact, remedy=f"{remedy} {left_out}")
+
+
 def _unknown(at: Place, noun: str, name: str, known: Collection[str], otherwise: str) -> Problem:
     return Problem(at=at, message=f'"{name}" is no {noun}.', remedy=did_you_mean(name, known, otherwise))
 
@@ -156,6 +166,10 @@ def _orders(volume: Volume) -> Iterator[Problem]:
     if _precedes(event.end, event.start):
         fact = "the event ends before it starts."
         yield Problem(at=("event", "end"), message=fact, remedy="Correct `start` or `end`.")
+    budget = volume.page_budget
+    if budget.min is not None and budget.max is not None and budget.max < budget.min:
+        fact = f"the papers may take {budget.max} pages and must take {budget.min}."
+        yield Problem(at=("page_budget",), message=fact, remedy="Correct `min` or `max`.")
     for name, rule in volume.types.items():
         if rule.min is not None and rule.max is not None and rule.max < rule.min:
             fact = f'papers of type "{name}" may have {rule.max} pages and must have {rule.min}.'

@@ -50,6 +50,8 @@ def text(of: PdfValue, limit: int = 500) -> str:
 
 def printable(words: str) -> str:
     """Without control characters and lone surrogates, which no record can hold; white space runs become one blank."""
+    if words.isprintable():
+        return " ".join(words.split())
     clean = words.encode("utf-8", "replace").decode("utf-8")
     return " ".join("".join(each if each.isprintable() else " " for each in clean).split())
 

@@ -6,6 +6,8 @@ import datetime
 from typing import Literal
 
 from proceedings.records.finding import Weight
+from proceedings.records.format_profile import FormatProfile
+from proceedings.records.format_profile import PageRule as PageRule
 from proceedings.records.paper import Paper, Person
 from proceedings.records.record import Record
 
@@ -28,14 +30,6 @@ class Editor(Person):
     """An editor of the volume, with the affiliation in one line."""
 
     affiliation: str | None = None
-
-
-class PageRule(Record):
-    """How long a paper of one type may be; `excluding` names page types that do not count."""
-
-    min: int | None = None
-    max: int | None = None
-    excluding: tuple[Literal["references", "appendix"], ...] = ()
 
 
 class PartOf(Record):
@@ -66,9 +60,21 @@ class StampSettings(Record):
 
 
 class Repair(Record):
-    """What may be done to an author's file without asking."""
+    """What may be done to an author's file without asking; each is done only where no page looks different for it."""
 
     decrypt: bool = False
+    javascript: bool = False
+    annotations: bool = False
+    attachments: bool = False
+    page_box: bool = False
+
+
+class PageBudget(Record):
+    """How many pages all papers together may have; `expected` is the number that was agreed on."""
+
+    min: int | None = None
+    expected: int | None = None
+    max: int | None = None
 
 
 class Volume(Record):
@@ -95,7 +101,9 @@ class Volume(Record):
     copyright: str | None = None
     topics: tuple[str, ...] = ()
     profile: str = "lncs"
+    format: FormatProfile = FormatProfile()
     types: dict[str, PageRule] = {}
+    page_budget: PageBudget = PageBudget()
     severities: dict[str, Weight] = {}
     reproducibility: Literal["required", "encouraged", "off"] = "encouraged"
     phase: Phase = "checking"
@@ -162,14 +170,41 @@ class FrontMatterText(Record):
     markdown: str = ""
 
 
+class AcceptedPaper(Record):
+    """A line of `metadata/accepted.csv`: a paper as it was accepted, its authors as they were written then.
+
+    No authors: the list does not say who they were. `line` counts from 1.
+    """
+
+    id: str = ""
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    line: int = 1
+
+
 class Waiver(Record):
-    """A finding that the chair accepts; `paper` None is the volume."""
+    """A finding that the chair accepts; `paper` None is the volume. `person` is whom the finding names."""
 
     paper: str | None = None
     code: str = ""
+    person: str | None = None
     reason: str = ""
     by: str | None = None
     until: datetime.date | None = None
+
+
+class Approval(Record):
+    """A line of `metadata/approvals.csv`: an author's yes to a file and to what is printed of its metadata.
+
+    The digests are SHA-256 in hex, of the file as received and of `printed_metadata`. `line` counts from 1.
+    """
+
+    id: str = ""
+    pdf_sha256: str = ""
+    metadata_sha256: str = ""
+    who: str = ""
+    date: datetime.date | None = None
+    line: int = 1
 
 
 class Edition(Record):
@@ -177,8 +212,8 @@ class Edition(Record):
 
     `archival` papers (status accepted, in a session) are the ones that get pages. Papers in no
     session come last, in a session of their own that intake adds, so that nothing is dropped.
-    `as_of` is "today" for deadlines, waivers and every date written: proceedings.yml, else
-    SOURCE_DATE_EPOCH, else the latest date in the metadata.
+    `as_of` is "today" for deadlines and waivers, None where nobody knows; `printed_date` dates the files. Both are
+    what proceedings.yml or SOURCE_DATE_EPOCH says, else the latest day on record; in print the event counts too.
     """
 
     volume: Volume = Volume()
@@ -189,4 +224,7 @@ class Edition(Record):
     committees: tuple[Committee, ...] = ()
     sponsors: tuple[Sponsor, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    accepted: tuple[AcceptedPaper, ...] = ()
+    approvals: tuple[Approval, ...] | None = None
     as_of: datetime.date | None = None
+    printed_date: datetime.date | None = None

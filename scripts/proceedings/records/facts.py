@@ -5,9 +5,31 @@ from __future__ import annotations
 from typing import Literal
 
 from proceedings.records.record import Box, Record
+from proceedings.records.repair import RepairedPaper
 
 Condition = Literal["readable", "not-a-pdf", "damaged", "password", "encrypted"]
-"""`encrypted`: opens, but carries owner restrictions (stamped only where `repair.decrypt` allows)."""
+"""`encrypted`: opens, but carries owner restrictions, so that it is not stamped."""
+
+
+class TextLine(Record, array_like=True, gc=False):
+    """A line of text of one column, as it is displayed; white space is one blank, a hyphen at its end is "-".
+
+    `box` bounds the shapes of its characters, `baseline` is the y of the line they stand on (its x where the text is
+    turned by 90 or 270). `size` (points as displayed) and `font` (PostScript name without subset prefix, empty if
+    unnamed) are those of most of its characters. `turned` is the direction of reading in degrees anticlockwise:
+    0 for upright text, 90 for text that climbs a margin. Accents drawn beside their letters are put on them where
+    the boxes leave no doubt; elsewhere they stay, as in "M¨oller". Text that nobody sees counts like any other.
+    """
+
+    # Without `gc` the collector leaves lines alone, which never lead to themselves: a volume is read in a third of the
+    # time.
+
+    text: str = ""
+    box: Box = (0.0, 0.0, 0.0, 0.0)
+    baseline: float = 0.0
+    size: float = 0.0
+    font: str = ""
+    turned: int = 0
 
 
 class PageFacts(Record):
@@ -15,7 +37,10 @@ class PageFacts(Record):
 
     `head_ink` and `foot_ink` are the boxes of separate ink runs (rows of ink with white between)
     in the top and bottom 13 % of the page, `body_ink` bounds the ink between these bands; `ink` bounds
-    all ink of the page, None for a blank page. `garbled_characters` have no Unicode value, `characters`
+    all ink of the page, None for a blank page. `ink_boxes` are its smallest parts with white around them: a text line
+    of one column, a rule, a figure; in the order of a recursive cut, from top and left, at most 400. What stands
+    beside each other is parted by 9 pt of white, below each other by any. `lines` are its text in the order of
+    drawing, at most 1000. `garbled_characters` have no Unicode value, `characters`
     counts all but white space. Annotations are not ink.
     """
 
@@ -31,6 +56,8 @@ class PageFacts(Record):
     head_ink: tuple[Box, ...] = ()
     foot_ink: tuple[Box, ...] = ()
     body_ink: Box | None = None
+    ink_boxes: tuple[Box, ...] = ()
+    lines: tuple[TextLine, ...] = ()
     characters: int = 0
     garbled_characters: int = 0
     excess_restores: bool = False
@@ -41,6 +68,7 @@ class FontFacts(Record):
 
     `kind` is the PDF subtype ("Type1", "TrueType", "Type3", "Type0" ...); `name` has no subset prefix and is
     empty for an unnamed Type 3 font. `unicode_map`: its characters have Unicode values, by a map or by encoding.
+    `widths`: it says how wide its characters are, where it must.
     """
 
     name: str = ""
@@ -48,6 +76,7 @@ class FontFacts(Record):
     embedded: bool = True
     subset: bool = False
     unicode_map: bool = True
+    widths: bool = True
     pages: tuple[int, ...] = ()
 
 
@@ -76,6 +105,7 @@ class BrokenLink(Record):
 
     page: int = 1
     target: str = ""
+    box: Box | None = None
 
 
 class LinkFacts(Record):
@@ -93,6 +123,8 @@ class PaperFacts(Record):
     `pages` is empty where the file cannot be used; `problem` then says why in one clause without a full stop.
     A readable file with a `problem` was damaged and could be read without loss.
     `active` names each piece of active content and where it sits.
+    `repaired`: what a repair was meant for; where it has a file, the facts are those of that file, while `sha256`,
+    `bytes` and `problem` are those of the file as received.
     """
 
     paper: str = ""
@@ -114,4 +146,4 @@ class PaperFacts(Record):
     destinations: int = 0
     tagged: bool = False
     document_info: dict[str, str] = {}
-    first_page_lines: tuple[str, ...] = ()
+    repaired: RepairedPaper | None = None

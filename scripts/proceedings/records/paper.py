@@ -112,6 +112,7 @@ class Paper(Record):
     licence: str | None = None
     files: PaperFiles = PaperFiles()
     rights: Rights = Rights()
+    receipt: str | None = None
     status: Status = "accepted"
     expected_pages: int = 1
     extra_pages: ExtraPages = ExtraPages()

@@ -64,7 +64,8 @@ class StampOrder(Record):
     """All that the stamper has to know of one paper, and nothing else, so that nothing else reruns it.
 
     `namespace` is put before each named destination (`<namespace>/section.1`); the first page
-    additionally gets the destination `paper.<id>`. `sha256` is that of the author's file.
+    additionally gets the destination `paper.<id>`. `sha256` is that of the file that is stamped: the author's, or the
+    repaired one, whose path relative to the edition is then in `repaired`.
     """
 
     paper: str = ""
@@ -79,7 +80,7 @@ class StampOrder(Record):
     rights: str = ""
     date: str | None = None
     pages: tuple[PageStamp, ...] = ()
-    decrypt: bool = False
+    repaired: str = ""
 
 
 class StampedPaper(Record):

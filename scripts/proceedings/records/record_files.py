@@ -18,10 +18,10 @@ def read_records(path: Path, kind: type[T]) -> T:
     return msgspec.json.decode(path.read_bytes(), type=kind)
 
 
-def write_records(path: Path, records: object) -> None:
-    """Write a record or a list of records as indented JSON, atomically and with sorted keys."""
-    lines = msgspec.json.format(msgspec.json.encode(records, order="sorted"), indent=1)
-    write_file(path, lines + b"\n")
+def write_records(path: Path, records: object, *, indented: bool = True) -> None:
+    """Write a record or a list of records as JSON, atomically and with sorted keys; on one line if not `indented`."""
+    lines = msgspec.json.encode(records, order="sorted")
+    write_file(path, (msgspec.json.format(lines, indent=1) if indented else lines) + b"\n")
 
 
 def write_file(path: Path, content: bytes) -> None:

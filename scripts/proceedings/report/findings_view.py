@@ -10,7 +10,9 @@ from proceedings.codes import Code, all_codes
 from proceedings.records.edition import Edition, Waiver
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper
+from proceedings.records.pictures import PagePicture
 from proceedings.report.page import Cause, CodeView, FindingView, PaperMark
+from proceedings.report.picture_view import picture_view
 from proceedings.severity import ORDER, blocking, covers
 from proceedings.tallies import tallies
 from proceedings.wording import counted, date_words
@@ -34,14 +36,27 @@ def _anchor(code: str) -> str:
 
 
 def finding_views(
-    findings: Iterable[Finding], edition: Edition, files: frozenset[str], *, named: bool = False
+    findings: Iterable[Finding],
+    edition: Edition,
+    files: frozenset[str],
+    pictures: Sequence[PagePicture] = (),
+    *,
+    named: bool = False,
 ) -> tuple[FindingView, ...]:
     """The gravest first, waived ones last; `named` says whose each is, `files` are ids whose PDF is there."""
+    shown = {(each.paper, each.page): each for each in pictures}
     ordered = sorted(findings, key=lambda each: (each.waived, ORDER[each.severity]))
-    return tuple(_view(each, edition, files, named) for each in ordered)
+    return tuple(_view(each, edition, files, named, shown) for each in ordered)
 
 
-def _view(finding: Finding, edition: Edition, files: frozenset[str], named: bool) -> FindingView:
+def _view(
+    finding: Finding,
+    edition: Edition,
+    files: frozenset[str],
+    named: bool,
+    shown: Mapping[tuple[str, int], PagePicture],
+) -> FindingView:
+    picture = shown.get((finding.paper or "", finding.page or 0))
     on_a_page = finding.page is not None and finding.paper in files
     return FindingView(
         severity=finding.severity,
@@ -52,6 +67,7 @@ def _view(finding: Finding, edition: Edition, files: frozenset[str], named: bool
         message=finding.message,
         remedy=finding.remedy,
         waiver=_waiver_words(finding, edition) if finding.waived else None,
+        picture=picture_view(picture, finding) if picture else None,
     )
 
 

@@ -17,6 +17,16 @@ Mood = Literal["good", "waiting", "bad"]
 Shade = Literal["h0", "h1", "h2", "h3", "h4", "h-none", "na"]
 
 
+class PictureView(Record):
+    """A page as it looks, with the places of its findings marked; width and height are in pixels."""
+
+    link: str = ""
+    alt: str = ""
+    caption: str = ""
+    width: int = 0
+    height: int = 0
+
+
 class FindingView(Record):
     """One finding as shown. `paper` is set only where the finding stands outside its paper's row."""
 
@@ -28,6 +38,7 @@ class FindingView(Record):
     message: str = ""
     remedy: str = ""
     waiver: str | None = None
+    picture: PictureView | None = None
 
 
 class PaperView(Record):

@@ -12,6 +12,7 @@ from proceedings.records.edition import Edition
 from proceedings.records.facts import PaperFacts
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper
+from proceedings.records.pictures import PagePicture
 from proceedings.records.record import Record
 from proceedings.report.findings_view import author_file, contacts, finding_views
 from proceedings.report.page import PaperView, SessionView
@@ -37,6 +38,7 @@ class Build(Record):
     table: dict[str, TableRow] = {}
     facts: dict[str, PaperFacts] = {}
     files: tuple[str, ...] = ()
+    pictures: tuple[PagePicture, ...] = ()
 
 
 def anchors_of(edition: Edition) -> dict[str, str]:
@@ -93,7 +95,7 @@ def _row(paper: Paper, build: Build, findings: Sequence[Finding], files: frozens
         file_link=author_file(paper.id) if facts else None,
         file_facts=file_facts(facts) if facts else (),
         tallies=tallies(findings),
-        findings=finding_views(findings, build.edition, files),
+        findings=finding_views(findings, build.edition, files, build.pictures),
         contacts=contacts(paper),
     )
 

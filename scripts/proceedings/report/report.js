@@ -42,12 +42,37 @@
     words.addEventListener("input", show);
     choice.append(words, told);
   }
+  const pages = document.querySelectorAll("a.shown");
+  if (pages.length && window.HTMLDialogElement) {
+    const dialog = document.createElement("dialog");
+    const close = document.createElement("button");
+    const large = document.createElement("img");
+    dialog.className = "large";
+    close.type = "button";
+    close.textContent = "Close";
+    dialog.append(close, large);
+    document.body.append(dialog);
+    dialog.addEventListener("click", () => dialog.close());
+    for (const page of pages) {
+      page.addEventListener("click", (event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        large.src = page.href;
+        large.alt = page.querySelector("img").alt;
+        dialog.setAttribute("aria-label", page.querySelector("small").textContent);
+        dialog.showModal();
+      });
+    }
+  }
   const openTarget = () => {
     const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     const folded = target && target.querySelector("td details");
     if (folded) folded.open = true;
   };
   addEventListener("hashchange", openTarget);
-  addEventListener("beforeprint", () => document.querySelectorAll("td details").forEach((each) => { each.open = true; }));
+  addEventListener("beforeprint", () => {
+    document.querySelectorAll("td details").forEach((each) => { each.open = true; });
+    document.querySelectorAll(".shown img").forEach((each) => { each.loading = "eager"; });
+  });
   openTarget();
 })();

@@ -12,13 +12,13 @@ from typing import NamedTuple
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
+from proceedings.pdf.pdf_actions import Cleaned, cleaned_action
 from proceedings.pdf.pdf_dictionaries import copied, dictionaries, drop
 from proceedings.pdf.pdf_geometry import page_geometry
 from proceedings.pdf.pdf_name_trees import make_name_tree, name_tree_items
 from proceedings.pdf.pdf_objects import entries, entry, items
 from proceedings.pdf.pdf_outlines import mend_outline, outline_items
 from proceedings.pdf.pdf_targets import PageNumbers, key_bytes, link_target, name_bytes
-from proceedings.stamping.pdf_actions import Cleaned, cleaned_action
 
 Rename = Callable[[bytes], bytes]
 

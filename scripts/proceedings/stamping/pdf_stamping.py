@@ -10,12 +10,12 @@ from typing import NamedTuple
 import pikepdf
 from pikepdf import Pdf
 
+from proceedings.pdf.pdf_actions import drop_document_actions
 from proceedings.pdf.pdf_dictionaries import drop
 from proceedings.pdf.pdf_geometry import page_geometry, shows_nothing
 from proceedings.pdf.pdf_metadata import Description, LabelRange, write_description, write_page_labels
 from proceedings.pdf.pdf_saving import pdf_bytes
 from proceedings.records.placement import PageStamp, StampOrder
-from proceedings.stamping.pdf_actions import drop_document_actions
 from proceedings.stamping.pdf_destinations import LinkCount, page_top, rename_destinations
 from proceedings.stamping.pdf_page_content import place_stamp
 from proceedings.stamping.pdf_stamp_drawing import StampSheet, stamp_forms
@@ -86,7 +86,7 @@ def _author_file(order: StampOrder, path: Path) -> bytes:
 
 
 def _check_against_order(order: StampOrder, pdf: Pdf, path: Path) -> None:
-    if pdf.is_encrypted and not order.decrypt:
+    if pdf.is_encrypted:
         raise UnstampablePaperError(
             f"{path} is encrypted. Export it without restrictions, or allow `repair: {{decrypt: true}}`."
         )

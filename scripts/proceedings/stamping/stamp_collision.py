@@ -41,9 +41,10 @@ def collision(paper: str, met: Sequence[tuple[int, Box]]) -> Finding:
 
 
 def ink_under_stamp(page: PageFacts, stamp: PageStamp) -> list[Box]:
-    """The ink runs of the page's head and foot that a line of its stamp overlaps."""
+    """The parts of the page's ink that a line of its stamp overlaps; without parts, the runs of its head and foot."""
     boxes = stamp_boxes(stamp, page.width, page.height)
-    return [ink for ink in (*page.head_ink, *page.foot_ink) if any(overlap(ink, box) for box in boxes)]
+    parts = page.ink_boxes or (*page.head_ink, *page.foot_ink)
+    return [ink for ink in parts if any(overlap(ink, box) for box in boxes)]
 
 
 def overlap(one: Box, other: Box) -> bool:

@@ -14,6 +14,7 @@ from proceedings.records.edition import Edition, Volume
 from proceedings.records.facts import PageFacts, PaperFacts
 from proceedings.records.paper import PENDING, Paper
 from proceedings.records.placement import PageStamp, Pagination, Placement, StampLine, StampOrder
+from proceedings.repairs.repaired import source_sha256
 from proceedings.stamping.stamp_layout import HEAD_BASELINE
 from proceedings.typesetting.math_text import plain_title
 from proceedings.wording import copyright_words, date_span, doi_url, licence_label, page_range
@@ -49,7 +50,7 @@ def stamp_order(
     """All that the stamper has to know of one paper."""
     return StampOrder(
         paper=paper.id,
-        sha256=facts.sha256,
+        sha256=source_sha256(facts),
         namespace=paper.id,
         title=plain_title(paper.title),
         authors=tuple(display_name(author) for author in paper.authors),
@@ -58,9 +59,9 @@ def stamp_order(
         keywords=paper.keywords,
         doi=own_doi(paper, policy),
         rights=rights_line(edition.volume, paper, policy),
-        date=edition.as_of.isoformat() if edition.as_of else None,
+        date=edition.printed_date.isoformat() if edition.printed_date else None,
         pages=page_stamps(edition.volume, paper, placement, facts, policy),
-        decrypt=edition.volume.repair.decrypt,
+        repaired=facts.repaired.file if facts.repaired else "",
     )
 
 

@@ -19,6 +19,7 @@ from proceedings.records.facts import PaperFacts
 from proceedings.records.paper import Paper
 from proceedings.records.placement import Placement
 from proceedings.records.proof import Agreement, Mismatch, OutlineProof, PaperProof, Proof, VolumeProof
+from proceedings.repairs.repaired import source_file
 from proceedings.verification.matter import contents_troubles, index_troubles, printed_numbers
 from proceedings.verification.outline import compare_outline, expected_outline
 from proceedings.verification.pages import wrong_labels
@@ -125,7 +126,7 @@ class Verification:
             paper=self._papers[placement.paper],
             placement=placement,
             start=self.layout.start_of(placement),
-            source=self.places.sources / f"{placement.paper}.pdf",
+            source=source_file(self.places.sources, placement.paper, self.facts.get(placement.paper)),
             stamped=self.places.papers / f"{placement.paper}.pdf",
             facts=self.facts.get(placement.paper),
             folios=self.edition.volume.stamp.page_numbers is not False,

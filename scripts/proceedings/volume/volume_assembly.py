@@ -80,7 +80,7 @@ def volume_description(edition: Edition) -> Description:
         keywords=volume.topics,
         rights=" · ".join(filter(None, (copyright_words(volume.year, volume.copyright), licence))),
         doi=doi,
-        date=edition.as_of.isoformat() if edition.as_of else None,
+        date=edition.printed_date.isoformat() if edition.printed_date else None,
         language=volume.language,
         publisher=volume.publisher_name,
         isbn=isbn,

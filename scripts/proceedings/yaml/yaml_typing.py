@@ -62,7 +62,7 @@ def reader_of(kind: Hashable) -> Reader:
     if origin is Literal:
         return _choice_reader(arguments)
     if origin is tuple:
-        return _list_reader(reader_of(arguments[0]))
+        return _list_reader(reader_of(arguments[0]), of_lists=typing.get_origin(arguments[0]) is tuple)
     if origin is dict:
         return _mapping_reader(reader_of(arguments[1]))
     if origin in (typing.Union, types.UnionType):
@@ -172,10 +172,15 @@ def _choice_reader(choices: tuple[str, ...]) -> Reader:
     return read
 
 
-def _list_reader(read_item: Reader) -> Reader:
+def _list_reader(read_item: Reader, *, of_lists: bool = False) -> Reader:
+    """A reader of lists; one `of_lists` may be written as the only list in it: `[1, 2]` for `[[1, 2]]`."""
+
     def read(node: Node, at: Place, faults: Faults) -> object:
         if not isinstance(node, SequenceNode):
             return faults.expected(node, at, "a list", "Write [first, second], or each item on a line after `- `.")
+        if of_lists and all(isinstance(child, ScalarNode) for child in node.value):
+            only = read_item(node, at, faults)
+            return only if only is FAULTY else (only,)
         items = []
         for position, child in enumerate(node.value):
             place = (*at, position)

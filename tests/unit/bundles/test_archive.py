@@ -11,7 +11,7 @@ from builders import edition, paper
 from proceedings.bundles.archive import write_archive
 from proceedings.bundles.bundle import BundleSources, IncompleteDeliveryError
 
-EDITION = edition(paper("017"), as_of=datetime.date(2019, 6, 20))
+EDITION = edition(paper("017"), printed_date=datetime.date(2019, 6, 20))
 TOP = "sw2019-archive"
 
 

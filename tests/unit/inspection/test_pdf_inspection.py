@@ -33,7 +33,7 @@ def test_a_clean_paper_is_readable_and_has_all_its_facts(file: Path) -> None:
     assert all(font.embedded and font.subset and font.unicode_map for font in facts.fonts)
     assert (facts.links.internal, facts.links.external, facts.links.broken) == (6, 1, ())
     assert (facts.bookmarks, facts.destinations) == (3, 4)
-    assert facts.first_page_lines[:2] == ("A Sample Paper", "Ada Sample and Mausam")
+    assert tuple(line.text for line in facts.pages[0].lines[:2]) == ("A Sample Paper", "Ada Sample and Mausam")
     assert facts.document_info["Title"] == "A Sample Paper"
     assert not (facts.images or facts.annotations or facts.active or facts.attachments or facts.form_fields)
 

@@ -19,6 +19,7 @@ from proceedings.intake.edition_folder import (
     take_in,
 )
 from proceedings.records.edition import Edition
+from proceedings.records.format_profile import BodyText, FormatProfile
 
 
 def edition_of(folder: Path) -> Edition:
@@ -177,6 +178,29 @@ def test_a_broken_own_profile_is_a_finding_and_the_usual_one_takes_its_place(
     assert edition_of(tmp_path).volume.profile == "lncs"
 
 
+@pytest.mark.parametrize(
+    ("format_keys", "says"),
+    [
+        ("  colums: 2\n", 'line 5: "colums" is not a key'),
+        ("  columns: two\n", 'line 5: "columns" expects a whole number, not "two"'),
+        ("  severities: {page-sise: error}\n", "line 5: no finding has the code page-sise."),
+        ("  page_sizes: [a3]\n", 'line 5: "a3" is no page size'),
+        ("  text_block: {places: {a4: [1, 2, 3]}}\n", "line 5: a place is [left, top, right, bottom]"),
+    ],
+)
+def test_a_fault_under_format_is_a_finding_with_its_line(tmp_path: Path, format_keys: str, says: str) -> None:
+    edition_folder(tmp_path, **{"proceedings.yml": PROCEEDINGS + "format:\n" + format_keys})
+    line = len(PROCEEDINGS.splitlines()) + 2
+    assert says.replace("line 5", f"line {line}") in only_finding(tmp_path).message
+    assert edition_of(tmp_path).volume.format == FormatProfile()
+
+
+def test_what_stands_under_format_holds(tmp_path: Path) -> None:
+    edition_folder(tmp_path, **{"proceedings.yml": PROCEEDINGS + "format: {page_sizes: [a4], body: {size: 9}}\n"})
+    assert findings_of(tmp_path) == ()
+    assert edition_of(tmp_path).volume.format == FormatProfile(page_sizes=("a4",), body=BodyText(size=9))
+
+
 def test_a_sound_own_profile_holds(tmp_path: Path) -> None:
     edition_folder(tmp_path, **{"proceedings.yml": PROCEEDINGS + "profile: house\n", "house.yml": "columns: 1\n"})
     assert findings_of(tmp_path) == ()
@@ -229,14 +253,41 @@ def test_messages_hold_no_path_of_the_machine(tmp_path: Path) -> None:
     assert not any(str(tmp_path) in finding.message + finding.remedy for finding in findings_of(tmp_path))
 
 
-def test_today_is_said_by_proceedings_then_by_the_source_date_then_by_the_latest_date(tmp_path: Path) -> None:
+def test_today_is_said_by_proceedings_then_by_the_source_date_then_by_the_latest_day_on_record(tmp_path: Path) -> None:
     dated = PAPER + "dates: {camera_ready: 2019-05-20}\n"
     edition_folder(tmp_path, **{"papers/017.yml": dated, "proceedings.yml": PROCEEDINGS + "event: {end: 2019-06-20}\n"})
     folders = tmp_path / "metadata", tmp_path / "papers"
-    assert take_in(*folders)[0].as_of == datetime.date(2019, 6, 20)
+    edition = take_in(*folders)[0]
+    assert (edition.as_of, edition.printed_date) == (datetime.date(2019, 5, 20), datetime.date(2019, 6, 20))
     assert take_in(*folders, source_date=source_date("1546300800"))[0].as_of == datetime.date(2019, 1, 1)
     edition_folder(tmp_path, **{"proceedings.yml": PROCEEDINGS + "as_of: 2020-02-02\n"})
     assert take_in(*folders, source_date=source_date("1546300800"))[0].as_of == datetime.date(2020, 2, 2)
+
+
+def test_no_deadline_counts_as_over_because_the_event_lies_after_it(tmp_path: Path) -> None:
+    ahead = "phase: collecting\nevent: {end: 2019-06-20}\ndeadlines: {camera_ready: 2019-05-20}\n"
+    edition_folder(tmp_path, **{"proceedings.yml": PROCEEDINGS + ahead})
+    (tmp_path / "papers" / "017.pdf").unlink()
+    missing, note = findings_of(tmp_path)
+    assert missing.message == "papers/017.pdf is missing."
+    assert (note.code, note.severity, note.paper) == ("metadata-missing", "info", None)
+    assert note.message == "metadata/proceedings.yml: `as_of` is not set, so deadlines are not watched."
+
+
+def test_what_nearly_all_papers_lack_is_one_finding_of_the_edition(tmp_path: Path) -> None:
+    homeless = PAPER.replace(", affiliations: [ghent]", "")
+    ids = [f"{number:03}" for number in range(1, 11)]
+    lacking = {f"papers/{identifier}.yml": homeless for identifier in ids}
+    edition_folder(tmp_path, *ids, **lacking)
+    found = only_finding(tmp_path)
+    assert found.paper is None
+    assert found.message == (
+        "metadata/papers: in all 10 papers (001, 002, 003 and 7 others) the affiliation of every author is missing."
+    )
+    edition_folder(tmp_path, *ids, **(lacking | {"papers/004.yml": PAPER}))
+    assert "in 9 of 10 papers (001, 002, 003 and 6 others)" in only_finding(tmp_path).message
+    edition_folder(tmp_path, *ids, **(lacking | {"papers/004.yml": PAPER, "papers/005.yml": PAPER}))
+    assert [each.paper for each in findings_of(tmp_path)] == [each for each in ids if each not in ("004", "005")]
 
 
 def test_a_source_date_is_a_number_of_seconds() -> None:

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
+from proceedings.pdf.pdf_actions import Cleaned, cleaned_action, drop_document_actions
 from proceedings.pdf.pdf_targets import ACTIVE_ACTIONS
-from proceedings.stamping.pdf_actions import Cleaned, cleaned_action, drop_document_actions
 
 
 def renamed(destination: object) -> Object | None:

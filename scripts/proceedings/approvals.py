@@ -1,0 +1,72 @@
+"""What an author's approval holds for: the file as received, and what is printed of the paper's metadata."""
+
+from __future__ import annotations
+
+import hashlib
+
+import msgspec
+
+from proceedings.records.paper import Affiliation, Author, NativeName, Paper
+from proceedings.records.record import Record
+from proceedings.records.reproducibility import Reproducibility
+
+
+class PrintedAuthor(Record, omit_defaults=False):
+    """An author as readers see the name, with the affiliations in full."""
+
+    given: str | None = None
+    family: str | None = None
+    particle: str | None = None
+    suffix: str | None = None
+    literal: str | None = None
+    native: NativeName | None = None
+    orcid: str | None = None
+    affiliations: tuple[Affiliation, ...] = ()
+
+
+class PrintedMetadata(Record, omit_defaults=False):
+    """Everything of a paper's metadata that readers see, and nothing that the chairs give it later.
+
+    Page numbers, session, type and DOI are not among it: a paper that moves in the volume stays approved.
+    """
+
+    title: str = ""
+    subtitle: str | None = None
+    short_title: str | None = None
+    authors: tuple[PrintedAuthor, ...] = ()
+    abstract: str | None = None
+    keywords: tuple[str, ...] = ()
+    licence: str | None = None
+    reproducibility: Reproducibility | None = None
+
+
+def printed_metadata(paper: Paper) -> PrintedMetadata:
+    """What is printed of a paper."""
+    return PrintedMetadata(
+        title=paper.title,
+        subtitle=paper.subtitle,
+        short_title=paper.short_title,
+        authors=tuple(_printed_author(author, paper) for author in paper.authors),
+        abstract=paper.abstract,
+        keywords=paper.keywords,
+        licence=paper.licence,
+        reproducibility=paper.reproducibility,
+    )
+
+
+def printed_metadata_sha256(paper: Paper) -> str:
+    """The SHA-256, in hex, of what is printed: of its JSON with sorted keys and no white space, in UTF-8."""
+    return hashlib.sha256(msgspec.json.encode(printed_metadata(paper), order="sorted")).hexdigest()
+
+
+def _printed_author(author: Author, paper: Paper) -> PrintedAuthor:
+    return PrintedAuthor(
+        given=author.given,
+        family=author.family,
+        particle=author.particle,
+        suffix=author.suffix,
+        literal=author.literal,
+        native=author.native,
+        orcid=author.orcid,
+        affiliations=tuple(paper.affiliations[key] for key in author.affiliations if key in paper.affiliations),
+    )

@@ -1,0 +1,121 @@
+"""Root causes: a finding that follows from another of the same paper is told in that one's message.
+
+What follows from what is data: `swallows` and `overrules` in finding_codes.toml.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from proceedings.codes import all_codes
+from proceedings.records.finding import Finding
+from proceedings.severity import ORDER
+from proceedings.wording import listed, page_list
+
+Origin = tuple[str | None, str]
+"""Paper and code of a finding."""
+
+
+def full_causes(findings: Iterable[Finding]) -> frozenset[Origin]:
+    """Which of the checks' findings, as yet unweighed, are causes: those no milder than their code's usual case.
+
+    One scanned page among many explains nothing of what was found on the others.
+    """
+    codes = all_codes()
+    return frozenset(
+        (each.paper, each.code)
+        for each in findings
+        if codes[each.code].swallows
+        and ORDER[each.severity] <= ORDER[codes[each.code].swallows_from or codes[each.code].severity]
+    )
+
+
+def without_consequences(findings: Sequence[Finding], causes: frozenset[Origin]) -> tuple[Finding, ...]:
+    """The weighed findings without those that follow from a cause among them, in the same order.
+
+    A cause swallows nothing that weighs more than itself, so that no error hides behind a note. A cause that is
+    swallowed hands on what follows from it. The message of the cause says what is not listed.
+    """
+    grouped: dict[str | None, list[Finding]] = defaultdict(list)
+    for each in findings:
+        grouped[each.paper].append(each)
+    swallowed: dict[int, list[Finding]] = defaultdict(list)
+    gone: set[int] = set()
+    for of_paper in grouped.values():
+        parents = {id(each): cause for each in of_paper if (cause := _cause(each, of_paper, causes))}
+        for each in of_paper:
+            if id(each) in parents:
+                gone.add(id(each))
+                swallowed[id(_root(each, parents))].append(each)
+    return tuple(_telling(each, swallowed[id(each)]) for each in findings if id(each) not in gone)
+
+
+def _cause(finding: Finding, of_paper: Iterable[Finding], causes: frozenset[Origin]) -> Finding | None:
+    """The finding that this one follows from; the first one where there are several."""
+    for each in of_paper:
+        explains = (each.paper, each.code) in causes and finding.code in all_codes()[each.code].swallows
+        if explains and ORDER[each.severity] <= ORDER[finding.severity]:
+            return each
+    return None
+
+
+def _root(finding: Finding, parents: dict[int, Finding]) -> Finding:
+    while id(finding) in parents:
+        finding = parents[id(finding)]
+    return finding
+
+
+def _telling(cause: Finding, consequences: Sequence[Finding]) -> Finding:
+    """The cause with what was left out: `2 findings that follow from it are not listed: 2 × gutter (pages 3, 5)`."""
+    if not consequences:
+        return cause
+    by_code: dict[str, list[Finding]] = defaultdict(list)
+    for each in consequences:
+        by_code[each.code].append(each)
+    number = len(consequences)
+    lead = "1 finding that follows from it is" if number == 1 else f"{number:,} findings that follow from it are"
+    named = [_summed_up(code, findings) for code, findings in sorted(by_code.items())]
+    return msgspec.structs.replace(cause, message=f"{cause.message} {lead} not listed: {listed(named)}.")
+
+
+def _summed_up(code: str, findings: Sequence[Finding]) -> str:
+    """`gutter`, `gutter (page 3)` or `2 × gutter (pages 3, 5)`."""
+    pages = page_list(each.page for each in findings if each.page)
+    times = f"{len(findings):,} × " if len(findings) > 1 else ""
+    return f"{times}{code} ({pages})" if pages else f"{times}{code}"
+
+
+LEAVE_IT = "Nothing: the certificate holds for the file as it is."
+"""What to do about a finding that a certificate covers."""
+
+
+def overruled(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings as they weigh beside a certificate: what it covers is information, however grave it was.
+
+    Nor does it have a cure: a certified file must not be touched. A certificate that changes nothing is left out; the
+    others say what they changed.
+    """
+    codes = all_codes()
+    authorities = {each.paper: each for each in findings if codes[each.code].overrules}
+    changed: dict[str | None, set[str]] = defaultdict(set)
+    for each in findings:
+        above = authorities.get(each.paper)
+        if above is not None and each.severity != "info" and each.code in codes[above.code].overrules:
+            changed[each.paper].add(each.code)
+    return tuple(
+        _beside_certificate(each, authorities.get(each.paper), changed[each.paper])
+        for each in findings
+        if not codes[each.code].overrules or changed[each.paper]
+    )
+
+
+def _beside_certificate(finding: Finding, certificate: Finding | None, changed: set[str]) -> Finding:
+    if certificate is not None and finding.code in all_codes()[certificate.code].overrules:
+        return msgspec.structs.replace(finding, severity="info", remedy=LEAVE_IT)
+    if all_codes()[finding.code].overrules:
+        message = f"{finding.message} It makes information of {listed(sorted(changed))}."
+        return msgspec.structs.replace(finding, message=message)
+    return finding

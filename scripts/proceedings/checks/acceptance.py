@@ -1,0 +1,108 @@
+"""Authors and titles in the metadata against the list at acceptance, `metadata/accepted.csv`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from proceedings.checks.author_sightings import author_text, differs_in_words, sighting, whole_name
+from proceedings.checks.name_likeness import is_respelled, nearest_name, spelling_likeness
+from proceedings.checks.titles import differences_in_words, likeness
+from proceedings.codes import finding
+from proceedings.folding import folded, folded_words
+from proceedings.records.edition import AcceptedPaper, Edition
+from proceedings.records.finding import Finding, Severity
+from proceedings.records.paper import Author, Paper, Person
+from proceedings.wording import listed
+
+LIST = "metadata/accepted.csv"
+SHORTEST_WORD = 3
+
+
+def authors_changed(edition: Edition) -> Iterator[Finding]:
+    """One finding for each person who came, went or changed since acceptance, and one for another order of the same.
+
+    The message names the person in curly quotes and nobody else so, because a waiver is for this person alone.
+    """
+    for paper, then in _pairs(edition):
+        if then.authors:
+            for message, severity in _changes(paper, then):
+                text = f"metadata/papers/{paper.id}.yml: {message} ({LIST}, line {then.line})."
+                yield finding("authors-changed", text, paper=paper.id, severity=severity)
+
+
+def title_changed(edition: Edition) -> Iterator[Finding]:
+    """Reviews change titles: information, for those who print the list of accepted papers."""
+    for paper, then in _pairs(edition):
+        if then.title and likeness(then.title, paper.title) < 1.0:
+            where = differences_in_words(then.title, paper.title)
+            named = f" in {where.replace('the paper has', 'the list has')}" if where else ""
+            message = (
+                f"metadata/papers/{paper.id}.yml: the title has changed{named} since acceptance. Then: "
+                f"“{then.title}” ({LIST}, line {then.line}); now: “{paper.title}”."
+            )
+            remedy = "Nothing, if you know of it; otherwise ask the authors."
+            yield finding("title-mismatch", message, paper=paper.id, severity="info", remedy=remedy)
+
+
+def was_author(name: str, then: AcceptedPaper) -> bool:
+    """Whether a name as a page prints it was on the list at acceptance."""
+    words = name.split()
+    person = Person(given=" ".join(words[:-1]), family=words[-1]) if len(words) > 1 else Person(literal=name)
+    return any(is_person(each, person) for each in then.authors)
+
+
+def is_person(name: str, person: Person) -> bool:
+    """Whether a name written as one text is this person's: initials, order of its parts and accents do not count."""
+    if folded(name) == folded(whole_name(person)):
+        return True
+    written = author_text([name])
+    seen = sighting(person, written)
+    return seen is not None and not differs_in_words(person, seen, written)
+
+
+def _pairs(edition: Edition) -> Iterator[tuple[Paper, AcceptedPaper]]:
+    """Each paper of the volume with its line of the list."""
+    lines = {each.id: each for each in edition.accepted}
+    return ((paper, lines[paper.id]) for paper in edition.papers if paper.id in lines and paper.status == "accepted")
+
+
+def _changes(paper: Paper, then: AcceptedPaper) -> Iterator[tuple[str, Severity]]:
+    """What became of the authors, each in a sentence without its full stop."""
+    same = _same_people(then.authors, paper.authors)
+    gone = [name for name in then.authors if name not in same]
+    come = [author for author in paper.authors if author not in same.values()]
+    for author in list(come):
+        name = nearest_name(author, gone, spelling_likeness) or _namesake(author, gone)
+        if not name:
+            continue
+        gone.remove(name)
+        come.remove(author)
+        fact = f"“{name}” of the list at acceptance is “{whole_name(author)}” now"
+        yield (f"{fact}, in another spelling", "warning") if is_respelled(name, author) else (fact, "error")
+    for name in gone:
+        yield f"“{name}” was an author when the paper was accepted and is none now", "error"
+    for author in come:
+        yield f"“{whole_name(author)}” is an author now and was none when the paper was accepted", "error"
+    now = [author for author in paper.authors if author in same.values()]
+    if list(same.values()) != now:
+        names = listed([whole_name(author) for author in now])
+        yield (
+            f"the authors stand in another order than at acceptance. Then: {listed(list(same))}; now: {names}",
+            "warning",
+        )
+
+
+def _same_people(names: Sequence[str], authors: Sequence[Author]) -> dict[str, Author]:
+    """Who of the list is who of the metadata, in the order of the list."""
+    same: dict[str, Author] = {}
+    for name in names:
+        free = (author for author in authors if author not in same.values())
+        if author := next((each for each in free if is_person(name, each)), None):
+            same[name] = author
+    return same
+
+
+def _namesake(author: Author, gone: Sequence[str]) -> str:
+    """The one who went and has a name in common with the one who came: renamed, or replaced; empty if nobody."""
+    own = {word for word in folded_words(whole_name(author)) if len(word) >= SHORTEST_WORD}
+    return next((name for name in gone if own & set(folded_words(name))), "")

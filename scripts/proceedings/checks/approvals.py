@@ -1,0 +1,52 @@
+"""Approvals of the authors: one for each paper as it stands now, once the chair has begun to enter them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from proceedings.approvals import printed_metadata_sha256
+from proceedings.checks.rules import Delivery, place
+from proceedings.codes import finding
+from proceedings.records.edition import Approval
+from proceedings.records.facts import PaperFacts
+from proceedings.records.finding import Finding
+from proceedings.records.paper import Paper
+from proceedings.wording import listed
+
+LIST = "metadata/approvals.csv"
+
+
+def approval_missing(delivery: Delivery) -> Iterator[Finding]:
+    """Papers that are there without a valid line; information while nobody said anything, a warning once voided.
+
+    An edition without `metadata/approvals.csv` asks for none.
+    """
+    if delivery.edition.approvals is None:
+        return
+    for paper in delivery.accepted:
+        facts = delivery.facts.get(paper.id)
+        if facts is not None and facts.pages:
+            own = [each for each in delivery.edition.approvals if each.id == paper.id]
+            yield from _judged(paper, facts, own)
+
+
+def _judged(paper: Paper, facts: PaperFacts, approvals: Sequence[Approval]) -> Iterator[Finding]:
+    metadata = printed_metadata_sha256(paper)
+    if any((each.pdf_sha256, each.metadata_sha256) == (facts.sha256, metadata) for each in approvals):
+        return
+    remedy = (
+        "Send the authors their proof page; when they agree, enter the line "
+        f"`{paper.id},{facts.sha256},{metadata},NAME,DATE` in {LIST}."
+    )
+    if not approvals:
+        message = f"{place(paper)}: {LIST} holds no approval of paper {paper.id}."
+        yield finding("approval-missing", message, paper=paper.id, remedy=remedy)
+        return
+    last = max(approvals, key=lambda each: each.line)
+    pairs = ((last.pdf_sha256, facts.sha256, "the file"), (last.metadata_sha256, metadata, "the printed metadata"))
+    changed = [what for then, now, what in pairs if then != now]
+    who = f"{last.who or 'somebody'} approved paper {paper.id}" + (f" on {last.date}" if last.date else "")
+    message = (
+        f"{LIST}, line {last.line}: {who}; {listed(changed)} {'has' if len(changed) == 1 else 'have'} changed since."
+    )
+    yield finding("approval-missing", message, paper=paper.id, severity="warning", remedy=remedy)

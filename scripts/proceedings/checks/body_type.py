@@ -1,0 +1,94 @@
+"""The typeface, size and leading of the running text; asked only of papers in the template's columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from proceedings.checks.column_layout import has_columns_of
+from proceedings.checks.rules import Rules, place
+from proceedings.codes import finding
+from proceedings.reading.reading import Reading
+from proceedings.records.finding import Finding
+from proceedings.records.paper import Paper
+
+TOLERANCE = 0.03
+"""Of the template's size or leading: Word and LaTeX round differently."""
+
+FEWEST_CHARACTERS = 2500
+"""In the usual size; with fewer, as on a single page, abstract and references may outweigh the text."""
+
+MUCH_SMALLER = 0.9
+"""Of the template's size: below it somebody has made room."""
+
+MEASURED_TO = 0.05
+"""Points: sizes are measured to 0.1."""
+
+CLOSEST_OF_WORD = 0.9
+"""Of the template's leading: publishers' Word templates set lines so close that LaTeX ones set wider."""
+
+NAMELESS = re.compile(r"CIDFont.*|(?:TT|T|F|C)[0-9_]+|[A-Z]{1,3}[0-9]+|font\w*[0-9]{4,}\w*|.{0,2}", re.IGNORECASE)
+"""Names that say nothing, as some programs give fonts."""
+
+
+def body_font(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Finding]:
+    """A family that the template does not use; information where nobody knows the font by its name."""
+    families, body = rules.profile.body.families, reading.body
+    known = body.family is not None
+    if not families or body.family in families or not is_comparable(reading, rules):
+        return
+    if known or not NAMELESS.fullmatch(body.font):
+        asked = " or ".join(_shown(family) for family in families)
+        unsure = "" if known else ", whose family is not known here"
+        message = f"{place(paper)} sets its text in {body.font}{unsure}; the template uses {asked}."
+        yield finding("body-font", message, paper=paper.id, page=1, severity=None if known else "info")
+
+
+def body_size(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Finding]:
+    """Running text of another size; an error where it is much smaller, if the profile takes sizes seriously at all."""
+    asked, size = rules.profile.body.size, reading.body.size
+    if asked is None or size is None or is_near(size, asked) or not is_comparable(reading, rules):
+        return
+    serious = rules.profile.severities.get("body-size") != "info"
+    grave = size < MUCH_SMALLER * asked and serious
+    message = f"{place(paper)} sets its text in {size:g} pt; the template has {asked:g} pt."
+    yield finding("body-size", message, paper=paper.id, page=1, severity="error" if grave else None)
+
+
+def leading(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Finding]:
+    """Lines closer or wider than the template's; the lines of a text of another size are not compared."""
+    asked, body = rules.profile.body, reading.body
+    if not asked.leading or body.leading is None or not is_comparable(reading, rules):
+        return
+    own_size = asked.size is None or body.size is None or is_near(body.size, asked.size)
+    least, most = min(asked.leading), max(asked.leading)
+    if own_size and not (least <= body.leading <= most or is_near(body.leading, least) or is_near(body.leading, most)):
+        words = "closer" if body.leading < least else "wider"
+        template = " or ".join(f"{points:g}" for points in asked.leading)
+        message = (
+            f"{place(paper)} sets its lines {words} than the template: {body.leading:.1f} pt from one to the next, "
+            f"not {template} pt."
+        )
+        lenient = body.leading >= CLOSEST_OF_WORD * least and is_from_word(reading)
+        yield finding("leading", message, paper=paper.id, page=1, severity="info" if lenient else None)
+
+
+def is_from_word(reading: Reading) -> bool:
+    """Whether Word made the file: what its templates call single spacing follows the typeface."""
+    words = " ".join(reading.facts.document_info.get(key, "") for key in ("Creator", "Producer"))
+    return "Word" in words.replace("WordPerfect", "")
+
+
+def is_comparable(reading: Reading, rules: Rules) -> bool:
+    """Whether there is enough running text, in the template's columns."""
+    return reading.body.characters >= FEWEST_CHARACTERS and has_columns_of(reading, rules.profile)
+
+
+def is_near(measured: float, asked: float) -> bool:
+    """Whether a measure is the template's, within the tolerance."""
+    return abs(measured - asked) <= TOLERANCE * asked + MEASURED_TO
+
+
+def _shown(family: str) -> str:
+    """`Computer Modern` for `computer-modern`."""
+    return family.replace("-", " ").title()

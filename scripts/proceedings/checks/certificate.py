@@ -1,0 +1,50 @@
+"""The mark of IEEE PDF eXpress: where a file is certified, the certificate wins over what our checks would say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from proceedings.checks.rules import Rules, place
+from proceedings.codes import finding
+from proceedings.document_dates import document_date, is_later, moment_words
+from proceedings.records.facts import PaperFacts
+from proceedings.records.finding import Finding
+from proceedings.records.paper import Paper
+
+MARKS: Mapping[str, re.Pattern[str]] = {
+    "pdf-express": re.compile(r"certified\s+by\s+IEEE\s+PDF[\s-]*e?Xpress.*", re.IGNORECASE),
+}
+"""What a service writes into Creator (or Producer): "Certified by IEEE PDFeXpress at 05/12/2019 10:15:32 AM"."""
+
+
+def certified(paper: Paper, facts: PaperFacts, rules: Rules) -> Iterator[Finding]:
+    """A file that its publisher's service certified and that nobody has changed since."""
+    mark = mark_of(facts, rules)
+    if mark and not changed_since(facts):
+        yield finding("certified", f'{place(paper)} is certified: "{mark}".', paper=paper.id)
+
+
+def certificate_void(paper: Paper, facts: PaperFacts, rules: Rules) -> Iterator[Finding]:
+    """A certified file whose modification date is later than its creation date."""
+    mark = mark_of(facts, rules)
+    if mark and changed_since(facts):
+        created, modified = (moment_words(facts.document_info[key]) for key in ("CreationDate", "ModDate"))
+        fact = f'it was created on {created} and modified on {modified}, which voids "{mark}"'
+        yield finding("certificate-void", f"{place(paper)}: {fact}.", paper=paper.id)
+
+
+def mark_of(facts: PaperFacts, rules: Rules) -> str | None:
+    """The words of the certificate that the profile or the publisher knows; None for a file without one."""
+    said = (facts.document_info.get(key, "") for key in ("Creator", "Producer"))
+    known = {rules.profile.certificate, rules.policy.certificate}
+    patterns = [pattern for name, pattern in MARKS.items() if name in known]
+    found = (pattern.search(words) for words in said for pattern in patterns)
+    return next((match[0][:100].strip() for match in found if match), None)
+
+
+def changed_since(facts: PaperFacts) -> bool:
+    """Whether the file was certainly modified after it was created; zones and missing digits allowed for."""
+    created = document_date(facts.document_info.get("CreationDate", ""))
+    modified = document_date(facts.document_info.get("ModDate", ""))
+    return created is not None and modified is not None and is_later(modified, created)

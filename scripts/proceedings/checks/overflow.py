@@ -1,0 +1,157 @@
+"""Ink beyond a text block: what counts, by how much it sticks out, and what sticks out together."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Literal, get_args
+
+from proceedings.pdf.pdf_geometry import common_box
+from proceedings.reading.captions import captions
+from proceedings.reading.culprit import bounds, overlap
+from proceedings.records.facts import PageFacts, TextLine
+from proceedings.records.record import Box, Record
+
+Side = Literal["left", "top", "right", "bottom"]
+SIDES: tuple[Side, ...] = get_args(Side)
+
+TOLERANCE: Mapping[Side, float] = {"left": 3.0, "top": 3.0, "right": 3.0, "bottom": 6.0}
+"""Points beyond the block that count for nothing: protruding punctuation, accents, below the block descenders."""
+
+LEAST = 1.5
+"""Points beyond the tolerance from which an overflow is certain: ink and block are each right within 0.75."""
+
+APART = 8.0
+"""Points of white between the text and a head, a foot or a notice; between lines of text there is less."""
+
+TALLEST_LINE = 24.0
+"""Points: what is taller than this above or below the block is no line that runs there."""
+
+TOGETHER = 14.0
+"""Points of white between parts that stick out together: the rows of a table, the lines of a paragraph."""
+
+
+class Overflow(Record):
+    """Parts of one page that stick out together: at which side, by how many points beyond the block."""
+
+    page: int = 1
+    side: Side = "right"
+    beyond: float = 0.0
+    boxes: tuple[Box, ...] = ()
+
+    @property
+    def box(self) -> Box:
+        """All of it."""
+        return bounds(self.boxes)
+
+
+def beyond(box: Box, block: Box) -> dict[Side, float]:
+    """Points by which a box passes each side of a block; negative within it."""
+    return {
+        "left": block[0] - box[0],
+        "top": block[1] - box[1],
+        "right": box[2] - block[2],
+        "bottom": box[3] - block[3],
+    }
+
+
+def moved(block: Box, across: float, down: float) -> Box:
+    """The block at another place."""
+    return block[0] + across, block[1] + down, block[2] + across, block[3] + down
+
+
+def grown(block: Box, by: Mapping[Side, float]) -> Box:
+    """The block moved out at some of its sides."""
+    return (
+        block[0] - by.get("left", 0.0),
+        block[1] - by.get("top", 0.0),
+        block[2] + by.get("right", 0.0),
+        block[3] + by.get("bottom", 0.0),
+    )
+
+
+def overflows(page: PageFacts, block: Box, running: Collection[TextLine]) -> list[Overflow]:
+    """What sticks out of the block of a page, side by side from left to bottom; `running` lines do not count.
+
+    Each part counts at the side where it passes the tolerance most. A page with nothing in the block is blank, and
+    that is another finding.
+    """
+    if not any(common_box(ink, block) for ink in page.ink_boxes):
+        return []
+    outside: dict[Side, list[tuple[Box, float]]] = {side: [] for side in SIDES}
+    for ink in counted_ink(page, block, running):
+        passes = beyond(ink, block)
+        side = max(SIDES, key=lambda each: passes[each] - TOLERANCE[each])
+        if passes[side] - TOLERANCE[side] >= LEAST:
+            outside[side].append((ink, passes[side]))
+    return [found for side in SIDES for found in _grouped(page.number, side, outside[side])]
+
+
+def _grouped(page: int, side: Side, parts: Iterable[tuple[Box, float]]) -> list[Overflow]:
+    start, end = (1, 3) if side in ("left", "right") else (0, 2)
+    groups: list[list[tuple[Box, float]]] = []
+    reach = 0.0
+    for part in sorted(parts, key=lambda part: part[0][start]):
+        if groups and part[0][start] - reach <= TOGETHER:
+            groups[-1].append(part)
+        else:
+            groups.append([part])
+            reach = part[0][end]
+        reach = max(reach, part[0][end])
+    return [
+        Overflow(page=page, side=side, beyond=max(far for _, far in own), boxes=tuple(box for box, _ in own))
+        for own in groups
+    ]
+
+
+def counted_ink(page: PageFacts, block: Box, running: Collection[TextLine]) -> list[Box]:
+    """The ink of a page that must stay in the block: all but running lines, line numbers and lines set apart."""
+    turned = [line for line in page.lines if line.turned and _is_beside(line.box, block)]
+    ours = ink_but(page, [*running, *turned])
+    named = [caption.line for caption in captions(page)]
+    outside = [ink for ink in ours if _is_row_outside(ink, block) and not any(_is_line(ink, line) for line in named)]
+    words = [line.box for line in (*page.lines, *running) if line.turned == 0 and _is_row_outside(line.box, block)]
+    apart = [ink for ink in outside if any(_is_beside_words(ink, box) for box in words)]
+    return [ink for ink in ours if ink not in apart or _goes_on(ink, ours, block, apart)]
+
+
+def _is_beside_words(ink: Box, words: Box) -> bool:
+    """Whether ink is these words, or a rule above or below them, as heads and feet have."""
+    return max(ink[1] - words[3], words[1] - ink[3]) <= TOGETHER
+
+
+def ink_but(page: PageFacts, lines: Collection[TextLine]) -> list[Box]:
+    """The ink of a page without that of some lines."""
+    return [ink for ink in page.ink_boxes if not any(_is_line(ink, line) for line in lines)]
+
+
+def _is_beside(box: Box, block: Box) -> bool:
+    return box[2] <= block[0] or box[0] >= block[2]
+
+
+def _is_line(ink: Box, line: TextLine) -> bool:
+    """Whether ink is this line, or a piece of it."""
+    height = line.box[3] - line.box[1] if not line.turned else line.box[2] - line.box[0]
+    across = ink[3] - ink[1] if not line.turned else ink[2] - ink[0]
+    return across <= 2 * max(height, 6.0) and overlap(ink, line.box) > 0.5
+
+
+def _is_row_outside(ink: Box, block: Box) -> bool:
+    """Whether ink lies wholly above or below the block and is no taller than a line."""
+    return ink[3] - ink[1] <= TALLEST_LINE and (ink[3] <= block[1] + 1 or ink[1] >= block[3] - 1)
+
+
+def _goes_on(ink: Box, ink_of_page: Sequence[Box], block: Box, apart: Sequence[Box]) -> bool:
+    """Whether a row outside the block is part of the text: no more white is between them than between lines."""
+    seen, front = {ink}, [ink]
+    inwards = 1 if ink[3] <= block[1] + 1 else -1
+    while front:
+        row = front.pop()
+        for other in ink_of_page:
+            gap = other[1] - row[3] if inwards > 0 else row[1] - other[3]
+            near = -1 <= gap < APART and min(row[2], other[2]) > max(row[0], other[0])
+            if near and other not in apart:
+                return True
+            if near and other not in seen:
+                seen.add(other)
+                front.append(other)
+    return False

@@ -1,0 +1,90 @@
+"""The sources beside a paper: can they be unpacked, and do they make this paper?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from proceedings.checks.rules import Delivery, listed, place
+from proceedings.codes import finding
+from proceedings.companions.listing import source_of
+from proceedings.folding import folded
+from proceedings.records.companions import SourceFacts
+from proceedings.records.edition import Edition
+from proceedings.records.facts import PaperFacts
+from proceedings.records.finding import Finding
+from proceedings.records.paper import Paper
+from proceedings.wording import counted
+
+SAME_TITLE = 70.0
+"""Per cent of likeness: titles of drafts differ in a word or two, titles of other papers in nearly all."""
+
+
+def source_mismatch(delivery: Delivery) -> Iterator[Finding]:
+    """One finding a paper; what follows from sources of another paper is not said beside it."""
+    by_file = {source.file: source for source in delivery.companions.sources}
+    for paper in delivery.accepted:
+        source = by_file.get(source_of(paper))
+        if source is None:
+            continue
+        facts = [*_unusable(source), *_of_another_paper(source, paper, delivery.edition)]
+        facts = facts[:1] or [*_other_pages(source, paper, delivery.facts.get(paper.id)), *_lacking(source)]
+        if facts:
+            yield finding("source-mismatch", f"papers/{source.file} {'; it '.join(facts)}.", paper=paper.id)
+
+
+def source_missing(delivery: Delivery) -> Iterator[Finding]:
+    """Papers without sources for a publisher who typesets them; a file that the metadata names is intake's."""
+    policy = delivery.rules.policy
+    if policy.delivers != "sources" or policy.collected_by != "chair":
+        return
+    there = {source.file for source in delivery.companions.sources}
+    for paper in delivery.accepted:
+        if paper.files.source is None and source_of(paper) not in there and paper.id in delivery.facts:
+            message = f"papers/{source_of(paper)} is missing: {policy.name} typesets the paper from its sources."
+            yield finding("source-missing", message, paper=paper.id)
+
+
+def _unusable(source: SourceFacts) -> Iterator[str]:
+    if source.problem:
+        yield source.problem
+    elif not source.mains:
+        yield f"holds no main file, neither of LaTeX nor of a word processor, but {listed(source.held)}"
+
+
+def _of_another_paper(source: SourceFacts, paper: Paper, edition: Edition) -> Iterator[str]:
+    ours = _titles(paper)
+    if not source.titles or any(_alike(title, own) for title in source.titles for own in ours):
+        return
+    said = source.titles[0]
+    others = (other for other in edition.papers if other.id != paper.id and folded(other.title) == folded(said))
+    other = next(others, None)
+    whose = f", the title of paper {other.id}" if other else ""
+    yield f'has the title "{said}"{whose}, while the metadata has "{paper.title}"'
+
+
+def _titles(paper: Paper) -> Sequence[str]:
+    return [paper.title, f"{paper.title} {paper.subtitle}"] if paper.subtitle else [paper.title]
+
+
+def _alike(one: str, other: str) -> bool:
+    if folded(one) == folded(other):
+        return True
+    from rapidfuzz import fuzz  # here, because most sources have the title to the letter
+
+    return bool(fuzz.partial_ratio(folded(one), folded(other)) >= SAME_TITLE)
+
+
+def _other_pages(source: SourceFacts, paper: Paper, facts: PaperFacts | None) -> Iterator[str]:
+    """A compiled PDF in the archive with another number of pages than the paper that was sent."""
+    compiled = [each for each in source.compiled if each.pages]
+    if facts is None or not facts.pages or not compiled:
+        return
+    pages = len(facts.pages)
+    if all(each.sha256 != facts.sha256 and each.pages != pages for each in compiled):
+        first = compiled[0]
+        yield f"makes {counted(first.pages, 'page')} by its own {first.name}, and {place(paper)} has {pages}"
+
+
+def _lacking(source: SourceFacts) -> Iterator[str]:
+    if source.missing:
+        yield f"lacks {listed(source.missing)}, which {source.mains[0]} names"

@@ -1,0 +1,116 @@
+"""What sticks out, each culprit once: parts of one float, lines at one edge, things in one place of many pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from proceedings.checks.overflow import Overflow
+from proceedings.reading.culprit import Culprit, culprit_of
+from proceedings.reading.reading import Reading
+from proceedings.records.facts import PageFacts
+from proceedings.records.record import Box, Record
+
+SAME_EDGE, SAME_PLACE = 1.5, 2.0
+"""Points by which edges of one table differ, and boxes that are in the same place of several pages."""
+
+A_LIST = 3
+"""So many lines of a page that stick out to one edge have one cause; fewer are overfull each for itself."""
+
+
+class Stray(Record):
+    """What sticks out, and what it is; `pages` are all on which it does so, `lines` how many lines of text it is."""
+
+    overflow: Overflow = Overflow()
+    culprit: Culprit = Culprit()
+    pages: tuple[int, ...] = ()
+    lines: int = 1
+
+
+def strays(found: Iterable[tuple[PageFacts, Overflow]], reading: Reading) -> list[Stray]:
+    """Each culprit once, in the order of pages."""
+    pages = {page.number: page for page in reading.facts.pages}
+    groups: list[Stray] = []
+    for page, each in found:
+        stray = _named([each], page, reading)
+        at = next((at for at, known in enumerate(groups) if _belong_together(known, stray)), None)
+        if at is None:
+            groups.append(stray)
+        else:
+            groups[at] = _named([groups[at].overflow, each], pages[each.page], reading)
+    return list(_over_pages(_lists(groups)))
+
+
+def _named(parts: Sequence[Overflow], page: PageFacts, reading: Reading) -> Stray:
+    """Parts of one page and side as one, with what they are."""
+    boxes = tuple(box for part in parts for box in part.boxes)
+    whole = Overflow(page=page.number, side=parts[0].side, beyond=max(part.beyond for part in parts), boxes=boxes)
+    culprit = culprit_of(boxes, page, reading.facts.images, whole.side)
+    return Stray(overflow=whole, culprit=culprit, pages=(page.number,))
+
+
+def _belong_together(known: Stray, new: Stray) -> bool:
+    """Whether two parts of one page are of one float, by caption or width, or where two columns of text end."""
+    if (known.overflow.page, known.overflow.side) != (new.overflow.page, new.overflow.side):
+        return False
+    if known.culprit.kind == new.culprit.kind == "words":
+        return known.overflow.side in ("top", "bottom") and _end_alike(known, new)
+    if known.culprit.owner and known.culprit.owner == new.culprit.owner:
+        return True
+    one, other = known.overflow.box, new.overflow.box
+    as_wide = abs(one[0] - other[0]) <= SAME_EDGE and abs(one[2] - other[2]) <= SAME_EDGE
+    distinct = known.culprit.owner and new.culprit.owner and "rules" not in (known.culprit.kind, new.culprit.kind)
+    return as_wide and not distinct
+
+
+def _lists(groups: Sequence[Stray]) -> Iterator[Stray]:
+    """Lines of text that end at one edge as one, over all pages, if they are as many as a list has."""
+    aligned: dict[int, list[Stray]] = {}
+    for at, each in enumerate(groups):
+        if each.culprit.kind == "words":
+            first = next((known for known in aligned if _end_alike(groups[known], each)), at)
+            aligned.setdefault(first, []).append(each)
+    lists = {first: own for first, own in aligned.items() if len(own) >= A_LIST * len({each.pages for each in own})}
+    inside = [each for own in lists.values() for each in own[1:]]
+    for at, each in enumerate(groups):
+        if at in lists:
+            yield _as_list(lists[at])
+        elif each not in inside:
+            yield each
+
+
+def _end_alike(one: Stray, other: Stray) -> bool:
+    edge = {"left": 0, "top": 1, "right": 2, "bottom": 3}[one.overflow.side]
+    apart = abs(one.overflow.box[edge] - other.overflow.box[edge])
+    return one.overflow.side == other.overflow.side and apart <= SAME_EDGE
+
+
+def _as_list(lines: Sequence[Stray]) -> Stray:
+    first = lines[0]
+    boxes: tuple[Box, ...] = tuple(box for each in lines if each.pages == first.pages for box in each.overflow.boxes)
+    beyond = max(each.overflow.beyond for each in lines)
+    return Stray(
+        overflow=msgspec.structs.replace(first.overflow, boxes=boxes, beyond=beyond),
+        culprit=first.culprit,
+        pages=tuple(sorted({number for each in lines for number in each.pages})),
+        lines=len(lines),
+    )
+
+
+def _over_pages(groups: Iterable[Stray]) -> list[Stray]:
+    """What has no caption and stands in the same place of several pages once, as a logo or a frame does."""
+    together: list[Stray] = []
+    for each in groups:
+        at = next((at for at, known in enumerate(together) if _is_repeated(known, each)), None)
+        if at is None:
+            together.append(each)
+        else:
+            together[at] = msgspec.structs.replace(together[at], pages=(*together[at].pages, *each.pages))
+    return together
+
+
+def _is_repeated(known: Stray, each: Stray) -> bool:
+    alike = known.culprit.name == each.culprit.name and not each.culprit.owner and known.pages[-1] < each.pages[0]
+    boxes = zip(known.overflow.box, each.overflow.box, strict=True)
+    return alike and all(abs(a - b) <= SAME_PLACE for a, b in boxes)

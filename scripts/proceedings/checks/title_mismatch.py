@@ -1,0 +1,115 @@
+"""The title on the first page against the title in the metadata, and against those of all other papers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from proceedings.checks.rules import Rules, place
+from proceedings.checks.swapped_files import fronts, swapped_files
+from proceedings.checks.titles import differences_in_words, likeness, plain_title, script_of
+from proceedings.codes import finding
+from proceedings.folding import folded
+from proceedings.publisher import Authority
+from proceedings.reading.front_page import FrontPage
+from proceedings.records.facts import PaperFacts, TextLine
+from proceedings.records.finding import Finding, Severity
+from proceedings.records.paper import Paper
+from proceedings.records.record import Box
+
+AGREES, ALIKE = 0.97, 0.85
+"""Titles that agree so far differ in a letter; those that are less than alike are two titles."""
+
+
+def title_mismatch(papers: Sequence[tuple[Paper, PaperFacts]], rules: Rules) -> Iterator[Finding]:
+    """One finding for each paper whose first page has another title than the metadata, or another paper's."""
+    read, swapped = fronts(papers), swapped_files(papers)
+    for paper, facts in papers:
+        front = read.get(paper.id)
+        if front is None:
+            continue
+        if paper.id in swapped:
+            yield _swapped(paper, front, swapped, read)
+        elif difference := _difference(paper, front, facts):
+            message, severity = difference
+            first = "See first whether the right file lies under this id. " if severity == "error" else ""
+            yield finding(
+                "title-mismatch",
+                f"{place(paper, [1])}: {message}",
+                paper=paper.id,
+                page=1,
+                box=around(front.title_lines),
+                severity=severity,
+                remedy=first + cure("title", paper, rules.policy.authority),
+            )
+
+
+def cure(what: str, paper: Paper, authority: Authority) -> str:
+    """Which side is to be edited where paper and metadata differ in title or authors, by the publisher's policy."""
+    file = f"metadata/papers/{paper.id}.yml"
+    if authority == "pdf":
+        return f"For this publisher the paper counts: correct the {what} in {file}."
+    if authority == "metadata":
+        return f"For this publisher the metadata counts: have the paper corrected, or {file} if the paper is right."
+    return (
+        f"For this publisher the signed form counts: compare it with papers/{paper.id}-rights.pdf, then correct "
+        f"the paper or {file}."
+    )
+
+
+def around(lines: Sequence[TextLine]) -> Box | None:
+    """The box around lines; None without any."""
+    if not lines:
+        return None
+    left, top, right, bottom = zip(*(line.box for line in lines), strict=True)
+    return min(left), min(top), max(right), max(bottom)
+
+
+def _difference(paper: Paper, front: FrontPage, facts: PaperFacts) -> tuple[str, Severity] | None:
+    """What differs, in a sentence or two, and how grave it is; None where the titles agree."""
+    if not folded(paper.title) or _stands_there(paper, front, facts):
+        return None
+    meant = max(_full_titles(paper), key=lambda title: likeness(front.title, title))
+    alike = likeness(front.title, meant)
+    if alike == 1.0:
+        return None
+    both = f"Paper: “{front.title}”; metadata: “{plain_title(meant)}”."
+    if script_of(front.title) != script_of(meant):
+        return f"the title reads as another script than in the metadata, so the two were not compared. {both}", "info"
+    if paper.short_title and likeness(front.title, paper.short_title) >= AGREES:
+        return f"the paper has the short title. {both}", "info"
+    if alike >= AGREES:
+        return f"the title differs slightly: {differences_in_words(front.title, meant)}. {both}", "info"
+    where = differences_in_words(front.title, meant)
+    if alike >= ALIKE and where:
+        return f"the title differs in {where}. {both}", "warning"
+    return f"the title is another one. {both}", "warning" if alike >= ALIKE else "error"
+
+
+def _full_titles(paper: Paper) -> list[str]:
+    """The title, and with its subtitle as a paper prints the two."""
+    return [paper.title, *([f"{paper.title}: {paper.subtitle}"] if paper.subtitle else [])]
+
+
+def _stands_there(paper: Paper, front: FrontPage, facts: PaperFacts) -> bool:
+    """Whether the title of the metadata goes on below the largest type, or is what the page begins with."""
+    meant = folded(plain_title(paper.title))
+    lines = [*front.title_lines, *front.author_lines]
+    from_title = folded("".join(line.text for line in lines))
+    if from_title.startswith(meant):
+        return len(meant) >= len(folded(front.title))
+    return likeness(front.title, paper.title) < ALIKE and meant in folded("".join(e.text for e in facts.pages[0].lines))
+
+
+def _swapped(paper: Paper, front: FrontPage, swapped: Mapping[str, str], read: Mapping[str, FrontPage]) -> Finding:
+    """The file is another paper's: which, and where that paper's own file is."""
+    other = swapped[paper.id]
+    message = f"{place(paper, [1])}: the file carries the title of paper {other}, “{front.title}”."
+    if swapped.get(other) == paper.id:
+        remedy = f"The two files are swapped: exchange papers/{paper.id}.pdf and papers/{other}.pdf."
+    elif other in read and other not in swapped:
+        message = f"{message[:-1]}, whose own file papers/{other}.pdf has it too."
+        remedy = f"Ask the authors of paper {paper.id} for their file and put it in place as papers/{paper.id}.pdf."
+    else:
+        remedy = f"Rename it to papers/{other}.pdf if it is that paper's, and ask for the file of paper {paper.id}."
+    box = around(front.title_lines)
+    return finding("title-mismatch", message, paper=paper.id, page=1, box=box, severity="error", remedy=remedy)

@@ -1,0 +1,81 @@
+"""How large the volume is: what a publisher asks of the whole, and the pages that were agreed on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from proceedings.checks.rules import Delivery
+from proceedings.codes import finding
+from proceedings.publisher import PublisherPolicy, known_publishers, load_policy
+from proceedings.records.finding import Finding
+from proceedings.wording import counted
+
+NOT_SAID = 1
+"""What `expected_pages` is where the metadata does not say it."""
+
+
+class Extent(NamedTuple):
+    """Pages of all accepted papers: `least` what there will be at least, `most` at most, None where nobody can tell.
+
+    `missing` counts the papers whose files are not there, or cannot be read.
+    """
+
+    papers: int
+    least: int
+    most: int | None
+    missing: int
+
+
+def publisher_precondition(delivery: Delivery) -> Iterator[Finding]:
+    """One finding a publisher that the volume goes to: too few papers, or too few pages whatever is still to come."""
+    names = dict.fromkeys((delivery.edition.volume.publisher, *delivery.edition.volume.bundles))
+    extent = extent_of(delivery)
+    for name in names:
+        if name in known_publishers():
+            policy = load_policy(name)
+            if unmet := list(_unmet(policy, extent)):
+                message = f"{policy.name} takes volumes of {' and '.join(unmet)}."
+                yield finding("publisher-precondition", message)
+
+
+def page_budget(delivery: Delivery) -> Iterator[Finding]:
+    """Too many pages as soon as that is certain, too few once all papers are there; another number as information."""
+    budget, extent = delivery.edition.volume.page_budget, extent_of(delivery)
+    words = f"the papers take {counted(extent.least, 'page')}"
+    if extent.missing:
+        words = f"{words}, with {counted(extent.missing, 'paper')} counted as expected"
+    if budget.max is not None and extent.least > budget.max:
+        yield finding("page-budget", f"metadata/proceedings.yml: {words}; at most {budget.max} were agreed on.")
+    elif budget.min is not None and extent.most is not None and extent.most < budget.min:
+        yield finding("page-budget", f"metadata/proceedings.yml: {words}; at least {budget.min} were agreed on.")
+    elif budget.expected is not None and not extent.missing and extent.least != budget.expected:
+        message = f"metadata/proceedings.yml: {words}; {budget.expected} were expected."
+        yield finding("page-budget", message, severity="info")
+
+
+def extent_of(delivery: Delivery) -> Extent:
+    """The papers and pages of the volume, as far as they are known."""
+    least, most, missing = 0, 0, 0
+    unbounded = False
+    for paper in delivery.accepted:
+        facts = delivery.facts.get(paper.id)
+        if facts is not None and facts.pages:
+            least, most = least + len(facts.pages), most + len(facts.pages)
+            continue
+        missing += 1
+        least += max(paper.expected_pages, 1)
+        limit = delivery.rules.pages_for(paper).max
+        said = paper.expected_pages if paper.expected_pages > NOT_SAID else None
+        unbounded = unbounded or (limit is None and said is None)
+        most += max(limit or 0, said or 0)
+    return Extent(len(delivery.accepted), least, None if unbounded else most, missing)
+
+
+def _unmet(policy: PublisherPolicy, extent: Extent) -> Iterator[str]:
+    asked = policy.preconditions
+    if asked.papers is not None and extent.papers < asked.papers:
+        yield f"at least {counted(asked.papers, 'paper')} (here {extent.papers})"
+    if asked.pages is not None and extent.most is not None and extent.most < asked.pages:
+        upto = f"at most {extent.most}" if extent.missing else str(extent.most)
+        yield f"at least {counted(asked.pages, 'page')} (here {upto})"

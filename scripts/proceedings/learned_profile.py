@@ -1,0 +1,115 @@
+"""A format profile measured in a reference PDF, and written down with comments for a chair to complete."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from proceedings.checks.page_boxes import size_of
+from proceedings.profile import BodyText, FormatProfile, TextBlock
+from proceedings.reading.reading import Reading
+from proceedings.records.record import Box
+from proceedings.wording import counted
+
+GUTTER_STEP = 0.5
+"""Points to which the space between columns is rounded: letters have white of their own on both sides."""
+
+MEASURES = ("page_sizes", "text_block", "columns", "gutter", "body", "running_heads", "page_numbers")
+"""The keys that a reference PDF tells; all others are policy."""
+
+
+class NothingToLearnError(Exception):
+    """The PDF has too little running text; the message is one clause."""
+
+
+def learned_profile(reading: Reading) -> FormatProfile:
+    """What a paper in a template says of it: page size, text block, columns, type, heads and page numbers.
+
+    Points are rounded to 0.1. A page of no known size gives no place. Raises NothingToLearnError.
+    """
+    layout, body = reading.layout, reading.body
+    if layout.block is None or body.size is None:
+        raise NothingToLearnError("it has too little running text to be measured")
+    x0, y0, x1, y1 = (round(edge, 1) for edge in layout.block)
+    sizes = [size for page in reading.facts.pages if page.number in layout.by_page and _is_named(size := size_of(page))]
+    usual = max(sorted(set(sizes)), key=sizes.count) if sizes else None
+    return FormatProfile(
+        page_sizes=(usual,) if usual else (),
+        text_block=TextBlock(
+            width=round(x1 - x0, 1), height=round(y1 - y0, 1), places={usual: ((x0, y0, x1, y1),)} if usual else {}
+        ),
+        columns=layout.count,
+        gutter=(round(layout.gutter / GUTTER_STEP) * GUTTER_STEP,) if layout.gutter else (),
+        body=BodyText(
+            size=body.size,
+            leading=(round(body.leading, 1),) if body.leading else (),
+            families=(body.family,) if body.family else (),
+        ),
+        running_heads="wanted" if reading.running.heads else "unwanted",
+        page_numbers="wanted" if reading.running.folios else "unwanted",
+    )
+
+
+def _is_named(size: str) -> bool:
+    return " " not in size
+
+
+def summary(profile: FormatProfile) -> str:
+    """`a4, 2 columns, times 10.9 on 13.6 pt`."""
+    faces = " or ".join(profile.body.families) or "a typeface without a known name"
+    leadings = " or ".join(f"{points:g}" for points in profile.body.leading) or "?"
+    sizes = " or ".join(profile.page_sizes) or "pages of no named size"
+    return f"{sizes}, {counted(profile.columns or 0, 'column')}, {faces} {profile.body.size:g} on {leadings} pt"
+
+
+def profile_yaml(profile: FormatProfile, *, source: str, pages: int) -> str:
+    """The profile as a commented file: what was measured, and what no PDF tells."""
+    return "\n".join([*_head(profile, source, pages), *_measured(profile), *_policy(profile)]) + "\n"
+
+
+def _head(profile: FormatProfile, source: str, pages: int) -> Iterator[str]:
+    yield f"# Measured in {source} ({pages} pages). Points are those of PDF, 72 to an inch, from the top left."
+    yield f"# To use it: `profile: {profile.name}` in metadata/proceedings.yml."
+    if profile.based_on:
+        yield f"based_on: {profile.based_on} # holds for everything that is not said here"
+
+
+def _measured(profile: FormatProfile) -> Iterator[str]:
+    block, body = profile.text_block, profile.body
+    if profile.page_sizes:
+        yield f"page_sizes: {_list(profile.page_sizes)}"
+    else:
+        yield "# page_sizes: [] # the pages have no size with a name; a4, letter, a5 and b5 have one"
+    yield "text_block:"
+    yield f"  width: {block.width:g}"
+    yield f"  height: {block.height:g} # from a type size above the first line to the last baseline"
+    if block.places:
+        yield "  places: # left, top, right, bottom; a list of such lists where there are several"
+        yield from (f"    {size}: {_boxes(boxes)}" for size, boxes in block.places.items())
+    yield f"columns: {profile.columns}"
+    if profile.gutter:
+        yield f"gutter: {_list(f'{points:g}' for points in profile.gutter)} # the space between columns"
+    yield "body:"
+    yield f"  size: {body.size:g}"
+    yield f"  leading: {_list(f'{points:g}' for points in body.leading)} # from one baseline to the next"
+    if body.families:
+        yield f"  families: {_list(body.families)} # add what may be used instead"
+    yield f"running_heads: {profile.running_heads} # wanted, allowed or unwanted"
+    yield f"page_numbers: {profile.page_numbers}"
+
+
+def _policy(profile: FormatProfile) -> Iterator[str]:
+    if not profile.based_on:
+        yield "# What no PDF tells. Page limits stand in metadata/proceedings.yml, under `types`."
+        yield "# sections: [abstract, references]"
+        yield "# resolution: {least: 150} # dots per inch of pictures"
+        yield "# severities: {page-size: error, page-number-present: error} # docs/findings.md lists the codes"
+
+
+def _boxes(boxes: Sequence[Box]) -> str:
+    """One box as a list of its edges, several as a list of such lists."""
+    listed = [_list(f"{edge:g}" for edge in box) for box in boxes]
+    return listed[0] if len(listed) == 1 else _list(listed)
+
+
+def _list(words: Iterable[str]) -> str:
+    return f"[{', '.join(words)}]"

@@ -1,0 +1,61 @@
+"""The names under which sections go; section_words.toml has them."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from pathlib import Path
+
+import msgspec
+
+from proceedings.reading.headings import Heading
+from proceedings.reading.letters import key_of
+from proceedings.records.record import Record
+
+IN_PARENTHESES = re.compile(r"(?<=\w)\s*\([^()]*\)\s*$")
+"""What a heading may add: `References (in order of citation)`."""
+
+
+class SectionWords(Record):
+    """How one section is called: whole headings, beginnings of headings, and words in them.
+
+    `opens` are names with which a paragraph may begin without a stop behind them. The section is asked for in volumes
+    from the year `since` on; None: in all.
+    """
+
+    title: str = ""
+    headings: tuple[str, ...] = ()
+    begins: tuple[str, ...] = ()
+    holds: tuple[str, ...] = ()
+    opens: tuple[str, ...] = ()
+    since: int | None = None
+
+    def fits(self, heading: str) -> bool:
+        """Whether a heading, its number left out, is one of this section, whatever it adds in parentheses."""
+        key = key_of(IN_PARENTHESES.sub("", heading))
+        whole, begins, holds = _keys(self)
+        return key in whole or key.startswith(begins) or any(each in key for each in holds)
+
+    def names(self, heading: Heading) -> bool:
+        """The same of a heading; the first letter of small capitals (`R EFERENCES`) is no number."""
+        return self.fits(heading.text) or self.fits(heading.number + heading.text)
+
+
+@functools.cache
+def _keys(words: SectionWords) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
+    """What headings of a section are, begin with and hold, as keys."""
+    whole, begins, holds = (tuple(map(key_of, each)) for each in (words.headings, words.begins, words.holds))
+    return frozenset(whole), begins, holds
+
+
+def section_words(section: str) -> SectionWords:
+    """The names of a section; one that nobody lists goes by its own name (`broader-impact`: "Broader impact")."""
+    own = section.replace("-", " ").replace("_", " ").strip()
+    return _all_sections().get(section) or SectionWords(title=own[:1].upper() + own[1:], begins=(own,))
+
+
+@functools.cache
+def _all_sections() -> dict[str, SectionWords]:
+    table = tomllib.loads(Path(__file__).with_name("section_words.toml").read_text("utf-8"))
+    return msgspec.convert(table, dict[str, SectionWords])

@@ -1,0 +1,76 @@
+"""The record of a format profile: what a template asks of a paper."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from proceedings.records.finding import Weight
+from proceedings.records.record import Box, Record
+
+
+class TextBlock(Record):
+    """Where running text stands: its size in points, and its places for each page size, from the top left.
+
+    The first place is the usual one, of this size; others are as true, as those of an older style or of the Word
+    template. `position_checked` False: only the size counts, as where everyone's installation places it.
+    """
+
+    width: float | None = None
+    height: float | None = None
+    places: dict[str, tuple[Box, ...]] = {}
+    position_checked: bool | None = None
+
+
+class BodyText(Record):
+    """The type of running text, in points: its size, its leadings (one of several), its families of typefaces."""
+
+    size: float | None = None
+    leading: tuple[float, ...] = ()
+    families: tuple[str, ...] = ()
+
+
+class Resolution(Record):
+    """Dots per inch of raster images as placed: below `least` is a warning, below the `wanted_*` ones information."""
+
+    least: float | None = None
+    wanted_grey_or_colour: float | None = None
+    wanted_line_art: float | None = None
+
+
+class PageRule(Record):
+    """How long a paper of one type may be; `excluding` names page types that do not count."""
+
+    min: int | None = None
+    max: int | None = None
+    excluding: tuple[Literal["references", "appendix"], ...] = ()
+
+
+class FormatProfile(Record):
+    """What one template asks. None and empty: it asks nothing. `latex` holds cures in its own commands, by code.
+
+    `gutter` holds the usual ones in points. `pages` fills what the volume's rule for a type of paper leaves open.
+    `severities` holds only codes that weigh otherwise than by default. `based_on` names a packaged profile whose values
+    hold where this one is silent.
+    """
+
+    name: str = ""
+    title: str | None = None
+    based_on: str | None = None
+    page_sizes: tuple[str, ...] = ()
+    page_size_tolerance: float | None = None
+    most_bytes: int | None = None
+    oldest_pdf_version: str | None = None
+    newest_pdf_version: str | None = None
+    resolution: Resolution = Resolution()
+    text_block: TextBlock = TextBlock()
+    columns: int | None = None
+    gutter: tuple[float, ...] = ()
+    body: BodyText = BodyText()
+    running_heads: Literal["wanted", "allowed", "unwanted"] | None = None
+    page_numbers: Literal["wanted", "allowed", "unwanted"] | None = None
+    certificate: Literal["pdf-express"] | None = None
+    pages: PageRule = PageRule()
+    notices: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    severities: dict[str, Weight] = {}
+    latex: dict[str, str] = {}

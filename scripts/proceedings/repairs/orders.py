@@ -1,0 +1,31 @@
+"""What the edition asks to be repaired, and nothing else of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from proceedings.profile import PAGE_SIZES, FormatProfile, ProfileError, profile_of
+from proceedings.records.edition import Volume
+from proceedings.records.repair import REPAIR_KINDS, RepairOrder, WantedPage
+
+
+def repair_order(volume: Volume, metadata: Path = Path("metadata")) -> RepairOrder:
+    """The repairs under `repair` in proceedings.yml; the format profile is opened only to move pages."""
+    kinds = tuple(kind for kind in REPAIR_KINDS if getattr(volume.repair, kind))
+    if "page_box" not in kinds:
+        return RepairOrder(kinds=kinds)
+    try:
+        profile = profile_of(volume, metadata)
+    except ProfileError:  # intake says so
+        return RepairOrder(kinds=tuple(kind for kind in kinds if kind != "page_box"))
+    return RepairOrder(kinds=kinds, page=wanted_page(profile))
+
+
+def wanted_page(profile: FormatProfile) -> WantedPage:
+    """The page sizes of a profile with the usual places of its text block on them."""
+    names = [name for name in profile.page_sizes if name in PAGE_SIZES]
+    return WantedPage(
+        sizes=tuple(PAGE_SIZES[name] for name in names),
+        blocks=tuple(next(iter(profile.text_block.places.get(name, ())), None) for name in names),
+        tolerance=profile.page_size_tolerance or 1.0,
+    )

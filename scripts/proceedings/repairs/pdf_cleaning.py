@@ -1,0 +1,146 @@
+"""What is taken out of a file on request: restrictions, scripts, remarks of reviewers, attached files.
+
+Each function works on an open file and says in a clause what it did; empty where there was nothing to do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from pikepdf import Array, Dictionary, Object, Pdf
+
+from proceedings import wording
+from proceedings.inspection import pdf_extras
+from proceedings.pdf.pdf_actions import Cleaned, cleaned_action
+from proceedings.pdf.pdf_dictionaries import dictionaries, drop
+from proceedings.pdf.pdf_objects import PdfValue, entry, identity, text
+from proceedings.pdf.pdf_outlines import outline_items
+from proceedings.wording import counted, page_list
+
+Cleaning = Callable[[Pdf], str]
+
+SHOWN_PART = frozenset({"/Type", "/Subtype", "/Rect"})
+"""What is left of an annotation that was taken off its page: other objects may still name it."""
+
+NAMED_AT_MOST, LONGEST_WORDS = 6, 80
+
+
+def lift_restrictions(pdf: Pdf) -> str:
+    """Every file is saved without encryption; this only says whether there was any."""
+    return "the owner's restrictions were lifted" if pdf.is_encrypted else ""
+
+
+def take_out_active_content(pdf: Pdf) -> str:
+    """Scripts, programs to start and the sending of forms, wherever they hang; a film or sound itself stays."""
+    pages = [page.obj for page in pdf.pages]
+    before = pdf_extras.active_content(pdf, pages)
+    cleaned: Cleaned = {}
+    for holder in _holders_of_actions(pdf, pages):
+        _clean_actions(holder, cleaned)
+    names = pdf.Root.get("/Names")
+    if isinstance(names, Dictionary):
+        drop(names, "/JavaScript")
+    left = pdf_extras.active_content(pdf, pages)
+    gone = [each for each in before if each not in left]
+    return f"{_listed(gone)} {'was' if len(gone) == 1 else 'were'} taken out" if gone else ""
+
+
+def take_out_remarks(pdf: Pdf) -> str:
+    """Notes, highlights and the like with their pop-ups; links and form fields stay."""
+    gone = [
+        (number, remark)
+        for number, page in enumerate(pdf.pages, 1)
+        for remark in _take_off(page.obj, lambda kind: kind not in pdf_extras.NO_REMARKS)
+    ]
+    remarks = [(number, each) for number, each in gone if each[0] != "Popup"]
+    if not remarks:
+        return ""
+    said = next((words for _, (_, words) in remarks if words), "")
+    quoted = f'; the first that says something reads "{said[:LONGEST_WORDS]}"' if said else ""
+    number = counted(len(remarks), "remark")
+    where = page_list(number for number, _ in remarks)
+    return f"{number} on {where} {'was' if len(remarks) == 1 else 'were'} taken out{quoted}"
+
+
+def take_out_attachments(pdf: Pdf) -> str:
+    """Embedded files, from the catalog and from pages."""
+    pages = [page.obj for page in pdf.pages]
+    files = pdf_extras.attachments(pdf, pages)
+    if not files:
+        return ""
+    for page in pages:
+        list(_take_off(page, lambda kind: kind == "FileAttachment"))
+    names = pdf.Root.get("/Names")
+    if isinstance(names, Dictionary):
+        drop(names, "/EmbeddedFiles")
+    for key in ("/AF", "/Collection"):
+        drop(pdf.Root, key)
+    return f"{counted(len(files), 'attached file')} ({_listed(files)}) {'was' if len(files) == 1 else 'were'} taken out"
+
+
+def _holders_of_actions(pdf: Pdf, pages: Sequence[Object]) -> Iterator[PdfValue]:
+    """Everything in a file that an action may hang on."""
+    yield pdf.Root
+    yield from outline_items(entry(pdf.Root, "/Outlines"))
+    for page in pages:
+        yield page
+        yield from dictionaries(page, "/Annots")
+    waiting = dictionaries(entry(pdf.Root, "/AcroForm"), "/Fields")
+    visited: set[tuple[int, int] | None] = set()
+    while waiting:
+        field = waiting.pop()
+        if identity(field) not in visited:
+            visited.add(identity(field) or (-len(visited), 0))  # a direct field is nobody else's
+            yield field
+            waiting.extend(dictionaries(field, "/Kids"))
+
+
+def _clean_actions(holder: PdfValue, cleaned: Cleaned) -> None:
+    for key in ("/OpenAction", "/A"):
+        if isinstance(entry(holder, key), Dictionary):
+            _keep_harmless(holder, key, cleaned)
+    triggers = entry(holder, "/AA")
+    if isinstance(triggers, Dictionary):
+        for key in list(triggers.keys()):
+            _keep_harmless(triggers, key, cleaned)
+        if not list(triggers.keys()):
+            drop(holder, "/AA")
+
+
+def _keep_harmless(holder: PdfValue, key: str, cleaned: Cleaned) -> None:
+    left = cleaned_action(holder[key], lambda target: target if isinstance(target, Object) else None, cleaned)
+    if left is None:
+        drop(holder, key)
+    else:
+        holder[key] = left
+
+
+def _take_off(page: PdfValue, is_unwanted: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
+    """Take annotations of these kinds and their pop-ups off a page; yields the kind and the words of each."""
+    annotations = entry(page, "/Annots")
+    if not isinstance(annotations, Array):
+        return
+    kept = []
+    for annotation in annotations:
+        kind = text(entry(annotation, "/Subtype"))
+        owner = text(entry(entry(annotation, "/Parent"), "/Subtype")) if kind == "Popup" else kind
+        if kind and (is_unwanted(owner) or (kind == "Popup" and not owner)):
+            yield kind, text(entry(annotation, "/Contents"))
+            _empty(annotation)
+        else:
+            kept.append(annotation)
+    if len(kept) < len(annotations):
+        drop(page, "/Annots")
+        if kept:
+            page["/Annots"] = Array(kept)
+
+
+def _empty(annotation: PdfValue) -> None:
+    for key in set(annotation.keys()) - SHOWN_PART:
+        del annotation[key]
+
+
+def _listed(things: Sequence[str]) -> str:
+    if len(things) > NAMED_AT_MOST:
+        things = [*things[:NAMED_AT_MOST], f"{len(things) - NAMED_AT_MOST:,} more"]
+    return wording.listed(things)

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import pytest
+
+from builders import paper
+from lined_pages import line, reading_of, text_lines
+from proceedings.checks.heads_and_folios import page_number_present, running_head_present
+from proceedings.checks.rules import Rules
+from proceedings.profile import load_profile
+from proceedings.reading.reading import Reading
+
+CEUR = Rules(profile=load_profile("ceurart"))
+
+
+def numbered(pages: int = 4) -> Reading:
+    return reading_of(*[[*text_lines(), line(str(number), 300, 790)] for number in range(1, pages + 1)])
+
+
+def headed() -> Reading:
+    return reading_of(
+        *[[*text_lines(), *([line("A. Sample et al.", 200, 98)] if number > 1 else [])] for number in range(1, 5)]
+    )
+
+
+def test_page_numbers_are_one_finding_with_the_box_of_the_first() -> None:
+    (found,) = page_number_present(paper(), numbered(), CEUR)
+    assert found.message == "papers/017.pdf, pages 1–4: the file has the page numbers 1–4 of its own."
+    assert (found.page, found.box) == (1, (300, 783, 304.5, 792))
+
+
+def test_running_heads_are_one_finding_that_quotes_the_first() -> None:
+    (found,) = running_head_present(paper(), headed(), CEUR)
+    assert (
+        found.message
+        == "papers/017.pdf, pages 2–4: the file has running heads of its own, the first “A. Sample et al.”."
+    )
+    assert (found.page, found.box and found.box[:2]) == (2, (200, 91))
+
+
+def test_a_paper_without_them_is_no_finding() -> None:
+    assert not list(page_number_present(paper(), headed(), CEUR))
+    assert not list(running_head_present(paper(), numbered(), CEUR))
+
+
+@pytest.mark.parametrize("name", ["lncs", "acm"])
+def test_who_allows_them_hears_nothing(name: str) -> None:
+    assert not list(running_head_present(paper(), headed(), Rules(profile=load_profile(name))))
+    if name == "lncs":
+        assert not list(page_number_present(paper(), numbered(), Rules(profile=load_profile(name))))
