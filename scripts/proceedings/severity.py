@@ -38,15 +38,15 @@ def weigh_findings(
 def weight_by_profile(finding: Finding, asked: Weight | None) -> Weight:
     """What a finding weighs where the profile asks `asked` of its code; None: the profile is silent.
 
-    A profile speaks of the usual case. A finding that its check weighed otherwise than the code's default, because
-    of how grave this case is, moves only further the same way: a warning for one bare ?? that may be no reference
-    stays one under a profile that calls the code an error, and becomes information under one that calls it that.
+    The profile's word holds, and makes no case graver that its check found milder than usual: a warning for one bare
+    ?? that may be no reference stays one under a profile that calls the code an error. A case that its check found
+    graver weighs what the profile says too: where the publisher sets the pages again, a far overflow blocks nothing.
     """
     usual = all_codes()[finding.code].severity
-    if asked is None or asked == "off" or finding.severity == usual:
+    if asked is None or asked == "off":
         return asked or finding.severity
-    milder = ORDER[finding.severity] > ORDER[usual]
-    return (max if milder else min)(asked, finding.severity, key=ORDER.__getitem__)
+    is_mild = ORDER[finding.severity] > ORDER[usual]
+    return finding.severity if is_mild and ORDER[finding.severity] > ORDER[asked] else asked
 
 
 def allowed_codes(edition: Edition) -> set[str]:

@@ -43,9 +43,11 @@ def test_a_profile_makes_a_case_that_its_check_found_mild_no_graver(asked, usual
     assert [each.severity for each in findings] == [usual_case, mild_case]
 
 
-def test_a_case_that_its_check_found_grave_is_made_no_milder_by_a_profile():
-    grave = finding("low-resolution-image", "x", paper="a", severity="error")
-    assert weigh(grave, table={"low-resolution-image": "info"})[0].severity == "error"
+@pytest.mark.parametrize("asked", ["error", "warning", "info"])
+def test_a_profile_weighs_also_what_its_check_found_grave(asked):
+    grave = finding("ink-outside-text-block", "a table 40 pt wide of the block", paper="a", severity="error")
+    assert weigh(grave)[0].severity == "error"
+    assert weigh(grave, table={"ink-outside-text-block": asked})[0].severity == asked
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from proceedings.checks.acceptance import was_author
 from proceedings.checks.author_roll import AuthorRoll, Spelling, author_roll
 from proceedings.checks.author_sightings import whole_name
-from proceedings.checks.rules import Rules, listed, place
+from proceedings.checks.rules import Rules, place
 from proceedings.checks.swapped_files import fronts, swapped_files
 from proceedings.checks.title_mismatch import around, cure
 from proceedings.codes import finding
@@ -15,6 +15,7 @@ from proceedings.records.edition import AcceptedPaper
 from proceedings.records.facts import PaperFacts
 from proceedings.records.finding import Finding, Severity
 from proceedings.records.paper import Paper
+from proceedings.wording import listed
 
 
 def author_mismatch(papers: Sequence[tuple[Paper, PaperFacts]], rules: Rules) -> Iterator[Finding]:

@@ -37,8 +37,8 @@ def font_not_embedded(paper: Paper, facts: PaperFacts, _: Rules) -> Iterator[Fin
 def type3_font(paper: Paper, facts: PaperFacts, _: Rules) -> Iterator[Finding]:
     """Fonts drawn glyph by glyph: coarse on screen, and refused by several publishers."""
     drawn, nonsense = _type3(facts), _nonsense(facts)
-    if not drawn or (nonsense.mostly and set(drawn) <= set(nonsense.fonts)):
-        return  # what is graver of the same fonts is told
+    if not drawn:
+        return
     message = f"{place(paper)} has text in {counted(len(drawn), 'Type 3 font')}: {_named(drawn, 'one')}."
     if nonsense.of_type3:
         them = "it" if len(drawn) == 1 else "them"

@@ -35,7 +35,7 @@ class Column(NamedTuple):
 
 
 class Heading(Record):
-    """A heading without its number; `index` is its first line's place among the lines of its page (from 1).
+    """A heading without its number; `index` is its first line's place among the lines of its page (from 0).
 
     `number` is as printed (`5`, `V.`, `A`), empty for none. `box` bounds all its lines, `line` is the first of them.
     """

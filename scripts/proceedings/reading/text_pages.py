@@ -28,7 +28,7 @@ def _body_lines(page: PageFacts, kind: PageKind, current: Kind) -> Iterator[Text
     if not kind.begins and kind.kind == "body":
         current = "body"
     starts = {heading.index: begun for begun, heading in kind.begins}
-    for place, line in enumerate(page.lines, start=1):
+    for place, line in enumerate(page.lines):
         current = starts.get(place, current)
         if current == "body":
             yield line
