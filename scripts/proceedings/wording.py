@@ -33,6 +33,13 @@ def listed(words: Sequence[str]) -> str:
     return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
 
 
+def listed_briefly(words: Sequence[str], most: int = 6) -> str:
+    """The same with at most so many words; the others are counted: `a, b and 3 more`."""
+    if len(words) > most:
+        words = [*words[:most], f"{len(words) - most:,} more"]
+    return listed(words)
+
+
 def date_words(day: datetime.date) -> str:
     """`20 June 2019`."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -148,7 +148,7 @@ def check_edition(
 ) -> list[Finding]:
     """All findings of the accepted papers, in volume order, and of the volume as a whole."""
     policy = load_policy(edition.volume.publisher)
-    rules = Rules(profile=profile, policy=policy, volume=edition.volume, as_of=edition.as_of, accepted=edition.accepted)
+    rules = Rules(profile=profile, policy=policy, volume=edition.volume, accepted=edition.accepted)
     by_paper = {each.paper: each for each in facts}
     papers = [(paper, by_paper[paper.id]) for paper in edition.papers if is_checked(paper) and paper.id in by_paper]
     findings = [finding for paper, own in papers for finding in check_paper(paper, own, rules)]

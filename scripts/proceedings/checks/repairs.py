@@ -9,10 +9,8 @@ from proceedings.codes import finding
 from proceedings.records.facts import PaperFacts
 from proceedings.records.finding import Finding, Severity
 from proceedings.records.paper import Paper
+from proceedings.records.repair import DRAWN_ON_TOP
 from proceedings.wording import counted
-
-DRAWN_ON_TOP = frozenset({"annotations", "attachments"})
-"""Repairs that take off what viewers draw on top of a page; the proof is the page below."""
 
 
 def repaired(paper: Paper, facts: PaperFacts, rules: Rules) -> Iterator[Finding]:

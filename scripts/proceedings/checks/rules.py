@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from proceedings import wording
@@ -21,12 +20,11 @@ NAMED_AT_MOST = 6
 
 
 class Rules(Record):
-    """The format profile, the publisher's policy, the volume's own rules, the list at acceptance; `as_of` is today."""
+    """The format profile, the publisher's policy, the volume's own rules and the list at acceptance."""
 
     profile: FormatProfile = FormatProfile()
     policy: PublisherPolicy = PublisherPolicy()
     volume: Volume = Volume()
-    as_of: datetime.date | None = None
     accepted: tuple[AcceptedPaper, ...] = ()
 
     def pages_for(self, paper: Paper) -> PageRule:
@@ -82,6 +80,4 @@ def pages_are(pages: Collection[int]) -> str:
 
 def listed(things: Sequence[str]) -> str:
     """`a, b and c`; what goes beyond `NAMED_AT_MOST` is counted."""
-    if len(things) > NAMED_AT_MOST:
-        things = [*things[:NAMED_AT_MOST], f"{len(things) - NAMED_AT_MOST:,} more"]
-    return wording.listed(things)
+    return wording.listed_briefly(things, NAMED_AT_MOST)

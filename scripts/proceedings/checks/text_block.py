@@ -14,11 +14,6 @@ from proceedings.records.facts import PageFacts
 from proceedings.records.record import Box
 
 
-def text_block_of(page: PageFacts, reading: Reading, profile: FormatProfile) -> Box | None:
-    """The text block of one page; see `text_blocks`."""
-    return text_blocks(reading, profile).get(page.number)
-
-
 def text_blocks(reading: Reading, profile: FormatProfile) -> dict[int, Box]:
     """The block that the profile asks for, on each page that has the size of one of its places.
 

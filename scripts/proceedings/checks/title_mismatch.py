@@ -10,6 +10,7 @@ from proceedings.checks.titles import differences_in_words, likeness, plain_titl
 from proceedings.codes import finding
 from proceedings.folding import folded
 from proceedings.publisher import Authority
+from proceedings.reading.culprit import bounds
 from proceedings.reading.front_page import FrontPage
 from proceedings.records.facts import PaperFacts, TextLine
 from proceedings.records.finding import Finding, Severity
@@ -58,10 +59,7 @@ def cure(what: str, paper: Paper, authority: Authority) -> str:
 
 def around(lines: Sequence[TextLine]) -> Box | None:
     """The box around lines; None without any."""
-    if not lines:
-        return None
-    left, top, right, bottom = zip(*(line.box for line in lines), strict=True)
-    return min(left), min(top), max(right), max(bottom)
+    return bounds([line.box for line in lines]) if lines else None
 
 
 def _difference(paper: Paper, front: FrontPage, facts: PaperFacts) -> tuple[str, Severity] | None:

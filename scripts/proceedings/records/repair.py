@@ -12,6 +12,10 @@ REPAIR_KINDS: tuple[RepairKind, ...] = ("decrypt", "javascript", "annotations", 
 """In the order in which they are made; each is a key of `repair` in proceedings.yml."""
 
 
+DRAWN_ON_TOP: frozenset[RepairKind] = frozenset({"annotations", "attachments"})
+"""Repairs that take off what viewers draw on top of a page; the proof is the page below."""
+
+
 class WantedPage(Record):
     """The page that the format profile wants: `sizes` it accepts (width, height in points), the first one preferred.
 

@@ -9,20 +9,19 @@ from collections.abc import Callable, Iterator, Sequence
 
 from pikepdf import Array, Dictionary, Object, Pdf
 
-from proceedings import wording
 from proceedings.inspection import pdf_extras
 from proceedings.pdf.pdf_actions import Cleaned, cleaned_action
 from proceedings.pdf.pdf_dictionaries import dictionaries, drop
 from proceedings.pdf.pdf_objects import PdfValue, entry, identity, text
 from proceedings.pdf.pdf_outlines import outline_items
-from proceedings.wording import counted, page_list
+from proceedings.wording import counted, listed_briefly, page_list
 
 Cleaning = Callable[[Pdf], str]
 
 SHOWN_PART = frozenset({"/Type", "/Subtype", "/Rect"})
 """What is left of an annotation that was taken off its page: other objects may still name it."""
 
-NAMED_AT_MOST, LONGEST_WORDS = 6, 80
+LONGEST_WORDS = 80
 
 
 def lift_restrictions(pdf: Pdf) -> str:
@@ -42,7 +41,7 @@ def take_out_active_content(pdf: Pdf) -> str:
         drop(names, "/JavaScript")
     left = pdf_extras.active_content(pdf, pages)
     gone = [each for each in before if each not in left]
-    return f"{_listed(gone)} {'was' if len(gone) == 1 else 'were'} taken out" if gone else ""
+    return f"{listed_briefly(gone)} {'was' if len(gone) == 1 else 'were'} taken out" if gone else ""
 
 
 def take_out_remarks(pdf: Pdf) -> str:
@@ -75,7 +74,8 @@ def take_out_attachments(pdf: Pdf) -> str:
         drop(names, "/EmbeddedFiles")
     for key in ("/AF", "/Collection"):
         drop(pdf.Root, key)
-    return f"{counted(len(files), 'attached file')} ({_listed(files)}) {'was' if len(files) == 1 else 'were'} taken out"
+    were = "was" if len(files) == 1 else "were"
+    return f"{counted(len(files), 'attached file')} ({listed_briefly(files)}) {were} taken out"
 
 
 def _holders_of_actions(pdf: Pdf, pages: Sequence[Object]) -> Iterator[PdfValue]:
@@ -138,9 +138,3 @@ def _take_off(page: PdfValue, is_unwanted: Callable[[str], bool]) -> Iterator[tu
 def _empty(annotation: PdfValue) -> None:
     for key in set(annotation.keys()) - SHOWN_PART:
         del annotation[key]
-
-
-def _listed(things: Sequence[str]) -> str:
-    if len(things) > NAMED_AT_MOST:
-        things = [*things[:NAMED_AT_MOST], f"{len(things) - NAMED_AT_MOST:,} more"]
-    return wording.listed(things)

@@ -17,7 +17,7 @@ from proceedings.inspection.pdf_guard import FenceError, fenced
 from proceedings.inspection.pdf_opening import UnusablePdfError, open_pdf, require_pdf
 from proceedings.pdf.pdf_objects import entry, text
 from proceedings.pdf.pdf_saving import pdf_bytes
-from proceedings.records.repair import RepairedPaper, RepairKind, RepairOrder, RepairStep
+from proceedings.records.repair import DRAWN_ON_TOP, RepairedPaper, RepairKind, RepairOrder, RepairStep
 from proceedings.repairs import pdf_cleaning
 from proceedings.repairs.pdf_page_moving import PagesDoNotFitError, move_pages
 from proceedings.repairs.pdf_proof import Shift, difference
@@ -28,9 +28,6 @@ CLEANINGS: Mapping[RepairKind, pdf_cleaning.Cleaning] = {
     "annotations": pdf_cleaning.take_out_remarks,
     "attachments": pdf_cleaning.take_out_attachments,
 }
-
-TAKEN_OFF = frozenset({"annotations", "attachments"})
-"""The repairs that take something off the pages which is drawn on top of them: proved by what lies below."""
 
 
 class Outcome(NamedTuple):
@@ -124,7 +121,9 @@ def _step(kind: RepairKind, pdf: Pdf, before: bytes, order: RepairOrder) -> tupl
     if not done:
         return None, b""
     after = _saved(pdf)
-    wrong = difference(before, after, annotations=kind not in TAKEN_OFF, shifts=shifts) if after else "it was not saved"
+    wrong = (
+        difference(before, after, annotations=kind not in DRAWN_ON_TOP, shifts=shifts) if after else "it was not saved"
+    )
     if wrong:
         return RepairStep(kind=kind, refused=wrong), b""
     return RepairStep(kind=kind, done=done), after

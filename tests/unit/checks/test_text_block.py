@@ -3,7 +3,7 @@ from __future__ import annotations
 import msgspec
 
 from lined_pages import TWO_COLUMNS, page, paper_of, reading_of, text_lines
-from proceedings.checks.text_block import text_block_of, text_blocks
+from proceedings.checks.text_block import text_blocks
 from proceedings.profile import FormatProfile, TextBlock, load_profile
 from proceedings.reading.reading import Reading
 from proceedings.records.facts import PaperFacts
@@ -14,7 +14,7 @@ ACL = load_profile("acl")
 
 def test_a_block_with_a_place_stands_there() -> None:
     reading = reading_of(text_lines())
-    assert text_block_of(reading.facts.pages[0], reading, ACL) == ACL.text_block.places["a4"][0]
+    assert text_blocks(reading, ACL)[1] == ACL.text_block.places["a4"][0]
 
 
 def test_of_several_places_it_is_the_one_nearest_to_the_text() -> None:
