@@ -192,8 +192,13 @@ def test_a_plot_in_a_type3_font_that_copies_as_nonsense_is_one_finding() -> None
     assert "in 1 Type 3 font: one without a name (page 2). 500 characters in it copy and search as nonsense." in message
     both = only(found("type3-font", with_pages(facts(fonts=(plot, fine)), 2, garbled_characters=500))).message
     assert "500 characters in 1 of them copy" in both
-    whole = with_pages(facts(fonts=(plot,)), 1, 2, 3, 4, garbled_characters=1900)
-    assert only(found("no-unicode-map", whole)).severity == "error"
+
+
+def test_a_paper_wholly_in_bitmap_fonts_is_told_what_the_fonts_are_and_that_it_cannot_be_searched() -> None:
+    bitmap = FontFacts(kind="Type3", unicode_map=False, pages=(1, 2, 3, 4))
+    whole = with_pages(facts(fonts=(bitmap,)), 1, 2, 3, 4, garbled_characters=1900)
+    findings = {each.code: each.severity for each in check_paper(paper(), whole, LNCS)}
+    assert findings == {"type3-font": "warning", "no-unicode-map": "error"}
 
 
 def test_a_nameless_font_is_called_one() -> None:
