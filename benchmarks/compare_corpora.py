@@ -126,9 +126,9 @@ def judged(path: Path, name: str, template: str, known: tuple[str, ...]) -> Row:
     profile = load_profile(template) if template in packaged_names() else FormatProfile()
     record = Paper(id="1", title="", authors=(Author(literal=""),))
     volume = Volume(title="", profile=template, publisher=PUBLISHERS.get(template, "own"))
-    edition = Edition(volume=volume, sessions=(Session(papers=("1",)),), papers=(record,))
-    findings = check_edition(edition, [inspect_paper(path, "1")], profile)
-    return Row(name, profile, known, gathered_findings(findings, edition, profile.severities, strict=False))
+    edition = Edition(volume=volume, profile=profile, sessions=(Session(papers=("1",)),), papers=(record,))
+    findings = check_edition(edition, [inspect_paper(path, "1")])
+    return Row(name, profile, known, gathered_findings(findings, edition, strict=False))
 
 
 def _line(kind: Kind, rows: Iterable[Row]) -> str:

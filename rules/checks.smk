@@ -2,7 +2,6 @@
 rule check_papers:
     """Judge every paper by the format profile."""
     input:
-        OWN_PROFILE,
         edition=EDITION,
         facts=FACTS,
         companions=COMPANIONS,

@@ -2,7 +2,6 @@
 rule gather_findings:
     """Join the findings of all stages and weigh them for this edition."""
     input:
-        OWN_PROFILE,
         edition=EDITION,
         findings=expand(
             "output/work/findings/{stage}.json",
@@ -38,7 +37,6 @@ rule gather_findings:
 
 use rule gather_findings as gather_check_findings with:
     input:
-        OWN_PROFILE,
         edition=EDITION,
         findings=expand(
             "output/work/findings/{stage}.json",
@@ -68,7 +66,7 @@ rule require_camera_ready:
     params:
         code=CODE,
         blocked=BLOCKED.as_posix(),
-        report=lambda wildcards: "the report that make writes" if wildcards.strictness == "checks" else REPORT[0],
+        report=report_to_look_at,
     shell:
         r"""
         "$PYTHON" "$SCRIPTS/require_camera_ready.py" \

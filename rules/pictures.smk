@@ -8,7 +8,6 @@ if workflow.is_main_process and not are_as_drawn(Path(PICTURES), Path(PICTURED_P
 rule picture_pages:
     """Draw every page that a finding names, with the place marked on it."""
     input:
-        OWN_PROFILE,
         FACTS,
         edition=EDITION,
         findings="output/findings.json",

@@ -36,7 +36,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     batches = [path.stem for path in args.orders]
     for path in args.orders:
         write_records(path, [order for order in orders if batch_of(order.paper, batches) == path.stem])
-    write_records(args.findings, list(with_cures(stamp_collisions(orders, facts), facts.values())))
+    collisions = with_cures(stamp_collisions(orders, facts), facts.values(), edition.profile.latex)
+    write_records(args.findings, list(collisions))
     write_records(args.pagination, pagination)
     if pagination.placements:
         pages = page_range(pagination.first_page, pagination.next_page - 1, "-")

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from proceedings.checks.registry import check_edition
-from proceedings.profile import ProfileError, profile_of
 from proceedings.records.companions import CompanionFacts
 from proceedings.records.edition import Edition
 from proceedings.records.facts import PaperFacts
@@ -28,11 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     edition = read_records(args.edition, Edition)
     facts = [each for path in args.facts for each in read_records(path, list[PaperFacts])]
     companions = read_records(args.companions[0], CompanionFacts) if args.companions else CompanionFacts()
-    try:
-        findings = check_edition(edition, facts, profile_of(edition.volume), companions)
-    except ProfileError as error:
-        print(error, file=sys.stderr)
-        return 1
+    findings = check_edition(edition, facts, companions)
     write_records(args.output, findings)
     if facts:
         print(f"check_papers: {counted(len(facts), 'file')}, {counted(len(findings), 'finding')}")

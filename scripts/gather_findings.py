@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from proceedings.gathering import gathered_findings
-from proceedings.profile import ProfileError, profile_of
 from proceedings.records.edition import Edition
 from proceedings.records.finding import Finding, FindingsFile
 from proceedings.records.record_files import read_records, write_records
@@ -26,13 +24,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     edition = read_records(args.edition, Edition)
     findings = [each for path in args.findings for each in read_records(path, list[Finding])]
-    try:
-        table = profile_of(edition.volume).severities
-    except ProfileError as error:
-        print(error, file=sys.stderr)
-        return 1
     for path, strict in ((args.output, False), (args.strict, True)):
-        gathered = gathered_findings(findings, edition, table, strict=strict, complete=args.complete)
+        gathered = gathered_findings(findings, edition, strict=strict, complete=args.complete)
         write_records(path, FindingsFile(findings=gathered))
     return 0
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,7 +10,6 @@ import msgspec
 
 from proceedings.pictures.offending_pages import offending_pages
 from proceedings.pictures.page_pictures import draw_pictures
-from proceedings.profile import ProfileError, profile_of
 from proceedings.records.edition import Edition
 from proceedings.records.facts import PaperFacts
 from proceedings.records.finding import FindingsFile
@@ -33,12 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     findings = read_records(args.findings, FindingsFile).findings
     facts = {each.paper: each for path in args.facts for each in read_records(path, list[PaperFacts])}
-    try:
-        profile = profile_of(read_records(args.edition, Edition).volume)
-    except ProfileError as error:
-        print(error, file=sys.stderr)
-        return 1
-    wanted = offending_pages(findings, facts, profile)
+    wanted = offending_pages(findings, facts, read_records(args.edition, Edition).profile)
     pictures = draw_pictures(wanted, facts, args.papers, args.folder, _earlier(args.output))
     write_records(args.output, PicturesFile(pictures=tuple(pictures)))
     if wanted:

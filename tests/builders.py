@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from proceedings.checks.holdings import Holdings
+from proceedings.checks.rules import Rules
+from proceedings.reading.reading import Reading
+from proceedings.records.companions import CompanionFacts
 from proceedings.records.edition import Edition, Session, Volume
 from proceedings.records.facts import PageFacts, PaperFacts
 from proceedings.records.paper import Affiliation, Author, Paper
@@ -46,3 +50,9 @@ def facts(id: str = "017", pages: int = 4, **fields: Any) -> PaperFacts:
     )
     usual: dict[str, Any] = {"sha256": f"{id:0>64}", "bytes": 100_000, "pdf_version": "1.5", "pages": sheets}
     return PaperFacts(paper=id, **(usual | fields))
+
+
+def holdings(about: Edition, *came: PaperFacts, rules: Rules | None = None, **fields: Any) -> Holdings:
+    """All that is there of an edition: the facts of the files that came, and what lies beside them."""
+    readings = {each.paper: Reading(each) for each in came}
+    return Holdings(about, rules or Rules(), readings, CompanionFacts(**fields))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lined_pages import line, paper_of, text_lines
-from proceedings.checks.rules import ReadingCheck, Rules
+from proceedings.checks.registry import PaperCheck
+from proceedings.checks.rules import Rules
 from proceedings.profile import load_profile
 from proceedings.reading.reading import Reading
 from proceedings.records.facts import TextLine
@@ -44,7 +45,7 @@ def on_profile(name: str, **fields: object) -> Rules:
 
 
 def findings(
-    check: ReadingCheck, given: Reading, rules: Rules | None = None, paper: Paper | None = None
+    check: PaperCheck, given: Reading, rules: Rules | None = None, paper: Paper | None = None
 ) -> list[Finding]:
     """What one check says."""
     return list(check(paper or Paper(id="017", title="Waiting for the Slowest Rank"), given, rules or Rules()))

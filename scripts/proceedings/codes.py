@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 
 import msgspec
+from msgspec import UNSET
 
 from proceedings.records.finding import Finding, Severity
 from proceedings.records.record import Box, Record
@@ -49,6 +50,7 @@ def finding(
     box: Box | None = None,
     severity: Severity | None = None,
     remedy: str | None = None,
+    people: tuple[str, ...] = (),
 ) -> Finding:
     """A finding with the severity and cure of its code, unless given. KeyError on an unknown code."""
     known = all_codes()[code]
@@ -60,4 +62,5 @@ def finding(
         box=box,
         message=message,
         remedy=known.remedy if remedy is None else remedy,
+        people=people or UNSET,
     )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from proceedings.causes import full_causes, overruled, without_consequences
 from proceedings.records.edition import Edition
-from proceedings.records.finding import Finding, Weight
+from proceedings.records.finding import Finding
 from proceedings.severity import in_reading_order, weigh_findings
 from proceedings.waivers import waiver_findings
 
@@ -14,19 +14,16 @@ from proceedings.waivers import waiver_findings
 def gathered_findings(
     findings: Sequence[Finding],
     edition: Edition,
-    table: Mapping[str, Weight],
     *,
     strict: bool,
     complete: bool = True,
 ) -> tuple[Finding, ...]:
-    """Every finding that the edition reports, in reading order. `table` and `strict` are those of `weigh_findings`.
+    """Every finding that the edition reports, in reading order. `strict` is that of `weigh_findings`.
 
     A cause that is `off` in this edition explains nothing, a waived one does. `complete`: these are the findings
     of all stages, so that a waiver which covers none of them is unused.
     """
-    weighed = overruled(weigh_findings(findings, edition, table, strict=strict))
-    on_waivers = weigh_findings(
-        tuple(waiver_findings(edition, weighed, complete=complete)), edition, table, strict=strict
-    )
+    weighed = overruled(weigh_findings(findings, edition, strict=strict))
+    on_waivers = weigh_findings(waiver_findings(edition, weighed, complete=complete), edition, strict=strict)
     reported = without_consequences(weighed, full_causes(findings))
     return in_reading_order([*reported, *on_waivers], edition)

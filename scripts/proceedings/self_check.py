@@ -59,11 +59,11 @@ def self_check(facts: PaperFacts, profile: FormatProfile, pages: PageRule = ANY_
     `pages` is the page rule for it; here it has no type. What compares the paper with the metadata is left out.
     """
     paper = Paper(id=facts.paper, type="")
-    edition = Edition(volume=Volume(types={paper.type: pages}), papers=(paper,))
-    found = [each for each in check_edition(edition, [facts], profile) if _needs_the_file_alone(each)]
+    edition = Edition(volume=Volume(types={paper.type: pages}), profile=profile, papers=(paper,))
+    found = [each for each in check_edition(edition, [facts]) if _needs_the_file_alone(each)]
     if not facts.sha256:  # there is no file to mend
         found = [msgspec.structs.replace(each, remedy="Give the path of the paper's PDF.") for each in found]
-    return gathered_findings(found, edition, profile.severities, strict=True)
+    return gathered_findings(found, edition, strict=True)
 
 
 def _needs_the_file_alone(finding: Finding) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
@@ -16,15 +15,14 @@ from proceedings.records.finding import Finding, Severity, Weight
 ORDER: Mapping[Severity, int] = {"error": 0, "warning": 1, "info": 2}
 
 
-def weigh_findings(
-    findings: Iterable[Finding], edition: Edition, table: Mapping[str, Weight], *, strict: bool
-) -> tuple[Finding, ...]:
+def weigh_findings(findings: Iterable[Finding], edition: Edition, *, strict: bool) -> tuple[Finding, ...]:
     """All findings with their severity in this edition, waivers applied, in the order a reader wants.
 
-    `table` is the profile's; proceedings.yml overrides it. While the phase is `collecting`, what is
+    The profile's table holds; proceedings.yml overrides it. While the phase is `collecting`, what is
     merely not there yet is information until its deadline, unless `strict`.
     """
     softened = allowed_codes(edition) | (set() if strict else awaited_codes(edition))
+    table = edition.profile.severities
     weighed = []
     for finding in findings:
         ours = edition.volume.severities.get(finding.code) or weight_by_profile(finding, table.get(finding.code))
@@ -76,8 +74,7 @@ def covers(waiver: Waiver, finding: Finding, today: datetime.date | None) -> boo
     """Whether a waiver still holds and names this finding.
 
     Who wrote a paper is accepted person by person: a waiver of one author's coming must not hide that another went.
-    A waiver of such a code therefore names the `person` too, whom the finding names in curly quotes; given and family
-    name may stand in either order.
+    A waiver of such a code therefore names the `person` too; given and family name may stand in either order.
     """
     expired = waiver.until is not None and today is not None and today > waiver.until
     meant = waiver.code == finding.code and waiver.paper == finding.paper
@@ -85,9 +82,10 @@ def covers(waiver: Waiver, finding: Finding, today: datetime.date | None) -> boo
 
 
 def names_person(waiver: Waiver, finding: Finding) -> bool:
-    """Whether the waiver's person is one whom the message quotes; a message about nobody asks for no name."""
-    quoted = re.findall("“([^”]*)”", finding.message)
-    return not quoted or sorted(folded_words(waiver.person or "")) in [sorted(folded_words(name)) for name in quoted]
+    """Whether the waiver's person is the finding's; a finding about nobody asks for no name."""
+    if not finding.people:
+        return True
+    return sorted(folded_words(waiver.person or "")) in [sorted(folded_words(name)) for name in finding.people]
 
 
 def in_reading_order(findings: Sequence[Finding], edition: Edition) -> tuple[Finding, ...]:

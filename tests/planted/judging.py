@@ -65,14 +65,14 @@ def findings_of(path: Path, sheet: Sheet, record: Paper, case: Case) -> tuple[Fi
             publisher=sheet.publisher,
             types={"full": case.limits},
         ),
+        profile=load_profile(sheet.name),
         sessions=(Session(title="Papers", papers=(record.id,)),),
         papers=(record,),
         accepted=(AcceptedPaper(id=record.id, title=sheet.title, authors=case.accepted),) if case.accepted else (),
     )
-    profile = load_profile(sheet.name)
     facts = [inspect_paper(path, record.id)]
-    findings = [each for each in check_edition(edition, facts, profile) if shown_by_the_pdf(each)]
-    return gathered_findings(findings, edition, profile.severities, strict=False)
+    findings = [each for each in check_edition(edition, facts) if shown_by_the_pdf(each)]
+    return gathered_findings(findings, edition, strict=False)
 
 
 def shown_by_the_pdf(finding: Finding) -> bool:

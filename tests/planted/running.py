@@ -55,14 +55,7 @@ def papers(folder: Path) -> Papers:
 
 def checked_codes() -> frozenset[str]:
     """The codes that some check raises."""
-    tables = (
-        registry.FILE_CHECKS,
-        registry.CHECKS,
-        registry.READING_CHECKS,
-        registry.VOLUME_CHECKS,
-        registry.EDITION_CHECKS,
-    )
-    return frozenset(code for table in tables for code in table)
+    return frozenset((*registry.FILE_CHECKS, *registry.PAPER_CHECKS, *registry.EDITION_CHECKS))
 
 
 def judged(run: Run, store: Papers, folder: Path) -> Outcome:

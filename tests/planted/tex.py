@@ -16,11 +16,11 @@ from planted import prose
 from planted.sheets import Sheet
 
 CLASSES = {
-    "lncs": "llncs.cls",
-    "acm": "acmart.cls",
-    "ieee": "IEEEtran.cls",
-    "acl": "geometry.sty",
-    "ceurart": "lmodern.sty",
+    "lncs": ("llncs.cls", "lmodern.sty"),
+    "acm": ("acmart.cls",),
+    "ieee": ("IEEEtran.cls",),
+    "acl": ("geometry.sty",),
+    "ceurart": ("lmodern.sty",),
 }
 RENAMED = {"acm": ("LinLibertineT", "LinLibertineTB"), "ceurart": ("LibertinusSerif-Regular", "LibertinusSans-Bold")}
 """Where TeX Live lacks Libertine or Libertinus, Latin Modern goes under their names."""
@@ -61,8 +61,7 @@ def tex_missing() -> str | None:
 @functools.cache
 def class_missing(template: str) -> str | None:
     """Which class or package of a template is missing; None if it is there."""
-    name = CLASSES[template]
-    return None if _installed(name) else f"TeX Live has no {name}"
+    return next((f"TeX Live has no {name}" for name in CLASSES[template] if not _installed(name)), None)
 
 
 @functools.cache

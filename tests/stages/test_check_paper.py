@@ -17,6 +17,7 @@ from proceedings.checks.rules import Rules
 from proceedings.codes import finding
 from proceedings.inspection.pdf_inspection import inspect_paper
 from proceedings.profile import load_profile
+from proceedings.reading.reading import Reading
 from proceedings.records.paper import Paper
 from proceedings.self_pictures import write_pictures
 from proceedings.terminal_findings import finding_lines
@@ -131,7 +132,7 @@ def test_the_receipt_is_confirmed_by_the_chairs_run(capsys: pytest.CaptureFixtur
     last = capsys.readouterr().out.splitlines()[-1]
     assert last.startswith("Receipt: lncs-")
     paper = Paper(id="017", receipt=last.removeprefix("Receipt: "))
-    assert not list(receipt_mismatch(paper, inspect_paper(PAPER, "017"), Rules(profile=load_profile("lncs"))))
+    assert not list(receipt_mismatch(paper, Reading(inspect_paper(PAPER, "017")), Rules(profile=load_profile("lncs"))))
 
 
 def test_a_length_that_nobody_limited_is_said_to_be_unchecked(capsys: pytest.CaptureFixture[str]) -> None:

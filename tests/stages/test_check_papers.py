@@ -6,7 +6,7 @@ import pytest
 
 from builders import edition, facts, paper
 from check_papers import main
-from proceedings.records.edition import Edition, Volume
+from proceedings.records.edition import Edition
 from proceedings.records.facts import PaperFacts
 from proceedings.records.finding import Finding
 from proceedings.records.record_files import read_records, write_records
@@ -40,13 +40,3 @@ def test_the_line_counts_in_words_and_is_silent_without_papers(
 def test_clean_papers_give_an_empty_list(tmp_path: Path) -> None:
     assert checked(tmp_path, edition(paper("a")), [facts("a")]) == 0
     assert read_records(tmp_path / "findings.json", list[Finding]) == []
-
-
-def test_an_unknown_profile_is_one_line_and_no_output(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    assert checked(tmp_path, edition(paper("a"), volume=Volume(profile="springer")), [facts("a")]) == 1
-    lines = capsys.readouterr().err.splitlines()
-    assert len(lines) == 1 and "springer" in lines[0]
-    assert not (tmp_path / "findings.json").exists()

@@ -7,7 +7,7 @@ from pdf_makers import paper_pdf
 from picture_pages import main
 from proceedings.codes import finding
 from proceedings.inspection.pdf_inspection import inspect_paper
-from proceedings.records.edition import Volume
+from proceedings.profile import load_profile
 from proceedings.records.finding import FindingsFile
 from proceedings.records.pictures import PicturesFile
 from proceedings.records.record_files import read_records, write_records
@@ -23,8 +23,8 @@ def folder(tmp_path):
     return tmp_path
 
 
-def pictured(folder, *findings, profile="lncs"):
-    write_records(folder / "papers.json", edition(paper("a"), volume=Volume(profile=profile)))
+def pictured(folder, *findings):
+    write_records(folder / "papers.json", edition(paper("a"), profile=load_profile("lncs")))
     write_records(folder / "findings.json", FindingsFile(findings=findings))
     names = {"edition": "papers.json", "findings": "findings.json", "papers": "papers", "folder": "pages"}
     options = [word for option, name in names.items() for word in (f"--{option}", str(folder / name))]
@@ -55,9 +55,3 @@ def test_a_second_run_reads_its_own_record(folder):
 def test_a_record_of_another_version_is_done_without(folder):
     (folder / "pictures.json").write_text('{"pictures": [{"shape": "round"}]}', "utf-8")
     assert pictured(folder, OUTSIDE) == 0
-
-
-def test_an_unknown_profile_is_one_line(folder, capsys, monkeypatch):
-    monkeypatch.chdir(folder)
-    assert pictured(folder, OUTSIDE, profile="springer") == 1
-    assert len(capsys.readouterr().err.splitlines()) == 1

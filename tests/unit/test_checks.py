@@ -10,10 +10,11 @@ import pytest
 
 from builders import edition, facts, paper
 from proceedings.checks.blank_pages import blank_page
-from proceedings.checks.registry import CHECKS, FILE_CHECKS, VOLUME_CHECKS, check_edition, check_paper
+from proceedings.checks.registry import EDITION_CHECKS, FILE_CHECKS, PAPER_CHECKS, check_edition, check_paper
 from proceedings.checks.rules import Rules, listed
 from proceedings.codes import all_codes
 from proceedings.profile import FormatProfile, TextBlock, load_profile
+from proceedings.reading.reading import Reading
 from proceedings.records.facts import AnnotationFacts, BrokenLink, FontFacts, ImageFacts, LinkFacts, PaperFacts
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper
@@ -24,7 +25,7 @@ LNCS, IEEE, ACL = (Rules(profile=load_profile(name)) for name in ("lncs", "ieee"
 
 def found(code: str, given: PaperFacts, rules: Rules = LNCS, about: Paper | None = None) -> list[Finding]:
     """The findings of one code; no other code may speak."""
-    findings = list(check_paper(about or paper(), given, rules))
+    findings = list(check_paper(about or paper(), Reading(given), rules))
     assert {each.code for each in findings} <= {code}
     return findings
 
@@ -42,11 +43,11 @@ def only(findings: Sequence[Finding]) -> Finding:
 
 @pytest.mark.parametrize("profile", ["lncs", "ieee", "acl", "ceurart"])
 def test_a_clean_paper_has_no_finding(profile: str) -> None:
-    assert not list(check_paper(paper(), facts(), Rules(profile=load_profile(profile))))
+    assert not list(check_paper(paper(), Reading(facts()), Rules(profile=load_profile(profile))))
 
 
 def test_every_check_has_a_known_code() -> None:
-    assert {*FILE_CHECKS, *CHECKS, *VOLUME_CHECKS} <= set(all_codes())
+    assert {*FILE_CHECKS, *PAPER_CHECKS, *EDITION_CHECKS} <= set(all_codes())
 
 
 @pytest.mark.parametrize(
@@ -60,14 +61,14 @@ def test_a_file_that_cannot_be_used_is_one_finding(condition: Any, code: str) ->
 
 def test_a_mended_file_is_a_warning_and_is_checked_on() -> None:
     mended = facts(problem="its table of objects is broken", attachments=("a.csv",))
-    findings = {each.code: each for each in check_paper(paper(), mended, LNCS)}
+    findings = {each.code: each for each in check_paper(paper(), Reading(mended), LNCS)}
     assert findings["damaged-pdf"].severity == "warning"
     assert "attachment" in findings
 
 
 def test_owner_restrictions_are_found_and_the_paper_is_checked_on() -> None:
     restricted = facts(condition="encrypted", form_fields=2)
-    assert {each.code for each in check_paper(paper(), restricted, LNCS)} == {"encrypted", "form"}
+    assert {each.code for each in check_paper(paper(), Reading(restricted), LNCS)} == {"encrypted", "form"}
 
 
 def test_what_is_wrong_with_the_boxes_of_several_pages_is_said_in_the_plural() -> None:
@@ -153,8 +154,8 @@ def test_where_the_block_may_lie_in_two_places_a_page_is_blank_only_outside_both
     between = {"ink": (50.0, 100.0, 200.0, 110.0), "head_ink": ((50.0, 100.0, 200.0, 110.0),)}
     places = TextBlock(width=495.0, height=600.0, places={"a4": (first, second)})
     rules = Rules(profile=FormatProfile(text_block=places))
-    assert list(blank_page(paper(), with_pages(facts(), 2, **size, **head), rules))
-    assert not list(blank_page(paper(), with_pages(facts(), 2, **size, **between), rules))
+    assert list(blank_page(paper(), Reading(with_pages(facts(), 2, **size, **head)), rules))
+    assert not list(blank_page(paper(), Reading(with_pages(facts(), 2, **size, **between)), rules))
 
 
 def test_all_fonts_with_one_fault_are_one_finding() -> None:
@@ -197,7 +198,7 @@ def test_a_plot_in_a_type3_font_that_copies_as_nonsense_is_one_finding() -> None
 def test_a_paper_wholly_in_bitmap_fonts_is_told_what_the_fonts_are_and_that_it_cannot_be_searched() -> None:
     bitmap = FontFacts(kind="Type3", unicode_map=False, pages=(1, 2, 3, 4))
     whole = with_pages(facts(fonts=(bitmap,)), 1, 2, 3, 4, garbled_characters=1900)
-    findings = {each.code: each.severity for each in check_paper(paper(), whole, LNCS)}
+    findings = {each.code: each.severity for each in check_paper(paper(), Reading(whole), LNCS)}
     assert findings == {"type3-font": "warning", "no-unicode-map": "error"}
 
 
@@ -244,21 +245,21 @@ def test_broken_links_are_one_finding_a_paper() -> None:
 
 def test_the_same_file_under_two_ids_is_one_finding() -> None:
     twins = [facts("017"), msgspec.structs.replace(facts("017"), paper="021"), facts("030")]
-    findings = check_edition(edition(*(paper(each.paper) for each in twins)), twins, LNCS.profile)
+    findings = check_edition(edition(*(paper(each.paper) for each in twins), profile=LNCS.profile), twins)
     assert only(findings).code == "duplicate-pdf"
     assert "papers/017.pdf is the same file as papers/021.pdf" in findings[0].message
 
 
 def test_two_empty_files_are_not_called_twins() -> None:
     empty = [PaperFacts(paper=each, sha256="e3b0", condition="not-a-pdf", problem="it is empty") for each in "ab"]
-    findings = check_edition(edition(paper("a"), paper("b")), empty, LNCS.profile)
+    findings = check_edition(edition(paper("a"), paper("b"), profile=LNCS.profile), empty)
     assert [each.code for each in findings] == ["not-a-pdf", "not-a-pdf"]
 
 
 def test_only_accepted_papers_with_facts_are_checked_in_volume_order() -> None:
     given = [facts(each, active=("JavaScript (page 1)",)) for each in ("a", "b", "c")]
     made = edition(paper("c"), paper("b", status="withdrawn"), paper("a"), paper("missing"))
-    assert [each.paper for each in check_edition(made, given, LNCS.profile)] == ["c", "a"]
+    assert [each.paper for each in check_edition(made, given)] == ["c", "a"]
 
 
 def test_pages_and_lists_are_worded_briefly() -> None:

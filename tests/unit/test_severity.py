@@ -6,12 +6,14 @@ import pytest
 
 from builders import edition, paper
 from proceedings.codes import finding
+from proceedings.profile import FormatProfile
 from proceedings.records.edition import Volume, Waiver
 from proceedings.severity import blocking, weigh_findings
 
 
 def weigh(*findings, table=None, strict=False, **fields):
-    return weigh_findings(findings, edition(paper("a"), paper("b"), **fields), table or {}, strict=strict)
+    profile = FormatProfile(severities=table or {})
+    return weigh_findings(findings, edition(paper("a"), paper("b"), profile=profile, **fields), strict=strict)
 
 
 def test_a_code_keeps_its_own_severity_where_no_table_speaks():
@@ -124,14 +126,14 @@ def test_a_paper_that_the_publisher_collects_is_awaited_but_blocks_nothing():
 
 @pytest.mark.parametrize("person", ["Ben Two", "Two, Ben", "BEN TWO"])
 def test_a_waiver_of_a_changed_author_names_the_person(person):
-    made = finding("authors-changed", "“Ben Two” is an author now and was none then.", paper="a")
+    made = finding("authors-changed", "“Ben Two” is an author now.", paper="a", people=("Ben Two",))
     waiver = Waiver(paper="a", code="authors-changed", person=person, reason="the chairs agreed")
     assert weigh(made, waivers=(waiver,))[0].waived
 
 
 @pytest.mark.parametrize("person", [None, "Ada Sample", "Ben"])
 def test_a_waiver_that_names_nobody_or_somebody_else_does_not_hold_for_a_changed_author(person):
-    made = finding("authors-changed", "“Ben Two” is an author now and was none then.", paper="a")
+    made = finding("authors-changed", "“Ben Two” is an author now.", paper="a", people=("Ben Two",))
     waiver = Waiver(paper="a", code="authors-changed", person=person, reason="the chairs agreed")
     assert not weigh(made, waivers=(waiver,))[0].waived
 

@@ -18,7 +18,7 @@ GUTTER = finding("gutter", "x", paper="a")
 
 def gathered(*findings: Finding, waivers: tuple[Waiver, ...], complete: bool = True, **fields: object) -> list[Finding]:
     made = edition(paper("a"), paper("b"), waivers=waivers, as_of=TODAY, **fields)
-    return list(gathered_findings(findings, made, {}, strict=False, complete=complete))
+    return list(gathered_findings(findings, made, strict=False, complete=complete))
 
 
 def waiver(code: str = "gutter", id: str | None = "a", **fields: object) -> Waiver:
@@ -81,6 +81,6 @@ def test_an_edition_may_silence_both() -> None:
 
 
 def test_an_unused_waiver_of_a_changed_author_that_names_nobody_says_what_it_lacks() -> None:
-    made = finding("authors-changed", "“Ben Two” is an author now and was none then.", paper="a")
+    made = finding("authors-changed", "“Ben Two” is an author now.", paper="a", people=("Ben Two",))
     unused = next(each for each in gathered(made, waivers=(waiver("authors-changed"),)) if each.code == "waiver-unused")
     assert "must name the `person`" in unused.message

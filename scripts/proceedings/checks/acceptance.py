@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from proceedings.checks.author_sightings import author_text, differs_in_words, sighting, whole_name
+from proceedings.checks.holdings import Holdings
 from proceedings.checks.name_likeness import is_respelled, nearest_name, spelling_likeness
 from proceedings.checks.titles import differences_in_words, likeness
 from proceedings.codes import finding
@@ -18,19 +20,28 @@ LIST = "metadata/accepted.csv"
 SHORTEST_WORD = 3
 
 
-def authors_changed(edition: Edition) -> Iterator[Finding]:
-    """One finding for each person who came, went or changed since acceptance, and one for another order of the same.
+class _Change(NamedTuple):
+    """What became of an author, in a sentence without its full stop, and under which names they may be waived."""
 
-    The message names the person in curly quotes and nobody else so, because a waiver is for this person alone.
-    """
-    for paper, then in _pairs(edition):
-        if then.authors:
-            for message, severity in _changes(paper, then):
-                text = f"metadata/papers/{paper.id}.yml: {message} ({LIST}, line {then.line})."
-                yield finding("authors-changed", text, paper=paper.id, severity=severity)
+    message: str
+    severity: Severity
+    people: tuple[str, ...] = ()
 
 
-def title_changed(edition: Edition) -> Iterator[Finding]:
+def authors_changed(holdings: Holdings) -> Iterator[Finding]:
+    """One finding for each person who came, went or changed since acceptance, and one for another order of the same."""
+    for paper, then in _pairs(holdings.edition):
+        for change in _changes(paper, then) if then.authors else ():
+            yield finding(
+                "authors-changed",
+                f"metadata/papers/{paper.id}.yml: {change.message} ({LIST}, line {then.line}).",
+                paper=paper.id,
+                severity=change.severity,
+                people=change.people,
+            )
+
+
+def title_changes(edition: Edition) -> Iterator[Finding]:
     """Reviews change titles: information, for those who print the list of accepted papers."""
     for paper, then in _pairs(edition):
         if then.title and likeness(then.title, paper.title) < 1.0:
@@ -66,8 +77,8 @@ def _pairs(edition: Edition) -> Iterator[tuple[Paper, AcceptedPaper]]:
     return ((paper, lines[paper.id]) for paper in edition.papers if paper.id in lines and paper.status == "accepted")
 
 
-def _changes(paper: Paper, then: AcceptedPaper) -> Iterator[tuple[str, Severity]]:
-    """What became of the authors, each in a sentence without its full stop."""
+def _changes(paper: Paper, then: AcceptedPaper) -> Iterator[_Change]:
+    """What became of the authors, one change for each person."""
     same = _same_people(then.authors, paper.authors)
     gone = [name for name in then.authors if name not in same]
     come = [author for author in paper.authors if author not in same.values()]
@@ -77,19 +88,26 @@ def _changes(paper: Paper, then: AcceptedPaper) -> Iterator[tuple[str, Severity]
             continue
         gone.remove(name)
         come.remove(author)
-        fact = f"“{name}” of the list at acceptance is “{whole_name(author)}” now"
-        yield (f"{fact}, in another spelling", "warning") if is_respelled(name, author) else (fact, "error")
+        yield _renamed(name, author)
     for name in gone:
-        yield f"“{name}” was an author when the paper was accepted and is none now", "error"
-    for author in come:
-        yield f"“{whole_name(author)}” is an author now and was none when the paper was accepted", "error"
+        yield _Change(f"“{name}” was an author when the paper was accepted and is none now", "error", (name,))
+    for name in map(whole_name, come):
+        yield _Change(f"“{name}” is an author now and was none when the paper was accepted", "error", (name,))
     now = [author for author in paper.authors if author in same.values()]
     if list(same.values()) != now:
-        names = listed([whole_name(author) for author in now])
-        yield (
-            f"the authors stand in another order than at acceptance. Then: {listed(list(same))}; now: {names}",
-            "warning",
-        )
+        orders = f"Then: {listed(list(same))}; now: {listed([whole_name(author) for author in now])}"
+        yield _Change(f"the authors stand in another order than at acceptance. {orders}", "warning")
+
+
+def _renamed(name: str, author: Author) -> _Change:
+    """One who goes by another name, or by the same in another spelling; either name will do for a waiver."""
+    fact = f"“{name}” of the list at acceptance is “{whole_name(author)}” now"
+    both = (name, whole_name(author))
+    return (
+        _Change(f"{fact}, in another spelling", "warning", both)
+        if is_respelled(name, author)
+        else (_Change(fact, "error", both))
+    )
 
 
 def _same_people(names: Sequence[str], authors: Sequence[Author]) -> dict[str, Author]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from proceedings.approvals import printed_metadata_sha256
-from proceedings.checks.rules import Delivery, place
+from proceedings.checks.holdings import Holdings
+from proceedings.checks.rules import place
 from proceedings.codes import finding
 from proceedings.records.edition import Approval
 from proceedings.records.facts import PaperFacts
@@ -16,18 +17,18 @@ from proceedings.wording import listed
 LIST = "metadata/approvals.csv"
 
 
-def approval_missing(delivery: Delivery) -> Iterator[Finding]:
+def approval_missing(holdings: Holdings) -> Iterator[Finding]:
     """Papers that are there without a valid line; information while nobody said anything, a warning once voided.
 
     An edition without `metadata/approvals.csv` asks for none.
     """
-    if delivery.edition.approvals is None:
+    if holdings.edition.approvals is None:
         return
-    for paper in delivery.accepted:
-        facts = delivery.facts.get(paper.id)
-        if facts is not None and facts.pages:
-            own = [each for each in delivery.edition.approvals if each.id == paper.id]
-            yield from _judged(paper, facts, own)
+    for paper in holdings.accepted:
+        reading = holdings.readings.get(paper.id)
+        if reading is not None and reading.facts.pages:
+            own = [each for each in holdings.edition.approvals if each.id == paper.id]
+            yield from _judged(paper, reading.facts, own)
 
 
 def _judged(paper: Paper, facts: PaperFacts, approvals: Sequence[Approval]) -> Iterator[Finding]:

@@ -7,26 +7,24 @@ from collections.abc import Iterator, Sequence
 from proceedings.checks.acceptance import was_author
 from proceedings.checks.author_roll import AuthorRoll, Spelling, author_roll
 from proceedings.checks.author_sightings import whole_name
-from proceedings.checks.rules import Rules, place
-from proceedings.checks.swapped_files import fronts, swapped_files
+from proceedings.checks.holdings import Holdings
+from proceedings.checks.rules import place
 from proceedings.checks.title_mismatch import around, cure
 from proceedings.codes import finding
 from proceedings.records.edition import AcceptedPaper
-from proceedings.records.facts import PaperFacts
 from proceedings.records.finding import Finding, Severity
 from proceedings.records.paper import Paper
 from proceedings.wording import listed
 
 
-def author_mismatch(papers: Sequence[tuple[Paper, PaperFacts]], rules: Rules) -> Iterator[Finding]:
+def author_mismatch(holdings: Holdings) -> Iterator[Finding]:
     """What surely differs. A file that is another paper's has other authors, which its title already says."""
-    read, swapped = fronts(papers), swapped_files(papers)
-    at_acceptance = {each.id: each for each in rules.accepted if each.authors}
-    for paper, facts in papers:
-        front = read.get(paper.id)
-        if front is None or paper.id in swapped:
+    at_acceptance = {each.id: each for each in holdings.edition.accepted if each.authors}
+    for paper, reading in holdings.papers:
+        front = reading.front
+        if front is None or paper.id in holdings.swapped:
             continue
-        roll = author_roll(paper, front, facts.pages[0])
+        roll = author_roll(paper, front, reading.facts.pages[0])
         for message, severity in _differences(paper, roll, at_acceptance.get(paper.id)):
             yield finding(
                 "author-mismatch",
@@ -35,7 +33,7 @@ def author_mismatch(papers: Sequence[tuple[Paper, PaperFacts]], rules: Rules) ->
                 page=1,
                 box=around(front.author_lines),
                 severity=severity,
-                remedy=cure("authors", paper, rules.policy.authority),
+                remedy=cure("authors", paper, holdings.rules.policy.authority),
             )
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from proceedings.checks.page_boxes import size_of
 from proceedings.checks.rules import Rules, place
 from proceedings.codes import finding
-from proceedings.records.facts import PageFacts, PaperFacts
+from proceedings.reading.reading import Reading
+from proceedings.records.facts import PageFacts
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper
 from proceedings.records.record import Box
@@ -16,8 +17,9 @@ SLACK = 3.0
 """Points by which running text may leave its block."""
 
 
-def blank_page(paper: Paper, facts: PaperFacts, rules: Rules) -> Iterator[Finding]:
+def blank_page(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Finding]:
     """One finding for all blank pages of a paper."""
+    facts = reading.facts
     blank = [page.number for page in facts.pages if is_blank(page, blocks_of(page, rules))]
     if blank:
         verb = "is" if len(blank) == 1 else "are"

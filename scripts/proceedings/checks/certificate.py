@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from proceedings.checks.rules import Rules, place
 from proceedings.codes import finding
 from proceedings.document_dates import document_date, is_later, moment_words
+from proceedings.reading.reading import Reading
 from proceedings.records.facts import PaperFacts
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper
@@ -18,15 +19,17 @@ MARKS: Mapping[str, re.Pattern[str]] = {
 """What a service writes into Creator (or Producer): "Certified by IEEE PDFeXpress at 05/12/2019 10:15:32 AM"."""
 
 
-def certified(paper: Paper, facts: PaperFacts, rules: Rules) -> Iterator[Finding]:
+def certified(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Finding]:
     """A file that its publisher's service certified and that nobody has changed since."""
+    facts = reading.facts
     mark = mark_of(facts, rules)
     if mark and not changed_since(facts):
         yield finding("certified", f'{place(paper)} is certified: "{mark}".', paper=paper.id)
 
 
-def certificate_void(paper: Paper, facts: PaperFacts, rules: Rules) -> Iterator[Finding]:
+def certificate_void(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Finding]:
     """A certified file whose modification date is later than its creation date."""
+    facts = reading.facts
     mark = mark_of(facts, rules)
     if mark and changed_since(facts):
         created, modified = (moment_words(facts.document_info[key]) for key in ("CreationDate", "ModDate"))

@@ -3,33 +3,31 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from proceedings.checks.rules import Rules, listed, place
-from proceedings.checks.swapped_files import swapped_files
+from proceedings.checks.holdings import Holdings
+from proceedings.checks.rules import listed, place
 from proceedings.codes import finding
-from proceedings.records.facts import PaperFacts
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper
 
 
-def duplicate_pdf(papers: Sequence[tuple[Paper, PaperFacts]], _: Rules) -> Iterator[Finding]:
+def duplicate_pdf(holdings: Holdings) -> Iterator[Finding]:
     """One finding for each group of papers with the same bytes.
 
     It stands at the paper whose title the file does not have; where no first page tells, at the first of them.
     """
     same: dict[str, list[Paper]] = defaultdict(list)
-    for paper, facts in papers:
-        if facts.pages:
-            same[facts.sha256].append(paper)
-    swapped = swapped_files(papers) if any(len(group) > 1 for group in same.values()) else {}
+    for paper, reading in holdings.papers:
+        if reading.facts.pages:
+            same[reading.facts.sha256].append(paper)
     for group in same.values():
         if len(group) > 1:
-            wrong = [paper for paper in group if paper.id in swapped]
+            wrong = [paper for paper in group if paper.id in holdings.swapped]
             first = wrong[0] if wrong else group[0]
             others = listed([place(paper) for paper in group if paper is not first])
             message = f"{place(first)} is the same file as {others}."
-            owner = swapped.get(first.id)
+            owner = holdings.swapped.get(first.id)
             remedy = None
             if owner:
                 message += f" Its first page has the title of paper {owner}."

@@ -6,20 +6,22 @@ from collections.abc import Iterator
 
 from proceedings.checks.rules import Rules, place
 from proceedings.codes import finding
-from proceedings.records.facts import PaperFacts
+from proceedings.reading.reading import Reading
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper
 from proceedings.wording import counted
 
 
-def not_a_pdf(paper: Paper, facts: PaperFacts, _: Rules) -> Iterator[Finding]:
+def not_a_pdf(paper: Paper, reading: Reading, _: Rules) -> Iterator[Finding]:
     """A web page, an office document, an empty file under the name of a PDF."""
+    facts = reading.facts
     if facts.condition == "not-a-pdf":
         yield finding("not-a-pdf", f"{place(paper)} is not a PDF: {facts.problem}.", paper=paper.id)
 
 
-def damaged_pdf(paper: Paper, facts: PaperFacts, _: Rules) -> Iterator[Finding]:
+def damaged_pdf(paper: Paper, reading: Reading, _: Rules) -> Iterator[Finding]:
     """A file that readers refuse or do not agree on; a warning where it was mended without loss."""
+    facts = reading.facts
     if facts.condition == "damaged":
         yield finding("damaged-pdf", f"{place(paper)} is damaged: {facts.problem}.", paper=paper.id)
     elif facts.pages and facts.problem:
@@ -31,14 +33,16 @@ def _all(pages: int) -> str:
     return "its one page" if pages == 1 else f"all {counted(pages, 'page')}"
 
 
-def password(paper: Paper, facts: PaperFacts, _: Rules) -> Iterator[Finding]:
+def password(paper: Paper, reading: Reading, _: Rules) -> Iterator[Finding]:
     """A file that nobody can open without its password."""
+    facts = reading.facts
     if facts.condition == "password":
         yield finding("password", f"{place(paper)}: {facts.problem}.", paper=paper.id)
 
 
-def encrypted(paper: Paper, facts: PaperFacts, _: Rules) -> Iterator[Finding]:
+def encrypted(paper: Paper, reading: Reading, _: Rules) -> Iterator[Finding]:
     """A file that opens and forbids printing, copying or changing it."""
+    facts = reading.facts
     if facts.condition == "encrypted":
         fact = f"{place(paper)} is encrypted: its owner restricts what may be done with it"
         yield finding("encrypted", f"{fact}, so it cannot be stamped.", paper=paper.id)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from proceedings.checks.rules import Rules, listed, place
 from proceedings.codes import finding
-from proceedings.records.facts import PaperFacts
+from proceedings.reading.reading import Reading
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper
 from proceedings.wording import counted
@@ -29,22 +29,25 @@ REMARK_KINDS = {
 }
 
 
-def active_content(paper: Paper, facts: PaperFacts, _: Rules) -> Iterator[Finding]:
+def active_content(paper: Paper, reading: Reading, _: Rules) -> Iterator[Finding]:
     """JavaScript, programs to start, media: nothing that a reader of proceedings expects."""
+    facts = reading.facts
     if facts.active:
         message = f"{place(paper)} does more than show pages: {listed(facts.active)}."
         yield finding("active-content", message, paper=paper.id)
 
 
-def attachment(paper: Paper, facts: PaperFacts, _: Rules) -> Iterator[Finding]:
+def attachment(paper: Paper, reading: Reading, _: Rules) -> Iterator[Finding]:
     """Files embedded in the PDF."""
+    facts = reading.facts
     if facts.attachments:
         message = f"{place(paper)} has {counted(len(facts.attachments), 'file')} attached: {listed(facts.attachments)}."
         yield finding("attachment", message, paper=paper.id)
 
 
-def form(paper: Paper, facts: PaperFacts, _: Rules) -> Iterator[Finding]:
+def form(paper: Paper, reading: Reading, _: Rules) -> Iterator[Finding]:
     """Fields that a reader could fill in."""
+    facts = reading.facts
     if facts.xfa:
         yield finding("form", f"{place(paper)} is an XFA form, which only Acrobat shows.", paper=paper.id)
     elif facts.form_fields:
@@ -52,8 +55,9 @@ def form(paper: Paper, facts: PaperFacts, _: Rules) -> Iterator[Finding]:
         yield finding("form", f"{place(paper)} has {fields} to fill in.", paper=paper.id)
 
 
-def review_annotation(paper: Paper, facts: PaperFacts, _: Rules) -> Iterator[Finding]:
+def review_annotation(paper: Paper, reading: Reading, _: Rules) -> Iterator[Finding]:
     """Notes and highlights that were left in; one finding, placed at the first."""
+    facts = reading.facts
     if not facts.annotations:
         return
     kinds = Counter(REMARK_KINDS.get(remark.kind, f"{remark.kind} annotation") for remark in facts.annotations)

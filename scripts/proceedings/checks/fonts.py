@@ -8,6 +8,7 @@ from typing import NamedTuple
 from proceedings.checks.rules import Rules, listed, place
 from proceedings.codes import finding
 from proceedings.reading.culprit import bounds
+from proceedings.reading.reading import Reading
 from proceedings.records.facts import FontFacts, PageFacts, PaperFacts
 from proceedings.records.finding import Finding, Severity
 from proceedings.records.paper import Paper
@@ -24,8 +25,9 @@ A_PLOT = 500
 """Characters: so many stand in a plot, or in several of one page; a page of text has thousands."""
 
 
-def font_not_embedded(paper: Paper, facts: PaperFacts, _: Rules) -> Iterator[Finding]:
+def font_not_embedded(paper: Paper, reading: Reading, _: Rules) -> Iterator[Finding]:
     """Fonts that text is set in and that are not in the file; another machine shows another face."""
+    facts = reading.facts
     missing = [font for font in facts.fonts if not font.embedded]
     if missing:
         verb = "is" if len(missing) == 1 else "are"
@@ -34,8 +36,9 @@ def font_not_embedded(paper: Paper, facts: PaperFacts, _: Rules) -> Iterator[Fin
         yield finding("font-not-embedded", message, paper=paper.id, page=page, box=_box(missing, facts, page))
 
 
-def type3_font(paper: Paper, facts: PaperFacts, _: Rules) -> Iterator[Finding]:
+def type3_font(paper: Paper, reading: Reading, _: Rules) -> Iterator[Finding]:
     """Fonts drawn glyph by glyph: coarse on screen, and refused by several publishers."""
+    facts = reading.facts
     drawn, nonsense = _type3(facts), _nonsense(facts)
     if not drawn:
         return
@@ -48,11 +51,12 @@ def type3_font(paper: Paper, facts: PaperFacts, _: Rules) -> Iterator[Finding]:
     yield finding("type3-font", message, paper=paper.id, page=page, box=_box(drawn, facts, page))
 
 
-def no_unicode_map(paper: Paper, facts: PaperFacts, _: Rules) -> Iterator[Finding]:
+def no_unicode_map(paper: Paper, reading: Reading, _: Rules) -> Iterator[Finding]:
     """Pages whose text looks right and copies, searches and is indexed as nonsense; not of plots in Type 3 fonts.
 
     What these lack is told with them.
     """
+    facts = reading.facts
     nonsense = _nonsense(facts)
     if not nonsense.pages or nonsense.of_type3:
         return

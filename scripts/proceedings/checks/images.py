@@ -8,7 +8,8 @@ from proceedings.checks.rules import Rules, listed, place
 from proceedings.checks.searchable_text import is_scan
 from proceedings.codes import finding
 from proceedings.profile import Resolution
-from proceedings.records.facts import ImageFacts, PaperFacts
+from proceedings.reading.reading import Reading
+from proceedings.records.facts import ImageFacts
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper
 from proceedings.wording import counted
@@ -17,8 +18,9 @@ BOTH_SIDES = 36.0
 """Points: smaller pictures are icons and rules."""
 
 
-def low_resolution_image(paper: Paper, facts: PaperFacts, rules: Rules) -> Iterator[Finding]:
+def low_resolution_image(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Finding]:
     """Pictures below the least resolution are a warning; only where there is none, those below the wanted one."""
+    facts = reading.facts
     asked = rules.profile.resolution
     scans = {page.number for page in facts.pages if is_scan(page, facts.images)}  # a finding of their own
     pictures = [image for image in facts.images if image.page not in scans and _shortest_side(image) >= BOTH_SIDES]

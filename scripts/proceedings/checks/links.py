@@ -6,14 +6,15 @@ from collections.abc import Iterator
 
 from proceedings.checks.rules import Rules, listed, place
 from proceedings.codes import finding
-from proceedings.records.facts import PaperFacts
+from proceedings.reading.reading import Reading
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper
 from proceedings.wording import counted
 
 
-def broken_link(paper: Paper, facts: PaperFacts, _: Rules) -> Iterator[Finding]:
+def broken_link(paper: Paper, reading: Reading, _: Rules) -> Iterator[Finding]:
     """One finding a paper, with the targets that are missing."""
+    facts = reading.facts
     broken = facts.links.broken
     if not broken:
         return

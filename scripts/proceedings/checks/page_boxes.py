@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from proceedings.checks.rules import Rules, listed, pages_are, place
 from proceedings.codes import finding
 from proceedings.profile import PAGE_SIZES
-from proceedings.records.facts import PageFacts, PaperFacts
+from proceedings.reading.reading import Reading
+from proceedings.records.facts import PageFacts
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper
 from proceedings.wording import page_list
@@ -22,8 +23,9 @@ PLURALS = {"is": "are", "has": "have", "its": "their", "it": "them"}
 MILLIMETRES = 25.4 / 72
 
 
-def page_size(paper: Paper, facts: PaperFacts, rules: Rules) -> Iterator[Finding]:
+def page_size(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Finding]:
     """Pages of a size that the profile does not name, or of several sizes; landscape pages count as upright."""
+    facts = reading.facts
     tolerance = rules.profile.page_size_tolerance or TOLERANCE
     groups: dict[str, list[int]] = defaultdict(list)
     for page in facts.pages:
@@ -56,8 +58,9 @@ def _sizes(groups: Mapping[str, list[int]]) -> str:
     return listed([f"{pages_are(pages)} {SIZE_NAMES.get(size, size)}" for size, pages in groups.items()])
 
 
-def page_box(paper: Paper, facts: PaperFacts, _: Rules) -> Iterator[Finding]:
+def page_box(paper: Paper, reading: Reading, _: Rules) -> Iterator[Finding]:
     """Boxes that contradict each other, and scaled pages, which many programs show in another size."""
+    facts = reading.facts
     problems: dict[str, list[int]] = defaultdict(list)
     for page in facts.pages:
         if problem := page.box_problem or scaling(page):
@@ -78,8 +81,9 @@ def scaling(page: PageFacts) -> str | None:
     return None if page.user_unit == 1 else f"is scaled by the UserUnit {page.user_unit:g}"
 
 
-def rotated_page(paper: Paper, facts: PaperFacts, _: Rules) -> Iterator[Finding]:
+def rotated_page(paper: Paper, reading: Reading, _: Rules) -> Iterator[Finding]:
     """Pages that are turned, or wider than high."""
+    facts = reading.facts
     turned = {page.number for page in facts.pages if page.rotate % 360 and page.box_problem is None}
     wide = {page.number for page in facts.pages if page.width > page.height} - turned
     parts = []

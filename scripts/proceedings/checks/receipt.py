@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from proceedings.checker_version import library_digest
 from proceedings.checks.rules import Rules, place
 from proceedings.codes import finding
+from proceedings.reading.reading import Reading
 from proceedings.receipts import Receipt, read_receipt, receipt_for
-from proceedings.records.facts import PaperFacts
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper
 from proceedings.wording import listed
 
 
-def receipt_mismatch(paper: Paper, facts: PaperFacts, rules: Rules) -> Iterator[Finding]:
+def receipt_mismatch(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Finding]:
     """A warning where the authors checked another file; information where they checked by other rules."""
+    facts = reading.facts
     if not paper.receipt:
         return
     sent = read_receipt(paper.receipt)

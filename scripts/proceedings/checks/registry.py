@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from proceedings.checks import (
     acceptance,
@@ -39,9 +39,9 @@ from proceedings.checks import (
     unresolved_references,
     volume_extent,
 )
-from proceedings.checks.rules import Check, Delivery, DeliveryCheck, EditionCheck, ReadingCheck, Rules, VolumeCheck
+from proceedings.checks.holdings import Holdings
+from proceedings.checks.rules import Rules
 from proceedings.cures import with_cures
-from proceedings.profile import FormatProfile
 from proceedings.publisher import load_policy
 from proceedings.reading.reading import Reading
 from proceedings.records.companions import CompanionFacts
@@ -50,15 +50,21 @@ from proceedings.records.facts import PaperFacts
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper
 
-FILE_CHECKS: Mapping[str, Check] = {
+PaperCheck = Callable[[Paper, Reading, Rules], Iterator[Finding]]
+"""A check of one paper, by its file and what a reader sees in it. It gives findings of one code."""
+
+EditionCheck = Callable[[Holdings], Iterator[Finding]]
+"""A check of the whole: papers against one another and the metadata, and what is to be handed over beside them."""
+
+FILE_CHECKS: Mapping[str, PaperCheck] = {
     "not-a-pdf": file_condition.not_a_pdf,
     "damaged-pdf": file_condition.damaged_pdf,
     "password": file_condition.password,
     "encrypted": file_condition.encrypted,
 }
-"""The ones that say whether there is anything to check."""
+"""The ones that say whether there is anything to check; the reading may have no pages."""
 
-CHECKS: Mapping[str, Check] = {
+PAPER_CHECKS: Mapping[str, PaperCheck] = {
     "repaired": repairs.repaired,
     "active-content": file_extras.active_content,
     "attachment": file_extras.attachment,
@@ -79,10 +85,6 @@ CHECKS: Mapping[str, Check] = {
     "certified": certificate.certified,
     "certificate-void": certificate.certificate_void,
     "receipt-mismatch": receipt.receipt_mismatch,
-}
-"""The ones that look at pages."""
-
-READING_CHECKS: Mapping[str, ReadingCheck] = {
     "ink-outside-text-block": ink_outside.ink_outside_text_block,
     "column-count": column_layout.column_count,
     "gutter": column_layout.gutter,
@@ -102,22 +104,13 @@ READING_CHECKS: Mapping[str, ReadingCheck] = {
     "copyright-notice": copyright_notices.copyright_notice,
     "document-info": document_info.document_info,
 }
-"""The ones that look at what a reader sees."""
+"""The ones that look at the pages of one paper."""
 
-VOLUME_CHECKS: Mapping[str, VolumeCheck] = {
+EDITION_CHECKS: Mapping[str, EditionCheck] = {
     "duplicate-pdf": duplicates.duplicate_pdf,
     "title-mismatch": title_mismatch.title_mismatch,
     "author-mismatch": author_mismatch.author_mismatch,
-}
-"""The ones that compare papers with one another or with the metadata of all."""
-
-EDITION_CHECKS: Mapping[str, EditionCheck] = {
     "authors-changed": acceptance.authors_changed,
-    "title-mismatch": acceptance.title_changed,
-}
-"""The ones that ask the metadata alone."""
-
-DELIVERY_CHECKS: Mapping[str, DeliveryCheck] = {
     "source-missing": sources.source_missing,
     "source-mismatch": sources.source_mismatch,
     "rights-mismatch": rights_forms.rights_mismatch,
@@ -125,40 +118,25 @@ DELIVERY_CHECKS: Mapping[str, DeliveryCheck] = {
     "publisher-precondition": volume_extent.publisher_precondition,
     "page-budget": volume_extent.page_budget,
 }
-"""The ones that look at everything that is to be handed over."""
+"""The ones that look at the whole, papers whose file is not there included."""
 
 
-def check_paper(paper: Paper, facts: PaperFacts, rules: Rules) -> Iterator[Finding]:
+def check_paper(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Finding]:
     """All findings of one paper. A file without usable pages has one finding and no others."""
     for check in FILE_CHECKS.values():
-        yield from check(paper, facts, rules)
-    if facts.pages:
-        for check in CHECKS.values():
-            yield from check(paper, facts, rules)
-        reading = Reading(facts)
-        for judge in READING_CHECKS.values():
-            yield from judge(paper, reading, rules)
+        yield from check(paper, reading, rules)
+    if reading.facts.pages:
+        for check in PAPER_CHECKS.values():
+            yield from check(paper, reading, rules)
 
 
 def check_edition(
-    edition: Edition,
-    facts: Iterable[PaperFacts],
-    profile: FormatProfile,
-    companions: CompanionFacts | None = None,
+    edition: Edition, facts: Iterable[PaperFacts], companions: CompanionFacts | None = None
 ) -> list[Finding]:
     """All findings of the accepted papers, in volume order, and of the volume as a whole."""
-    policy = load_policy(edition.volume.publisher)
-    rules = Rules(profile=profile, policy=policy, volume=edition.volume, accepted=edition.accepted)
-    by_paper = {each.paper: each for each in facts}
-    papers = [(paper, by_paper[paper.id]) for paper in edition.papers if is_checked(paper) and paper.id in by_paper]
-    findings = [finding for paper, own in papers for finding in check_paper(paper, own, rules)]
-    findings += [finding for check in VOLUME_CHECKS.values() for finding in check(papers, rules)]
-    findings += [finding for ask in EDITION_CHECKS.values() for finding in ask(edition)]
-    delivery = Delivery(edition=edition, rules=rules, facts=by_paper, companions=companions or CompanionFacts())
-    findings += [finding for look in DELIVERY_CHECKS.values() for finding in look(delivery)]
-    return list(with_cures(findings, by_paper.values(), profile.latex))
-
-
-def is_checked(paper: Paper) -> bool:
-    """Only what goes into the volume is judged."""
-    return paper.status == "accepted"
+    rules = Rules(profile=edition.profile, policy=load_policy(edition.volume.publisher), volume=edition.volume)
+    readings = {each.paper: Reading(each) for each in facts}
+    holdings = Holdings(edition, rules, readings, companions)
+    findings = [finding for paper, reading in holdings.papers for finding in check_paper(paper, reading, rules)]
+    findings += [finding for check in EDITION_CHECKS.values() for finding in check(holdings)]
+    return list(with_cures(findings, (each.facts for each in readings.values()), edition.profile.latex))

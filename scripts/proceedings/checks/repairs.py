@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from proceedings.checks.rules import Rules, place
 from proceedings.codes import finding
+from proceedings.reading.reading import Reading
 from proceedings.records.facts import PaperFacts
 from proceedings.records.finding import Finding, Severity
 from proceedings.records.paper import Paper
@@ -13,8 +14,9 @@ from proceedings.records.repair import DRAWN_ON_TOP
 from proceedings.wording import counted
 
 
-def repaired(paper: Paper, facts: PaperFacts, rules: Rules) -> Iterator[Finding]:
+def repaired(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Finding]:
     """One finding a paper; a warning where the publisher receives the authors' file as it came."""
+    facts = reading.facts
     if facts.repaired is None:
         return
     done = [step for step in facts.repaired.steps if step.done]

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from proceedings import wording
 from proceedings.profile import FormatProfile
 from proceedings.publisher import PublisherPolicy
-from proceedings.reading.reading import Reading
-from proceedings.records.companions import CompanionFacts
-from proceedings.records.edition import AcceptedPaper, Edition, PageRule, Volume
-from proceedings.records.facts import PaperFacts
-from proceedings.records.finding import Finding
+from proceedings.records.edition import PageRule, Volume
 from proceedings.records.paper import Paper
 from proceedings.records.record import Record
 
@@ -20,12 +16,11 @@ NAMED_AT_MOST = 6
 
 
 class Rules(Record):
-    """The format profile, the publisher's policy, the volume's own rules and the list at acceptance."""
+    """The format profile, the publisher's policy and the volume's own rules."""
 
     profile: FormatProfile = FormatProfile()
     policy: PublisherPolicy = PublisherPolicy()
     volume: Volume = Volume()
-    accepted: tuple[AcceptedPaper, ...] = ()
 
     def pages_for(self, paper: Paper) -> PageRule:
         """How long this paper may be, its extra pages allowed; empty where neither volume nor profile has a rule."""
@@ -33,37 +28,6 @@ class Rules(Record):
         least, most = own.min or general.min, own.max or general.max
         extra = paper.extra_pages.pages if most is not None else 0
         return PageRule(min=least, max=most and most + extra, excluding=own.excluding or general.excluding)
-
-
-Check = Callable[[Paper, PaperFacts, Rules], Iterator[Finding]]
-"""A check of one paper's file. It gives findings of one code."""
-
-ReadingCheck = Callable[[Paper, Reading, Rules], Iterator[Finding]]
-"""A check of what a reader sees in the paper."""
-
-VolumeCheck = Callable[[Sequence[tuple[Paper, PaperFacts]], Rules], Iterator[Finding]]
-"""A check that needs all papers, in volume order."""
-
-
-class Delivery(Record):
-    """All that is there of an edition: its metadata, the facts of each paper by id, and what lies beside the papers."""
-
-    edition: Edition = Edition()
-    rules: Rules = Rules()
-    facts: dict[str, PaperFacts] = {}
-    companions: CompanionFacts = CompanionFacts()
-
-    @property
-    def accepted(self) -> tuple[Paper, ...]:
-        """The papers that go into the volume, whether their files are there or not."""
-        return tuple(paper for paper in self.edition.papers if paper.status == "accepted")
-
-
-DeliveryCheck = Callable[[Delivery], Iterator[Finding]]
-"""A check of the whole that is to be handed over, also of papers whose file is not there."""
-
-EditionCheck = Callable[[Edition], Iterator[Finding]]
-"""A check of the metadata alone, also of papers whose file is not there."""
 
 
 def place(paper: Paper, pages: Iterable[int] = ()) -> str:

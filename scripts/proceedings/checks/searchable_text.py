@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from proceedings.checks.rules import Rules, place
 from proceedings.codes import finding
-from proceedings.records.facts import ImageFacts, PageFacts, PaperFacts
+from proceedings.reading.reading import Reading
+from proceedings.records.facts import ImageFacts, PageFacts
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper
 from proceedings.wording import counted
@@ -16,8 +17,9 @@ SCANNED_PART = 0.5
 """A picture over half of the page or more, with no text beside it, is a scan."""
 
 
-def no_searchable_text(paper: Paper, facts: PaperFacts, _: Rules) -> Iterator[Finding]:
+def no_searchable_text(paper: Paper, reading: Reading, _: Rules) -> Iterator[Finding]:
     """An error where most pages have no text, a warning for single scanned pages."""
+    facts = reading.facts
     mute = [page for page in facts.pages if page.ink is not None and page.characters < FEW_CHARACTERS]
     if 2 * len(mute) > len(facts.pages):
         where = f"{len(mute)} of {counted(len(facts.pages), 'page')}"

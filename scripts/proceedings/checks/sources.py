@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from proceedings.checks.rules import Delivery, listed, place
+from proceedings.checks.holdings import Holdings
+from proceedings.checks.rules import listed, place
 from proceedings.codes import finding
 from proceedings.companions.listing import source_of
 from proceedings.folding import folded
+from proceedings.reading.reading import Reading
 from proceedings.records.companions import SourceFacts
 from proceedings.records.edition import Edition
-from proceedings.records.facts import PaperFacts
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper
 from proceedings.wording import counted
@@ -19,27 +20,27 @@ SAME_TITLE = 70.0
 """Per cent of likeness: titles of drafts differ in a word or two, titles of other papers in nearly all."""
 
 
-def source_mismatch(delivery: Delivery) -> Iterator[Finding]:
+def source_mismatch(holdings: Holdings) -> Iterator[Finding]:
     """One finding a paper; what follows from sources of another paper is not said beside it."""
-    by_file = {source.file: source for source in delivery.companions.sources}
-    for paper in delivery.accepted:
+    by_file = {source.file: source for source in holdings.companions.sources}
+    for paper in holdings.accepted:
         source = by_file.get(source_of(paper))
         if source is None:
             continue
-        facts = [*_unusable(source), *_of_another_paper(source, paper, delivery.edition)]
-        facts = facts[:1] or [*_other_pages(source, paper, delivery.facts.get(paper.id)), *_lacking(source)]
+        facts = [*_unusable(source), *_of_another_paper(source, paper, holdings.edition)]
+        facts = facts[:1] or [*_other_pages(source, paper, holdings.readings.get(paper.id)), *_lacking(source)]
         if facts:
             yield finding("source-mismatch", f"papers/{source.file} {'; it '.join(facts)}.", paper=paper.id)
 
 
-def source_missing(delivery: Delivery) -> Iterator[Finding]:
+def source_missing(holdings: Holdings) -> Iterator[Finding]:
     """Papers without sources for a publisher who typesets them; a file that the metadata names is intake's."""
-    policy = delivery.rules.policy
+    policy = holdings.rules.policy
     if policy.delivers != "sources" or policy.collected_by != "chair":
         return
-    there = {source.file for source in delivery.companions.sources}
-    for paper in delivery.accepted:
-        if paper.files.source is None and source_of(paper) not in there and paper.id in delivery.facts:
+    there = {source.file for source in holdings.companions.sources}
+    for paper in holdings.accepted:
+        if paper.files.source is None and source_of(paper) not in there and paper.id in holdings.readings:
             message = f"papers/{source_of(paper)} is missing: {policy.name} typesets the paper from its sources."
             yield finding("source-missing", message, paper=paper.id)
 
@@ -74,11 +75,12 @@ def _alike(one: str, other: str) -> bool:
     return bool(fuzz.partial_ratio(folded(one), folded(other)) >= SAME_TITLE)
 
 
-def _other_pages(source: SourceFacts, paper: Paper, facts: PaperFacts | None) -> Iterator[str]:
+def _other_pages(source: SourceFacts, paper: Paper, reading: Reading | None) -> Iterator[str]:
     """A compiled PDF in the archive with another number of pages than the paper that was sent."""
     compiled = [each for each in source.compiled if each.pages]
-    if facts is None or not facts.pages or not compiled:
+    if reading is None or not reading.facts.pages or not compiled:
         return
+    facts = reading.facts
     pages = len(facts.pages)
     if all(each.sha256 != facts.sha256 and each.pages != pages for each in compiled):
         first = compiled[0]

@@ -2,37 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from proceedings.checks.titles import likeness, plain_title
 from proceedings.folding import folded
-from proceedings.reading.front_page import FrontPage, front_page
-from proceedings.records.facts import PaperFacts
+from proceedings.reading.reading import Reading
 from proceedings.records.paper import Paper
 
 ANOTHER_TITLE, THE_SAME_TITLE = 0.85, 0.95
 """A file is another paper's if its title is less like its own in the metadata, and at least so much like that one."""
 
 
-def fronts(papers: Iterable[tuple[Paper, PaperFacts]]) -> dict[str, FrontPage]:
-    """The front of each paper, by its id, where one can be read."""
-    read = {paper.id: front_page(facts.pages) for paper, facts in papers}
-    return {paper: front for paper, front in read.items() if front}
-
-
-def swapped_files(papers: Sequence[tuple[Paper, PaperFacts]]) -> Mapping[str, str]:
+def swapped_files(papers: Sequence[tuple[Paper, Reading]]) -> Mapping[str, str]:
     """The ids whose file is another paper's, each with that paper's id."""
-    known = {paper.id: paper for paper, _ in papers}
-    if len(known) < 2:  # as in an author's self-check, which need not wait for rapidfuzz to load
+    if len(papers) < 2:  # as in an author's self-check, which need not wait for rapidfuzz to load
         return {}
     titles = {folded(plain_title(paper.title)): paper.id for paper, _ in papers}
     swapped = {}
-    for paper, front in fronts(papers).items():
-        if likeness(front.title, known[paper].title) >= ANOTHER_TITLE:
+    for paper, reading in papers:
+        front = reading.front
+        if front is None or likeness(front.title, paper.title) >= ANOTHER_TITLE:
             continue
         other = _owner(front.title, titles)
-        if other and other != paper:
-            swapped[paper] = other
+        if other and other != paper.id:
+            swapped[paper.id] = other
     return swapped
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from proceedings.checks.rules import Rules, place
-from proceedings.checks.swapped_files import fronts, swapped_files
+from proceedings.checks.acceptance import title_changes
+from proceedings.checks.holdings import Holdings
+from proceedings.checks.rules import place
 from proceedings.checks.titles import differences_in_words, likeness, plain_title, script_of
 from proceedings.codes import finding
 from proceedings.folding import folded
@@ -21,16 +22,23 @@ AGREES, ALIKE = 0.97, 0.85
 """Titles that agree so far differ in a letter; those that are less than alike are two titles."""
 
 
-def title_mismatch(papers: Sequence[tuple[Paper, PaperFacts]], rules: Rules) -> Iterator[Finding]:
-    """One finding for each paper whose first page has another title than the metadata, or another paper's."""
-    read, swapped = fronts(papers), swapped_files(papers)
-    for paper, facts in papers:
-        front = read.get(paper.id)
+def title_mismatch(holdings: Holdings) -> Iterator[Finding]:
+    """One finding for each paper whose first page has another title than the metadata, or another paper's.
+
+    And one, as information, for each whose metadata has another title than the list at acceptance.
+    """
+    yield from _titles_of_pages(holdings)
+    yield from title_changes(holdings.edition)
+
+
+def _titles_of_pages(holdings: Holdings) -> Iterator[Finding]:
+    for paper, reading in holdings.papers:
+        front = reading.front
         if front is None:
             continue
-        if paper.id in swapped:
-            yield _swapped(paper, front, swapped, read)
-        elif difference := _difference(paper, front, facts):
+        if paper.id in holdings.swapped:
+            yield _swapped(paper, front, holdings)
+        elif difference := _difference(paper, front, reading.facts):
             message, severity = difference
             first = "See first whether the right file lies under this id. " if severity == "error" else ""
             yield finding(
@@ -40,7 +48,7 @@ def title_mismatch(papers: Sequence[tuple[Paper, PaperFacts]], rules: Rules) -> 
                 page=1,
                 box=around(front.title_lines),
                 severity=severity,
-                remedy=first + cure("title", paper, rules.policy.authority),
+                remedy=first + cure("title", paper, holdings.rules.policy.authority),
             )
 
 
@@ -98,13 +106,14 @@ def _stands_there(paper: Paper, front: FrontPage, facts: PaperFacts) -> bool:
     return likeness(front.title, paper.title) < ALIKE and meant in folded("".join(e.text for e in facts.pages[0].lines))
 
 
-def _swapped(paper: Paper, front: FrontPage, swapped: Mapping[str, str], read: Mapping[str, FrontPage]) -> Finding:
+def _swapped(paper: Paper, front: FrontPage, holdings: Holdings) -> Finding:
     """The file is another paper's: which, and where that paper's own file is."""
+    swapped = holdings.swapped
     other = swapped[paper.id]
     message = f"{place(paper, [1])}: the file carries the title of paper {other}, “{front.title}”."
     if swapped.get(other) == paper.id:
         remedy = f"The two files are swapped: exchange papers/{paper.id}.pdf and papers/{other}.pdf."
-    elif other in read and other not in swapped:
+    elif holdings.readings[other].front and other not in swapped:
         message = f"{message[:-1]}, whose own file papers/{other}.pdf has it too."
         remedy = f"Ask the authors of paper {paper.id} for their file and put it in place as papers/{paper.id}.pdf."
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from proceedings.checks.rules import Delivery
+from proceedings.checks.holdings import Holdings
 from proceedings.codes import finding
 from proceedings.publisher import PublisherPolicy, known_publishers, load_policy
 from proceedings.records.finding import Finding
@@ -27,10 +27,10 @@ class Extent(NamedTuple):
     missing: int
 
 
-def publisher_precondition(delivery: Delivery) -> Iterator[Finding]:
+def publisher_precondition(holdings: Holdings) -> Iterator[Finding]:
     """One finding a publisher that the volume goes to: too few papers, or too few pages whatever is still to come."""
-    names = dict.fromkeys((delivery.edition.volume.publisher, *delivery.edition.volume.bundles))
-    extent = extent_of(delivery)
+    names = dict.fromkeys((holdings.edition.volume.publisher, *holdings.edition.volume.bundles))
+    extent = extent_of(holdings)
     for name in names:
         if name in known_publishers():
             policy = load_policy(name)
@@ -39,9 +39,9 @@ def publisher_precondition(delivery: Delivery) -> Iterator[Finding]:
                 yield finding("publisher-precondition", message)
 
 
-def page_budget(delivery: Delivery) -> Iterator[Finding]:
+def page_budget(holdings: Holdings) -> Iterator[Finding]:
     """Too many pages as soon as that is certain, too few once all papers are there; another number as information."""
-    budget, extent = delivery.edition.volume.page_budget, extent_of(delivery)
+    budget, extent = holdings.edition.volume.page_budget, extent_of(holdings)
     words = f"the papers take {counted(extent.least, 'page')}"
     if extent.missing:
         words = f"{words}, with {counted(extent.missing, 'paper')} counted as expected"
@@ -54,22 +54,22 @@ def page_budget(delivery: Delivery) -> Iterator[Finding]:
         yield finding("page-budget", message, severity="info")
 
 
-def extent_of(delivery: Delivery) -> Extent:
+def extent_of(holdings: Holdings) -> Extent:
     """The papers and pages of the volume, as far as they are known."""
     least, most, missing = 0, 0, 0
     unbounded = False
-    for paper in delivery.accepted:
-        facts = delivery.facts.get(paper.id)
-        if facts is not None and facts.pages:
-            least, most = least + len(facts.pages), most + len(facts.pages)
+    for paper in holdings.accepted:
+        reading = holdings.readings.get(paper.id)
+        if reading is not None and reading.facts.pages:
+            least, most = least + len(reading.facts.pages), most + len(reading.facts.pages)
             continue
         missing += 1
         least += max(paper.expected_pages, 1)
-        limit = delivery.rules.pages_for(paper).max
+        limit = holdings.rules.pages_for(paper).max
         said = paper.expected_pages if paper.expected_pages > NOT_SAID else None
         unbounded = unbounded or (limit is None and said is None)
         most += max(limit or 0, said or 0)
-    return Extent(len(delivery.accepted), least, None if unbounded else most, missing)
+    return Extent(len(holdings.accepted), least, None if unbounded else most, missing)
 
 
 def _unmet(policy: PublisherPolicy, extent: Extent) -> Iterator[str]:

@@ -39,6 +39,7 @@ from proceedings.intake.volume_checks import (
     waiver_problems,
 )
 from proceedings.problem import Place, Problem, as_finding
+from proceedings.profile import profile_of
 from proceedings.records.edition import Edition, Volume
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper
@@ -89,12 +90,15 @@ def take_in(
     unexplained = [remark for remark in remarks if not _explained(remark, faults)]
     remaining = common_lacks(unexplained, edition.papers, shown(metadata, "papers"))
     problems = located([*faults, *remaining, *unusable], metadata.parent)
-    return _with_profile(edition, usable=not unusable), tuple(as_finding(problem) for problem in problems)
+    edition = _with_profile(edition, metadata, usable=not unusable)
+    return edition, tuple(as_finding(problem) for problem in problems)
 
 
-def _with_profile(edition: Edition, *, usable: bool) -> Edition:
-    profile = edition.volume.profile if usable else Volume().profile
-    return msgspec.structs.replace(edition, volume=msgspec.structs.replace(edition.volume, profile=profile))
+def _with_profile(edition: Edition, metadata: Path, *, usable: bool) -> Edition:
+    """The edition with what its papers are judged by; the profile that holds by default where its own is unusable."""
+    name = edition.volume.profile if usable else Volume().profile
+    volume = msgspec.structs.replace(edition.volume, profile=name)
+    return msgspec.structs.replace(edition, volume=volume, profile=profile_of(volume, metadata))
 
 
 def assembled(parsed: Metadata, source_date: datetime.date | None = None) -> Edition:

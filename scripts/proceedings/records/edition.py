@@ -214,9 +214,11 @@ class Edition(Record):
     session come last, in a session of their own that intake adds, so that nothing is dropped.
     `as_of` is "today" for deadlines and waivers, None where nobody knows; `printed_date` dates the files. Both are
     what proceedings.yml or SOURCE_DATE_EPOCH says, else the latest day on record; in print the event counts too.
+    `profile` is what papers are judged by: the volume's own `format` over the profile that it names.
     """
 
     volume: Volume = Volume()
+    profile: FormatProfile = FormatProfile()
     sessions: tuple[Session, ...] = ()
     keynotes: tuple[Talk, ...] = ()
     papers: tuple[Paper, ...] = ()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from msgspec import UNSET, UnsetType
+
 from proceedings.records.record import Box, Record
 
 Severity = Literal["error", "warning", "info"]
@@ -13,7 +15,11 @@ Weight = Literal["error", "warning", "info", "off"]
 
 
 class Finding(Record, omit_defaults=False):
-    """One cause, one finding. `paper` None is the volume; `page` counts from 1 within the paper."""
+    """One cause, one finding. `paper` None is the volume; `page` counts from 1 within the paper.
+
+    `people` are the names of the one person whom it is about, as a waiver may write them; not there where it is about
+    nobody.
+    """
 
     paper: str | None = None
     code: str = ""
@@ -23,6 +29,7 @@ class Finding(Record, omit_defaults=False):
     message: str = ""
     remedy: str = ""
     waived: bool = False
+    people: tuple[str, ...] | UnsetType = UNSET
 
 
 class FindingsFile(Record, omit_defaults=False):

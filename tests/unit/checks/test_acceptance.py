@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from builders import edition, paper
-from proceedings.checks.acceptance import authors_changed, is_person, title_changed, was_author
+from builders import edition, holdings, paper
+from proceedings.checks.acceptance import authors_changed, is_person, title_changes, was_author
 from proceedings.records.edition import AcceptedPaper, Edition
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Author
 
 
 def changed(then: tuple[str, ...], now: tuple[str, ...]) -> list[Finding]:
-    return list(authors_changed(accepted(then, now)))
+    return list(authors_changed(holdings(accepted(then, now))))
 
 
 def accepted(then: tuple[str, ...], now: tuple[str, ...], title: str = "A Sample") -> Edition:
@@ -39,7 +39,7 @@ def test_an_author_who_is_named_by_an_address_is_the_same_then_and_now() -> None
 
 
 def test_a_paper_that_is_not_on_the_list_has_no_finding_here() -> None:
-    assert list(authors_changed(edition(paper("021")))) == []
+    assert list(authors_changed(holdings(edition(paper("021"))))) == []
 
 
 def test_each_author_who_came_or_went_is_an_error_of_its_own() -> None:
@@ -78,10 +78,10 @@ def test_another_order_is_one_warning() -> None:
 
 
 def test_a_title_that_changed_since_acceptance_is_information() -> None:
-    findings = list(title_changed(accepted(("Ada Sample",), ("Ada Sample",), title="A Simple")))
+    findings = list(title_changes(accepted(("Ada Sample",), ("Ada Sample",), title="A Simple")))
     assert [(each.code, each.severity) for each in findings] == [("title-mismatch", "info")]
     assert "“Sample” / “Simple”" in findings[0].message
-    assert list(title_changed(accepted(("Ada Sample",), ("Ada Sample",), title="A SAMPLE"))) == []
+    assert list(title_changes(accepted(("Ada Sample",), ("Ada Sample",), title="A SAMPLE"))) == []
 
 
 def test_people_are_known_by_their_names_in_any_form() -> None:

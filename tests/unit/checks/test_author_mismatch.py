@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
-from builders import author, paper
+from builders import author, edition, holdings, paper
 from front_makers import NAMES, SMALL, TITLE, facts_of, front_lines, line, text_lines
 from proceedings.checks.author_mismatch import author_mismatch
 from proceedings.checks.author_segments import is_name, rejoined
-from proceedings.checks.rules import Rules
 from proceedings.records.edition import AcceptedPaper
 from proceedings.records.facts import TextLine
 from proceedings.records.finding import Finding
@@ -17,13 +18,13 @@ from proceedings.records.paper import Author, NativeName, Paper
 TITLE_TEXT = "Deep Learning on a Sample Machine"
 
 
-def found(about: Paper, *names: str, rules: Rules | None = None) -> list[Finding]:
+def found(about: Paper, *names: str, accepted: Sequence[AcceptedPaper] = ()) -> list[Finding]:
     """The findings of a page with these lines of names."""
-    return found_in(about, front_lines(about.title, *names), rules)
+    return found_in(about, front_lines(about.title, *names), accepted)
 
 
-def found_in(about: Paper, lines: list[TextLine], rules: Rules | None = None) -> list[Finding]:
-    return list(author_mismatch([(about, facts_of(lines, about.id))], rules or Rules()))
+def found_in(about: Paper, lines: list[TextLine], accepted: Sequence[AcceptedPaper] = ()) -> list[Finding]:
+    return list(author_mismatch(holdings(edition(about, accepted=tuple(accepted)), facts_of(lines, about.id))))
 
 
 def by(*names: str) -> Paper:
@@ -88,10 +89,10 @@ def test_somebody_whom_the_metadata_does_not_have_is_extra() -> None:
 
 
 def test_somebody_extra_who_was_not_accepted_either_is_an_error() -> None:
-    rules = Rules(accepted=(AcceptedPaper(id="017", authors=("Ada Sample",), line=2),))
-    assert only(found(by("Ada Sample"), "Ada Sample and Cy Quack", rules=rules)).severity == "error"
-    known = Rules(accepted=(AcceptedPaper(id="017", authors=("Ada Sample", "C. Quack"), line=2),))
-    assert only(found(by("Ada Sample"), "Ada Sample and Cy Quack", rules=known)).severity == "warning"
+    then = AcceptedPaper(id="017", authors=("Ada Sample",), line=2)
+    assert only(found(by("Ada Sample"), "Ada Sample and Cy Quack", accepted=[then])).severity == "error"
+    known = AcceptedPaper(id="017", authors=("Ada Sample", "C. Quack"), line=2)
+    assert only(found(by("Ada Sample"), "Ada Sample and Cy Quack", accepted=[known])).severity == "warning"
 
 
 def test_several_extra_people_are_one_finding() -> None:

@@ -8,17 +8,19 @@ import pytest
 
 from builders import edition, facts, paper
 from proceedings.checks import certificate, file_condition, file_extras, file_form, fonts
-from proceedings.checks.rules import Check, Rules
+from proceedings.checks.registry import PaperCheck
+from proceedings.checks.rules import Rules
 from proceedings.gathering import gathered_findings
 from proceedings.profile import FormatProfile, load_profile
 from proceedings.publisher import load_policy
+from proceedings.reading.reading import Reading
 from proceedings.records.facts import FontFacts
 from proceedings.records.finding import Finding
 from proceedings.severity import blocking
 
 MARK = "Certified by IEEE PDFeXpress at 05/12/2019 10:15:32 AM"
 CREATED = "D:20190512101532-04'00'"
-CHECKS: tuple[Check, ...] = (
+CHECKS: tuple[PaperCheck, ...] = (
     certificate.certified,
     certificate.certificate_void,
     file_condition.encrypted,
@@ -34,8 +36,8 @@ def found(*, creator: str = MARK, modified: str = CREATED, profile: str = "ieee"
     information = {"Creator": creator, "CreationDate": CREATED, "ModDate": modified}
     chosen = load_profile(profile)
     file = facts("017", document_info=information, **fields)
-    ours = [each for check in CHECKS for each in check(paper("017"), file, Rules(profile=chosen))]
-    return list(gathered_findings(ours, edition(paper("017")), chosen.severities, strict=True))
+    ours = [each for check in CHECKS for each in check(paper("017"), Reading(file), Rules(profile=chosen))]
+    return list(gathered_findings(ours, edition(paper("017"), profile=chosen), strict=True))
 
 
 @pytest.mark.parametrize(
@@ -87,4 +89,4 @@ def test_other_publishers_know_no_such_certificate() -> None:
 def test_the_publisher_alone_is_enough_where_the_profile_is_an_own_one() -> None:
     rules = Rules(profile=FormatProfile(name="own"), policy=load_policy("ieee"))
     file = facts("017", document_info={"Creator": MARK})
-    assert [each.code for each in certificate.certified(paper("017"), file, rules)] == ["certified"]
+    assert [each.code for each in certificate.certified(paper("017"), Reading(file), rules)] == ["certified"]

@@ -8,30 +8,31 @@ from typing import Any
 import msgspec
 import pytest
 
-from builders import edition, facts, paper
+from builders import edition, facts, holdings, paper
 from proceedings.approvals import printed_metadata_sha256
 from proceedings.checks.approvals import approval_missing
+from proceedings.checks.holdings import Holdings
 from proceedings.checks.rights_forms import rights_mismatch
-from proceedings.checks.rules import Delivery, Rules
+from proceedings.checks.rules import Rules
 from proceedings.checks.sources import source_mismatch, source_missing
 from proceedings.checks.volume_extent import page_budget, publisher_precondition
 from proceedings.publisher import load_policy
-from proceedings.records.companions import CompanionFacts, CompiledPdf, FormFacts, SourceFacts
+from proceedings.records.companions import CompiledPdf, FormFacts, SourceFacts
 from proceedings.records.edition import Approval, PageBudget, PageRule, Volume
 from proceedings.records.paper import Affiliation, Paper, PaperFiles
 
 GOOD = SourceFacts(file="017.zip", kind="latex", mains=("main.tex",), titles=("Paper 017",), held=("main.tex",))
 
 
-def delivery(*papers: Paper, publisher: str = "own", missing: tuple[str, ...] = (), **fields: Any) -> Delivery:
+def delivery(*papers: Paper, publisher: str = "own", missing: tuple[str, ...] = (), **fields: Any) -> Holdings:
     """A delivery in which each paper but the missing ones is there with four pages."""
     volume = msgspec.structs.replace(fields.pop("volume", Volume()), publisher=publisher)
     papers = papers or (paper(),)
-    return Delivery(
-        edition=edition(*papers, volume=volume, approvals=fields.pop("approvals", None)),
+    return holdings(
+        edition(*papers, volume=volume, approvals=fields.pop("approvals", None)),
+        *(facts(each.id) for each in papers if each.id not in missing),
         rules=Rules(policy=load_policy(publisher), volume=volume),
-        facts={each.id: facts(each.id) for each in papers if each.id not in missing},
-        companions=CompanionFacts(**fields),
+        **fields,
     )
 
 

@@ -8,15 +8,14 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from builders import holdings
 from proceedings.checks.author_mismatch import author_mismatch
-from proceedings.checks.rules import Rules
-from proceedings.checks.swapped_files import swapped_files
+from proceedings.checks.holdings import Holdings
 from proceedings.checks.title_mismatch import title_mismatch
 from proceedings.importers import aclpub2
 from proceedings.inspection.pdf_ink import text_of
 from proceedings.pdf.pdf_geometry import page_geometry
 from proceedings.records.facts import PageFacts, PaperFacts
-from proceedings.records.paper import Paper
 
 VOLUMES = Path(__file__).parents[4] / "shared" / "corpora" / "volumes"
 
@@ -36,14 +35,13 @@ KNOWN = {
 """What is above information, each seen on the rendered page."""
 
 
-def first_pages(volume: str) -> list[tuple[Paper, PaperFacts]]:
+def first_pages(volume: str) -> Holdings:
     """The papers of a volume with the text of their first page."""
     source = VOLUMES / volume
     if not source.is_dir():
         pytest.skip("the volumes of other people are not here")
     imported = aclpub2.read(source)
-    papers = {paper.id: paper for paper in imported.edition.papers}
-    return [(papers[id], facts_of_first_page(id, path)) for id, path in imported.pdfs.items()]
+    return holdings(imported.edition, *(facts_of_first_page(id, path) for id, path in imported.pdfs.items()))
 
 
 def facts_of_first_page(id: str, path: Path) -> PaperFacts:
@@ -57,10 +55,10 @@ def facts_of_first_page(id: str, path: Path) -> PaperFacts:
 
 @pytest.mark.parametrize("volume", KNOWN)
 def test_real_first_pages_differ_from_the_metadata_only_where_they_do(volume: str) -> None:
-    papers = first_pages(volume)
-    findings = [*title_mismatch(papers, Rules()), *author_mismatch(papers, Rules())]
+    held = first_pages(volume)
+    findings = [*title_mismatch(held), *author_mismatch(held)]
     assert {(each.paper, each.code, each.severity) for each in findings if each.severity != "info"} == KNOWN[volume]
 
 
 def test_the_wrong_file_of_a_real_volume_is_traced_to_its_paper() -> None:
-    assert swapped_files(first_pages("sigturk2026-acl")) == {"26": "27"}
+    assert first_pages("sigturk2026-acl").swapped == {"26": "27"}

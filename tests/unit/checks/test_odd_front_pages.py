@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from builders import paper
+from builders import edition, holdings, paper
 from proceedings.checks.author_mismatch import author_mismatch
-from proceedings.checks.rules import Rules
 from proceedings.checks.title_mismatch import title_mismatch
 from proceedings.inspection.pdf_inspection import inspect_paper
 from proceedings.records.facts import PaperFacts
@@ -66,8 +65,8 @@ def _set(folder: Path, number: int, document: str, authors: str) -> PaperFacts:
 
 
 def found(facts: PaperFacts, *authors: str) -> list[Finding]:
-    papers = [(paper("017", *authors, title=TITLE), facts)]
-    return [*title_mismatch(papers, Rules()), *author_mismatch(papers, Rules())]
+    held = holdings(edition(paper("017", *authors, title=TITLE)), facts)
+    return [*title_mismatch(held), *author_mismatch(held)]
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -13,6 +13,7 @@ from proceedings.checks.fonts import font_not_embedded, type3_font
 from proceedings.checks.links import broken_link
 from proceedings.checks.rules import Rules
 from proceedings.inspection.pdf_inspection import inspect_paper
+from proceedings.reading.reading import Reading
 from proceedings.records.facts import BrokenLink, FontFacts, LinkFacts, PageFacts, PaperFacts
 
 LABELS = [line("0.5", 200, y, font="DejaVuSans", width=20) for y in (200, 240)]
@@ -29,20 +30,22 @@ def with_font(font: FontFacts) -> PaperFacts:
 
 def test_a_font_is_shown_by_the_lines_that_are_set_in_it() -> None:
     place = (200.0, 193.0, 220.0, 242.0)
-    (drawn_glyphs,) = type3_font(paper(), with_font(FontFacts(name="DejaVuSans", kind="Type3", pages=(2,))), Rules())
+    (drawn_glyphs,) = type3_font(
+        paper(), Reading(with_font(FontFacts(name="DejaVuSans", kind="Type3", pages=(2,)))), Rules()
+    )
     assert drawn_glyphs.box == place
     missing = FontFacts(name="DejaVuSans", kind="TrueType", embedded=False, pages=(2,))
-    assert [each.box for each in font_not_embedded(paper(), with_font(missing), Rules())] == [place]
+    assert [each.box for each in font_not_embedded(paper(), Reading(with_font(missing)), Rules())] == [place]
 
 
 def test_a_font_without_a_name_has_no_place() -> None:
-    (made,) = type3_font(paper(), with_font(FontFacts(kind="Type3", pages=(2,))), Rules())
+    (made,) = type3_font(paper(), Reading(with_font(FontFacts(kind="Type3", pages=(2,)))), Rules())
     assert (made.page, made.box) == (2, None)
 
 
 def test_a_broken_link_is_shown_where_it_stands() -> None:
     broken = (BrokenLink(page=2, target="cite.x", box=(100.0, 200.0, 120.0, 210.0)),)
-    (made,) = broken_link(paper(), facts(links=LinkFacts(broken=broken)), Rules())
+    (made,) = broken_link(paper(), Reading(facts(links=LinkFacts(broken=broken))), Rules())
     assert made.box == broken[0].box
 
 

@@ -7,6 +7,7 @@ from proceedings.checker_version import library_digest
 from proceedings.checks.receipt import receipt_mismatch
 from proceedings.checks.rules import Rules
 from proceedings.profile import load_profile
+from proceedings.reading.reading import Reading
 from proceedings.receipts import receipt_for
 from proceedings.records.finding import Finding
 
@@ -15,7 +16,7 @@ FILE = facts("017")
 
 
 def found(receipt: str | None) -> list[Finding]:
-    return list(receipt_mismatch(paper("017", receipt=receipt), FILE, Rules(profile=LNCS)))
+    return list(receipt_mismatch(paper("017", receipt=receipt), Reading(FILE), Rules(profile=LNCS)))
 
 
 def sent(file: str = FILE.sha256, profile: str = "lncs", checker: str | None = None) -> str:

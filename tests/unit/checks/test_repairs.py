@@ -5,6 +5,7 @@ from proceedings.checks.registry import check_paper
 from proceedings.checks.repairs import repaired
 from proceedings.checks.rules import Rules
 from proceedings.publisher import load_policy
+from proceedings.reading.reading import Reading
 from proceedings.records.repair import RepairedPaper, RepairStep
 
 DONE = RepairStep(kind="attachments", done="1 attached file (a.csv) was taken out")
@@ -13,7 +14,7 @@ LEFT = RepairStep(kind="page_box", refused="page 2 would look different")
 
 def said(*steps: RepairStep, publisher: str = "own") -> tuple[str, str]:
     mended = facts(repaired=RepairedPaper(paper="017", steps=steps))
-    (finding,) = repaired(paper(), mended, Rules(policy=load_policy(publisher)))
+    (finding,) = repaired(paper(), Reading(mended), Rules(policy=load_policy(publisher)))
     return finding.message, finding.severity
 
 
@@ -39,4 +40,4 @@ def test_a_publisher_that_receives_the_authors_file_is_named() -> None:
 
 
 def test_a_paper_that_needed_no_repair_is_not_mentioned() -> None:
-    assert "repaired" not in {finding.code for finding in check_paper(paper(), facts(), Rules())}
+    assert "repaired" not in {finding.code for finding in check_paper(paper(), Reading(facts()), Rules())}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builders import edition, paper
+from builders import edition, holdings, paper
 from front_makers import facts_of, front_lines
 from proceedings.checks.registry import check_edition
 from proceedings.checks.rules import Rules
@@ -19,7 +19,7 @@ ONE, TWO = "Deep Learning on a Sample Machine", "Choosing a Batch Size from the 
 
 def found(printed: str, about: Paper, rules: Rules | None = None) -> list[Finding]:
     lines = front_lines(printed, "Ada Sample")
-    return list(title_mismatch([(about, facts_of(lines, about.id))], rules or Rules()))
+    return list(title_mismatch(holdings(edition(about), facts_of(lines, about.id), rules=rules)))
 
 
 def only(findings: list[Finding]) -> Finding:
@@ -66,7 +66,7 @@ def test_a_subtitle_may_be_printed_with_the_title_or_left_to_a_smaller_line() ->
 def test_a_title_that_goes_on_in_a_smaller_size_is_the_title() -> None:
     about = paper(title="Sample Machines Ada Sample and Her Work")
     lines = front_lines("Sample Machines", "Ada Sample and Her Work")
-    assert list(title_mismatch([(about, facts_of(lines))], Rules())) == []
+    assert list(title_mismatch(holdings(edition(about), facts_of(lines)))) == []
 
 
 def test_the_short_title_on_the_page_is_information() -> None:
@@ -94,7 +94,7 @@ def test_a_wholly_different_title_asks_first_for_the_right_file() -> None:
 
 
 def test_no_title_on_the_page_is_no_finding() -> None:
-    assert list(title_mismatch([(paper(title=ONE), facts_of([]))], Rules())) == []
+    assert list(title_mismatch(holdings(edition(paper(title=ONE)), facts_of([])))) == []
 
 
 def two_papers(first: str, second: str) -> list[Finding]:
@@ -105,7 +105,7 @@ def two_papers(first: str, second: str) -> list[Finding]:
         facts_of(front_lines(title, people[title]), id, sha256=f"{title}")
         for id, title in (("017", first), ("021", second))
     ]
-    findings = check_edition(edition(*papers), facts, load_profile("lncs"))
+    findings = check_edition(edition(*papers, profile=load_profile("lncs")), facts)
     return [each for each in findings if each.code in ("title-mismatch", "author-mismatch", "duplicate-pdf")]
 
 
@@ -132,5 +132,5 @@ def test_a_file_that_lies_under_two_ids_is_wrong_where_the_title_is_not() -> Non
 
 def test_two_papers_with_nearly_one_title_are_not_taken_for_each_other() -> None:
     papers = paper("017", title=f"{ONE}, Part I"), paper("021", title=f"{ONE}, Part II")
-    given = [(each, facts_of(front_lines(each.title, "Ada Sample"), each.id)) for each in papers]
-    assert list(title_mismatch(given, Rules())) == []
+    given = [facts_of(front_lines(each.title, "Ada Sample"), each.id) for each in papers]
+    assert list(title_mismatch(holdings(edition(*papers), *given))) == []

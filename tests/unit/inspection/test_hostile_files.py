@@ -22,6 +22,7 @@ from proceedings.checks.rules import Rules
 from proceedings.inspection.pdf_guard import MEMORY_BYTES
 from proceedings.inspection.pdf_inspection import inspect_paper
 from proceedings.profile import load_profile
+from proceedings.reading.reading import Reading
 from proceedings.records.facts import PaperFacts
 
 SECONDS = 20.0
@@ -69,7 +70,7 @@ def taken(path: Path) -> PaperFacts:
 
 
 def codes(facts: PaperFacts) -> list[str]:
-    return [finding.code for finding in check_paper(paper("017"), facts, Rules(profile=load_profile("lncs")))]
+    return [finding.code for finding in check_paper(paper("017"), Reading(facts), Rules(profile=load_profile("lncs")))]
 
 
 @pytest.mark.parametrize("problem", DAMAGED)

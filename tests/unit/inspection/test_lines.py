@@ -15,6 +15,7 @@ from proceedings.checks.registry import check_paper
 from proceedings.checks.rules import Rules
 from proceedings.inspection.pdf_inspection import inspect_paper
 from proceedings.profile import load_profile
+from proceedings.reading.reading import Reading
 from proceedings.records.facts import PageFacts, PaperFacts, TextLine
 
 METADATA = {"title-mismatch", "author-mismatch", "paper-swapped"}
@@ -185,7 +186,7 @@ def test_text_of_another_script_is_no_defect(file: Path, script: int) -> None:
 
 
 def codes(facts: PaperFacts) -> set[str]:
-    return {finding.code for finding in check_paper(paper("017"), facts, Rules(profile=load_profile("lncs")))}
+    return {finding.code for finding in check_paper(paper("017"), Reading(facts), Rules(profile=load_profile("lncs")))}
 
 
 def test_lines_keep_their_order_and_number(file: Path) -> None:

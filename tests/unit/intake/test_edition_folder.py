@@ -175,7 +175,7 @@ def test_a_broken_own_profile_is_a_finding_and_the_usual_one_takes_its_place(
     finding = only_finding(tmp_path)
     assert (finding.code, finding.severity) == ("metadata-invalid", "error")
     assert says in finding.message
-    assert edition_of(tmp_path).volume.profile == "lncs"
+    assert edition_of(tmp_path).volume.profile == edition_of(tmp_path).profile.name == "lncs"
 
 
 @pytest.mark.parametrize(
@@ -204,7 +204,8 @@ def test_what_stands_under_format_holds(tmp_path: Path) -> None:
 def test_a_sound_own_profile_holds(tmp_path: Path) -> None:
     edition_folder(tmp_path, **{"proceedings.yml": PROCEEDINGS + "profile: house\n", "house.yml": "columns: 1\n"})
     assert findings_of(tmp_path) == ()
-    assert edition_of(tmp_path).volume.profile == "house"
+    assert edition_of(tmp_path).volume.profile == edition_of(tmp_path).profile.name == "house"
+    assert edition_of(tmp_path).profile.columns == 1
 
 
 @pytest.mark.parametrize(
