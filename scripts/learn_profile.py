@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from proceedings.learned_profile import NothingToLearnError, learned_profile, profile_yaml, summary
-from proceedings.profile import packaged_names
+from proceedings.profile import FormatProfile, load_profile, packaged_names
 from proceedings.reading.reading import Reading
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -67,7 +67,8 @@ def _learn(pdf: Path, name: str, based_on: str | None, output: Path) -> str:
     if not facts.pages:
         raise RefusedError(f"{pdf} cannot be read: {facts.problem or facts.condition}.")
     try:
-        profile = learned_profile(Reading(facts))
+        base = load_profile(based_on) if based_on else FormatProfile()
+        profile = learned_profile(Reading(facts), base.size_tolerance)
     except NothingToLearnError as error:
         raise RefusedError(f"{pdf}: {error}. Take a paper of several pages in the template.") from error
     profile = msgspec.structs.replace(profile, name=name, based_on=based_on)

@@ -8,7 +8,15 @@ from hashlib import sha256
 from pathlib import Path
 
 SCRIPTS = Path(__file__).parents[1]
-INSPECTION = ("inspection/", "pdf/", "records/facts.py", "records/record.py", "records/repair.py", "__init__.py")
+INSPECTION = (
+    "inspection/",
+    "pdf/",
+    "records/facts.py",
+    "records/record.py",
+    "records/repair.py",
+    "page_sizes.py",
+    "__init__.py",
+)
 """What the facts of a file depend on, below the library; an entry that ends in a slash is a folder."""
 
 

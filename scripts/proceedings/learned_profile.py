@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from proceedings.checks.page_boxes import size_of
+from proceedings.page_sizes import PAGE_SIZES, TOLERANCE, name_of
 from proceedings.profile import BodyText, FormatProfile, TextBlock
 from proceedings.reading.reading import Reading
 from proceedings.records.record import Box
-from proceedings.wording import counted
+from proceedings.wording import counted, listed
 
 GUTTER_STEP = 0.5
 """Points to which the space between columns is rounded: letters have white of their own on both sides."""
@@ -21,16 +21,18 @@ class NothingToLearnError(Exception):
     """The PDF has too little running text; the message is one clause."""
 
 
-def learned_profile(reading: Reading) -> FormatProfile:
+def learned_profile(reading: Reading, tolerance: float = TOLERANCE) -> FormatProfile:
     """What a paper in a template says of it: page size, text block, columns, type, heads and page numbers.
 
-    Points are rounded to 0.1. A page of no known size gives no place. Raises NothingToLearnError.
+    Points are rounded to 0.1. A page that is of no named size within the `tolerance` gives no place. Raises
+    NothingToLearnError.
     """
     layout, body = reading.layout, reading.body
     if layout.block is None or body.size is None:
         raise NothingToLearnError("it has too little running text to be measured")
     x0, y0, x1, y1 = (round(edge, 1) for edge in layout.block)
-    sizes = [size for page in reading.facts.pages if page.number in layout.by_page and _is_named(size := size_of(page))]
+    pages = [page for page in reading.facts.pages if page.number in layout.by_page]
+    sizes = [size for page in pages if (size := name_of(page.size, tolerance))]
     usual = max(sorted(set(sizes)), key=sizes.count) if sizes else None
     return FormatProfile(
         page_sizes=(usual,) if usual else (),
@@ -47,10 +49,6 @@ def learned_profile(reading: Reading) -> FormatProfile:
         running_heads="wanted" if reading.running.heads else "unwanted",
         page_numbers="wanted" if reading.running.folios else "unwanted",
     )
-
-
-def _is_named(size: str) -> bool:
-    return " " not in size
 
 
 def summary(profile: FormatProfile) -> str:
@@ -78,7 +76,7 @@ def _measured(profile: FormatProfile) -> Iterator[str]:
     if profile.page_sizes:
         yield f"page_sizes: {_list(profile.page_sizes)}"
     else:
-        yield "# page_sizes: [] # the pages have no size with a name; a4, letter, a5 and b5 have one"
+        yield f"# page_sizes: [] # the pages have no size with a name; {listed([*PAGE_SIZES])} have one"
     yield "text_block:"
     yield f"  width: {block.width:g}"
     yield f"  height: {block.height:g} # from a type size above the first line to the last baseline"
@@ -107,8 +105,8 @@ def _policy(profile: FormatProfile) -> Iterator[str]:
 
 def _boxes(boxes: Sequence[Box]) -> str:
     """One box as a list of its edges, several as a list of such lists."""
-    listed = [_list(f"{edge:g}" for edge in box) for box in boxes]
-    return listed[0] if len(listed) == 1 else _list(listed)
+    written = [_list(f"{edge:g}" for edge in box) for box in boxes]
+    return written[0] if len(written) == 1 else _list(written)
 
 
 def _list(words: Iterable[str]) -> str:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from proceedings.page_sizes import A4, Size, to_the_fraction
 from proceedings.records.edition import Edition
 from proceedings.records.facts import PageFacts, PaperFacts
 from proceedings.records.paper import Paper
 from proceedings.records.placement import Pagination, Placement
-
-A4 = (595.276, 841.89)
 
 
 def archival_papers(edition: Edition) -> tuple[Paper, ...]:
@@ -61,10 +60,10 @@ def assign_pages(edition: Edition, facts: Mapping[str, PaperFacts]) -> Paginatio
     )
 
 
-def page_size(facts: Iterable[PaperFacts]) -> tuple[float, float]:
-    """Width and height in points of the volume's own pages: the commonest of its papers', with A4 to the fraction."""
+def page_size(facts: Iterable[PaperFacts]) -> Size:
+    """Width and height in points of the volume's own pages: the commonest of its papers', to the fraction if named."""
     width, height = commonest_size([page for paper in facts for page in paper.pages])
-    return A4 if (width, height) == (595, 842) else (float(width), float(height))
+    return to_the_fraction((float(width), float(height)))
 
 
 def commonest_size(pages: Iterable[PageFacts]) -> tuple[int, int]:

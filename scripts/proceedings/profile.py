@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from proceedings.codes import all_codes
+from proceedings.page_sizes import PAGE_SIZES
 from proceedings.problem import Place, Problem, did_you_mean
 from proceedings.records.edition import Volume
 from proceedings.records.format_profile import BodyText as BodyText
@@ -18,10 +19,6 @@ from proceedings.records.format_profile import Resolution as Resolution
 from proceedings.records.format_profile import TextBlock as TextBlock
 
 PACKAGED = Path(__file__).with_name("profiles")
-
-PAGE_SIZES = {"a4": (595.276, 841.89), "letter": (612.0, 792.0), "a5": (419.528, 595.276), "b5": (498.898, 708.661)}
-"""Width and height in points."""
-
 
 FARTHEST = 14_400.0
 """Points, the longest side of a page in PDF."""

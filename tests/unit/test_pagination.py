@@ -67,6 +67,11 @@ def test_the_volume_takes_the_size_of_most_pages():
     assert page_size([]) == (595.276, 841.89)
 
 
+def test_a_volume_of_a5_papers_is_a5_to_the_fraction():
+    sheets = tuple(PageFacts(number=number, width=419.53, height=595.28) for number in (1, 2))
+    assert page_size([PaperFacts(paper="a", pages=sheets)]) == (419.528, 595.276)
+
+
 def test_a_withdrawn_paper_does_not_decide_the_size_of_the_volume():
     letter = tuple(PageFacts(number=number, width=612, height=792) for number in range(1, 10))
     made = edition(paper("a", status="withdrawn"), paper("b"))

@@ -7,8 +7,8 @@ import pytest
 from builders import paper
 from proceedings.checks.rules import Rules
 from proceedings.codes import all_codes
+from proceedings.page_sizes import PAGE_SIZES
 from proceedings.profile import (
-    PAGE_SIZES,
     BodyText,
     FormatProfile,
     PageRule,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from proceedings.checks.page_boxes import size_of
 from proceedings.checks.rules import Rules, place
 from proceedings.codes import finding
 from proceedings.reading.reading import Reading
@@ -20,7 +19,7 @@ SLACK = 3.0
 def blank_page(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Finding]:
     """One finding for all blank pages of a paper."""
     facts = reading.facts
-    blank = [page.number for page in facts.pages if is_blank(page, blocks_of(page, rules))]
+    blank = [page.number for page in facts.pages if is_blank(page, rules.profile.places_on(page.size))]
     if blank:
         verb = "is" if len(blank) == 1 else "are"
         yield finding("blank-page", f"{place(paper, blank)} {verb} blank.", paper=paper.id, page=blank[0])
@@ -35,8 +34,3 @@ def is_blank(page: PageFacts, blocks: Sequence[Box]) -> bool:
     top, bottom = min(block[1] for block in blocks), max(block[3] for block in blocks)
     above = all(ink[3] < top - SLACK for ink in page.head_ink)
     return above and all(ink[1] > bottom + SLACK for ink in page.foot_ink)
-
-
-def blocks_of(page: PageFacts, rules: Rules) -> Sequence[Box]:
-    """The profile's places of the text block on a page of this size; none where the profile does not know."""
-    return rules.profile.text_block.places.get(size_of(page), ())

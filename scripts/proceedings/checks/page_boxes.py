@@ -8,35 +8,28 @@ from collections.abc import Iterator, Mapping
 
 from proceedings.checks.rules import Rules, listed, pages_are, place
 from proceedings.codes import finding
-from proceedings.profile import PAGE_SIZES
+from proceedings.page_sizes import SHOWN, size_in_words
 from proceedings.reading.reading import Reading
 from proceedings.records.facts import PageFacts
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper
 from proceedings.wording import page_list
 
-TOLERANCE = 1.0
-"""Points: pdfTeX and Distiller write A4 differently."""
-
-SIZE_NAMES = {"a4": "A4", "letter": "US Letter", "a5": "A5", "b5": "B5"}
 PLURALS = {"is": "are", "has": "have", "its": "their", "it": "them"}
-MILLIMETRES = 25.4 / 72
 
 
 def page_size(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Finding]:
     """Pages of a size that the profile does not name, or of several sizes; landscape pages count as upright."""
     facts = reading.facts
-    tolerance = rules.profile.page_size_tolerance or TOLERANCE
     groups: dict[str, list[int]] = defaultdict(list)
     for page in facts.pages:
         if page.box_problem is None:  # what is wrong with the boxes comes first
-            groups[size_of(page, tolerance)].append(page.number)
-    wanted = rules.profile.page_sizes
+            groups[size_in_words(page.size, rules.profile.size_tolerance)].append(page.number)
+    wanted = [SHOWN.get(size, size) for size in rules.profile.page_sizes]
     wrong = {size: pages for size, pages in groups.items() if wanted and size not in wanted}
     if wrong:
-        asked = " or ".join(SIZE_NAMES.get(size, size) for size in wanted)
         pages = sorted(number for numbers in wrong.values() for number in numbers)
-        message = f"{place(paper)}: {_sizes(wrong)}; asked is {asked}."
+        message = f"{place(paper)}: {_sizes(wrong)}; asked is {' or '.join(wanted)}."
         yield finding("page-size", message, paper=paper.id, page=pages[0])
     elif len(groups) > 1:
         odd = min(groups.values(), key=len)
@@ -44,18 +37,9 @@ def page_size(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Finding]
         yield finding("page-size", message, paper=paper.id, page=odd[0])
 
 
-def size_of(page: PageFacts, tolerance: float = TOLERANCE) -> str:
-    """The name of the page's size ("a4"), or its measures in millimetres; as if it stood upright."""
-    width, height = sorted((page.width, page.height))
-    for name, (across, down) in PAGE_SIZES.items():
-        if abs(width - across) <= tolerance and abs(height - down) <= tolerance:
-            return name
-    return f"{width * MILLIMETRES:.0f} x {height * MILLIMETRES:.0f} mm"
-
-
 def _sizes(groups: Mapping[str, list[int]]) -> str:
     """`pages 1-3 are US Letter and page 4 is 200 x 300 mm`."""
-    return listed([f"{pages_are(pages)} {SIZE_NAMES.get(size, size)}" for size, pages in groups.items()])
+    return listed([f"{pages_are(pages)} {size}" for size, pages in groups.items()])
 
 
 def page_box(paper: Paper, reading: Reading, _: Rules) -> Iterator[Finding]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from proceedings.checks.overflow import TOLERANCE as SIDES
-from proceedings.checks.page_boxes import TOLERANCE, size_of
 from proceedings.checks.unplaced_block import MOST_SAY, blocks_by_ink
 from proceedings.profile import FormatProfile, TextBlock
 from proceedings.reading.columns import AT_EDGE
@@ -22,11 +21,10 @@ def text_blocks(reading: Reading, profile: FormatProfile) -> dict[int, Box]:
     the position, the block has its size and stands where this paper's ink does; a paper without running text then
     has none.
     """
-    tolerance = profile.page_size_tolerance or TOLERANCE
-    places = profile.text_block.places
-    sizes = {page.number: size_of(page, tolerance) for page in reading.facts.pages if _is_upright(page)}
-    nearest = {size: _nearest(places[size], reading) for size in set(sizes.values()) if places.get(size)}
-    blocks = {number: nearest[size] for number, size in sizes.items() if size in nearest}
+    pages = [page for page in reading.facts.pages if _is_upright(page)]
+    places = {page.number: own for page in pages if (own := profile.places_on(page.size))}
+    nearest = {own: _nearest(own, reading) for own in set(places.values())}
+    blocks = {number: nearest[own] for number, own in places.items()}
     if profile.text_block.position_checked is False:
         return blocks_by_ink(reading, _sizes(blocks, profile.text_block))
     return blocks
@@ -39,7 +37,7 @@ def reach_of(page: PageFacts, block: Box, profile: FormatProfile) -> Box:
     """
     if profile.text_block.position_checked is False:
         return block
-    places = profile.text_block.places.get(size_of(page, profile.page_size_tolerance or TOLERANCE), ())
+    places = profile.places_on(page.size)
     _, tops, _, bottoms = zip(block, *(each for each in places if _is_as_wide(each, block)), strict=True)
     return block[0], min(tops), block[2], max(bottoms)
 

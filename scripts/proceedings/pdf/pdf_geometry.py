@@ -10,6 +10,7 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from proceedings.page_sizes import LETTER
 from proceedings.records.record import Box
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 Matrix = tuple[float, float, float, float, float, float]
 """(a, b, c, d, e, f): x' = a x + c y + e and y' = b x + d y + f, as PDF writes it."""
 
-LETTER = (0.0, 0.0, 612.0, 792.0)
+MISSING_BOX = (0.0, 0.0, *LETTER)
 """What viewers show where a page has no usable MediaBox."""
 
 BAND = 0.13
@@ -84,12 +85,12 @@ def displayed_geometry(
 def shows_nothing(page: Object) -> bool:
     """Whether the page's CropBox lies outside its MediaBox, so that viewers show an empty page or none."""
     media, crop = (box_of(inherited(page, key)) for key in ("/MediaBox", "/CropBox"))
-    return crop is not None and common_box(media or LETTER, crop) is None
+    return crop is not None and common_box(media or MISSING_BOX, crop) is None
 
 
 def visible_box(media_box: Sequence[float] | None, crop_box: Sequence[float] | None) -> Box:
     """(x0, y0, x1, y1) in default user space of what is displayed: the CropBox within the MediaBox."""
-    media = box_of(media_box) or LETTER
+    media = box_of(media_box) or MISSING_BOX
     crop = box_of(crop_box) or media
     return common_box(media, crop) or media
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from proceedings.page_sizes import Size
 from proceedings.records.record import Box, Record
 from proceedings.records.repair import RepairedPaper
 
@@ -61,6 +62,11 @@ class PageFacts(Record):
     characters: int = 0
     garbled_characters: int = 0
     excess_restores: bool = False
+
+    @property
+    def size(self) -> Size:
+        """Width and height."""
+        return self.width, self.height
 
 
 class FontFacts(Record):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from proceedings.page_sizes import TOLERANCE, Size, name_of
 from proceedings.records.finding import Weight
 from proceedings.records.record import Box, Record
 
@@ -74,3 +75,12 @@ class FormatProfile(Record):
     sections: tuple[str, ...] = ()
     severities: dict[str, Weight] = {}
     latex: dict[str, str] = {}
+
+    @property
+    def size_tolerance(self) -> float:
+        """Points by which a page may differ from a size that has a name."""
+        return self.page_size_tolerance or TOLERANCE
+
+    def places_on(self, size: Size) -> tuple[Box, ...]:
+        """The places of the text block on pages of this size; none where the profile does not know."""
+        return self.text_block.places.get(name_of(size, self.size_tolerance) or "", ())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from proceedings.page_sizes import A4, Size
 from proceedings.records.record import Record
 
 
@@ -32,7 +33,7 @@ class Pagination(Record):
     first_page: int = 1
     placements: tuple[Placement, ...] = ()
     next_page: int = 1
-    page_size: tuple[float, float] = (595.276, 841.89)
+    page_size: Size = A4
 
 
 StampPlace = Literal["head-left", "head-centre", "head-right", "foot-left", "foot-centre", "foot-right"]

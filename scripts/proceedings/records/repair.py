@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from proceedings.page_sizes import TOLERANCE, Size
 from proceedings.records.record import Box, Record
 
 RepairKind = Literal["decrypt", "javascript", "annotations", "attachments", "page_box"]
@@ -22,9 +23,9 @@ class WantedPage(Record):
     `blocks` are the places of the text block on pages of these sizes, from the top left, None where it has none.
     """
 
-    sizes: tuple[tuple[float, float], ...] = ()
+    sizes: tuple[Size, ...] = ()
     blocks: tuple[Box | None, ...] = ()
-    tolerance: float = 1.0
+    tolerance: float = TOLERANCE
 
 
 class RepairOrder(Record):

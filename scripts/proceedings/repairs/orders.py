@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from proceedings.profile import PAGE_SIZES, FormatProfile, ProfileError, profile_of
+from proceedings.page_sizes import PAGE_SIZES
+from proceedings.profile import FormatProfile, ProfileError, profile_of
 from proceedings.records.edition import Volume
 from proceedings.records.repair import REPAIR_KINDS, RepairOrder, WantedPage
 
@@ -27,5 +28,5 @@ def wanted_page(profile: FormatProfile) -> WantedPage:
     return WantedPage(
         sizes=tuple(PAGE_SIZES[name] for name in names),
         blocks=tuple(next(iter(profile.text_block.places.get(name, ())), None) for name in names),
-        tolerance=profile.page_size_tolerance or 1.0,
+        tolerance=profile.size_tolerance,
     )

@@ -15,9 +15,9 @@ import pypdfium2
 from pikepdf import Array, Object, Pdf
 
 from proceedings.inspection.pdf_ink import Ink, ink_of
+from proceedings.page_sizes import Size, same_size, size_in_words
 from proceedings.pdf.pdf_dictionaries import drop
 from proceedings.pdf.pdf_geometry import BAND, PageGeometry, page_geometry
-from proceedings.profile import PAGE_SIZES
 from proceedings.records.record import Box
 from proceedings.records.repair import WantedPage
 from proceedings.repairs.pdf_proof import Shift
@@ -28,8 +28,6 @@ HEAD_HEIGHT, HEAD_CLEARANCE = 16.0, 5.5
 
 SAME_WIDTH = 0.04
 """A text block that differs from the profile's by a larger share of its width is centred on the page instead."""
-
-Size = tuple[float, float]
 
 
 class PagesDoNotFitError(Exception):
@@ -63,7 +61,7 @@ def move_pages(pdf: Pdf, content: bytes, wanted: WantedPage) -> Moved | None:
     """
     sizes = [page_geometry(page.obj)[:2] for page in pdf.pages]
     target = _target(sizes, wanted)
-    if target is None or all(_is(size, target, wanted.tolerance) for size in sizes):
+    if target is None or all(same_size(size, target, wanted.tolerance) for size in sizes):
         return None
     sheets = list(_sheets(pdf, content))
     block = wanted.blocks[wanted.sizes.index(target)] if wanted.blocks else None
@@ -71,19 +69,16 @@ def move_pages(pdf: Pdf, content: bytes, wanted: WantedPage) -> Moved | None:
     for sheet in sheets:
         if sheet.number in shifts:
             _set_box(sheet, shifts[sheet.number], _turned_as(sheet.size, target))
-    return Moved(_words(sheets, shifts, target), tuple(shifts.get(each.number, Shift()) for each in sheets))
+    done = _words(sheets, shifts, target, wanted.tolerance)
+    return Moved(done, tuple(shifts.get(each.number, Shift()) for each in sheets))
 
 
 def _target(sizes: Sequence[Size], wanted: WantedPage) -> Size | None:
     """The accepted size that most pages have already; otherwise the preferred one."""
     if not wanted.sizes:
         return None
-    there = Counter(known for size in sizes for known in wanted.sizes if _is(size, known, wanted.tolerance))
+    there = Counter(known for size in sizes for known in wanted.sizes if same_size(size, known, wanted.tolerance))
     return max(wanted.sizes, key=lambda known: there[known])
-
-
-def _is(size: Size, known: Size, tolerance: float) -> bool:
-    return all(abs(side - other) <= tolerance for side, other in zip(sorted(size), sorted(known), strict=True))
 
 
 def _turned_as(size: Size, target: Size) -> Size:
@@ -107,7 +102,7 @@ def _shifts(sheets: Sequence[_Sheet], target: Size, block: Box | None, tolerance
     """By how much the content of each page of a wrong size moves; pages of one size move alike."""
     groups: dict[Size, list[_Sheet]] = defaultdict(list)
     for sheet in sheets:
-        if not _is(sheet.size, target, tolerance):
+        if not same_size(sheet.size, target, tolerance):
             groups[sheet.size].append(sheet)
     shifts: dict[int, Shift] = {}
     for size, alike in groups.items():
@@ -179,10 +174,11 @@ def _set_box(sheet: _Sheet, shift: Shift, new: Size) -> None:
         drop(sheet.page, key)
 
 
-def _words(sheets: Sequence[_Sheet], shifts: dict[int, Shift], target: Size) -> str:
+def _words(sheets: Sequence[_Sheet], shifts: dict[int, Shift], target: Size, tolerance: float) -> str:
     first = sheets[min(shifts) - 1]
     one = len(shifts) == 1
-    pages = f"{counted(len(shifts), 'page')} of {_name(first.size)} {'is' if one else 'are'} now {_name(target)}"
+    old, new = (size_in_words(size, tolerance) for size in (first.size, target))
+    pages = f"{counted(len(shifts), 'page')} of {old} {'is' if one else 'are'} now {new}"
     moved = _direction(shifts[first.number])
     return f"{pages}, with {'its' if one else 'their'} content {moved}" if moved else pages
 
@@ -191,9 +187,3 @@ def _direction(shift: Shift) -> str:
     across = f"{abs(shift.right)} pt to the {'right' if shift.right > 0 else 'left'}" if shift.right else ""
     down = f"{abs(shift.down)} pt {'down' if shift.down > 0 else 'up'}" if shift.down else ""
     return " and ".join(filter(None, (across, down)))
-
-
-def _name(size: Size) -> str:
-    names = {"a4": "A4", "letter": "US Letter", "a5": "A5", "b5": "B5"}
-    known = next((name for name, sides in PAGE_SIZES.items() if _is(size, sides, 1.0)), None)
-    return names[known] if known else f"{size[0]:.0f} x {size[1]:.0f} pt"

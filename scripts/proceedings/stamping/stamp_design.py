@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from proceedings.names import display_name, running_head_names
-from proceedings.pagination import A4, archival_papers, commonest_size, size_of
+from proceedings.page_sizes import A4
+from proceedings.pagination import archival_papers, commonest_size, size_of
 from proceedings.pdf.pdf_geometry import BAND
 from proceedings.publisher import PageKind, PublisherPolicy, StampPattern
 from proceedings.records.edition import Edition, Volume

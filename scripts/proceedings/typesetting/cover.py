@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from proceedings.names import author_list, display_name
-from proceedings.pagination import A4
+from proceedings.page_sizes import A4
 from proceedings.publisher import PublisherPolicy
 from proceedings.records.edition import Edition, Volume
 from proceedings.records.placement import Pagination

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from proceedings.page_sizes import A4, Size
 from proceedings.records.record import Record
 
 BASELINE = 0.74
@@ -16,8 +17,8 @@ class PageGrid(Record):
     The measure holds about 70 characters of `size`; the foot is wider than the head, as books have it.
     """
 
-    width: float = 595.276
-    height: float = 841.89
+    width: float = A4[0]
+    height: float = A4[1]
     left: float = 0.0
     top: float = 0.0
     measure: float = 0.0
@@ -59,7 +60,7 @@ TEXT = GridSize(10.5, 13.5)
 SMALL = GridSize(9.25, 12.0)
 
 
-def page_grid(page_size: tuple[float, float], type_size: GridSize = TEXT, columns: int = 1) -> PageGrid:
+def page_grid(page_size: Size, type_size: GridSize = TEXT, columns: int = 1) -> PageGrid:
     """The grid of a page of `page_size` (width, height): A4 gives a measure of 372 points, LNCS trim 346."""
     width, height = page_size
     measure = min(0.787 * width, max(372.0, 0.45 * width))

@@ -108,7 +108,8 @@ def test_a_text_block_as_wide_as_the_profile_wants_comes_to_lie_where_it_wants(t
     lncs = load_profile("lncs")
     order = RepairOrder(kinds=("page_box",), page=wanted_page(lncs))
     path = paper_pdf(tmp_path / "a.pdf", size=(500, 760))
-    _, facts = repaired(path, order)
+    step, facts = repaired(path, order)
+    assert step.done.startswith("4 pages of 176 x 268 mm are now A4, ")  # as the finding page-size words it
     ink, block = facts.pages[1].ink, lncs.text_block.places["a4"][0]
     assert ink
     assert (ink[0] + ink[2]) / 2 == pytest.approx((block[0] + block[2]) / 2, abs=1.5)
