@@ -14,6 +14,7 @@ INSPECTION = (
     "records/facts.py",
     "records/record.py",
     "records/repair.py",
+    "boxes.py",
     "page_sizes.py",
     "__init__.py",
 )

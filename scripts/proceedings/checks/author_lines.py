@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from proceedings.boxes import shared_width
 from proceedings.checks.author_segments import parts_of
 from proceedings.folding import folded
 from proceedings.records.facts import TextLine
@@ -63,8 +64,7 @@ def last_of_list(masked: str) -> list[str]:
 
 def _is_close_below(line: TextLine, above: TextLine) -> bool:
     step = line.baseline - above.baseline
-    overlap = line.box[0] < above.box[2] and above.box[0] < line.box[2]
-    return overlap and 0.5 * line.size < step <= CLOSE * line.size
+    return shared_width(line.box, above.box) > 0 and 0.5 * line.size < step <= CLOSE * line.size
 
 
 def _is_addressed(line: TextLine, lines: Sequence[TextLine]) -> bool:

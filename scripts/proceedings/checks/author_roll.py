@@ -11,6 +11,7 @@ import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from proceedings.boxes import shared_width
 from proceedings.checks.author_lines import FOUND, begins_with_mark, last_of_list, lines_below_names, takes_turns
 from proceedings.checks.author_segments import NO_NAMES, is_name, is_place, names_in_lines, parts_of, rejoined
 from proceedings.checks.author_sightings import (
@@ -237,14 +238,11 @@ def _reordered(paper: Paper, search: _Search) -> tuple[str, ...]:
 
     def column(number: int) -> tuple[float, float, int]:
         line = line_of[number]
-        return min(each.box[0] for each in line_of.values() if _overlap(each, line)), line.baseline, start[number]
+        lefts = (each.box[0] for each in line_of.values() if shared_width(each.box, line.box) > 0)
+        return min(lefts, default=line.box[0]), line.baseline, start[number]
 
     drawn = sorted(start, key=lambda number: start[number])
     readings = [drawn, sorted(start, key=row), sorted(start, key=column)]
     if any(order == sorted(order) for order in readings):
         return ()
     return tuple(whole_name(paper.authors[number]) for number in readings[1])
-
-
-def _overlap(line: TextLine, other: TextLine) -> bool:
-    return line.box[0] < other.box[2] and other.box[0] < line.box[2]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from proceedings.boxes import bounds
 from proceedings.checks.rules import Rules, listed, place
 from proceedings.codes import finding
-from proceedings.reading.culprit import bounds
 from proceedings.reading.reading import Reading
 from proceedings.records.facts import FontFacts, PageFacts, PaperFacts
 from proceedings.records.finding import Finding, Severity

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from proceedings.boxes import height, width
 from proceedings.checks.rules import Rules, listed, place
 from proceedings.checks.searchable_text import is_scan
 from proceedings.codes import finding
@@ -61,5 +62,4 @@ def _names(paper: Paper, images: Sequence[ImageFacts]) -> str:
 
 
 def _shortest_side(image: ImageFacts) -> float:
-    x0, y0, x1, y1 = image.box or (0, 0, 0, 0)
-    return min(x1 - x0, y1 - y0)
+    return min(width(image.box), height(image.box)) if image.box else 0.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from proceedings.boxes import bounds
 from proceedings.checks.overflow import TOLERANCE, Side, overflows
 from proceedings.checks.rules import Rules, place
 from proceedings.checks.searchable_text import is_scan
@@ -13,7 +14,6 @@ from proceedings.checks.text_block import reach_of, text_blocks
 from proceedings.checks.whole_block import LINES_AT_THE_SIDE, WholeBlock, whole_block
 from proceedings.codes import finding
 from proceedings.reading.columns import AT_EDGE
-from proceedings.reading.culprit import bounds
 from proceedings.reading.reading import Reading
 from proceedings.records.facts import PageFacts, TextLine
 from proceedings.records.finding import Finding, Severity

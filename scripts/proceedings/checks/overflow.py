@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Literal, get_args
 
-from proceedings.pdf.pdf_geometry import common_box
+from proceedings.boxes import bounds, common_box, height, overlap, shared_height, shared_width, width
 from proceedings.reading.captions import captions
-from proceedings.reading.culprit import bounds, overlap
 from proceedings.records.facts import PageFacts, TextLine
 from proceedings.records.record import Box, Record
 
@@ -116,7 +115,7 @@ def counted_ink(page: PageFacts, block: Box, running: Collection[TextLine]) -> l
 
 def _is_beside_words(ink: Box, words: Box) -> bool:
     """Whether ink is these words, or a rule above or below them, as heads and feet have."""
-    return max(ink[1] - words[3], words[1] - ink[3]) <= TOGETHER
+    return -shared_height(ink, words) <= TOGETHER
 
 
 def ink_but(page: PageFacts, lines: Collection[TextLine]) -> list[Box]:
@@ -130,14 +129,13 @@ def _is_beside(box: Box, block: Box) -> bool:
 
 def _is_line(ink: Box, line: TextLine) -> bool:
     """Whether ink is this line, or a piece of it."""
-    height = line.box[3] - line.box[1] if not line.turned else line.box[2] - line.box[0]
-    across = ink[3] - ink[1] if not line.turned else ink[2] - ink[0]
-    return across <= 2 * max(height, 6.0) and overlap(ink, line.box) > 0.5
+    deep = width if line.turned else height
+    return deep(ink) <= 2 * max(deep(line.box), 6.0) and overlap(ink, line.box) > 0.5
 
 
 def _is_row_outside(ink: Box, block: Box) -> bool:
     """Whether ink lies wholly above or below the block and is no taller than a line."""
-    return ink[3] - ink[1] <= TALLEST_LINE and (ink[3] <= block[1] + 1 or ink[1] >= block[3] - 1)
+    return height(ink) <= TALLEST_LINE and (ink[3] <= block[1] + 1 or ink[1] >= block[3] - 1)
 
 
 def _goes_on(ink: Box, ink_of_page: Sequence[Box], block: Box, apart: Sequence[Box]) -> bool:
@@ -148,7 +146,7 @@ def _goes_on(ink: Box, ink_of_page: Sequence[Box], block: Box, apart: Sequence[B
         row = front.pop()
         for other in ink_of_page:
             gap = other[1] - row[3] if inwards > 0 else row[1] - other[3]
-            near = -1 <= gap < APART and min(row[2], other[2]) > max(row[0], other[0])
+            near = -1 <= gap < APART and shared_width(row, other) > 0
             if near and other not in apart:
                 return True
             if near and other not in seen:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from proceedings.boxes import area
 from proceedings.checks.rules import Rules, place
 from proceedings.codes import finding
 from proceedings.reading.reading import Reading
@@ -43,5 +44,4 @@ def is_scan(page: PageFacts, images: Iterable[ImageFacts]) -> bool:
 def _covers(image: ImageFacts, page: PageFacts) -> bool:
     if image.page != page.number or image.box is None:
         return False
-    x0, y0, x1, y1 = image.box
-    return (x1 - x0) * (y1 - y0) >= SCANNED_PART * page.width * page.height
+    return area(image.box) >= SCANNED_PART * page.width * page.height

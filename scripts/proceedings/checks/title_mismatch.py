@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from proceedings.boxes import bounds
 from proceedings.checks.acceptance import title_changes
 from proceedings.checks.holdings import Holdings
 from proceedings.checks.rules import place
@@ -11,7 +12,6 @@ from proceedings.checks.titles import differences_in_words, likeness, plain_titl
 from proceedings.codes import finding
 from proceedings.folding import folded
 from proceedings.publisher import Authority
-from proceedings.reading.culprit import bounds
 from proceedings.reading.front_page import FrontPage
 from proceedings.records.facts import PaperFacts, TextLine
 from proceedings.records.finding import Finding, Severity

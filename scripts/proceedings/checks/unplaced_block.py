@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from proceedings.boxes import bounds
 from proceedings.checks.overflow import TOLERANCE, ink_but
 from proceedings.reading.columns import layout_of
-from proceedings.reading.culprit import bounds
 from proceedings.reading.reading import Reading
 from proceedings.records.record import Box
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from proceedings.pdf.pdf_geometry import box_of, common_box, inherited, visible_box
+from proceedings.boxes import common_box, lies_within
+from proceedings.pdf.pdf_geometry import box_of, inherited, visible_box
 from proceedings.pdf.pdf_objects import PdfValue
-from proceedings.records.record import Box
 
 SMALLEST, LARGEST = 3.0, 14400.0
 """Acrobat's limits of a page side, in user units."""
+
+AS_FAR = 0.5
+"""Units by which a CropBox may reach beyond its MediaBox: rounding."""
 
 NO_MEDIA_BOX = "has no usable MediaBox, so that each program shows it in another size"
 
@@ -29,13 +32,8 @@ def box_problem(page: PdfValue) -> str | None:
         return NO_MEDIA_BOX
     if crop is not None and common_box(crop, media) is None:
         return "has a CropBox that lies outside its MediaBox"
-    if crop is not None and not _inside(crop, media):
+    if crop is not None and not lies_within(crop, media, AS_FAR):
         return "has a CropBox that reaches beyond its MediaBox"
     if turn is not None and (not isinstance(turn, int) or turn % 90):
         return f"is rotated by {turn} degrees, which is no quarter turn"
     return None
-
-
-def _inside(inner: Box, outer: Box, tolerance: float = 0.5) -> bool:
-    lower = all(inner[at] >= outer[at] - tolerance for at in (0, 1))
-    return lower and all(inner[at] <= outer[at] + tolerance for at in (2, 3))

@@ -16,6 +16,7 @@ import msgspec
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from proceedings.boxes import bounds
 from proceedings.inspection.ink_cut import Area, ink_bounds, ink_parts, ink_runs
 from proceedings.inspection.pdf_lines import LineReader
 from proceedings.inspection.pdf_text_page import TextPage
@@ -62,8 +63,9 @@ def ink_of(page: pypdfium2.PdfPage, geometry: PageGeometry) -> Ink:
     head_end, foot_start = math.ceil(BAND * bitmap.height), math.ceil((1 - BAND) * bitmap.height)
     head, foot = ink_runs(rows, 0, head_end), ink_runs(rows, foot_start, bitmap.height)
     body = ink_bounds(rows, head_end, foot_start)
+    inked = [*head, *([body] if body else []), *foot]
     return Ink(
-        whole=_box(_whole([*head, *([body] if body else []), *foot]), points),
+        whole=_box(bounds(inked) if inked else None, points),
         head=_boxes(head, points),
         foot=_boxes(foot, points),
         body=_box(body, points),
@@ -78,18 +80,11 @@ def _rows(bitmap: pypdfium2.PdfBitmap) -> list[bytes]:
     return [pixels[start : start + bitmap.width] for start in starts]
 
 
-def _whole(areas: list[Area]) -> Area | None:
-    if not areas:
-        return None
-    x0, y0, x1, y1 = zip(*areas, strict=True)
-    return (min(x0), min(y0), max(x1), max(y1))
-
-
 def _boxes(areas: list[Area], points: tuple[float, float]) -> tuple[Box, ...]:
     return tuple(box for area in areas if (box := _box(area, points)))
 
 
-def _box(area: Area | None, points: tuple[float, float]) -> Box | None:
+def _box(area: Box | None, points: tuple[float, float]) -> Box | None:
     if area is None:
         return None
     x0, y0, x1, y1 = area

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 from typing import NamedTuple
 
+from proceedings.boxes import bounds, lies_within, white_between
 from proceedings.inspection.accents import ACCENT, Character, composed
 from proceedings.inspection.pdf_text_page import Style, TextPage, finite
 from proceedings.pdf.pdf_objects import printable
@@ -91,7 +92,7 @@ class LineReader:
         start += len(words) - len(words.lstrip())
         end -= len(words) - len(words.rstrip())
         pieces = self.page.pieces(start, end) if start < end else []
-        return Line(start, end, pieces, _union(pieces)) if pieces else None
+        return Line(start, end, pieces, bounds(pieces)) if pieces else None
 
     def _stray_accents(self, found: list[Line]) -> dict[int, int]:
         """Lines of nothing but an accent, raised over a capital letter, and the line that has the letter."""
@@ -164,7 +165,7 @@ class LineReader:
             return True
         if max(x1 - x0, y1 - y0) > LOOSE_EM * size * len(words) or NUMBER_AT_AN_END.match(words):
             return True
-        return any(_white(one, other) > COLUMN_GAP for one, other in pairwise(line.pieces))
+        return any(white_between(one, other) > COLUMN_GAP for one, other in pairwise(line.pieces))
 
     def _starts_with_heading_number(self, line: Line, space: int) -> bool:
         """Whether a line begins with the number of a heading, set like its words."""
@@ -176,7 +177,7 @@ class LineReader:
     def _gap(self, space: int) -> float:
         """White in points between the characters beside a space; 0 where PDFium cannot say."""
         before, after = self.page.box(space - 1), self.page.box(space + 1)
-        return _white(before, after) if before and after else 0.0
+        return white_between(before, after) if before and after else 0.0
 
     def _style(self, line: Line) -> tuple[Style, int]:
         """The commonest style among a few characters of a line, and where one of them is."""
@@ -209,19 +210,7 @@ def _word_space(gaps: list[tuple[int, float]]) -> float:
     return widths[(len(widths) - 1) // 3] if len(widths) > 1 else 0.0
 
 
-def _white(one: Box, other: Box) -> float:
-    """Points between two boxes, across or down the page; negative where they overlap."""
-    return max(other[0] - one[2], one[0] - other[2], other[1] - one[3], one[1] - other[3])
-
-
 def _stands_over(accent: Box, line: Box) -> bool:
     """Whether an accent is where those of capital letters are: within a line or its own height above."""
     x0, y0, x1, y1 = line
-    return x0 <= accent[0] and accent[2] <= x1 and y0 - (y1 - y0) <= accent[1] and accent[3] <= y1
-
-
-def _union(boxes: list[Box]) -> Box:
-    if len(boxes) == 1:
-        return boxes[0]
-    x0, y0, x1, y1 = zip(*boxes, strict=True)
-    return (min(x0), min(y0), max(x1), max(y1))
+    return lies_within(accent, (x0, y0 - (y1 - y0), x1, y1))

@@ -10,6 +10,7 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from proceedings.boxes import common_box
 from proceedings.page_sizes import LETTER
 from proceedings.records.record import Box
 
@@ -119,12 +120,6 @@ def inherited(page: Object, key: str) -> Object | None:
             return value
         node = node.get("/Parent")
     return None
-
-
-def common_box(one: Sequence[float], other: Sequence[float]) -> Box | None:
-    """What two upright boxes share; None where they share no area."""
-    x0, y0, x1, y1 = (max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3]))
-    return (x0, y0, x1, y1) if x0 < x1 and y0 < y1 else None
 
 
 def box_of(value: Object | Sequence[float] | None) -> Box | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
+from proceedings.boxes import shared_width, width
 from proceedings.reading.typefaces import family_of
 from proceedings.records.facts import PageFacts, TextLine
 from proceedings.records.record import Record
@@ -99,8 +100,7 @@ def _distances(page: PageFacts, size: float) -> Iterator[float]:
 
 def _stands_under(below: TextLine, line: TextLine) -> bool:
     """Whether two lines share at least half of the narrower one's width."""
-    shared = min(below.box[2], line.box[2]) - max(below.box[0], line.box[0])
-    return shared >= 0.5 * min(below.box[2] - below.box[0], line.box[2] - line.box[0])
+    return shared_width(below.box, line.box) >= 0.5 * min(width(below.box), width(line.box))
 
 
 def heaviest(weighed: Iterable[tuple[T, int]]) -> T | None:

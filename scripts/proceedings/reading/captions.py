@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from proceedings.boxes import shared_width, width
 from proceedings.records.facts import PageFacts, TextLine
 from proceedings.records.record import Box, Record
 
@@ -86,7 +87,7 @@ def seeming_distance(part: Box, caption: Caption, usual_kind: str) -> float:
 
 
 def _shares_a_column(part: Box, caption: Box) -> bool:
-    return min(part[2], caption[2]) - max(part[0], caption[0]) > 0
+    return shared_width(part, caption) > 0
 
 
 def _prose_between(part: Box, caption: TextLine, page: PageFacts) -> int:
@@ -100,6 +101,6 @@ def _prose_between(part: Box, caption: TextLine, page: PageFacts) -> int:
 
 def is_prose(line: TextLine, page: PageFacts) -> bool:
     """Whether a line is one of running text: as wide as most lines, and of several words."""
-    widths = sorted(each.box[2] - each.box[0] for each in page.lines if each.turned == 0)
+    widths = sorted(width(each.box) for each in page.lines if each.turned == 0)
     usual = widths[len(widths) * 2 // 3] if widths else 0.0
-    return line.turned == 0 and len(line.text.split()) >= 4 and line.box[2] - line.box[0] >= 0.75 * usual
+    return line.turned == 0 and len(line.text.split()) >= 4 and width(line.box) >= 0.75 * usual

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from proceedings.boxes import width
 from proceedings.reading.body_text import heaviest, is_of_size
 from proceedings.records.facts import PageFacts, TextLine
 from proceedings.records.record import Box, Record
@@ -129,13 +130,13 @@ def _columns(lines: Sequence[TextLine], count: int) -> tuple[Column, ...]:
 
 
 def _measured(stretch: Column, lines: Sequence[TextLine]) -> Column:
-    width = stretch.right - stretch.left
+    full = stretch.right - stretch.left
     own = [
         line
         for line in lines
-        if line.box[2] - line.box[0] >= SHORTEST_LINE * width
-        and line.box[0] > stretch.left - width / 2
-        and line.box[2] < stretch.right + width / 2
+        if width(line.box) >= SHORTEST_LINE * full
+        and line.box[0] > stretch.left - full / 2
+        and line.box[2] < stretch.right + full / 2
     ]
     return Column(_usual([line.box[0] for line in own], 0.25), _usual([line.box[2] for line in own], 0.75))
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from proceedings.boxes import area, bounds, height, overlap, shared_area, width
 from proceedings.reading.captions import Caption, caption_of, captions, is_prose
 from proceedings.records.facts import ImageFacts, PageFacts, TextLine
 from proceedings.records.record import Box, Record
@@ -50,7 +51,7 @@ def culprit_of(parts: Sequence[Box], page: PageFacts, images: Sequence[ImageFact
     own_images = [image for image in images if image.page == page.number]
     if any(is_image(image, whole) or (not by_words and _is_at(image, whole, side)) for image in own_images):
         return _float(caption_of(whole, page, "Figure")) or Culprit(name="an image")
-    if all(min(part[2] - part[0], part[3] - part[1]) <= THIN for part in parts):
+    if all(min(width(part), height(part)) <= THIN for part in parts):
         return _rules(caption_of(whole, page, "Table"), several=len(parts) > 1)
     covered = outermost is not None and is_prose(outermost, page) and not is_equation(outermost) and not by_words
     if outermost is None or covered:
@@ -97,20 +98,20 @@ def _reaches(box: Box, whole: Box, side: str) -> bool:
 
 def _is_at(image: ImageFacts, whole: Box, side: str) -> bool:
     """Whether it is this image that reaches so far, whatever it covers."""
-    return image.box is not None and _common(image.box, whole) > 0 and _reaches(image.box, whole, side)
+    return image.box is not None and shared_area(image.box, whole) > 0 and _reaches(image.box, whole, side)
 
 
 def is_image(image: ImageFacts, part: Box) -> bool:
     """Whether the part is this image, or most of it is."""
     box = image.box
-    if box is None or max(box[2] - box[0], box[3] - box[1]) < LARGE:
+    if box is None or max(width(box), height(box)) < LARGE:
         return False
-    return _common(box, part) > 0.6 * area(part)
+    return shared_area(box, part) > 0.6 * area(part)
 
 
 def is_row(part: Box, line: TextLine) -> bool:
     """Whether the part is one or two lines of text, not the whole of something drawn around them."""
-    return part[3] - part[1] <= 3.5 * max(line.size, 6.0)
+    return height(part) <= 3.5 * max(line.size, 6.0)
 
 
 def is_equation(line: TextLine) -> bool:
@@ -126,26 +127,3 @@ def words_of(line: TextLine, side: str) -> str:
         return f"“…{shown}”" if len(shown) < len(line.text) else f"“{shown}”"
     shown = " ".join(words[:WORDS_SHOWN])[:LETTERS_SHOWN]
     return f"“{shown}…”" if len(shown) < len(line.text) else f"“{shown}”"
-
-
-def bounds(boxes: Sequence[Box]) -> Box:
-    """The smallest box around all of them."""
-    x0, y0, x1, y1 = zip(*boxes, strict=True)
-    return min(x0), min(y0), max(x1), max(y1)
-
-
-def overlap(one: Box, other: Box) -> float:
-    """What two boxes share, as a part of the smaller one."""
-    smaller = min(area(one), area(other))
-    return _common(one, other) / smaller if smaller > 0 else 0.0
-
-
-def area(box: Box) -> float:
-    """In square points."""
-    return max(0.0, box[2] - box[0]) * max(0.0, box[3] - box[1])
-
-
-def _common(one: Box, other: Box) -> float:
-    return max(0.0, min(one[2], other[2]) - max(one[0], other[0])) * max(
-        0.0, min(one[3], other[3]) - max(one[1], other[1])
-    )

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from proceedings.boxes import bounds
 from proceedings.folding import folded
 from proceedings.reading.body_text import usual_size
 from proceedings.reading.typefaces import is_bold
@@ -191,7 +192,7 @@ def _whole_lines(lines: Iterable[TextLine]) -> list[TextLine]:
         before = whole[-1] if whole else TextLine()
         gap = line.box[0] - before.box[2]
         if whole and abs(line.baseline - before.baseline) < 1.0 and abs(gap) < WORD_SPACE * line.size:
-            box = (before.box[0], min(before.box[1], line.box[1]), line.box[2], max(before.box[3], line.box[3]))
+            box = bounds([before.box, line.box])
             whole[-1] = msgspec.structs.replace(before, text=before.text + line.text, box=box)
         else:
             whole.append(line)

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
 
+from proceedings.boxes import height, overlap, shared_height, shared_width, width
 from proceedings.reading.body_text import heaviest, is_of_size
 from proceedings.reading.columns import Column
-from proceedings.reading.culprit import overlap
 from proceedings.reading.page_kinds import PageKind
 from proceedings.reading.reading import Reading
 from proceedings.records.facts import PageFacts, TextLine
@@ -101,9 +101,9 @@ def _crosses(box: Box, left: Column, right: Column) -> bool:
 
 def _lies_on(box: Box, text: Box) -> bool:
     """Whether letters of one line are printed over those of another, not close above or below; no watermark."""
-    lower, higher = sorted((box[3] - box[1], text[3] - text[1]))
-    deep = min(box[3], text[3]) - max(box[1], text[1]) > OVER * lower and higher < WATERMARK * lower
-    return deep and min(box[2], text[2]) - max(box[0], text[0]) > INSIDE
+    lower, higher = sorted((height(box), height(text)))
+    deep = shared_height(box, text) > OVER * lower and higher < WATERMARK * lower
+    return deep and shared_width(box, text) > INSIDE
 
 
 def _between(
@@ -121,11 +121,11 @@ def _between(
 
 def _own_text(lines: Iterable[TextLine], column: Column) -> list[TextLine]:
     """The full lines of a column."""
-    width = column.right - column.left
+    full = column.right - column.left
     return [
         line
         for line in lines
-        if abs(line.box[0] - column.left) <= FLUSH and FULL * width <= line.box[2] - line.box[0] <= width + TOLERANCE
+        if abs(line.box[0] - column.left) <= FLUSH and FULL * full <= width(line.box) <= full + TOLERANCE
     ]
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from proceedings.boxes import bounds, width
 from proceedings.reading.body_text import upright, usual_size
 from proceedings.reading.letters import key_of
 from proceedings.reading.typefaces import is_bold
@@ -57,7 +58,7 @@ def headings(pages: Sequence[PageFacts]) -> tuple[Heading, ...]:
 
 def text_columns(lines: Sequence[TextLine], page_width: float) -> tuple[Column, ...]:
     """The columns in which long lines stand, from the left."""
-    long = [line for line in lines if line.box[2] - line.box[0] >= 0.28 * page_width]
+    long = [line for line in lines if width(line.box) >= 0.28 * page_width]
     edges = Counter(round(line.box[0]) for line in long)
     lefts: list[list[int]] = []
     for left in sorted(left for left, number in edges.items() if number >= max(2, len(long) // 25)):
@@ -183,6 +184,5 @@ def _goes_on(heading: Heading, above: TextLine, line: TextLine) -> bool:
 
 def _joined(heading: Heading, line: TextLine) -> Heading:
     text = heading.text[:-1] + line.text if heading.text.endswith("-") else f"{heading.text} {line.text}"
-    (a, b, c, d), (x0, y0, x1, y1) = heading.box, line.box
-    box = (min(a, x0), min(b, y0), max(c, x1), max(d, y1))
+    box = bounds([heading.box, line.box])
     return Heading(text=text, number=heading.number, page=heading.page, index=heading.index, line=heading.line, box=box)

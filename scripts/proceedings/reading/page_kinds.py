@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from proceedings.boxes import width
 from proceedings.reading.body_text import usual_size
 from proceedings.reading.headings import Heading
 from proceedings.reading.sections import section_words
@@ -177,7 +178,7 @@ def _text_lines(lines: Sequence[TextLine], page: PageFacts, usual: float) -> Ite
 
 
 def _is_wide(line: TextLine, page: PageFacts) -> bool:
-    return line.box[2] - line.box[0] >= TEXT_LINE * page.width
+    return width(line.box) >= TEXT_LINE * page.width
 
 
 def _is_inside(line: TextLine, page: PageFacts) -> bool:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 import pypdfium2
 from pikepdf import Array, Object, Pdf
 
+from proceedings.boxes import bounds, height, width
 from proceedings.inspection.pdf_ink import Ink, ink_of
 from proceedings.page_sizes import Size, same_size, size_in_words
 from proceedings.pdf.pdf_dictionaries import drop
@@ -114,13 +115,12 @@ def _shifts(sheets: Sequence[_Sheet], target: Size, block: Box | None, tolerance
 
 def _shift(sheets: Sequence[_Sheet], old: Size, new: Size, block: Box | None) -> Shift:
     right, down = _wish(sheets, old, new, block)
-    bounds = [sheet.ink.whole for sheet in sheets if sheet.ink.whole]
+    inks = [sheet.ink.whole for sheet in sheets if sheet.ink.whole]
     for sheet in sheets:
         _require_movable(sheet, new)
-    if not bounds:
+    if not inks:
         return Shift(round(right), round(down))
-    x0, y0 = min(box[0] for box in bounds), min(box[1] for box in bounds)
-    x1, y1 = max(box[2] for box in bounds), max(box[3] for box in bounds)
+    x0, y0, x1, y1 = bounds(inks)
     if ceil(-x0) > floor(new[0] - x1) or ceil(-y0) > floor(new[1] - y1):
         raise PagesDoNotFitError(f"what is drawn takes {x1 - x0:.0f} x {y1 - y0:.0f} pt and does not fit")
     return Shift(_within(right, ceil(-x0), floor(new[0] - x1)), _within(down, ceil(-y0), floor(new[1] - y1)))
@@ -130,8 +130,8 @@ def _require_movable(sheet: _Sheet, new: Size) -> None:
     box = sheet.ink.whole
     if float(sheet.page.get("/UserUnit", 1)) != 1:
         raise PagesDoNotFitError(f"page {sheet.number} is scaled")
-    if box and (box[2] - box[0] > new[0] or box[3] - box[1] > new[1]):
-        fact = f"what page {sheet.number} shows takes {box[2] - box[0]:.0f} x {box[3] - box[1]:.0f} pt"
+    if box and (width(box) > new[0] or height(box) > new[1]):
+        fact = f"what page {sheet.number} shows takes {width(box):.0f} x {height(box):.0f} pt"
         raise PagesDoNotFitError(f"{fact} and does not fit")
 
 
@@ -145,8 +145,7 @@ def _wish(sheets: Sequence[_Sheet], old: Size, new: Size, block: Box | None) -> 
     if block is not None and boxes:
         left, right = (statistics.median_low(box[at] for box in boxes) for at in (0, 2))
         top = statistics.median_low(box[1] for box in boxes)
-        width = block[2] - block[0]
-        if abs((right - left) - width) <= SAME_WIDTH * width:
+        if abs((right - left) - width(block)) <= SAME_WIDTH * width(block):
             return (block[0] + block[2] - left - right) / 2, block[1] - top
     return (new[0] - old[0]) / 2, (new[1] - old[1]) / 2
 
@@ -157,7 +156,7 @@ def _text_box(sheet: _Sheet) -> Box | None:
     if whole is None or not head:
         return whole
     below = head[1][1] if len(head) > 1 else BAND * sheet.geometry.height + HEAD_CLEARANCE
-    is_head = head[0][3] - head[0][1] <= HEAD_HEIGHT and below - head[0][3] >= HEAD_CLEARANCE
+    is_head = height(head[0]) <= HEAD_HEIGHT and below - head[0][3] >= HEAD_CLEARANCE
     top = below if is_head and len(head) > 1 else sheet.ink.body[1] if is_head and sheet.ink.body else whole[1]
     return (whole[0], top, whole[2], whole[3])
 
@@ -167,8 +166,7 @@ def _set_box(sheet: _Sheet, shift: Shift, new: Size) -> None:
     x, y = -float(shift.right), -float(shift.down)
     one = sheet.geometry.user_space(x, y)
     other = sheet.geometry.user_space(x + new[0], y + new[1])
-    corners = (min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1]))
-    sheet.page["/MediaBox"] = Array([round(value, 4) for value in corners])
+    sheet.page["/MediaBox"] = Array([round(value, 4) for value in bounds([(*one, *one), (*other, *other)])])
     sheet.page["/CropBox"] = sheet.page["/MediaBox"]
     for key in ("/TrimBox", "/BleedBox", "/ArtBox"):
         drop(sheet.page, key)

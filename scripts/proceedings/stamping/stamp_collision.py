@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from proceedings.boxes import shared_height, shared_width
 from proceedings.codes import finding
 from proceedings.records.facts import PageFacts, PaperFacts
 from proceedings.records.finding import Finding
@@ -44,11 +45,8 @@ def ink_under_stamp(page: PageFacts, stamp: PageStamp) -> list[Box]:
     """The parts of the page's ink that a line of its stamp overlaps; without parts, the runs of its head and foot."""
     boxes = stamp_boxes(stamp, page.width, page.height)
     parts = page.ink_boxes or (*page.head_ink, *page.foot_ink)
-    return [ink for ink in parts if any(overlap(ink, box) for box in boxes)]
+    return [ink for ink in parts if any(_meet(ink, box) for box in boxes)]
 
 
-def overlap(one: Box, other: Box) -> bool:
-    """Whether two boxes share more than a touch."""
-    across = min(one[2], other[2]) - max(one[0], other[0])
-    down = min(one[3], other[3]) - max(one[1], other[1])
-    return across > TOUCH and down > TOUCH
+def _meet(ink: Box, stamp: Box) -> bool:
+    return min(shared_width(ink, stamp), shared_height(ink, stamp)) > TOUCH

@@ -6,6 +6,7 @@ import statistics
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from proceedings.boxes import width
 from proceedings.names import display_name, running_head_names
 from proceedings.page_sizes import A4
 from proceedings.pagination import archival_papers, commonest_size, size_of
@@ -210,10 +211,10 @@ def text_block(pages: Sequence[PageFacts]) -> TextBlock:
     """
     size = commonest_size(pages)
     alike = [page for page in pages if size_of(page) == size]
-    boxes = [page.ink for page in alike if page.ink and page.ink[2] - page.ink[0] >= NARROWEST_BLOCK]
+    boxes = [page.ink for page in alike if page.ink and width(page.ink) >= NARROWEST_BLOCK]
     if not boxes:
-        width, height = (alike[0].width, alike[0].height) if alike else A4
-        return TextBlock(0.12 * width, 0.88 * width, 0.12 * height, size)
+        across, down = alike[0].size if alike else A4
+        return TextBlock(0.12 * across, 0.88 * across, 0.12 * down, size)
     return TextBlock(
         statistics.median_low(box[0] for box in boxes),
         statistics.median_low(box[2] for box in boxes),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
 import pytest
 
 from builders import author, edition, holdings, paper
@@ -142,6 +143,13 @@ def test_the_metadata_tells_places_from_people() -> None:
 def test_another_order_is_a_finding() -> None:
     finding = only(found(by("Ada Sample", "Ben Two", "Cy Three"), "Ben Two, Ada Sample, Cy Three"))
     assert "Paper: Ben Two, Ada Sample and Cy Three; metadata: Ada Sample, Ben Two and Cy Three" in finding.message
+
+
+def test_names_without_an_extent_are_read_like_others() -> None:
+    names = [line("Ben Two", 170.0, NAMES), line("Ada Sample", 183.0, NAMES)]
+    flat = [msgspec.structs.replace(each, box=(134.8, each.box[1], 134.8, each.box[3])) for each in names]
+    lines = [line(TITLE_TEXT, 140.0, TITLE), *flat, line("Abstract", 230.0), *text_lines(245.0)]
+    assert "another order" in only(found_in(by("Ada Sample", "Ben Two"), lines)).message
 
 
 @pytest.mark.parametrize(
