@@ -8,6 +8,7 @@ from typing import Literal
 
 from proceedings.boxes import width
 from proceedings.reading.body_text import usual_size
+from proceedings.reading.captions import captions
 from proceedings.reading.headings import Heading
 from proceedings.reading.sections import section_words
 from proceedings.records.facts import PageFacts, TextLine
@@ -27,9 +28,6 @@ BODY_LINES = 2
 PLAIN_PAGE, MARKED = 20, 0.05
 """A page of so many lines of text of which so few look like references is none of theirs."""
 
-CAPTION = re.compile(
-    r"(?:Fig(?:ure|\.)|Table|Tab\.|Algorithm|Listing|Abb(?:ildung|\.)|Рис|Табл)\s*\.?\s*[A-Z]?\.?\d", re.I
-)
 REFERENCE_MARK = re.compile(
     r"^\s*(?:\[[\w+-]{1,9}\]|\d{1,3}\.\s)|"
     r"\b(?:19|20)\d\d[a-z]?\b|\bdoi\b|arXiv|https?:|\bpp?\.\s?\d|\bIn:|\bet al\b|\bProc\b",
@@ -164,11 +162,12 @@ def _held(
 
 def _text_lines(lines: Sequence[TextLine], page: PageFacts, usual: float) -> Iterator[TextLine]:
     """The lines of running text among these: no captions, heads, feet, tables or labels of figures."""
+    named = {each.line for each in captions(page)}
     caption: TextLine | None = None
     for line in lines:
         if line.turned:
             continue
-        if CAPTION.match(line.text) or (
+        if line in named or (
             caption and abs(line.size - caption.size) <= SAME_SIZE and line.baseline - caption.baseline < 2 * line.size
         ):
             caption = line

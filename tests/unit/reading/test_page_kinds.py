@@ -63,6 +63,19 @@ def test_a_figure_alone_above_the_references_is_no_body() -> None:
     assert called([caption, heading("References", 330), *entries(350)])[-1] == "references"
 
 
+def test_a_table_with_a_roman_number_above_the_references_is_no_body() -> None:
+    caption = [line("TABLE IV", 280, 300, size=9)]
+    caption += [line("TIMES OF ALL RANKS IN THE RUN THAT WAS MEASURED", 150, 311 + 11 * row, size=9) for row in (0, 1)]
+    assert called([*caption, heading("References", 340), *entries(360)])[-1] == "references"
+
+
+def test_a_sentence_that_begins_with_a_table_is_body_where_captions_have_a_stop() -> None:
+    caption = line("Table 2: Times of all ranks in the run.", 135, 150, size=9)
+    sentence = line("Table 2 shows what every run took on the machine that was measured,", 135, 300)
+    text = [sentence, *text_lines(first=312, last=336)]
+    assert kinds([caption, *text, heading("References", 350), *entries(370)])[-1].holds == ("body", "references")
+
+
 def test_an_appendix_is_known_by_its_name_or_by_its_letter_after_the_references() -> None:
     for words in ("A Proofs", "Appendix", "Appendix B: More", "Supplementary Material"):
         assert called(REFERENCES, [heading(words, 130), *text_lines(first=150)])[-1] == "appendix"
