@@ -10,7 +10,7 @@ from proceedings.checks.sightings import quoted
 from proceedings.codes import finding
 from proceedings.reading.letters import key_of
 from proceedings.reading.reading import Reading
-from proceedings.reading.sections import section_words
+from proceedings.reading.sections import run_in_name, section_words
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper
 from proceedings.wording import listed
@@ -18,8 +18,7 @@ from proceedings.wording import listed
 FEWEST_LINES = 20
 """A paper with fewer lines of text is a scan or garbled, which is another finding."""
 
-RUN_IN = re.compile(r"\W*(\w[\w’'-]*(?:\s[\w’'-]+){0,4}?)\s*(?:[.:•]|[—–-](?!\w)|[—–](?=\w)|$)")
-"""`Abstract. We show`, `Index Terms—machine learning`, `Keywords: a, b`, or nothing but the name."""
+NUMBER = re.compile(r"^\W*(?:\d{1,2}|[A-Z]|[IVX]+)(?:\.\d+)*[.)]?\s+")
 
 
 def section_missing(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Finding]:
@@ -54,16 +53,5 @@ def has_section(reading: Reading, section: str) -> bool:
         line.text.startswith(words.opens) for page in reading.facts.pages[:2] for line in page.lines
     ):
         return True
-    return any(
-        words.fits(name) and len(key_of(name)) > 3
-        for page in reading.facts.pages
-        for line in page.lines
-        for name in _opening(line.text)
-    )
-
-
-def _opening(line: str) -> Iterator[str]:
-    """What a paragraph may be called by its first words; a list number before them is left out."""
-    match = RUN_IN.match(re.sub(r"^\W*(?:\d{1,2}|[A-Z]|[IVX]+)(?:\.\d+)*[.)]?\s+", "", line))
-    if match and match[1][0].isupper():
-        yield match[1]
+    names = (run_in_name(NUMBER.sub("", line.text)) for page in reading.facts.pages for line in page.lines)
+    return any(name[:1].isupper() and words.fits(name) and len(key_of(name)) > 3 for name in names)

@@ -6,6 +6,7 @@ between it and the abstract. Where nothing is set larger than the text, no front
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Sequence
 
@@ -14,6 +15,7 @@ import msgspec
 from proceedings.boxes import bounds
 from proceedings.folding import folded
 from proceedings.reading.body_text import usual_size
+from proceedings.reading.sections import run_in_name, section_words
 from proceedings.reading.typefaces import is_bold
 from proceedings.records.facts import PageFacts, TextLine
 from proceedings.records.record import Record
@@ -50,14 +52,11 @@ BANNER = re.compile(
 )
 """How the largest type of a page begins where it names the series instead of the paper."""
 
-ABSTRACT = (
-    "abstract", "abstracts", "summary", "zusammenfassung", "kurzfassung", "resumé", "résumé", "resume", "resumen",
-    "аннотация", "реферат", "özet", "keywords", "indexterms", "keywordsandphrases", "ccsconcepts", "introduction",
-    "einleitung", "введение", "executivesummary", "motivation", "background", "ключевыеслова",
-)  # fmt: skip
-_HEADINGS = frozenset(folded(word) for word in ABSTRACT)
-_NUMBERED = re.compile(r"^\W*(\d{1,2}|[IVX]{1,4})?[.)]?\s*")
-_RUN_IN = re.compile(r"^\W*(\w+(?: \w+){0,2}?)\s*(?:[.:•—–-]|$)")
+BEHIND_AUTHORS = ("abstract", "keywords", "ccs-concepts", "introduction", "background")
+"""What stands first behind the authors; structured abstracts begin with their background."""
+
+_NUMBER = re.compile(r"^\W*(?:\d{1,2}[.)]?\s*|[IVX]{1,4}[.)]?\s+)")
+_HYPHEN_FOR_DASH = re.compile(r"^\W*(\w+(?: \w+)?)-(?=[^\W\d_])")
 
 
 class FrontPage(Record):
@@ -96,11 +95,22 @@ def front_page(pages: Sequence[PageFacts]) -> FrontPage | None:
 
 
 def begins_abstract(text: str) -> bool:
-    """Whether a line is the heading of the abstract, the keywords or the first section, or begins with one."""
-    if folded(_NUMBERED.sub("", text)) in _HEADINGS:
-        return True
-    run_in = _RUN_IN.match(text)
-    return run_in is not None and folded(run_in[1]) in _HEADINGS
+    """Whether a line is the heading of the abstract, the keywords or the first section, or begins with one.
+
+    In text a hyphen may stand for the dash, as in `Abstract-We`.
+    """
+    joined = _HYPHEN_FOR_DASH.match(text)
+    return _names_what_follows(text) or (joined is not None and folded(joined[1]) in _headings())
+
+
+def _names_what_follows(text: str) -> bool:
+    words = _NUMBER.sub("", text)
+    return any(folded(name) in _headings() for name in (text, words, run_in_name(text), run_in_name(words)))
+
+
+@functools.cache
+def _headings() -> frozenset[str]:
+    return frozenset(folded(name) for section in BEHIND_AUTHORS for name in section_words(section).headings)
 
 
 def joined_lines(texts: Iterable[str]) -> str:
@@ -144,7 +154,7 @@ def _blocks(lines: Iterable[TextLine]) -> list[list[TextLine]]:
 def _may_be_title(block: Sequence[TextLine]) -> bool:
     """Whether the words of a block can be a paper's title: not a journal's name, a heading or a number."""
     text = joined_lines(line.text for line in block)
-    return not BANNER.match(text) and not begins_abstract(text) and not folded(text).isdigit()
+    return not BANNER.match(text) and not _names_what_follows(text) and not folded(text).isdigit()
 
 
 def _with_short_lines(block: Sequence[TextLine], lines: Iterable[TextLine]) -> list[TextLine]:

@@ -17,6 +17,10 @@ IN_PARENTHESES = re.compile(r"(?<=\w)\s*\([^()]*\)\s*$")
 """What a heading may add: `References (in order of citation)`."""
 
 
+RUN_IN = re.compile(r"\W*(\w[\w’'-]*(?:\s[\w’'-]+){0,4}?)\s*(?:[.:•]|[—–-](?!\w)|[—–](?=\w)|$)")
+"""`Abstract. We show`, `Index Terms—machine learning`, `Keywords: a, b`, or nothing but the name."""
+
+
 class SectionWords(Record):
     """How one section is called: whole headings, beginnings of headings, and words in them.
 
@@ -53,6 +57,12 @@ def section_words(section: str) -> SectionWords:
     """The names of a section; one that nobody lists goes by its own name (`broader-impact`: "Broader impact")."""
     own = section.replace("-", " ").replace("_", " ").strip()
     return _all_sections().get(section) or SectionWords(title=own[:1].upper() + own[1:], begins=(own,))
+
+
+def run_in_name(line: str) -> str:
+    """What the first words of a line name, if it is a heading or a paragraph that begins with one; else empty."""
+    match = RUN_IN.match(line)
+    return match[1] if match else ""
 
 
 @functools.cache

@@ -6,6 +6,7 @@ import pytest
 
 from front_makers import BODY, NAMES, SMALL, TITLE, front_lines, line, page_of, text_lines
 from proceedings.reading.front_page import FrontPage, begins_abstract, front_page, joined_lines
+from proceedings.reading.sections import section_words
 from proceedings.records.facts import TextLine
 
 
@@ -104,10 +105,23 @@ def test_text_that_climbs_the_margin_is_not_read() -> None:
 @pytest.mark.parametrize(
     "text",
     ["Abstract", "ABSTRACT", "A B S T R A C T", "Abstract. We show", "Abstract—We show", "Аннотация", "Keywords: one",
-     "1 Introduction", "1. Introduction", "I. INTRODUCTION", "Zusammenfassung", "CCS CONCEPTS • Computing"],
+     "1 Introduction", "1. Introduction", "I. INTRODUCTION", "Zusammenfassung", "CCS CONCEPTS • Computing",
+     "A BSTRACT. We show", "Abstract-We show", "R´esum´e", "Mots-clés : un, deux", "Palabras clave: uno",
+     "Additional Key Words and Phrases: one", "1Introduction", "II Motivation"],
 )  # fmt: skip
 def test_headings_that_end_the_authors(text: str) -> None:
     assert begins_abstract(text)
+
+
+@pytest.mark.parametrize("section", ["abstract", "keywords", "ccs-concepts"])
+def test_every_name_by_which_a_section_is_looked_for_ends_the_authors(section: str) -> None:
+    names = section_words(section).headings
+    assert names and [name for name in names if not begins_abstract(name)] == []
+
+
+@pytest.mark.parametrize("title", ["Background-Aware Training of Ranks", "Summary-based Scheduling"])
+def test_a_title_may_begin_with_a_word_that_is_also_a_heading(title: str) -> None:
+    assert front_of(front_lines(title, "Ada Sample")).title == title
 
 
 @pytest.mark.parametrize("text", ["Abstract interpretation of sample programs", "Ada Sample", "An introduction"])
