@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
+from proceedings.boxes import bounds
 from proceedings.checks.column_layout import has_columns_of
 from proceedings.checks.rules import Rules, place
 from proceedings.codes import finding
+from proceedings.reading.body_text import SAME_SIZE, BodyType, body_type, is_of_size
 from proceedings.reading.reading import Reading
-from proceedings.records.finding import Finding
+from proceedings.records.finding import Finding, Severity
 from proceedings.records.paper import Paper
+from proceedings.records.record import Box
+from proceedings.wording import page_list
 
 TOLERANCE = 0.03
 """Of the template's size or leading: Word and LaTeX round differently."""
@@ -39,9 +44,11 @@ def body_font(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Finding]
         return
     if known or not NAMELESS.fullmatch(body.font):
         asked = " or ".join(_shown(family) for family in families)
+        seen = _seen(reading, lambda own: own.family == body.family and (known or own.font == body.font))
         unsure = "" if known else ", whose family is not known here"
-        message = f"{place(paper)} sets its text in {body.font}{unsure}; the template uses {asked}."
-        yield finding("body-font", message, paper=paper.id, page=1, severity=None if known else "info")
+        message = f"{place(paper)} sets its text in {body.font}{seen.where}{unsure}; the template uses {asked}."
+        severity: Severity | None = None if known else "info"
+        yield finding("body-font", message, paper=paper.id, page=seen.page, box=seen.box, severity=severity)
 
 
 def body_size(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Finding]:
@@ -50,9 +57,10 @@ def body_size(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Finding]
     if asked is None or size is None or is_near(size, asked) or not is_comparable(reading, rules):
         return
     serious = rules.profile.severities.get("body-size") != "info"
-    grave = size < MUCH_SMALLER * asked and serious
-    message = f"{place(paper)} sets its text in {size:g} pt; the template has {asked:g} pt."
-    yield finding("body-size", message, paper=paper.id, page=1, severity="error" if grave else None)
+    severity: Severity | None = "error" if size < MUCH_SMALLER * asked and serious else None
+    seen = _seen(reading)
+    message = f"{place(paper)} sets its text in {size:g} pt{seen.where}; the template has {asked:g} pt."
+    yield finding("body-size", message, paper=paper.id, page=seen.page, box=seen.box, severity=severity)
 
 
 def leading(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Finding]:
@@ -61,16 +69,46 @@ def leading(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Finding]:
     if not asked.leading or body.leading is None or not is_comparable(reading, rules):
         return
     own_size = asked.size is None or body.size is None or is_near(body.size, asked.size)
-    least, most = min(asked.leading), max(asked.leading)
-    if own_size and not (least <= body.leading <= most or is_near(body.leading, least) or is_near(body.leading, most)):
+    if own_size and not _is_among(body.leading, asked.leading):
+        least = min(asked.leading)
         words = "closer" if body.leading < least else "wider"
+        seen = _seen(reading, lambda own: own.leading is not None and not _is_among(own.leading, asked.leading))
         template = " or ".join(f"{points:g}" for points in asked.leading)
         message = (
-            f"{place(paper)} sets its lines {words} than the template: {body.leading:.1f} pt from one to the next, "
-            f"not {template} pt."
+            f"{place(paper)} sets its lines {words} than the template{seen.where}: {body.leading:.1f} pt from one to "
+            f"the next, not {template} pt."
         )
         lenient = body.leading >= CLOSEST_OF_WORD * least and is_from_word(reading)
-        yield finding("leading", message, paper=paper.id, page=1, severity="info" if lenient else None)
+        severity: Severity | None = "info" if lenient else None
+        yield finding("leading", message, paper=paper.id, page=seen.page, box=seen.box, severity=severity)
+
+
+class _Seen(NamedTuple):
+    """Where the paper's type is seen: the pages as a message has them, the first of them, and its lines of this size.
+
+    Where no page has enough of it, page 1.
+    """
+
+    where: str
+    page: int
+    box: Box | None
+
+
+def _seen(reading: Reading, is_so: Callable[[BodyType], bool] = lambda _: True) -> _Seen:
+    """The pages on which most of the running text is of the paper's size, and `is_so`."""
+    size = reading.body.size or 0.0
+    types = [(page, body_type([page])) for page in reading.text_pages]
+    pages = [page for page, own in types if abs((own.size or 0.0) - size) <= SAME_SIZE and is_so(own)]
+    if not pages:
+        return _Seen("", 1, None)
+    where = f" ({page_list(page.number for page in pages)})"
+    return _Seen(where, pages[0].number, bounds([line.box for line in pages[0].lines if is_of_size(line, size)]))
+
+
+def _is_among(measured: float, asked: Sequence[float]) -> bool:
+    """Whether a leading is one of the template's, or between them."""
+    least, most = min(asked), max(asked)
+    return least <= measured <= most or is_near(measured, least) or is_near(measured, most)
 
 
 def is_from_word(reading: Reading) -> bool:

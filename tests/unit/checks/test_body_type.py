@@ -56,7 +56,7 @@ def test_where_the_publisher_decides_the_layout_a_small_size_is_no_error() -> No
 def test_lines_closer_or_wider_are_a_warning(points: float, words: str) -> None:
     (found,) = findings(reading_of(text_lines(leading=points)))
     assert (found.code, found.severity) == ("leading", "warning")
-    assert f"{words} than the template: {points:.1f} pt from one to the next, not 12 pt." in found.message
+    assert f"{words} than the template (page 1): {points:.1f} pt from one to the next, not 12 pt." in found.message
 
 
 @pytest.mark.parametrize("points", [11.75, 12.2])
@@ -75,8 +75,29 @@ def test_another_typeface_is_a_warning_and_an_unknown_one_information() -> None:
     (helvetica,) = findings(reading_of(text_lines(font="ArialMT")))
     (unknown,) = findings(reading_of(text_lines(font="PretendardVariable-Regular")))
     assert (helvetica.code, helvetica.severity) == ("body-font", "warning")
-    assert "sets its text in ArialMT; the template uses Computer Modern or Times." in helvetica.message
+    assert "sets its text in ArialMT (page 1); the template uses Computer Modern or Times." in helvetica.message
     assert unknown.severity == "info"
+
+
+def test_the_finding_names_the_pages_and_shows_the_lines_of_the_first() -> None:
+    abstract = text_lines(size=9, leading=11, last=400)
+    (larger,) = findings(reading_of([*abstract, *text_lines(size=11, first=420)], *[text_lines(size=11)] * 2))
+    assert (larger.code, larger.page, "in 11 pt (pages 2–3);" in larger.message) == ("body-size", 2, True)
+    assert larger.box == (135, 118.3, 480, 656.2)
+
+    mixed = [text_lines(), text_lines(), *[text_lines(font="ArialMT")] * 3]
+    (sans,) = findings(reading_of(*mixed))
+    assert (sans.code, sans.page, "in ArialMT (pages 3–5);" in sans.message) == ("body-font", 3, True)
+
+    (closer,) = findings(reading_of(text_lines(), *[text_lines(leading=11)] * 2))
+    assert (closer.code, closer.page, "the template (pages 2–3): 11.0 pt" in closer.message) == ("leading", 2, True)
+
+
+def test_a_type_that_leads_on_no_page_alone_is_seen_on_page_1() -> None:
+    pages = [[*text_lines(size=size, last=420), *text_lines(size=11, first=430)] for size in (9, 12, 13)]
+    (found,) = findings(reading_of(*pages))
+    assert (found.code, found.page, found.box) == ("body-size", 1, None)
+    assert "sets its text in 11 pt; the template has 10 pt." in found.message
 
 
 @pytest.mark.parametrize("font", ["", "CIDFont+F1", "T3_12"])
