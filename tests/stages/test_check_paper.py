@@ -207,6 +207,7 @@ def test_a_typing_error_loads_no_pdf_engine() -> None:
 @pytest.mark.skipif(not NASTY.is_dir(), reason="the corpus of broken files is not beside the repository")
 def test_no_nasty_file_ends_in_a_traceback(capsys: pytest.CaptureFixture[str]) -> None:
     files = sorted(path for path in NASTY.rglob("*.pdf") if path.stat().st_size < 100_000)[::25]
+    assert files
     for path in files:
         status, found = as_json(capsys, path, "--profile", "acm")
         assert status == int(any(each["severity"] == "error" for each in found)), path

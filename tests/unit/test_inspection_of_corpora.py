@@ -45,6 +45,7 @@ def known_defects() -> dict[str, str]:
 
 @pytest.mark.parametrize("kind", ["nasty", "papers"])
 def test_every_file_ends_with_a_condition(kind: str) -> None:
+    assert inspected(kind)
     for name, facts in inspected(kind).items():
         assert bool(facts.pages) is (facts.condition in ("readable", "encrypted")), name
         assert facts.pages or facts.problem, name

@@ -9,6 +9,12 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 RULES = sorted(ROOT.glob("rules/*.smk"))
+BLOCKS = {
+    re.split(r"\W", block, maxsplit=2)[1]: block
+    for file in RULES
+    for block in re.split(r"(?m)^(?=(?:rule|checkpoint) )", file.read_text("utf-8"))[1:]
+}
+"""Each rule's text by its name."""
 
 
 @pytest.mark.parametrize("file", RULES, ids=lambda path: path.name)
@@ -16,15 +22,12 @@ def test_a_stage_file_is_short(file):
     assert len(file.read_text("utf-8").splitlines()) <= 120
 
 
-@pytest.mark.parametrize("file", RULES, ids=lambda path: path.name)
-def test_rule_script_and_log_have_one_stem(file):
-    text = file.read_text("utf-8")
-    for block in re.split(r"(?m)^(?=(?:rule|checkpoint) )", text)[1:]:
-        rule = re.match(r"(?:rule|checkpoint) (\w+)", block)[1]
-        assert f'"$PYTHON" "$SCRIPTS/{rule}.py"' in block
-        assert f'"output/logs/{rule}.' in block
-        assert (ROOT / "scripts" / f"{rule}.py").is_file()
-        assert (ROOT / "tests/stages" / f"test_{rule}.py").is_file(), rule
+@pytest.mark.parametrize("rule", BLOCKS)
+def test_rule_script_and_log_have_one_stem(rule):
+    assert f'"$PYTHON" "$SCRIPTS/{rule}.py"' in BLOCKS[rule]
+    assert f'"output/logs/{rule}.' in BLOCKS[rule]
+    assert (ROOT / "scripts" / f"{rule}.py").is_file()
+    assert (ROOT / "tests/stages" / f"test_{rule}.py").is_file(), rule
 
 
 @pytest.mark.parametrize("file", RULES, ids=lambda path: path.name)

@@ -247,7 +247,9 @@ def test_one_thing_in_the_same_place_of_all_pages_is_one_finding() -> None:
 @pytest.mark.parametrize("name", ["acl", "acm", "ceurart", "ieee", "lncs"])
 def test_every_profile_has_a_block_that_full_text_fits(name: str) -> None:
     profile = load_profile(name)
-    for size, (x0, y0, x1, y1) in ((size, place) for size, own in profile.text_block.places.items() for place in own):
+    places = [(size, place) for size, own in profile.text_block.places.items() for place in own]
+    assert places
+    for size, (x0, y0, x1, y1) in places:
         across = {"a4": (595.276, 841.89), "letter": (612.0, 792.0)}[size]
         lines = text_lines(((x0, x1),), first=y0 + 10, last=y1)
         assert found(*(page(n, lines, across) for n in (1, 2, 3)), profile=profile) == []

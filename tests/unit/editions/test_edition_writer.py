@@ -44,7 +44,10 @@ def test_an_edition_is_written_with_its_pdfs(tmp_path: Path) -> None:
 def test_the_same_edition_gives_the_same_bytes(tmp_path: Path) -> None:
     for name in ("a", "b"):
         write_edition(tmp_path / name, Imported(edition=edition(paper("7"), paper("12"))), "a test")
-    for name in tree(tmp_path / "a"):
+    names = tree(tmp_path / "a")
+    assert "metadata/papers/7.yml" in names
+    assert tree(tmp_path / "b") == names
+    for name in names:
         assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
 
 

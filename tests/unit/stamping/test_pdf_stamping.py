@@ -35,6 +35,7 @@ def test_a_stamp_lands_in_its_boxes_and_nothing_else_changes(case: str, tmp_path
     author = edge_pdf(tmp_path / "017.pdf", EDGE_CASES[case])
     stamps = order("017", 2)
     stamped = stamp_paper(stamps, author).content
+    assert len(stamps.pages) == 2
     for page, marks in enumerate(stamps.pages):
         width, height = displayed_size(author, page)
         boxes = stamp_boxes(marks, width, height)

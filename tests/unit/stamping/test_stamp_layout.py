@@ -81,7 +81,9 @@ def test_a_centred_line_stays_in_the_middle_beside_others() -> None:
 def test_every_box_lies_in_the_bands_and_on_the_page(size: tuple[float, float]) -> None:
     width, height = size
     lines = [line(f"{band}-{side}", LONG) for band in ("head", "foot") for side in ("left", "centre", "right")]
-    for box in stamp_boxes(stamp("41", *lines, *lines, left=20, right=width - 20), width, height):
+    boxes = stamp_boxes(stamp("41", *lines, *lines, left=20, right=width - 20), width, height)
+    assert boxes
+    for box in boxes:
         assert box[0] >= 0
         assert box[2] <= width
         assert (box[1] >= 0 and box[3] <= 0.13 * height + 0.01) or (box[1] >= 0.87 * height - 0.01 and box[3] <= height)

@@ -149,9 +149,10 @@ def test_no_address_leaves_the_text_block() -> None:
     dataset = Dataset(id="D1", name="Everything", url=long, checksum="sha256:" + "0123456789abcdef" * 4)
     volume = edition(paper("017", reproducibility=Reproducibility(datasets=(dataset,) * 3)))
     made = appendix(volume)
-    for page in range(1, made.part.pages + 1):
-        for line in set_lines_of(made.content, page):
-            assert line.left >= 111.6 - 1 and line.right <= 483.7 + 1, line
+    lines = [line for page in range(1, made.part.pages + 1) for line in set_lines_of(made.content, page)]
+    assert any("a-very-long-folder-name" in line.text for line in lines)
+    for line in lines:
+        assert line.left >= 111.6 - 1 and line.right <= 483.7 + 1, line
 
 
 def test_all_fonts_are_embedded_and_the_bytes_are_the_same_every_time() -> None:

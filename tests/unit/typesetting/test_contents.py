@@ -33,9 +33,10 @@ def lines_of_contents(volume: tuple[bytes, int]) -> list[SetLine]:
 
 def test_every_title_stands_whole_in_the_contents(volume: tuple[bytes, int]) -> None:
     text = whole_text(volume[0])
-    for title in makers.TITLES:
-        if "$" not in title:
-            assert title in text
+    without_formulas = [title for title in makers.TITLES if "$" not in title]
+    assert without_formulas
+    for title in without_formulas:
+        assert title in text
 
 
 def test_every_author_stands_under_the_title(volume: tuple[bytes, int]) -> None:
