@@ -45,7 +45,8 @@ def without_consequences(findings: Sequence[Finding], causes: frozenset[Origin])
     swallowed: dict[int, list[Finding]] = defaultdict(list)
     gone: set[int] = set()
     for of_paper in grouped.values():
-        parents = {id(each): cause for each in of_paper if (cause := _cause(each, of_paper, causes))}
+        explaining = _explaining(of_paper, causes)
+        parents = {id(each): cause for each in of_paper if (cause := _cause(each, explaining))}
         for each in of_paper:
             if id(each) in parents:
                 gone.add(id(each))
@@ -53,11 +54,19 @@ def without_consequences(findings: Sequence[Finding], causes: frozenset[Origin])
     return tuple(_telling(each, swallowed[id(each)]) for each in findings if id(each) not in gone)
 
 
-def _cause(finding: Finding, of_paper: Iterable[Finding], causes: frozenset[Origin]) -> Finding | None:
-    """The finding that this one follows from; the first one where there are several."""
+def _explaining(of_paper: Iterable[Finding], causes: frozenset[Origin]) -> list[Finding]:
+    """The causes among a paper's findings, of each code and severity the first, for it explains what others would."""
+    first: dict[tuple[str, str], Finding] = {}
     for each in of_paper:
-        explains = (each.paper, each.code) in causes and finding.code in all_codes()[each.code].swallows
-        if explains and ORDER[each.severity] <= ORDER[finding.severity]:
+        if (each.paper, each.code) in causes:
+            first.setdefault((each.code, each.severity), each)
+    return list(first.values())
+
+
+def _cause(finding: Finding, explaining: Iterable[Finding]) -> Finding | None:
+    """The finding that this one follows from; the first one where there are several."""
+    for each in explaining:
+        if finding.code in all_codes()[each.code].swallows and ORDER[each.severity] <= ORDER[finding.severity]:
             return each
     return None
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
-from proceedings.intake.csv_rows import read_rows
+from proceedings.intake.csv_rows import one_a_cause, read_rows
 from proceedings.intake.programme import meant_paper
 from proceedings.problem import Problem, did_you_mean
 from proceedings.records.edition import AcceptedPaper
@@ -28,30 +28,33 @@ def read_acceptance_list(path: Path, *, shown_as: str) -> tuple[tuple[AcceptedPa
     if "id" not in names:
         return (), problems
     papers: dict[str, AcceptedPaper] = {}
+    in_lines: list[Problem] = []
     for line, cells in rows[1:]:
         paper = _paper(dict(zip(names, cells, strict=False)), line)
         authors = _authors_problem(paper, shown_as, many=len(cells) > len(names))
         repeated = _repeated(paper, papers, shown_as)
-        problems += [problem for problem in (authors, repeated) if problem]
+        in_lines += [problem for problem in (authors, repeated) if problem]
         papers.setdefault(paper.id, paper)
-    return tuple(paper for paper in papers.values() if paper.id), problems
+    return tuple(paper for paper in papers.values() if paper.id), [*problems, *one_a_cause(in_lines)]
 
 
 def acceptance_problems(accepted: Sequence[AcceptedPaper], papers: Sequence[Paper]) -> Iterator[Problem]:
     """Papers of the list that nobody knows, and papers of the volume that were never accepted."""
     known = {paper.id for paper in papers}
     listed = {paper.id for paper in accepted}
-    for paper in accepted:
-        if paper.id not in known:
-            fact = f'paper "{paper.id}" was accepted, and metadata/papers/ holds no such file.'
-            otherwise = "Write its file, or delete the line if the paper was withdrawn."
-            remedy = meant_paper(paper.id, known - listed, otherwise)
-            yield Problem(line=paper.line, message=fact, remedy=remedy, severity="warning")
+    yield from one_a_cause(_unknown(paper, known - listed) for paper in accepted if paper.id not in known)
     for each in papers:
         if accepted and each.id not in listed and each.status == "accepted" and each.type != INVITED:
             fact = f'paper "{each.id}" of metadata/papers/ is not in the list of accepted papers.'
             remedy = f"Add its line, or give it the type `{INVITED}`, or another status than `accepted`."
             yield Problem(paper=each.id, message=fact, remedy=remedy, severity="warning")
+
+
+def _unknown(paper: AcceptedPaper, unlisted: Collection[str]) -> Problem:
+    fact = f'paper "{paper.id}" was accepted, and metadata/papers/ holds no such file.'
+    otherwise = "Write its file, or delete the line if the paper was withdrawn."
+    remedy = meant_paper(paper.id, unlisted, otherwise)
+    return Problem(line=paper.line, message=fact, remedy=remedy, severity="warning")
 
 
 def _column_problems(names: Sequence[str], written: Sequence[str], shown_as: str) -> Iterator[Problem]:

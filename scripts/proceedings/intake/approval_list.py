@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
-from proceedings.intake.csv_rows import Row, read_rows
+from proceedings.intake.csv_rows import Row, one_a_cause, read_rows
 from proceedings.intake.programme import meant_paper
 from proceedings.problem import Problem
 from proceedings.records.edition import Approval
@@ -31,16 +31,18 @@ def read_approvals(path: Path, *, shown_as: str) -> tuple[tuple[Approval, ...] |
         fact, remedy = f"the columns are not {HEADING}.", f"Let the first line be {HEADING}."
         return None, [Problem(file=shown_as, line=1, message=fact, remedy=remedy)]
     approvals = tuple(_approval(dict(zip(names, cells, strict=False)), line) for line, cells in rows[1:])
-    return approvals, [problem for each in _faulty(rows[1:], names) for problem in [_shown(each, shown_as)]]
+    return approvals, [_shown(each, shown_as) for each in one_a_cause(_faulty(rows[1:], names))]
 
 
 def approval_problems(approvals: Sequence[Approval], papers: Sequence[Paper]) -> Iterator[Problem]:
     """Approvals of papers that nobody knows."""
     known = {paper.id for paper in papers}
-    for each in approvals:
-        if each.id not in known:
-            fact = f'the line names paper "{each.id}", and metadata/papers/ holds no such file.'
-            yield Problem(line=each.line, message=fact, remedy=meant_paper(each.id, known, "Delete the line."))
+    yield from one_a_cause(_unknown(each, known) for each in approvals if each.id not in known)
+
+
+def _unknown(approval: Approval, known: Collection[str]) -> Problem:
+    fact = f'the line names paper "{approval.id}", and metadata/papers/ holds no such file.'
+    return Problem(line=approval.line, message=fact, remedy=meant_paper(approval.id, known, "Delete the line."))
 
 
 def _approval(cells: dict[str, str], line: int) -> Approval:

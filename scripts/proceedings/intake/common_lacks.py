@@ -24,18 +24,18 @@ def common_lacks(problems: Sequence[Problem], papers: Sequence[Paper], file: str
 
     What keeps a paper from being delivered stays with the paper.
     """
-    accepted = [paper.id for paper in papers if paper.status == "accepted"]
-    lacking: dict[tuple[str, str], list[str]] = {}
+    accepted = {paper.id for paper in papers if paper.status == "accepted"}
+    lacking: dict[tuple[str, str], dict[str, None]] = {}
     for each in problems:
         if each.paper in accepted and each.code in CODES and each.severity != "error":
-            lacking.setdefault((each.code, each.message), []).append(each.paper)
+            lacking.setdefault((each.code, each.message), {})[each.paper] = None
     common = {key: ids for key, ids in lacking.items() if len(ids) >= max(FEWEST, SHARE * len(accepted))}
     for each in problems:
-        ids = common.get((each.code, each.message), [])
+        ids = common.get((each.code, each.message), {})
         if each.paper not in ids:
             yield each
-        elif each.paper == ids[0]:
-            message = f"in {_papers(ids, len(accepted))} {each.message}"
+        elif each.paper == next(iter(ids)):
+            message = f"in {_papers(list(ids), len(accepted))} {each.message}"
             yield msgspec.structs.replace(each, file=file, line=None, at=(), paper=None, message=message)
 
 

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+import msgspec
+
 from proceedings.problem import Problem
+from proceedings.wording import counted, listed_briefly
 from proceedings.yaml.yaml_source import decoded
 
 DELIMITERS = ",;\t"
+
+MOST_ALIKE = 5
+"""So many lines with one cure are told one by one; of more the first is, and where the others are."""
+
+SINGULAR = re.compile(r'"[^"]*"|\d+')
+"""What differs between facts that are alike: an id or another cell, and a line."""
 
 Row = tuple[int, list[str]]
 """A row of the table and the line in which it ends."""
@@ -37,3 +48,32 @@ def read_rows(path: Path, *, shown_as: str, heading: str) -> tuple[list[Row], li
         fact, remedy = "the table is empty.", f"Write the first line {heading} and a line for each paper."
         return [], [Problem(file=shown_as, message=fact, remedy=remedy)]
     return rows, []
+
+
+def one_a_cause(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems of a table's lines in their order, those that more than `MOST_ALIKE` lines have alike as one.
+
+    Alike is what says and asks for the same but for ids and numbers, as where an id was copied into every line.
+    """
+    found = list(problems)
+    alike: dict[tuple[str, str | None], list[Problem]] = {}
+    for each in found:
+        alike.setdefault(_kind(each), []).append(each)
+    for each in found:
+        group = alike[_kind(each)]
+        if len(group) <= MOST_ALIKE:
+            yield each
+        elif each is group[0]:
+            yield _as_one(group)
+
+
+def _kind(problem: Problem) -> tuple[str, str | None]:
+    return SINGULAR.sub("", problem.message), problem.remedy
+
+
+def _as_one(alike: Sequence[Problem]) -> Problem:
+    """The first of them, which says in how many lines the same is wrong and is no single paper's."""
+    first, *others = alike
+    lines = listed_briefly([f"{each.line}" for each in others])
+    message = f"{first.message} The same is wrong in {counted(len(others), 'more line')}: {lines}."
+    return msgspec.structs.replace(first, message=message, paper=None)

@@ -45,6 +45,9 @@ from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper
 from proceedings.yaml.yaml_source import located
 
+LACKS = ("metadata-missing", "contact-author", "reproducibility-missing")
+"""Codes that say that something is not there."""
+
 
 class InvalidSourceDateError(ValueError):
     """SOURCE_DATE_EPOCH holds no number of seconds."""
@@ -87,8 +90,7 @@ def take_in(
     in_time = [*today_problems(edition, source_date), *deadline_problems(edition, listing(papers))]
     remarks += _in(shown(metadata, "proceedings.yml"), in_time)
     unusable = list(profile_problems(edition.volume, metadata))
-    unexplained = [remark for remark in remarks if not _explained(remark, faults)]
-    remaining = common_lacks(unexplained, edition.papers, shown(metadata, "papers"))
+    remaining = common_lacks(_unexplained(remarks, faults), edition.papers, shown(metadata, "papers"))
     problems = located([*faults, *remaining, *unusable], metadata.parent)
     edition = _with_profile(edition, metadata, usable=not unusable)
     return edition, tuple(as_finding(problem) for problem in problems)
@@ -163,11 +165,16 @@ def _in(file: str, problems: Iterable[Problem]) -> Iterator[Problem]:
     return (msgspec.structs.replace(problem, file=file) for problem in problems)
 
 
-def _explained(remark: Problem, faults: Sequence[Problem]) -> bool:
-    """Whether something is missing only because what was written there did not fit: one cause, one finding."""
-    return remark.code in ("metadata-missing", "contact-author", "reproducibility-missing") and any(
-        fault.file == remark.file and _touch(fault.at, remark.at) for fault in faults
-    )
+def _unexplained(remarks: Iterable[Problem], faults: Iterable[Problem]) -> list[Problem]:
+    """The remarks without what is missing only because what was written there did not fit: one cause, one finding."""
+    faulty: dict[str, list[Place]] = {}
+    for fault in faults:
+        faulty.setdefault(fault.file, []).append(fault.at)
+    return [
+        remark
+        for remark in remarks
+        if remark.code not in LACKS or not any(_touch(at, remark.at) for at in faulty.get(remark.file, ()))
+    ]
 
 
 def _touch(place: Place, other: Place) -> bool:

@@ -76,6 +76,27 @@ def test_each_fault_is_one_problem_with_its_line(tmp_path: Path, text: str | byt
     assert fact in problems[0]
 
 
+def test_what_is_wrong_alike_in_many_lines_is_one_problem(tmp_path: Path) -> None:
+    papers, problems = listed(tmp_path, LIST + "".join(f"017,One {copy},Ada Sample\n" for copy in range(50_000)))
+    assert [paper.title for paper in papers] == ["One, Two"]
+    assert problems == [
+        '3: paper "017" stands in line 2 already; this line is left out. '
+        "The same is wrong in 49,999 more lines: 4, 5, 6, 7, 8, 9 and 49,993 more."
+    ]
+
+
+def test_a_few_lines_are_told_one_by_one(tmp_path: Path) -> None:
+    problems = listed(tmp_path, LIST + "017,One,Ada Sample\n" * 3 + ",One,Ada Sample\n" * 2)[1]
+    assert [problem.partition(":")[0] for problem in problems] == ["3", "4", "5", "6", "7"]
+
+
+def test_lost_zeros_have_a_cure_in_each_line(tmp_path: Path) -> None:
+    ids = [f"{number:03}" for number in range(1, 9)]
+    edition_folder(tmp_path, *ids, **{"accepted.csv": "id\n" + "".join(f"{int(paper)}\n" for paper in ids)})
+    cures = [each.remedy for each in findings_of(tmp_path) if "was accepted" in each.message]
+    assert cures == [f'Did you mean "{paper}"?' for paper in ids]
+
+
 def test_the_list_becomes_part_of_the_edition(tmp_path: Path) -> None:
     edition_folder(tmp_path, "017", **{"accepted.csv": LIST})
     edition, findings = take_in(tmp_path / "metadata", tmp_path / "papers")
