@@ -145,8 +145,8 @@ def test_a_page_with_only_head_and_folio_is_blank_where_the_block_is_known() -> 
     assert not found("blank-page", with_pages(facts(), 3, **heads), Rules())
     two_points_off = with_pages(facts(), 3, width=597.276, **heads)
     lenient = msgspec.structs.replace(LNCS.profile, page_size_tolerance=2)
-    assert not list(blank_page(paper(), two_points_off, LNCS))
-    assert only(list(blank_page(paper(), two_points_off, Rules(profile=lenient)))).page == 3
+    assert not list(blank_page(paper(), Reading(two_points_off), LNCS))
+    assert only(list(blank_page(paper(), Reading(two_points_off), Rules(profile=lenient)))).page == 3
     two_lines = {"ink": (134, 118, 480, 140), "head_ink": ((134, 118, 480, 109),), "body_ink": (134, 109, 480, 140)}
     assert not found("blank-page", with_pages(facts(), 4, **two_lines))
 
