@@ -13,6 +13,7 @@ from proceedings.batches import batch_members
 from proceedings.checker_version import library_digest
 from proceedings.handover import are_as_drawn, is_as_bound, set_aside
 from proceedings.intake.edition_folder import MetadataFolderError, paper_ids, read_volume
+from proceedings.papers_folder import author_file
 from proceedings.repairs.orders import repair_order
 
 WORK = "output/work"
@@ -75,7 +76,8 @@ def members_of_batch(wildcards):
 
 def pdfs_of_batch(wildcards):
     """The camera-ready files of a batch that have arrived."""
-    return [f"papers/{paper}.pdf" for paper in MEMBERS[wildcards.batch] if Path(f"papers/{paper}.pdf").is_file()]
+    files = [author_file(Path("papers"), paper) for paper in MEMBERS[wildcards.batch]]
+    return [file.as_posix() for file in files if file.is_file()]
 
 
 def repairs_of_batch(wildcards):

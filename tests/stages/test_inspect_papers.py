@@ -111,3 +111,9 @@ def test_a_file_that_cannot_be_used_is_tried_again(tmp_path: Path, capsys: pytes
     assert inspected(tmp_path, "a") == inspected(tmp_path, "a")
     assert "known" not in capsys.readouterr().out
     assert not (tmp_path / "kept").is_dir()
+
+
+def test_a_paper_whose_ending_is_in_capitals_is_inspected_and_its_file_named(tmp_path: Path) -> None:
+    paper_pdf(tmp_path / "a.PDF", 1)
+    paper_pdf(tmp_path / "b.pdf", 1)
+    assert [(each.paper, each.file) for each in inspected(tmp_path, "a", "b")] == [("a", "a.PDF"), ("b", "")]

@@ -59,3 +59,8 @@ def test_repairing_twice_gives_the_same_bytes(tmp_path: Path) -> None:
     first = {path.name: path.read_bytes() for path in (tmp_path / "repaired").rglob("*.*")}
     repair(tmp_path, "a")
     assert {path.name: path.read_bytes() for path in (tmp_path / "repaired").rglob("*.*")} == first
+
+
+def test_a_paper_whose_ending_is_in_capitals_is_repaired_under_the_usual_name(tmp_path: Path) -> None:
+    defects.restricted_file(tmp_path / "a.PDF")
+    assert [record.file for record in repair(tmp_path, "a")] == [(tmp_path / "repaired/00/a.pdf").as_posix()]

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from stamp_makers import page_text
+from pdf_makers import paper_pdf
+from proceedings.stamping.batch import stamp_batch
+from stamp_makers import order, page_text
 from volume_makers import VolumeFolder
 
 
@@ -43,3 +45,9 @@ def test_stamping_twice_gives_the_same_bytes(tmp_path: Path) -> None:
     folder.stamp()
     assert {path.name: path.read_bytes() for path in (tmp_path / "stamped").rglob("*.*")} == first
     assert json.loads(first["00.json"])[0]["paper"] == "a"
+
+
+def test_a_paper_whose_ending_is_in_capitals_is_stamped_under_the_usual_name(tmp_path: Path) -> None:
+    paper_pdf(tmp_path / "b.PDF", 2)
+    (stamped,) = stamp_batch([order("b", 2)], tmp_path, tmp_path / "stamped")
+    assert (stamped.file, stamped.pages, stamped.problem) == ("b.pdf", 2, None)

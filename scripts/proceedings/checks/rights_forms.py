@@ -19,12 +19,13 @@ def rights_mismatch(holdings: Holdings) -> Iterator[Finding]:
     forms = {form.file: folded(form.text) for form in holdings.companions.forms}
     titles = {paper.id: folded(paper.title) for paper in holdings.edition.papers}
     for paper in holdings.accepted:
-        words = forms.get(form_of(paper), "")
+        file = form_of(paper, forms)
+        words = forms.get(file, "")
         if not words or titles[paper.id] in words:
             continue
         others = [each for each in holdings.edition.papers if _is_named(titles[each.id], words)]
         if others:
-            message = f'papers/{form_of(paper)} is the form of paper {others[0].id}: it names "{others[0].title}".'
+            message = f'papers/{file} is the form of paper {others[0].id}: it names "{others[0].title}".'
             yield finding("rights-mismatch", message, paper=paper.id)
 
 

@@ -24,7 +24,7 @@ def source_mismatch(holdings: Holdings) -> Iterator[Finding]:
     """One finding a paper; what follows from sources of another paper is not said beside it."""
     by_file = {source.file: source for source in holdings.companions.sources}
     for paper in holdings.accepted:
-        source = by_file.get(source_of(paper))
+        source = by_file.get(source_of(paper, by_file))
         if source is None:
             continue
         facts = [*_unusable(source), *_of_another_paper(source, paper, holdings.edition)]
@@ -40,8 +40,9 @@ def source_missing(holdings: Holdings) -> Iterator[Finding]:
         return
     there = {source.file for source in holdings.companions.sources}
     for paper in holdings.accepted:
-        if paper.files.source is None and source_of(paper) not in there and paper.id in holdings.readings:
-            message = f"papers/{source_of(paper)} is missing: {policy.name} typesets the paper from its sources."
+        file = source_of(paper, there)
+        if paper.files.source is None and file not in there and paper.id in holdings.readings:
+            message = f"papers/{file} is missing: {policy.name} typesets the paper from its sources."
             yield finding("source-missing", message, paper=paper.id)
 
 

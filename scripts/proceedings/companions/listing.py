@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
+from proceedings.papers_folder import CAMERA_READY, FORM, SOURCE, own_file
 from proceedings.records.paper import Paper
 
 
@@ -16,18 +17,18 @@ def companion_files(folder: Path, papers: Collection[str]) -> tuple[str, ...]:
             path.as_posix()
             for path in inside
             if (folder / path).is_file()
-            and "-supplement" not in path.name
+            and "-supplement" not in path.name.lower()
             and not any(part.startswith(".") for part in path.parts)
-            and not (path.suffix == ".pdf" and len(path.parts) == 1 and path.stem in papers)
+            and not (path.suffix.lower() == CAMERA_READY and len(path.parts) == 1 and path.stem in papers)
         )
     )
 
 
-def source_of(paper: Paper) -> str:
-    """The path of a paper's sources in `papers/`."""
-    return paper.files.source or f"{paper.id}.zip"
+def source_of(paper: Paper, files: Collection[str]) -> str:
+    """The path of a paper's sources in `papers/`, or the one where they are awaited; `files` are all that are there."""
+    return paper.files.source or own_file(paper.id, SOURCE, files) or f"{paper.id}{SOURCE}"
 
 
-def form_of(paper: Paper) -> str:
-    """The path of a paper's signed form in `papers/`."""
-    return paper.files.rights or f"{paper.id}-rights.pdf"
+def form_of(paper: Paper, files: Collection[str]) -> str:
+    """The path of a paper's signed form in `papers/`, or the one where it is awaited."""
+    return paper.files.rights or own_file(paper.id, FORM, files) or f"{paper.id}{FORM}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from proceedings.papers_folder import CAMERA_READY, beside, own_file
 from proceedings.problem import Problem
 from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper
@@ -35,9 +36,9 @@ def deadline_problems(edition: Edition, listing: Collection[str]) -> Iterator[Pr
 
 def _is_there(name: str, paper: Paper, listing: Collection[str]) -> bool:
     if name == "camera_ready":
-        return f"{paper.id}.pdf" in listing
+        return own_file(paper.id, CAMERA_READY, listing) is not None
     recorded = paper.rights.signer or paper.rights.signed
-    forms = {paper.files.rights, *(file for file in listing if file.startswith(f"{paper.id}-rights."))}
+    forms = {paper.files.rights, *(file for file in listing if beside(file) == (paper.id, "rights"))}
     return bool(recorded) or any(form in listing for form in forms if form)
 
 

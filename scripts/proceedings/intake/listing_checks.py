@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from proceedings.intake.programme import natural_key, nearest_paper
+from proceedings.papers_folder import CAMERA_READY, FORM, beside, own_file
 from proceedings.problem import Place, Problem
 from proceedings.records.paper import Paper
 
-_BESIDE = ("-rights", "-supplement")
 _NOTHING: Mapping[str, str] = {}
 
 
@@ -20,44 +20,60 @@ def listing_problems(
 
     `no_files` says what is named like a PDF there and is none, by name: `{"017.pdf": "a folder"}`.
     """
-    strays = {name.casefold(): name for name in _strays(papers, [*listing, *no_files])}
+    arrived = {paper.id: file for paper in papers if (file := own_file(paper.id, CAMERA_READY, listing))}
+    forms = (own_file(paper.id, FORM, listing) for paper in papers)
+    counted = frozenset(name for name in (*arrived.values(), *forms) if name)
+    strays = sorted(_strays(papers, [*listing, *no_files], counted), key=natural_key)
     problems: list[Problem] = []
     for paper in papers:
-        awaited = f"{paper.id}.pdf"
-        if paper.status == "accepted" and awaited not in listing:
-            problems.append(_missing_camera_ready(paper, strays.pop(awaited.casefold(), None), no_files))
+        if paper.status == "accepted" and paper.id not in arrived:
+            misspelt = [name for name in strays if name.casefold() == f"{paper.id}{CAMERA_READY}".casefold()]
+            strays = [name for name in strays if name not in misspelt]
+            problems.append(_missing_camera_ready(paper, misspelt, no_files))
         problems += _named_files(paper, listing)
-    arrived = {paper.id for paper in papers if f"{paper.id}.pdf" in listing}
-    return [*problems, *(_orphan(name, papers, arrived, no_files) for name in sorted(strays.values(), key=natural_key))]
+    return [*problems, *(_stray(name, counted, papers, arrived, no_files) for name in strays)]
 
 
-def _missing_camera_ready(paper: Paper, misspelt: str | None, no_files: Mapping[str, str]) -> Problem:
+def _missing_camera_ready(paper: Paper, misspelt: Sequence[str], no_files: Mapping[str, str]) -> Problem:
     fact = f"papers/{paper.id}.pdf is missing."
     remedy = f"Put the camera-ready PDF of paper {paper.id} there."
+    file = next((name for name in misspelt if name not in no_files), None)
     if there := no_files.get(f"{paper.id}.pdf"):
         fact = f"papers/{paper.id}.pdf is {there}, not a PDF."
         remedy = f"Put the camera-ready PDF of paper {paper.id} in its place."
-    elif misspelt and misspelt not in no_files:
-        remedy = f"Rename papers/{misspelt} to {paper.id}.pdf; capitals count."
+    elif file:
+        remedy = f"Rename papers/{file} to {paper.id}.pdf; the capitals of an id count."
     return Problem(paper=paper.id, code="camera-ready-missing", message=fact, remedy=remedy)
 
 
-def _strays(papers: Sequence[Paper], listing: Collection[str]) -> Iterator[str]:
-    """PDFs in `papers/` itself that belong to no paper."""
+def _strays(papers: Sequence[Paper], listing: Collection[str], counted: Collection[str]) -> Iterator[str]:
+    """PDFs in `papers/` itself that belong to no paper; `counted` are the papers themselves and their forms."""
     ids = {paper.id for paper in papers}
     named = {name for paper in papers for name in (paper.files.rights, *paper.files.supplements) if name}
     for name in listing:
-        stem, dot, ending = name.rpartition(".")
-        owner = next((stem.removesuffix(mark) for mark in _BESIDE if stem.endswith(mark)), stem)
-        is_pdf = bool(dot) and ending.lower() == "pdf" and "/" not in name
-        mine = (stem in ids and ending == "pdf") or (owner != stem and owner in ids) or name in named
-        if is_pdf and not mine and not name.startswith("."):
+        is_pdf = name.lower().endswith(CAMERA_READY) and "/" not in name and not name.startswith(".")
+        owner, what = beside(name)
+        mine = name in counted or name in named or (what == "supplement" and owner in ids)
+        if is_pdf and not mine:
             yield name
 
 
-def _orphan(
-    name: str, papers: Sequence[Paper], arrived: Collection[str], no_files: Mapping[str, str] = _NOTHING
+def _stray(
+    name: str,
+    counted: Collection[str],
+    papers: Sequence[Paper],
+    arrived: Collection[str],
+    no_files: Mapping[str, str],
 ) -> Problem:
+    """A file beside one that differs in capitals alone, or one that belongs to nobody."""
+    twin = min((each for each in counted if each.casefold() == name.casefold()), default=None)
+    if twin is None or name in no_files:
+        return _orphan(name, papers, arrived, no_files)
+    fact = f"papers/{name} differs from papers/{twin} in capitals alone, and papers/{twin} counts."
+    return Problem(code="orphan-pdf", message=fact, remedy="Take away the one that is not the paper's.")
+
+
+def _orphan(name: str, papers: Sequence[Paper], arrived: Collection[str], no_files: Mapping[str, str]) -> Problem:
     if there := no_files.get(name):
         fact = f"papers/{name} is {there}, not a PDF, and belongs to no paper of metadata/papers/."
         return Problem(code="orphan-pdf", message=fact, remedy="Take it away.")
@@ -81,6 +97,8 @@ def _named_files(paper: Paper, listing: Collection[str]) -> Iterator[Problem]:
         path = PurePosixPath(name)
         outside = path.is_absolute() or ".." in path.parts or "\\" in name
         fact = f'"{name}" is not a path inside papers/.' if outside else f"papers/{name} is named here and missing."
-        remedy = "Write the name of a file in papers/." if outside else "Put the file there, or delete the key."
+        alike = min((file for file in listing if file.casefold() == name.casefold()), default=None)
+        there = f"Write {alike}; capitals count." if alike else "Put the file there, or delete the key."
+        remedy = "Write the name of a file in papers/." if outside else there
         code = "metadata-invalid" if outside else code
         yield Problem(paper=paper.id, at=at, code=code, message=fact, remedy=remedy)

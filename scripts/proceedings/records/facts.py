@@ -123,7 +123,7 @@ class LinkFacts(Record):
 
 
 class PaperFacts(Record):
-    """Everything found in `papers/<id>.pdf`.
+    """Everything found in `papers/<id>.pdf`; `file` is its name where that has capitals behind the id.
 
     Unless `condition` is readable or encrypted, only the file's own facts are set.
     `pages` is empty where the file cannot be used; `problem` then says why in one clause without a full stop.
@@ -134,6 +134,7 @@ class PaperFacts(Record):
     """
 
     paper: str = ""
+    file: str = ""
     sha256: str = ""
     bytes: int = 0
     condition: Condition = "readable"

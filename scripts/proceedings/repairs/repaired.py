@@ -6,14 +6,15 @@ from pathlib import Path
 
 import msgspec
 
+from proceedings.papers_folder import author_file
 from proceedings.records.facts import PaperFacts
 from proceedings.records.repair import RepairedPaper
 
 
 def source_file(papers: Path, paper: str, facts: PaperFacts | None) -> Path:
-    """The file that the facts were taken from: `papers/<id>.pdf`, or the one that was repaired."""
+    """The file that the facts were taken from: the author's, or the one that was repaired."""
     repaired = facts.repaired.file if facts and facts.repaired else ""
-    return Path(repaired) if repaired else papers / f"{paper}.pdf"
+    return Path(repaired) if repaired else author_file(papers, paper)
 
 
 def source_sha256(facts: PaperFacts) -> str:

@@ -56,7 +56,7 @@ def report_page(build: Build, proof: Proof | None) -> ReportPage:
         standings=tuple((each, counts[each]) for each in get_args(Standing) if counts[each]),
         ribbon=bool(build.table) and len(edition.papers) <= RIBBON_AT_MOST,
         causes=causes(findings) if is_crowded(standings) else (),
-        volume_findings=finding_views(elsewhere, edition, frozenset(), named=True),
+        volume_findings=finding_views(elsewhere, edition, {}, named=True),
         sessions=session_views(build),
         codes=code_views(findings, edition, anchors),
         proof=proof_view(proof) if proof else (),

@@ -38,12 +38,12 @@ def _anchor(code: str) -> str:
 def finding_views(
     findings: Iterable[Finding],
     edition: Edition,
-    files: frozenset[str],
+    files: Mapping[str, str],
     pictures: Sequence[PagePicture] = (),
     *,
     named: bool = False,
 ) -> tuple[FindingView, ...]:
-    """The gravest first, waived ones last; `named` says whose each is, `files` are ids whose PDF is there."""
+    """The gravest first, waived ones last; `named` says whose each is, `files` are the PDFs that are there, by id."""
     shown = {(each.paper, each.page): each for each in pictures}
     ordered = sorted(findings, key=lambda each: (each.waived, ORDER[each.severity]))
     return tuple(_view(each, edition, files, named, shown) for each in ordered)
@@ -52,18 +52,18 @@ def finding_views(
 def _view(
     finding: Finding,
     edition: Edition,
-    files: frozenset[str],
+    files: Mapping[str, str],
     named: bool,
     shown: Mapping[tuple[str, int], PagePicture],
 ) -> FindingView:
     picture = shown.get((finding.paper or "", finding.page or 0))
-    on_a_page = finding.page is not None and finding.paper in files
+    file = files.get(finding.paper or "") if finding.page is not None else None
     return FindingView(
         severity=finding.severity,
         code=finding.code,
         paper=finding.paper if named else None,
         page=finding.page,
-        page_link=f"{author_file(finding.paper)}#page={finding.page}" if on_a_page and finding.paper else None,
+        page_link=f"{author_file(file)}#page={finding.page}" if file else None,
         message=finding.message,
         remedy=finding.remedy,
         waiver=_waiver_words(finding, edition) if finding.waived else None,
@@ -71,9 +71,9 @@ def _view(
     )
 
 
-def author_file(paper: str) -> str:
+def author_file(name: str) -> str:
     """The author's PDF, seen from the report."""
-    return f"../../papers/{quote(paper, safe='')}.pdf"
+    return f"../../papers/{quote(name, safe='')}"
 
 
 def _waiver_words(finding: Finding, edition: Edition) -> str:

@@ -8,6 +8,7 @@ from urllib.parse import quote
 import msgspec
 
 from proceedings.names import display_name
+from proceedings.papers_folder import CAMERA_READY
 from proceedings.records.edition import Edition
 from proceedings.records.facts import PaperFacts
 from proceedings.records.finding import Finding
@@ -62,7 +63,7 @@ def _rows(build: Build) -> dict[str, PaperView]:
     standings = standings_of(build.edition, build.findings)
     unfold = not is_crowded(standings)
     anchors = anchors_of(build.edition)
-    files = frozenset(build.facts)
+    files = {id: facts.file or f"{id}{CAMERA_READY}" for id, facts in build.facts.items()}
     rows = {}
     for paper in build.edition.papers:
         stands = standings[paper.id]
@@ -80,7 +81,7 @@ def is_crowded(standings: Mapping[str, Standing]) -> bool:
     return sum(each in BLOCKING for each in standings.values()) > EXPANDED_AT_MOST
 
 
-def _row(paper: Paper, build: Build, findings: Sequence[Finding], files: frozenset[str]) -> PaperView:
+def _row(paper: Paper, build: Build, findings: Sequence[Finding], files: Mapping[str, str]) -> PaperView:
     placed = build.table.get(paper.id, TableRow())
     facts = build.facts.get(paper.id)
     in_volume = placed.first_page and "proceedings.pdf" in build.files
@@ -92,7 +93,7 @@ def _row(paper: Paper, build: Build, findings: Sequence[Finding], files: frozens
         page_count=placed.pages,
         volume_link=f"../proceedings.pdf#nameddest=paper.{quote(paper.id, safe='')}" if in_volume else None,
         stamped_link=f"../papers/{quote(paper.id, safe='')}.pdf" if placed.sha256 else None,
-        file_link=author_file(paper.id) if facts else None,
+        file_link=author_file(files[paper.id]) if facts else None,
         file_facts=file_facts(facts) if facts else (),
         tallies=tallies(findings),
         findings=finding_views(findings, build.edition, files, build.pictures),

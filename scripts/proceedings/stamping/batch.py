@@ -6,13 +6,14 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
+from proceedings.papers_folder import author_file
 from proceedings.records.placement import StampedPaper, StampOrder
 from proceedings.records.record_files import write_file
 from proceedings.stamping.pdf_stamping import UnstampablePaperError, stamp_paper
 
 
 def stamp_batch(orders: Sequence[StampOrder], papers: Path, folder: Path) -> list[StampedPaper]:
-    """Stamp `papers/<id>.pdf`, or the repaired file, into `folder` for each order; remove what no order asks for."""
+    """Stamp the author's file, or the repaired one, into `folder` for each order; remove what no order asks for."""
     folder.mkdir(parents=True, exist_ok=True)
     manifest = [_stamped(order, papers, folder) for order in orders]
     wanted = {stamped.file for stamped in manifest}
@@ -24,7 +25,7 @@ def stamp_batch(orders: Sequence[StampOrder], papers: Path, folder: Path) -> lis
 
 def _stamped(order: StampOrder, papers: Path, folder: Path) -> StampedPaper:
     try:
-        stamped = stamp_paper(order, Path(order.repaired) if order.repaired else papers / f"{order.paper}.pdf")
+        stamped = stamp_paper(order, Path(order.repaired) if order.repaired else author_file(papers, order.paper))
     except UnstampablePaperError as error:
         return StampedPaper(paper=order.paper, problem=str(error))
     file = f"{order.paper}.pdf"

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from builders import paper
 from pdf_makers import paper_pdf
-from proceedings.companions.listing import companion_files
+from proceedings.companions.listing import companion_files, form_of, source_of
 from proceedings.companions.reading import read_companions
 from proceedings.companions.source_archive import read_archive
 from proceedings.companions.tex_files import missing_files
 from proceedings.records.companions import SourceFacts
+from proceedings.records.paper import PaperFiles
 
 PAPER = r"""\documentclass[runningheads]{llncs}
 % \title{A Draft}
@@ -162,10 +164,15 @@ def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
 
 def test_sources_and_forms_are_known_by_their_names(tmp_path: Path) -> None:
     names = ("017.pdf", "017.zip", "017-rights.pdf", "017-supplement.zip", "forms/a.pdf", ".x.zip", "README.md")
-    for name in names:
+    in_capitals = ("021.PDF", "021.ZIP", "021-Rights.PDF", "021-Supplement.zip")
+    for name in (*names, *in_capitals):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(b"")
-    assert companion_files(tmp_path, ["017"]) == ("017-rights.pdf", "017.zip", "forms/a.pdf")
+    files = companion_files(tmp_path, ["017", "021"])
+    assert files == ("017-rights.pdf", "017.zip", "021-Rights.PDF", "021.ZIP", "forms/a.pdf")
+    assert [form_of(paper(id), files) for id in ("017", "021", "03")] == [files[0], files[2], "03-rights.pdf"]
+    assert [source_of(paper(id), files) for id in ("017", "021", "03")] == [files[1], files[3], "03.zip"]
+    assert source_of(paper("017", files=PaperFiles(source="v2.zip")), files) == "v2.zip"
 
 
 def test_a_form_is_read_with_its_fields_and_a_broken_one_is_empty(tmp_path: Path) -> None:

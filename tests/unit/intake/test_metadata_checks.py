@@ -281,8 +281,39 @@ def test_a_pdf_whose_name_lost_its_zeros_is_told_whose_it_is() -> None:
     assert "Rename it to 003.pdf" in (problems[1].remedy or "")
 
 
-def test_a_pdf_in_other_capitals_is_one_problem() -> None:
-    assert "Rename papers/017.PDF to 017.pdf" in (only(listing_problems([sound()], ["017.PDF"])).remedy or "")
+@pytest.mark.parametrize("beside", ["017-Rights.PDF", "017-Supplement.pdf", "017-SUPPLEMENT.PDF", "017.ZIP"])
+def test_behind_the_id_capitals_do_not_count(beside: str) -> None:
+    assert listing_problems([sound()], ["017.PDF", beside]) == []
+
+
+def test_the_capitals_of_an_id_count() -> None:
+    problem = only(listing_problems([sound(id="A7")], ["a7.pdf", "a7.PDF"]))
+    assert (problem.code, problem.message) == ("camera-ready-missing", "papers/A7.pdf is missing.")
+    assert problem.remedy == "Rename papers/a7.PDF to A7.pdf; the capitals of an id count."
+    assert listing_problems([sound(id="A7"), sound(id="a7")], ["a7.pdf", "A7.PDF"]) == []
+
+
+@pytest.mark.parametrize(
+    ("files", "stray", "counts"),
+    [
+        (["017.pdf", "017.PDF"], "017.PDF", "017.pdf"),
+        (["017.Pdf", "017.PDF"], "017.Pdf", "017.PDF"),
+        (["017.pdf", "017-Rights.pdf", "017-rights.pdf"], "017-Rights.pdf", "017-rights.pdf"),
+    ],
+)
+def test_of_two_files_that_differ_in_capitals_alone_one_counts(files: list[str], stray: str, counts: str) -> None:
+    problem = only(listing_problems([sound()], files))
+    fact = f"papers/{stray} differs from papers/{counts} in capitals alone, and papers/{counts} counts."
+    assert (problem.code, problem.message) == ("orphan-pdf", fact)
+
+
+def test_pdfs_of_nobody_that_differ_in_capitals_alone_are_each_told() -> None:
+    assert len(listing_problems([sound()], ["017.pdf", "x.pdf", "X.pdf"])) == 2
+
+
+def test_a_named_file_that_is_there_in_other_capitals_is_told_so() -> None:
+    named = sound(files=PaperFiles(source="017-v2.zip"))
+    assert only(listing_problems([named], ["017.pdf", "017-V2.zip"])).remedy == "Write 017-V2.zip; capitals count."
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,6 @@ from proceedings.report.findings_view import code_views, contacts, finding_views
 from proceedings.report.page import CodeView
 from report_makers import difficult_edition, sixty_findings
 
-NO_FILES: frozenset[str] = frozenset()
-
 
 def codes(findings: tuple[Finding, ...]) -> dict[str, CodeView]:
     return {each.code: each for each in code_views(findings, difficult_edition(), {"017": "paper-017"})}
@@ -56,7 +54,7 @@ def test_a_finding_with_an_unknown_code_is_shown_all_the_same() -> None:
 
 def test_a_page_is_linked_only_where_the_file_is_there() -> None:
     found = (finding("type3-font", "A Type 3 font.", paper="017", page=3),)
-    (without,) = finding_views(found, edition(paper()), NO_FILES)
-    (with_file,) = finding_views(found, edition(paper()), frozenset({"017"}))
+    (without,) = finding_views(found, edition(paper()), {})
+    (with_file,) = finding_views(found, edition(paper()), {"017": "017.PDF"})
     assert (without.page, without.page_link) == (3, None)
-    assert with_file.page_link == "../../papers/017.pdf#page=3"
+    assert with_file.page_link == "../../papers/017.PDF#page=3"

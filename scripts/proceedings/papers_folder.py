@@ -1,0 +1,39 @@
+"""What lies in `papers/`, by name: whose a file is, and what. The capitals of an id count, those behind it do not.
+
+Of several files that differ in capitals alone the one in small letters is the paper's, else the first in order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from pathlib import Path
+
+CAMERA_READY, SOURCE, FORM = ".pdf", ".zip", "-rights.pdf"
+"""What follows the id in the name of the paper itself, of its sources and of its signed form."""
+
+BESIDE = re.compile(r"(?P<paper>.+)-(?P<what>rights|supplement)\.[^/]+", re.IGNORECASE)
+
+
+def own_file(paper: str, ending: str, names: Collection[str]) -> str | None:
+    """The name among these of a paper's file with this ending; None where there is none."""
+    usual = f"{paper}{ending}"
+    if usual in names:
+        return usual
+    start = len(paper)
+    return min((name for name in names if name[start:].lower() == ending and name.startswith(paper)), default=None)
+
+
+def author_file(papers: Path, paper: str) -> Path:
+    """Where a paper's camera-ready PDF lies in the folder, or would lie."""
+    usual = papers / f"{paper}{CAMERA_READY}"
+    if usual.is_file():
+        return usual
+    names = [path.name for path in papers.glob(f"{paper}.*") if path.is_file()]
+    return papers / (own_file(paper, CAMERA_READY, names) or usual.name)
+
+
+def beside(name: str) -> tuple[str, str]:
+    """Whose form or supplement a file is: `("017", "rights")` of `017-Rights.PDF`; two empty texts for any other."""
+    match = BESIDE.fullmatch(name)
+    return (match["paper"], match["what"].lower()) if match else ("", "")
