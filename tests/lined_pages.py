@@ -42,11 +42,27 @@ def text_lines(
     ]
 
 
-def page(number: int, lines: Sequence[TextLine], size: tuple[float, float] = A4, ink: Sequence[Box] = ()) -> PageFacts:
-    """A page with these lines; `ink` are the boxes of what is no text."""
+def page(
+    number: int,
+    lines: Sequence[TextLine],
+    size: tuple[float, float] = A4,
+    ink: Sequence[Box] = (),
+    rules: Sequence[Box] = (),
+    panels: Sequence[Box] = (),
+) -> PageFacts:
+    """A page with these lines; `ink` are the boxes of what is no text, beside long `rules` and filled `panels`."""
     width, height = size
-    boxes = (*(each.box for each in lines), *ink)
-    return PageFacts(number=number, width=width, height=height, lines=tuple(lines), ink_boxes=boxes, characters=2000)
+    boxes = (*(each.box for each in lines), *ink, *rules, *panels)
+    return PageFacts(
+        number=number,
+        width=width,
+        height=height,
+        lines=tuple(lines),
+        ink_boxes=boxes,
+        rules=tuple(rules),
+        panels=tuple(panels),
+        characters=2000,
+    )
 
 
 def paper_of(*pages: Sequence[TextLine], size: tuple[float, float] = A4) -> PaperFacts:

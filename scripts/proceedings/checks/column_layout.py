@@ -53,14 +53,21 @@ def gutter(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Finding]:
         yield _intrusion(paper, reading, found)
 
 
+def _how_far(worst: Intruder, reading: Reading) -> str:
+    """`9 pt into the space between the columns`, or through it."""
+    if worst.points <= (reading.layout.gutter or worst.points):
+        return f"{worst.points:.0f} pt into the space between the columns"
+    return f"{worst.points:.0f} pt beyond the column, into the next one"
+
+
 def _intrusion(paper: Paper, reading: Reading, found: Sequence[Intruder]) -> Finding:
     """One finding for all of them, at the worst."""
     worst = max(found, key=lambda each: each.points)
     page = reading.facts.pages[worst.page - 1]
-    culprit = culprit_of([worst.box], page, reading.facts.images, worst.side)
+    culprit = culprit_of(worst.parts, page, reading.facts.images, worst.side)
     others = sorted({each.page for each in found} - {worst.page})
     also = f" It also happens on {page_list(others)}." if others else ""
-    into = f"{worst.points:.0f} pt into the space between the columns"
-    message = f"{place(paper, [worst.page])}: {culprit.name} reaches {into}.{also}"
+    reaches = "reach" if culprit.several else "reaches"
+    message = f"{place(paper, [worst.page])}: {culprit.name} {reaches} {_how_far(worst, reading)}.{also}"
     severity: Severity = "warning" if worst.points >= WORTH_A_WARNING else "info"
     return finding("gutter", message, paper=paper.id, page=worst.page, box=worst.box, severity=severity)

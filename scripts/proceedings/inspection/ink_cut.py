@@ -22,13 +22,17 @@ MOST_PARTS = 400
 DEEPEST_CUT = 12
 
 
-def ink_parts(rows: list[bytes], gutter: int) -> list[Area]:
+def row_numbers(rows: list[bytes]) -> list[int]:
+    """The rows of pixels as one long integer each."""
+    return [int.from_bytes(row, "little") if 1 in row else 0 for row in rows]
+
+
+def ink_parts(rows: list[bytes], numbers: list[int], gutter: int) -> list[Area]:
     """Areas of ink with white around them, in the order of the cut, from top and left; at most `MOST_PARTS`.
 
-    `rows`: the pixels of the page. `gutter`: how many columns of white part two areas, which must be more than a word
-    space has; one row of white is enough.
+    `rows`: the pixels of the page, and their `numbers`. `gutter`: how many columns of white part two areas, which must
+    be more than a word space has; one row of white is enough.
     """
-    numbers = [int.from_bytes(row, "little") if 1 in row else 0 for row in rows]
     areas: list[Part] = [((0, 0, len(rows[0]), len(rows)), True)]
     for _ in range(DEEPEST_CUT):
         cut: list[Part] = []

@@ -17,7 +17,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from proceedings.boxes import bounds
-from proceedings.inspection.ink_cut import Area, ink_bounds, ink_parts, ink_runs
+from proceedings.inspection.ink_cut import Area, ink_bounds, ink_parts, ink_runs, row_numbers
+from proceedings.inspection.ink_shapes import long_rules, panels
 from proceedings.inspection.pdf_lines import LineReader
 from proceedings.inspection.pdf_text_page import TextPage
 from proceedings.pdf.pdf_geometry import BAND, Matrix, PageGeometry, displayed_box
@@ -34,6 +35,9 @@ INK_TABLE = bytes([1] * PAPER_WHITE + [0] * (256 - PAPER_WHITE))
 GUTTER = 9.0
 """Points of white that part two columns: the narrowest gutter in use has 12, a word space up to 6."""
 
+SHORTEST_RULE, NARROWEST_PANEL = 72.0, 5.0
+"""Points: no word is so long that its letters touch one another over an inch, no stem of text so broad."""
+
 GARBLED = re.compile("[\ufffd\ue000-\uf8ff\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 """Characters without a Unicode value. PDFium writes U+0002 and U+FFFE for hyphens at line ends: those are fine."""
 
@@ -48,6 +52,8 @@ class Ink(NamedTuple):
     foot: tuple[Box, ...]
     body: Box | None
     parts: tuple[Box, ...] = ()
+    rules: tuple[Box, ...] = ()
+    panels: tuple[Box, ...] = ()
 
 
 def ink_of(page: pypdfium2.PdfPage, geometry: PageGeometry) -> Ink:
@@ -60,6 +66,7 @@ def ink_of(page: pypdfium2.PdfPage, geometry: PageGeometry) -> Ink:
     # Pixels are as PDFium sees the page, which knows no UserUnit.
     points = (geometry.width / bitmap.width, geometry.height / bitmap.height)
     rows = _rows(bitmap)
+    numbers = row_numbers(rows)
     head_end, foot_start = math.ceil(BAND * bitmap.height), math.ceil((1 - BAND) * bitmap.height)
     head, foot = ink_runs(rows, 0, head_end), ink_runs(rows, foot_start, bitmap.height)
     body = ink_bounds(rows, head_end, foot_start)
@@ -69,7 +76,9 @@ def ink_of(page: pypdfium2.PdfPage, geometry: PageGeometry) -> Ink:
         head=_boxes(head, points),
         foot=_boxes(foot, points),
         body=_box(body, points),
-        parts=_boxes(ink_parts(rows, max(1, round(GUTTER / points[0]))), points),
+        parts=_boxes(ink_parts(rows, numbers, max(1, round(GUTTER / points[0]))), points),
+        rules=_boxes(long_rules(rows, max(1, round(SHORTEST_RULE / points[0]))), points),
+        panels=_boxes(panels(numbers, bitmap.width, max(1, round(NARROWEST_PANEL / points[0]))), points),
     )
 
 

@@ -143,6 +143,8 @@ def _page_facts(
         foot_ink=ink.foot,
         body_ink=ink.body,
         ink_boxes=ink.parts,
+        rules=ink.rules,
+        panels=ink.panels,
         lines=lines,
         characters=pdf_ink.count_characters(words),
         garbled_characters=garbled,

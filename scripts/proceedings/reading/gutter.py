@@ -6,16 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
 
-from proceedings.boxes import height, overlap, shared_height, shared_width, width
+from proceedings.boxes import bounds, height, overlap, shared_height, shared_width, width
 from proceedings.reading.body_text import heaviest, is_of_size
 from proceedings.reading.columns import Column
 from proceedings.reading.page_kinds import PageKind
 from proceedings.reading.reading import Reading
+from proceedings.reading.wide_rules import TOLERANCE, wide_rules
 from proceedings.records.facts import PageFacts, TextLine
 from proceedings.records.record import Box, Record
-
-TOLERANCE = 3.5
-"""Points: hyphens that hang in the margin, frames of listings, rounded edges of pictures."""
 
 INSIDE = 10.0
 """Points by which something lies in a column to be a part of it."""
@@ -35,12 +33,17 @@ NEXT_TO = 8.0
 
 
 class Intruder(Record):
-    """A part of a column that leaves it: by how many points, and on which of its own sides."""
+    """Parts of a column that leave it together, most of them one: by how many points, on which of its own sides."""
 
     page: int = 1
-    box: Box = (0.0, 0.0, 0.0, 0.0)
+    parts: tuple[Box, ...] = ((0.0, 0.0, 0.0, 0.0),)
     points: float = 0.0
     side: Literal["left", "right"] = "right"
+
+    @property
+    def box(self) -> Box:
+        """All of them."""
+        return bounds(self.parts)
 
 
 def intruders(reading: Reading) -> Iterator[Intruder]:
@@ -57,6 +60,8 @@ def intruders(reading: Reading) -> Iterator[Intruder]:
             over = list(_printed_over(page, lines, text, left, right))
             yield from over
             yield from _between(page, _alone(page, lines, over, left, right), text, left, right)
+            if layout.by_page.get(page.number, layout.count) == layout.count:
+                yield from _ruled(page, text, left, right)
 
 
 def _size_of_references(page: PageFacts, kind: PageKind) -> float:
@@ -80,9 +85,9 @@ def _printed_over(
             continue
         on_left, on_right = (any(_lies_on(line.box, own) for own in each) for each in (of_left, of_right))
         if on_right and not on_left:
-            yield Intruder(page=page.number, box=line.box, points=line.box[2] - left.right, side="right")
+            yield Intruder(page=page.number, parts=(line.box,), points=line.box[2] - left.right, side="right")
         elif on_left and not on_right and line.box[0] > left.left + INSIDE:
-            yield Intruder(page=page.number, box=line.box, points=right.left - line.box[0], side="left")
+            yield Intruder(page=page.number, parts=(line.box,), points=right.left - line.box[0], side="left")
 
 
 def _alone(
@@ -114,9 +119,18 @@ def _between(
         of_left = left.left - INSIDE < box[0] < left.right - INSIDE
         of_right = right.left + INSIDE < box[2] < right.right + INSIDE
         if of_left and not of_right and box[2] > left.right + TOLERANCE and _is_beside(box, beside_left):
-            yield Intruder(page=page.number, box=box, points=box[2] - left.right, side="right")
+            yield Intruder(page=page.number, parts=(box,), points=box[2] - left.right, side="right")
         elif of_right and not of_left and box[0] < right.left - TOLERANCE and _is_beside(box, beside_right):
-            yield Intruder(page=page.number, box=box, points=right.left - box[0], side="left")
+            yield Intruder(page=page.number, parts=(box,), points=right.left - box[0], side="left")
+
+
+def _ruled(page: PageFacts, text: Sequence[TextLine], left: Column, right: Column) -> Iterator[Intruder]:
+    """Tables whose rules leave their column."""
+    of_left, of_right = _own_text(text, left), _own_text(text, right)
+    for rules in wide_rules(page, of_left, of_right, left, right):
+        yield Intruder(page=page.number, parts=rules, points=bounds(rules)[2] - left.right, side="right")
+    for rules in wide_rules(page, of_right, of_left, right, left):
+        yield Intruder(page=page.number, parts=rules, points=right.left - bounds(rules)[0], side="left")
 
 
 def _own_text(lines: Iterable[TextLine], column: Column) -> list[TextLine]:

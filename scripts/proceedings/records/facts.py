@@ -40,9 +40,10 @@ class PageFacts(Record):
     in the top and bottom 13 % of the page, `body_ink` bounds the ink between these bands; `ink` bounds
     all ink of the page, None for a blank page. `ink_boxes` are its smallest parts with white around them: a text line
     of one column, a rule, a figure; in the order of a recursive cut, from top and left, at most 400. What stands
-    beside each other is parted by 9 pt of white, below each other by any. `lines` are its text in the order of
-    drawing, at most 1000. `garbled_characters` have no Unicode value, `characters`
-    counts all but white space. Annotations are not ink.
+    beside each other is parted by 9 pt of white, below each other by any. `rules` are its straight horizontal lines
+    of an inch and more, `panels` areas at least 5 pt wide and 10 pt high that are filled throughout, whatever is
+    printed on them: from the top, at most 100 of each. `lines` are its text in the order of drawing, at most 1000.
+    `garbled_characters` have no Unicode value, `characters` counts all but white space. Annotations are not ink.
     """
 
     number: int = 1
@@ -58,6 +59,8 @@ class PageFacts(Record):
     foot_ink: tuple[Box, ...] = ()
     body_ink: Box | None = None
     ink_boxes: tuple[Box, ...] = ()
+    rules: tuple[Box, ...] = ()
+    panels: tuple[Box, ...] = ()
     lines: tuple[TextLine, ...] = ()
     characters: int = 0
     garbled_characters: int = 0

@@ -74,3 +74,13 @@ def test_words_in_the_gutter_are_quoted() -> None:
     reading = reading_of(*[[*text_lines(TWO_COLUMNS, last=680), words, neighbour]] * 1)
     (found,) = gutter(paper(), reading, Rules(profile=load_profile("acl")))
     assert "whatever” reaches 15 pt" in found.message
+
+
+def test_rules_that_go_through_the_gutter_are_named_with_their_table() -> None:
+    caption = line("Table 6: Waiting time", 130, 120, width=100)
+    rules = [(71.0, y, 329.0, y + 1) for y in (130.0, 145.0, 175.0)]
+    pages = (page(1, text_lines(TWO_COLUMNS)), page(2, [caption], rules=rules))
+    reading = Reading(PaperFacts(paper="017", pages=pages))
+    (found,) = gutter(paper(), reading, Rules(profile=load_profile("acl")))
+    assert (found.page, found.severity, found.box) == (2, "warning", (71, 130, 329, 176))
+    assert "page 2: rules of Table 6 reach 40 pt beyond the column, into the next one." in found.message
