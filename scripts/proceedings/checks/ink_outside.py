@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from proceedings.boxes import bounds
+import msgspec
+
+from proceedings.boxes import bounds, common_box
 from proceedings.checks.overflow import TOLERANCE, Side, overflows
 from proceedings.checks.rules import Rules, place
 from proceedings.checks.searchable_text import is_scan
 from proceedings.checks.strays import Stray, strays
 from proceedings.checks.text_block import reach_of, text_blocks
+from proceedings.checks.todo_marks import todo_notes
 from proceedings.checks.whole_block import LINES_AT_THE_SIDE, WholeBlock, whole_block
 from proceedings.codes import finding
 from proceedings.reading.columns import AT_EDGE
+from proceedings.reading.margin_notes import MarginNote
 from proceedings.reading.reading import Reading
 from proceedings.records.facts import PageFacts, TextLine
 from proceedings.records.finding import Finding, Severity
@@ -42,7 +46,12 @@ LARGER: Mapping[Side, str] = {"left": "wider", "right": "wider", "top": "taller"
 def ink_outside_text_block(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Finding]:
     """One finding for the block as a whole where most pages pass it alike, and one for each part beyond that."""
     blocks = text_blocks(reading, rules.profile)
-    pages = [page for page in reading.facts.pages if page.number in blocks and not is_scan(page, reading.facts.images)]
+    notes = todo_notes(reading)
+    pages = [
+        _without_notes(page, notes)
+        for page in reading.facts.pages
+        if page.number in blocks and not is_scan(page, reading.facts.images)
+    ]
     running: dict[int, list[TextLine]] = defaultdict(list)
     for number, line in reading.running.lines():
         running[number].append(line)
@@ -57,6 +66,13 @@ def ink_outside_text_block(paper: Paper, reading: Reading, rules: Rules) -> Iter
     for stray in strays(found, reading):
         if not _goes_without_saying(stray, whole, reading):
             yield _of_a_part(paper, stray)
+
+
+def _without_notes(page: PageFacts, notes: Iterable[MarginNote]) -> PageFacts:
+    """The page without the ink of notes in its margins, which are another finding; a line joins them to the text."""
+    boxes = [note.box for note in notes if note.page == page.number]
+    ink = tuple(each for each in page.ink_boxes if not any(common_box(each, box) for box in boxes))
+    return msgspec.structs.replace(page, ink_boxes=ink) if boxes else page
 
 
 def _goes_without_saying(stray: Stray, whole: WholeBlock, reading: Reading) -> bool:

@@ -8,6 +8,7 @@ from proceedings.reading.body_text import BodyType, body_type
 from proceedings.reading.columns import Layout, layout_of
 from proceedings.reading.front_page import FrontPage, front_page
 from proceedings.reading.headings import Heading, headings
+from proceedings.reading.margin_notes import MarginNote, margin_notes
 from proceedings.reading.page_kinds import PageKind, page_kinds
 from proceedings.reading.running_lines import RunningLines, running_lines
 from proceedings.reading.text_pages import text_pages
@@ -55,3 +56,9 @@ class Reading:
     def layout(self) -> Layout:
         """Columns, gutter and text block as measured."""
         return layout_of(self.text_pages, self.body.size)
+
+    @cached_property
+    def margin_notes(self) -> tuple[MarginNote, ...]:
+        """The notes in the margins beside the columns, page by page."""
+        size, running = self.body.size or 0.0, self.running.lines()
+        return margin_notes(self.facts.pages, self.layout.columns, size, running, self.facts.images)

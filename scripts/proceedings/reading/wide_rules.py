@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from proceedings.boxes import bounds
 from proceedings.reading.captions import caption_of
 from proceedings.reading.columns import Column
-from proceedings.reading.culprit import bounds
 from proceedings.records.facts import PageFacts, TextLine
 from proceedings.records.record import Box
 
