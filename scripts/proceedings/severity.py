@@ -26,7 +26,7 @@ def weigh_findings(findings: Iterable[Finding], edition: Edition, *, strict: boo
     weighed = []
     for finding in findings:
         ours = edition.volume.severities.get(finding.code) or weight_by_profile(finding, table.get(finding.code))
-        weight = "info" if finding.code in softened else ours
+        weight = "info" if finding.code in softened and ours != "off" else ours
         if weight != "off":
             waived = any(covers(waiver, finding, edition.as_of) for waiver in edition.waivers)
             weighed.append(msgspec.structs.replace(finding, severity=weight, waived=waived))

@@ -76,6 +76,14 @@ def test_while_collecting_a_missing_paper_is_information_until_its_deadline():
     assert (before[0].severity, after[0].severity) == ("info", "error")
 
 
+@pytest.mark.parametrize("phase", ["collecting", "checking"])
+def test_what_nobody_wants_to_hear_is_silent_also_while_it_is_awaited(phase):
+    awaited = finding("source-missing", "x", paper="a")
+    assert weigh(awaited, table={"source-missing": "off"}, volume=Volume(phase=phase)) == ()
+    ours = Volume(phase=phase, severities={"source-missing": "off"})
+    assert weigh(awaited, table={"source-missing": "error"}, volume=ours) == ()
+
+
 def test_a_delivery_is_strict_in_every_phase():
     missing = finding("camera-ready-missing", "x", paper="a")
     assert weigh(missing, volume=Volume(phase="collecting"), strict=True)[0].severity == "error"
@@ -122,6 +130,8 @@ def test_findings_stand_in_reading_order():
 def test_a_paper_that_the_publisher_collects_is_awaited_but_blocks_nothing():
     missing = finding("camera-ready-missing", "x", paper="a")
     assert weigh(missing, volume=Volume(collected_by="publisher"), strict=True)[0].severity == "info"
+    silent = Volume(collected_by="publisher", severities={"camera-ready-missing": "off"})
+    assert weigh(missing, volume=silent, strict=True) == ()
 
 
 @pytest.mark.parametrize("person", ["Ben Two", "Two, Ben", "BEN TWO"])
