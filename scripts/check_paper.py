@@ -39,7 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             _write(_as_json([finding("metadata-invalid", str(error), remedy="")]))
         return 2
     facts = paper_facts(args.file)
-    pages = PageRule(min=args.min_pages, max=args.max_pages, excluding=tuple(args.excluding))
+    pages = PageRule(min=args.min_pages, max=args.max_pages, excluding=args.excluding and tuple(args.excluding))
     findings = self_check(facts, profile, pages)
     try:
         folder = args.pictures
@@ -60,9 +60,7 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--profile", required=True, metavar="NAME", help="lncs, acm, ieee, ..., or path/to/own.yml")
     parser.add_argument("--min-pages", type=_page_number, metavar="N", help="fewest pages for this type of paper")
     parser.add_argument("--max-pages", type=_page_number, metavar="N", help="most pages for this type of paper")
-    parser.add_argument(
-        "--excluding", nargs="+", default=[], choices=["references", "appendix"], help="pages that do not count"
-    )
+    parser.add_argument("--excluding", nargs="+", choices=["references", "appendix"], help="pages that do not count")
     parser.add_argument("--pictures", type=Path, metavar="DIR", help="draw the pages that findings name into DIR")
     parser.add_argument("--json", action="store_true", help='one object {"findings": [...]} instead of text')
     args = parser.parse_args(argv)

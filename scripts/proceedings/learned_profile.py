@@ -35,16 +35,16 @@ def learned_profile(reading: Reading, tolerance: float = TOLERANCE) -> FormatPro
     sizes = [size for page in pages if (size := name_of(page.size, tolerance))]
     usual = max(sorted(set(sizes)), key=sizes.count) if sizes else None
     return FormatProfile(
-        page_sizes=(usual,) if usual else (),
+        page_sizes=(usual,) if usual else None,
         text_block=TextBlock(
             width=round(x1 - x0, 1), height=round(y1 - y0, 1), places={usual: ((x0, y0, x1, y1),)} if usual else {}
         ),
         columns=layout.count,
-        gutter=(round(layout.gutter / GUTTER_STEP) * GUTTER_STEP,) if layout.gutter else (),
+        gutter=(round(layout.gutter / GUTTER_STEP) * GUTTER_STEP,) if layout.gutter else None,
         body=BodyText(
             size=body.size,
-            leading=(round(body.leading, 1),) if body.leading else (),
-            families=(body.family,) if body.family else (),
+            leading=(round(body.leading, 1),) if body.leading else None,
+            families=(body.family,) if body.family else None,
         ),
         running_heads="wanted" if reading.running.heads else "unwanted",
         page_numbers="wanted" if reading.running.folios else "unwanted",
@@ -53,9 +53,9 @@ def learned_profile(reading: Reading, tolerance: float = TOLERANCE) -> FormatPro
 
 def summary(profile: FormatProfile) -> str:
     """`a4, 2 columns, times 10.9 on 13.6 pt`."""
-    faces = " or ".join(profile.body.families) or "a typeface without a known name"
-    leadings = " or ".join(f"{points:g}" for points in profile.body.leading) or "?"
-    sizes = " or ".join(profile.page_sizes) or "pages of no named size"
+    faces = " or ".join(profile.body.families or ()) or "a typeface without a known name"
+    leadings = " or ".join(f"{points:g}" for points in profile.body.leading or ()) or "?"
+    sizes = " or ".join(profile.page_sizes or ()) or "pages of no named size"
     return f"{sizes}, {counted(profile.columns or 0, 'column')}, {faces} {profile.body.size:g} on {leadings} pt"
 
 
@@ -88,7 +88,8 @@ def _measured(profile: FormatProfile) -> Iterator[str]:
         yield f"gutter: {_list(f'{points:g}' for points in profile.gutter)} # the space between columns"
     yield "body:"
     yield f"  size: {body.size:g}"
-    yield f"  leading: {_list(f'{points:g}' for points in body.leading)} # from one baseline to the next"
+    if body.leading:
+        yield f"  leading: {_list(f'{points:g}' for points in body.leading)} # from one baseline to the next"
     if body.families:
         yield f"  families: {_list(body.families)} # add what may be used instead"
     yield f"running_heads: {profile.running_heads} # wanted, allowed or unwanted"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -17,6 +18,8 @@ from proceedings.records.format_profile import FormatProfile as FormatProfile
 from proceedings.records.format_profile import PageRule as PageRule
 from proceedings.records.format_profile import Resolution as Resolution
 from proceedings.records.format_profile import TextBlock as TextBlock
+
+Asked = TypeVar("Asked", FormatProfile, PageRule)
 
 PACKAGED = Path(__file__).with_name("profiles")
 
@@ -69,7 +72,7 @@ def profile_faults(profile: FormatProfile) -> Iterator[tuple[Place, str, str]]:
                 remedy = did_you_mean(code, all_codes(), "docs/findings.md lists all codes.")
                 yield (key, code), f"no finding has the code {code}.", remedy
     sizes = f"The names are {', '.join(PAGE_SIZES)}."
-    for size in profile.page_sizes:
+    for size in profile.page_sizes or ():
         if size not in PAGE_SIZES:
             yield ("page_sizes",), f'"{size}" is no page size that is known here.', sizes
     for size, boxes in profile.text_block.places.items():
@@ -94,8 +97,8 @@ def _measures(profile: FormatProfile) -> Iterator[tuple[Place, float | None]]:
     yield ("text_block", "width"), block.width
     yield ("text_block", "height"), block.height
     yield ("body", "size"), body.size
-    yield from ((("body", "leading"), points) for points in body.leading)
-    yield from ((("gutter",), points) for points in profile.gutter)
+    yield from ((("body", "leading"), points) for points in body.leading or ())
+    yield from ((("gutter",), points) for points in profile.gutter or ())
     yield ("page_size_tolerance",), profile.page_size_tolerance or None
     for name in resolution.__struct_fields__:
         yield ("resolution", name), getattr(resolution, name) or None
@@ -122,9 +125,9 @@ def _place(problem: Problem) -> str:
     return f"{problem.file}, line {problem.line}" if problem.line else problem.file
 
 
-def overlaid(base: FormatProfile, own: FormatProfile) -> FormatProfile:
-    """The base with everything that the own profile says in its place, records and tables key by key."""
-    return msgspec.convert(_merged(msgspec.to_builtins(base), msgspec.to_builtins(own)), FormatProfile)
+def overlaid(base: Asked, own: Asked) -> Asked:
+    """The base with everything that the own record says in its place, an empty list too; records key by key."""
+    return msgspec.convert(_merged(msgspec.to_builtins(base), msgspec.to_builtins(own)), type(base))
 
 
 def _merged(base: Mapping[str, object], own: Mapping[str, object]) -> dict[str, object]:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from builders import paper
@@ -18,6 +19,7 @@ from proceedings.profile import (
     profile_of,
 )
 from proceedings.records.edition import Volume
+from proceedings.yaml.yaml_source import read_yaml_record
 
 
 def test_the_five_templates_are_packaged() -> None:
@@ -137,6 +139,34 @@ def test_an_edition_may_say_any_value_of_its_format_otherwise() -> None:
     assert (profile.body.size, profile.text_block) == (lncs.body.size, lncs.text_block)
     assert profile.severities == {**lncs.severities, "page-size": "error"}
     assert profile_of(Volume(profile="lncs")) == lncs
+
+
+def test_an_edition_takes_away_what_a_profile_lists(tmp_path: Path) -> None:
+    (tmp_path / "proceedings.yml").write_text(
+        "profile: acm\nformat: {notices: [], gutter: [], body: {families: []}, pages: {excluding: []}}\n"
+    )
+    volume, problems = read_yaml_record(tmp_path / "proceedings.yml", Volume, shown_as="proceedings.yml")
+    profile, acm = profile_of(volume), load_profile("acm")
+    assert not problems
+    assert (profile.notices, profile.gutter, profile.body.families, profile.pages.excluding) == ((), (), (), ())
+    assert (profile.sections, profile.body.leading) == (acm.sections, acm.body.leading)
+
+
+def test_an_edition_that_comes_back_from_a_file_takes_away_the_same() -> None:
+    volume = Volume(profile="acm", format=FormatProfile(notices=(), pages=PageRule(excluding=())))
+    assert msgspec.json.decode(msgspec.json.encode(volume), type=Volume) == volume
+    assert profile_of(volume).notices == ()
+
+
+def test_a_type_of_paper_counts_what_the_profile_leaves_out() -> None:
+    rules = Rules(profile=load_profile("acl"), volume=Volume(types={"full": PageRule(max=8, excluding=())}))
+    assert rules.pages_for(paper(type="full")) == PageRule(max=8, excluding=())
+    assert rules.pages_for(paper(type="short")) == load_profile("acl").pages
+
+
+def test_a_type_of_paper_may_have_no_least_number_of_pages() -> None:
+    rules = Rules(profile=FormatProfile(pages=PageRule(min=4)), volume=Volume(types={"short": PageRule(min=0)}))
+    assert rules.pages_for(paper(type="short")).min == 0
 
 
 def test_the_profile_fills_what_the_page_rule_of_a_type_leaves_open() -> None:

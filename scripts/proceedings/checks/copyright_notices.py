@@ -58,7 +58,7 @@ def copyright_notice(paper: Paper, reading: Reading, rules: Rules) -> Iterator[F
     if len(lines) < FEWEST_LINES:
         return
     words, problems, boxes = joined(lines), [], []
-    for name in rules.profile.notices:
+    for name in rules.profile.notices or ():
         title, notice, traces = NOTICES.get(name) or (quoted(name), _literally(name), ())
         if faults := list(notice(words, paper, rules)):
             problems.append(f"{title} {listed(faults)}")

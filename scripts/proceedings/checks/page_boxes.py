@@ -25,7 +25,7 @@ def page_size(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Finding]
     for page in facts.pages:
         if page.box_problem is None:  # what is wrong with the boxes comes first
             groups[size_in_words(page.size, rules.profile.size_tolerance)].append(page.number)
-    wanted = [SHOWN.get(size, size) for size in rules.profile.page_sizes]
+    wanted = [SHOWN.get(size, size) for size in rules.profile.page_sizes or ()]
     wrong = {size: pages for size, pages in groups.items() if wanted and size not in wanted}
     if wrong:
         pages = sorted(number for numbers in wrong.values() for number in numbers)

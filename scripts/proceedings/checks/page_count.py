@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from proceedings.checks.rules import Rules, place
 from proceedings.checks.sightings import quoted
@@ -63,12 +63,14 @@ def _evidence(reading: Reading, rule: PageRule) -> str:
         return ""
     pages = reading.page_kinds
     before = (None, *pages[:-1])
-    begins = [words for page, last in zip(pages, before, strict=True) for words in _beginnings(page, last, rule)]
+    begins = [
+        words for page, last in zip(pages, before, strict=True) for words in _beginnings(page, last, rule.excluding)
+    ]
     kinds = listed(rule.excluding)
     return f"; {'; '.join(begins)}" if begins else f"; no heading of {kinds} was found, so that every page counts"
 
 
-def _beginnings(page: PageKind, last: PageKind | None, rule: PageRule) -> Iterator[str]:
+def _beginnings(page: PageKind, last: PageKind | None, excluding: Collection[str]) -> Iterator[str]:
     """Each heading on the page from which pages count no more, or again; `last` is the page before."""
     if last and _last_part(last) == "references" and page.holds[0] == "body":
         yield f"page {page.page} holds no references"
@@ -76,11 +78,11 @@ def _beginnings(page: PageKind, last: PageKind | None, rule: PageRule) -> Iterat
         words = quoted(f"{heading.number} {heading.text}".strip())
         if kind == "body":
             yield f"body text goes on at {words} on page {page.page}"
-        elif kind not in rule.excluding and _follows(page, last, number) in rule.excluding:
+        elif kind not in excluding and _follows(page, last, number) in excluding:
             yield f"the {kind} from {words} on page {page.page} counts"
-        elif kind in rule.excluding and number == 0 and page.holds[0] == kind:
+        elif kind in excluding and number == 0 and page.holds[0] == kind:
             yield f"page {page.page} starts with {words}"
-        elif kind in rule.excluding:
+        elif kind in excluding:
             yield f"{words} begins on page {page.page}, below other text"
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
+import msgspec
+
 from proceedings import wording
-from proceedings.profile import FormatProfile
+from proceedings.profile import FormatProfile, overlaid
 from proceedings.publisher import PublisherPolicy
 from proceedings.records.edition import PageRule, Volume
 from proceedings.records.paper import Paper
@@ -24,10 +26,9 @@ class Rules(Record):
 
     def pages_for(self, paper: Paper) -> PageRule:
         """How long this paper may be, its extra pages allowed; empty where neither volume nor profile has a rule."""
-        own, general = self.volume.types.get(paper.type, PageRule()), self.profile.pages
-        least, most = own.min or general.min, own.max or general.max
-        extra = paper.extra_pages.pages if most is not None else 0
-        return PageRule(min=least, max=most and most + extra, excluding=own.excluding or general.excluding)
+        rule = overlaid(self.profile.pages, self.volume.types.get(paper.type, PageRule()))
+        most = None if rule.max is None else rule.max + paper.extra_pages.pages
+        return msgspec.structs.replace(rule, max=most)
 
 
 def place(paper: Paper, pages: Iterable[int] = ()) -> str:

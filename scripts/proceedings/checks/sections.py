@@ -25,7 +25,7 @@ def section_missing(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Fi
     """The sections of the profile that neither a heading nor the beginning of a paragraph names."""
     if sum(len(page.lines) for page in reading.facts.pages) < FEWEST_LINES:
         return
-    asked_for = [section for section in rules.profile.sections if _is_asked_for(section, rules)]
+    asked_for = [section for section in rules.profile.sections or () if _is_asked_for(section, rules)]
     missing = [section for section in asked_for if not has_section(reading, section)]
     if not missing:
         return

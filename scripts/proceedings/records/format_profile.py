@@ -1,4 +1,8 @@
-"""The record of a format profile: what a template asks of a paper."""
+"""The record of a format profile: what a template asks of a paper.
+
+None is "not said", and asks nothing. An empty list asks nothing either, and is said: over another profile it takes what
+that one lists away.
+"""
 
 from __future__ import annotations
 
@@ -26,8 +30,8 @@ class BodyText(Record):
     """The type of running text, in points: its size, its leadings (one of several), its families of typefaces."""
 
     size: float | None = None
-    leading: tuple[float, ...] = ()
-    families: tuple[str, ...] = ()
+    leading: tuple[float, ...] | None = None
+    families: tuple[str, ...] | None = None
 
 
 class Resolution(Record):
@@ -43,21 +47,21 @@ class PageRule(Record):
 
     min: int | None = None
     max: int | None = None
-    excluding: tuple[Literal["references", "appendix"], ...] = ()
+    excluding: tuple[Literal["references", "appendix"], ...] | None = None
 
 
 class FormatProfile(Record):
-    """What one template asks. None and empty: it asks nothing. `latex` holds cures in its own commands, by code.
+    """What one template asks. `latex` holds cures in its own commands, by code.
 
     `gutter` holds the usual ones in points. `pages` fills what the volume's rule for a type of paper leaves open.
-    `severities` holds only codes that weigh otherwise than by default. `based_on` names a packaged profile whose values
-    hold where this one is silent.
+    `severities` holds what the publisher says of a code: where that is the default, it still holds for the cases that a
+    check finds graver. `based_on` names a packaged profile whose values hold where this one is silent.
     """
 
     name: str = ""
     title: str | None = None
     based_on: str | None = None
-    page_sizes: tuple[str, ...] = ()
+    page_sizes: tuple[str, ...] | None = None
     page_size_tolerance: float | None = None
     most_bytes: int | None = None
     oldest_pdf_version: str | None = None
@@ -65,14 +69,14 @@ class FormatProfile(Record):
     resolution: Resolution = Resolution()
     text_block: TextBlock = TextBlock()
     columns: int | None = None
-    gutter: tuple[float, ...] = ()
+    gutter: tuple[float, ...] | None = None
     body: BodyText = BodyText()
     running_heads: Literal["wanted", "allowed", "unwanted"] | None = None
     page_numbers: Literal["wanted", "allowed", "unwanted"] | None = None
     certificate: Literal["pdf-express"] | None = None
     pages: PageRule = PageRule()
-    notices: tuple[str, ...] = ()
-    sections: tuple[str, ...] = ()
+    notices: tuple[str, ...] | None = None
+    sections: tuple[str, ...] | None = None
     severities: dict[str, Weight] = {}
     latex: dict[str, str] = {}
 

@@ -24,7 +24,7 @@ def repair_order(volume: Volume, metadata: Path = Path("metadata")) -> RepairOrd
 
 def wanted_page(profile: FormatProfile) -> WantedPage:
     """The page sizes of a profile with the usual places of its text block on them."""
-    names = [name for name in profile.page_sizes if name in PAGE_SIZES]
+    names = [name for name in profile.page_sizes or () if name in PAGE_SIZES]
     return WantedPage(
         sizes=tuple(PAGE_SIZES[name] for name in names),
         blocks=tuple(next(iter(profile.text_block.places.get(name, ())), None) for name in names),
