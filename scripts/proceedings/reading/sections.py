@@ -11,10 +11,14 @@ import msgspec
 
 from proceedings.reading.headings import Heading
 from proceedings.reading.letters import key_of
+from proceedings.records.finding import Severity
 from proceedings.records.record import Record
 
 IN_PARENTHESES = re.compile(r"(?<=\w)\s*\([^()]*\)\s*$")
 """What a heading may add: `References (in order of citation)`."""
+
+BETWEEN_NAMES = re.compile(r"\s*[,;:/&]\s*(?:and\s+)?|\s+and\s+", re.IGNORECASE)
+"""`Discussion, Limitations, and Future Work`."""
 
 
 RUN_IN = re.compile(r"\W*(\w[\w’'-]*(?:\s[\w’'-]+){0,4}?)\s*(?:[.:•]|[—–-](?!\w)|[—–](?=\w)|$)")
@@ -22,24 +26,31 @@ RUN_IN = re.compile(r"\W*(\w[\w’'-]*(?:\s[\w’'-]+){0,4}?)\s*(?:[.:•]|[—�
 
 
 class SectionWords(Record):
-    """How one section is called: whole headings, beginnings of headings, and words in them.
+    """How one section is called: whole headings, beginnings of headings, and words in them, one of each list.
 
-    `opens` are names with which a paragraph may begin without a stop behind them. The section is asked for in volumes
-    from the year `since` on; None: in all.
+    `among`: a heading may name it among others, as `Ethics and Limitations`. `opens` are names with which a paragraph
+    may begin without a stop behind them. The section is asked for in volumes from the year `since` on; None: in all.
+    `severity` is what its absence weighs; None: as usual.
     """
 
     title: str = ""
     headings: tuple[str, ...] = ()
     begins: tuple[str, ...] = ()
-    holds: tuple[str, ...] = ()
+    holds: tuple[tuple[str, ...], ...] = ()
+    among: bool = False
     opens: tuple[str, ...] = ()
     since: int | None = None
+    severity: Severity | None = None
 
     def fits(self, heading: str) -> bool:
         """Whether a heading, its number left out, is one of this section, whatever it adds in parentheses."""
-        key = key_of(IN_PARENTHESES.sub("", heading))
+        named = IN_PARENTHESES.sub("", heading)
+        return any(self._is(key_of(name)) for name in (named, *(BETWEEN_NAMES.split(named) if self.among else ())))
+
+    def _is(self, key: str) -> bool:
         whole, begins, holds = _keys(self)
-        return key in whole or key.startswith(begins) or any(each in key for each in holds)
+        said = bool(holds) and all(any(word in key for word in words) for words in holds)
+        return said or key in whole or key.startswith(begins)
 
     def names(self, heading: Heading) -> bool:
         """The same of a heading; the first letter of small capitals (`R EFERENCES`) is no number."""
@@ -47,10 +58,10 @@ class SectionWords(Record):
 
 
 @functools.cache
-def _keys(words: SectionWords) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
+def _keys(words: SectionWords) -> tuple[frozenset[str], tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """What headings of a section are, begin with and hold, as keys."""
-    whole, begins, holds = (tuple(map(key_of, each)) for each in (words.headings, words.begins, words.holds))
-    return frozenset(whole), begins, holds
+    whole, begins, *holds = (tuple(map(key_of, each)) for each in (words.headings, words.begins, *words.holds))
+    return frozenset(whole), begins, tuple(holds)
 
 
 def section_words(section: str) -> SectionWords:
