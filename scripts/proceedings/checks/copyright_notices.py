@@ -21,8 +21,6 @@ from proceedings.records.paper import Paper
 from proceedings.records.record import Box
 from proceedings.wording import listed
 
-FEWEST_LINES = 20
-
 DIVIDED_NUMBER = re.compile(r"(?<=\d-)\s(?=\d)")
 
 COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)\s*(?:copyright\s*)?((?:19|20)\d\d)\b", re.IGNORECASE)
@@ -42,9 +40,11 @@ ACM_RIGHTS = re.compile(
 ACM_DOI = re.compile(r"(?:doi\.org/|doi:\s?)(10\.\d{4,9}/[\w.()/-]+\w)", re.IGNORECASE)
 ISBN = re.compile(r"ISBN[\s:]{1,2}(97[89][\d-]{10,14})", re.IGNORECASE)
 CEUR_HOLDER = re.compile(r"copyright for this paper by its authors?", re.IGNORECASE)
-CC_BY = re.compile(r"Attribution 4\.0 International|\bCC[ -]BY 4\.0", re.IGNORECASE)
-OTHER_LICENCE = re.compile(
-    r"\bCC[ -]BY-?(?:NC|ND|SA)[\w-]*(?: \d\.\d)?|Attribution-(?:NonCommercial|NoDeriv|ShareAlike)\w*", re.I
+CC_BY = re.compile(r"Attribution 4\.0 International|CC[ -]BY 4\.0", re.IGNORECASE)
+LICENCE = re.compile(
+    rf"{CC_BY.pattern}|\bCC[ -](?:BY|0)[\w-]*(?: \d\.\d)?|Attribution[ -](?:Non-?Commercial|No-?Deriv|Share-?Alike)\w*|"
+    r"Attribution \d\.\d\b",
+    re.IGNORECASE,
 )
 SAMPLE = re.compile(r"X{2,}|Y{2}|n{5,}", re.IGNORECASE)
 
@@ -53,9 +53,12 @@ Notice = Callable[[str, Paper, Rules], Iterator[str]]
 
 
 def copyright_notice(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Finding]:
-    """All that is wrong with the notices of page 1 as one finding; missing and wrong are told apart."""
+    """All that is wrong with the notices of page 1 as one finding; missing and wrong are told apart.
+
+    That page 1 holds no text at all is another finding.
+    """
     lines = reading.facts.pages[0].lines
-    if len(lines) < FEWEST_LINES:
+    if not lines:
         return
     words, problems, boxes = joined(lines), [], []
     for name in rules.profile.notices or ():
@@ -126,18 +129,26 @@ def _acm_rights(words: str, paper: Paper, rules: Rules) -> Iterator[str]:
 
 
 def _ceur(words: str, _: Paper, rules: Rules) -> Iterator[str]:
-    holder, licence = CEUR_HOLDER.search(words), CC_BY.search(words)
-    if holder is None and licence is None and not COPYRIGHT_YEAR.search(words):
+    holder = CEUR_HOLDER.search(words)
+    if holder is None and not CC_BY.search(words) and not COPYRIGHT_YEAR.search(words):
         yield "is missing"
         return
-    if other := OTHER_LICENCE.search(words):
-        yield f"names the licence {quoted(other[0])} instead of CC BY 4.0"
-    elif licence is None:
+    licence = _licence_of(holder, words)
+    if licence is None:
         yield "does not name the licence CC BY 4.0"
+    elif not CC_BY.fullmatch(licence[0]):
+        yield f"names the licence {quoted(licence[0])} instead of CC BY 4.0"
     if holder is None:
         yield "does not say “Copyright for this paper by its authors”"
     else:
         yield from _wrong_year(_year_near(words, holder), rules)
+
+
+def _licence_of(holder: re.Match[str] | None, words: str) -> re.Match[str] | None:
+    """The licence behind the holder's name; elsewhere on the page another one is that of what the authors use."""
+    if holder is None:
+        return CC_BY.search(words) or LICENCE.search(words)
+    return LICENCE.search(words, holder.end()) or CC_BY.search(words)
 
 
 def _year_near(words: str, match: re.Match[str]) -> str | None:

@@ -4,14 +4,15 @@ import msgspec
 import pytest
 
 from builders import paper
-from lined_pages import line
+from lined_pages import line, paper_of
 from proceedings.checks.copyright_notices import copyright_notice
 from proceedings.checks.rules import Rules
 from proceedings.profile import load_profile
+from proceedings.reading.reading import Reading
 from proceedings.records.edition import PartOf, Volume
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper
-from worded_papers import findings, reading
+from worded_papers import findings, on_profile, reading
 
 ISBN, OTHER_ISBN = "978-1-7281-5995-9", "978-1-4503-6229-0"
 ACM_FORMAT = (
@@ -95,6 +96,31 @@ def test_ceur_asks_for_cc_by_of_the_year() -> None:
     assert "instead of CC BY 4.0" in other.message
     (own,) = said("ceurart", "© 2019 Ada Sample")
     assert "does not name the licence" in own.message and "missing" not in own.message
+
+
+@pytest.mark.parametrize(
+    "used", ["CC BY-NC 4.0", "CC BY-SA 3.0", "Attribution-ShareAlike 4.0 International", "CC0 1.0"]
+)
+def test_the_licence_of_a_data_set_is_not_that_of_the_paper(used: str) -> None:
+    note = f"1 The data of Two and others are licensed under {used}, © 2016 their owners."
+    assert not said("ceurart", note, CEUR, CC_BY)
+    assert not said("ceurart", CEUR, CC_BY, note)
+    (missing,) = said("ceurart", note.replace("©", ""))
+    assert missing.message.endswith("the CC BY 4.0 notice is missing.")
+    (other,) = said("ceurart", note, CEUR, "Attribution 3.0 International (CC BY 3.0).")
+    assert "names the licence “Attribution 3.0” instead of CC BY 4.0" in other.message
+
+
+def test_the_licence_may_stand_before_the_holder() -> None:
+    assert not said(
+        "ceurart", f"Licensed under Creative Commons {CC_BY}", "© 2019 Copyright for this paper by its authors."
+    )
+
+
+def test_a_front_page_of_few_lines_owes_its_notice_too() -> None:
+    cover = Reading(paper_of([line("Waiting for the Slowest Rank", 180, 140, size=14), line("Ada Sample", 250, 170)]))
+    assert findings(copyright_notice, cover, on_profile("ieee"))
+    assert not findings(copyright_notice, Reading(paper_of([])), on_profile("ieee"))
 
 
 def test_springer_and_acl_want_no_notice() -> None:
