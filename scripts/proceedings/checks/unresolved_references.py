@@ -16,7 +16,7 @@ from proceedings.records.paper import Paper
 from proceedings.wording import counted
 
 LABELS = (
-    r"Fig(?:ure)?s?|Tab(?:le)?s?|Sec(?:t|tion)?s?|Eq(?:n|uation)?s?|Alg(?:orithm)?s?|App(?:endix|endices)?|"
+    r"Fig(?:ure)?s?|Tab(?:le)?s?|(?:Sub){0,2}sec(?:t|tion)?s?|Eq(?:n|uation)?s?|Alg(?:orithm)?s?|App(?:endix|endices)?|"
     r"Ch(?:ap(?:ter)?)?s?|Th(?:eore)?ms?|Lemmas?|Prop(?:osition)?s?|Cor(?:ollary|ollaries)?|Def(?:inition|n)?s?|"
     r"Listings?|Lst|Examples?|Steps?|Lines?|Parts?|Pages?|pp?|Rem(?:ark)?s?|Footnotes?|Refs?|Assumptions?|Claims?|"
     r"Abb(?:ildung)?|Tabelle|Abschnitt|Kapitel|Gleichung|Seite|Рис(?:ун(?:ок|ка|ке))?|Табл(?:иц[аеы])?|Гл(?:ав[аеы])?"
@@ -62,15 +62,19 @@ AUTHOR_YEAR = re.compile(r"[(;]\s?[A-ZÀ-Þ][^()\d;]{1,60}(?:19|20)\d\d[a-z]?")
 FEWEST_CITATIONS = 3
 """A paper that cites authors and years in parentheses so often has its unresolved citations there too."""
 
+PREPOSITION = r"(?i:in|see|from|of|by|with|to|and|cf\.|e\.g\.,?|as|than|at|on|via|also)"
+NAME = r"[A-ZÀ-ÞА-Я][a-zß-ÿа-я]{2,}"
 ALONE = re.compile(
-    r"\b(?:in|see|from|of|by|with|to|and|cf\.|e\.g\.,?|as|than|at|on|via|also)\s\?\?(?=[\s.,;)])(?!\s(?:operator|or\b|\?))",
-    re.IGNORECASE,
+    rf"\b{PREPOSITION}\s\?\?(?=[\s.,;)])(?!\s(?i:operator|or\b|\?))|"
+    rf"\b{NAME}\s\?\?(?=\s?[.,;:)]|\s[a-zß-ÿа-я(\[])"
 )
+"""`as in ?? and`, `as Observation ?? shows`: any word with a capital may be a label; a question ends there."""
+
 SPEECH = re.compile(r"[\"“”«»]|\b[A-Z][\w-]{0,12}:\s")
 
 
 def unresolved_reference(paper: Paper, reading: Reading, _: Rules) -> Iterator[Finding]:
-    """One finding a paper. A "??" that stands alone, in nothing that is spoken or program text, is a warning."""
+    """One finding a paper. A "??" alone, or behind a name, in nothing that is spoken or program text, is a warning."""
     sure = [*_seen(reading, ALWAYS), *(_seen(reading, BY_AUTHOR) if cites_authors(reading) else ())]
     if about := _subjects(reading):
         sure = [each for each in sure if each.words not in about]

@@ -14,6 +14,8 @@ from worded_papers import findings, front, reading, said
         "as shown in Fig. ?? and below",
         "as shown in Figures ?? and below",
         "in Section ?? of this paper",
+        "in Subsection ?? of this paper",
+        "in Sub-section ?? of this paper",
         "see § ?? of it",
         "by Eq. (??) and more",
         "by summation (??) and more",
@@ -63,6 +65,28 @@ def test_a_reference_is_found_across_a_line_end() -> None:
 def test_two_question_marks_alone_are_a_warning() -> None:
     (only,) = findings(unresolved_reference, reading("as can be seen in ?? and more"))
     assert only.severity == "warning" and "may be unresolved" in only.message
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "by Observation ?? we have this",
+        "Property ?? holds for all",
+        "as in Experiment ??.",
+        "(Hypothesis ??)",
+        "см. Свойство ?? выше",
+    ],
+)
+def test_any_word_with_a_capital_may_be_a_label(words: str) -> None:
+    (only,) = findings(unresolved_reference, reading(words))
+    assert only.severity == "warning" and "may be unresolved" in only.message
+
+
+@pytest.mark.parametrize(
+    "words", ["Did you see Paris ?? What a town", "Are you from Berlin ??", "Alice: Paris ?? really"]
+)
+def test_who_asks_has_no_fault(words: str) -> None:
+    assert not findings(unresolved_reference, reading(words))
 
 
 def test_a_mark_in_parentheses_is_a_citation_where_the_paper_cites_so() -> None:
