@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from proceedings.checks.rules import Rules, place
+from proceedings.checks.sightings import quoted
 from proceedings.codes import finding
 from proceedings.reading.reading import Reading
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper
 from proceedings.wording import page_range
-
-LONGEST_QUOTE = 60
 
 
 def page_number_present(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Finding]:
@@ -19,7 +18,7 @@ def page_number_present(paper: Paper, reading: Reading, rules: Rules) -> Iterato
     folios = reading.running.folios
     if rules.profile.page_numbers == "unwanted" and folios:
         first, last = folios[0], folios[-1]
-        printed = page_range(first.value, last.value)
+        printed = page_range(first.number, last.number)
         noun = "number" if len(folios) == 1 else "numbers"
         message = f"{place(paper, [each.page for each in folios])}: the file has the page {noun} {printed} of its own."
         yield finding("page-number-present", message, paper=paper.id, page=first.page, box=first.line.box)
@@ -29,8 +28,7 @@ def running_head_present(paper: Paper, reading: Reading, rules: Rules) -> Iterat
     """One finding for all running heads of a paper."""
     heads = reading.running.heads
     if rules.profile.running_heads == "unwanted" and heads:
-        text = heads[0].line.text
-        quoted = text if len(text) <= LONGEST_QUOTE else f"{text[: LONGEST_QUOTE - 3].rstrip()}..."
         pages = sorted({each.page for each in heads})
-        message = f"{place(paper, pages)}: the file has running heads of its own, the first “{quoted}”."
+        first = quoted(heads[0].line.text)
+        message = f"{place(paper, pages)}: the file has running heads of its own, the first {first}."
         yield finding("running-head-present", message, paper=paper.id, page=pages[0], box=heads[0].line.box)

@@ -25,9 +25,10 @@ ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
 class Folio(Record):
-    """A page number: its value, and the line that it is or stands in. `lone`: the line holds nothing else."""
+    """A page number as printed, its value, and the line that it stands in. `lone`: the line holds nothing else."""
 
     page: int = 1
+    number: str = ""
     value: int = 0
     band: Band = "foot"
     line: TextLine = TextLine()
@@ -77,7 +78,7 @@ def _candidates(each: Running) -> Iterator[Folio]:
         found, lone = {word for word in (*words[:1], *words[-1:]) if BESIDE_WORDS.fullmatch(word)}, False
     for number in sorted(found):
         if (value := value_of(number)) is not None:
-            yield Folio(page=each.page, value=value, band=each.band, line=each.line, lone=lone)
+            yield Folio(page=each.page, number=number, value=value, band=each.band, line=each.line, lone=lone)
 
 
 def _outermost_or_alone(outer: Sequence[Running]) -> set[Running]:

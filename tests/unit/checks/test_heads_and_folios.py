@@ -28,6 +28,13 @@ def test_page_numbers_are_one_finding_with_the_box_of_the_first() -> None:
     assert (found.page, found.box) == (1, (300, 783, 304.5, 792))
 
 
+def test_roman_page_numbers_are_told_as_they_are_printed() -> None:
+    (found,) = page_number_present(
+        paper(), reading_of(*[[*text_lines(), line(number, 300, 790)] for number in ("i", "ii", "iii", "iv")]), CEUR
+    )
+    assert found.message.endswith("the file has the page numbers i–iv of its own.")
+
+
 def test_running_heads_are_one_finding_that_quotes_the_first() -> None:
     (found,) = running_head_present(paper(), headed(), CEUR)
     assert (
