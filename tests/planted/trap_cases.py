@@ -41,6 +41,12 @@ HEBREW = " ".join(
 """As drawn from left to right."""
 
 
+OTHERS = (
+    "An earlier version was shown as a poster, which its publisher keeps with the slides of the talk under "
+    "https://doi.org/10.1145/3292500.3330701, © 2019 IEEE. Our data are licensed under CC BY-NC 4.0 by their owners."
+)
+
+
 def trap_cases() -> Iterator[Case]:
     """All cases of this group."""
     said = varied(inserted=tuple((2 + number % 5, text) for number, text in enumerate(SAYINGS.values())))
@@ -55,6 +61,7 @@ def trap_cases() -> Iterator[Case]:
     yield Case("white and clipped things in the margin", None, plant=ink.draw_on(2, ink.invisible_things))
     yield Case("a landscape figure on a turned page", None, None, some(3), plant=_landscape)
     yield Case("an appendix after the references", None, vary=_with_appendix)
+    yield Case("a footnote on others' works", None, vary=varied(footnote=OTHERS), makers=("tex", "writer"))
     yield Case("no footnote", None, templates=some(0), vary=lambda sheet: sheet.but(footnote=""))
     yield Case(
         "a second size at the end",

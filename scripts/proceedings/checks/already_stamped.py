@@ -5,18 +5,18 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from proceedings.checks.rules import Rules, place
 from proceedings.checks.sightings import Sighting, in_page_order, quoted, seen
 from proceedings.codes import finding
+from proceedings.reading.footnotes import footnotes
 from proceedings.reading.letters import plain
 from proceedings.reading.notice_lines import PlacedLine, distinct, is_in_margin, running_text, small_print
 from proceedings.reading.reading import Reading
-from proceedings.records.facts import PageFacts
+from proceedings.records.facts import TextLine
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper
 
@@ -26,11 +26,8 @@ PREPRINT = re.compile(
 PREPRINT_UPRIGHT = re.compile(r"arXiv:\S{6,} ?(?:v\d+ )?\[[\w.-]+\] .*(?:19|20)\d\d$")
 DOI_LINE = re.compile(r"(?:doi:? ?|https?://(?:dx\.)?doi\.org/)(10\.\d{4,9})/\S+$", re.IGNORECASE)
 
-FEWEST_FOLIOS = 2
-
-NOTE_MARK = re.compile(r"\d{1,2}|[∗*†‡§¶⋆]{1,3}|[a-z]")
-NOTE_GAP = 12.0
-"""Points between the mark of a note and its text, at most."""
+OTHER_BOOK = 2
+"""From so many pages further on, numbers are those of another book; a sheet before the paper moves them by one."""
 
 
 def already_stamped(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Finding]:
@@ -44,25 +41,22 @@ def already_stamped(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Fi
 
 def _stamps(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Sighting]:
     pages = reading.facts.pages
+    own = _own_words(reading)
     for each in distinct([*small_print(pages), *running_text(reading.running)]):
         words = plain(each.line.text)
         at_edge = each.page != 1 or is_in_margin(each.line, pages[0])
         footer = at_edge and _is_foreign_footer(words, rules)
-        mark = _is_foreign_mark(words, paper, rules) and not _is_footnote(each, pages)
+        mark = _is_foreign_mark(words, paper, rules) and each.line not in own
         if footer or mark or _is_preprint(each, words):
             yield Sighting(page=each.page, line=each.line, words=quoted(each.line.text))
 
 
-def _is_footnote(placed: PlacedLine, pages: Sequence[PageFacts]) -> bool:
-    """Whether the line is an author's note: a mark stands before it that was set apart from it."""
-    line = placed.line
-    page = next(each for each in pages if each.number == placed.page)
-    return any(
-        NOTE_MARK.fullmatch(each.text)
-        and 0 <= line.box[0] - each.box[2] < NOTE_GAP
-        and abs(line.baseline - each.baseline) < line.size
-        for each in page.lines
-    )
+def _own_words(reading: Reading) -> frozenset[TextLine]:
+    """The lines of page 1 in which authors name what others published: footnotes, and references but for their foot."""
+    page = reading.facts.pages[0]
+    begins = [heading.index for kind, heading in reading.page_kinds[0].begins if kind == "references"]
+    listed = page.lines[min(begins) :] if begins else ()
+    return footnotes(reading.facts.pages) | {line for line in listed if not is_in_margin(line, page)}
 
 
 def _is_preprint(placed: PlacedLine, words: str) -> bool:
@@ -96,15 +90,12 @@ def _is_said(pattern: re.Pattern[str], words: str) -> bool:
 
 
 def _folios(reading: Reading, rules: Rules) -> Iterator[Sighting]:
-    """Page numbers that begin far from 1: those of another book, unless the joint volume begins there."""
-    folios = reading.running.folios
-    offsets = Counter(folio.value - folio.page for folio in folios)
-    offset, times = max(offsets.items(), key=lambda item: (item[1], -item[0]), default=(0, 0))
+    """Page numbers that begin with 3 or later: those of another book, unless the joint volume begins there."""
     part = rules.volume.part_of
-    if times < FEWEST_FOLIOS or offset < 2 or (part and part.first_page > 1 and offset >= part.first_page - 1):
-        return
-    first = next(folio for folio in folios if folio.value - folio.page == offset)
-    yield Sighting(page=first.page, line=first.line, words=f"the page number {first.value}")
+    for first in reading.running.folios[:1]:
+        before = first.value - first.page
+        if before >= OTHER_BOOK and not (part and 1 < part.first_page <= before + 1):
+            yield Sighting(page=first.page, line=first.line, words=f"the page number {first.number}")
 
 
 class _Marks(NamedTuple):

@@ -10,7 +10,7 @@ from proceedings.profile import load_profile
 from proceedings.reading.reading import Reading
 from proceedings.records.edition import Event, PartOf, Volume
 from proceedings.records.facts import TextLine
-from worded_papers import findings, front, on_profile, reading, said
+from worded_papers import findings, front, heading, on_profile, reading, said
 
 LNCS, ACM, IEEE = on_profile("lncs"), on_profile("acm"), on_profile("ieee")
 
@@ -104,6 +104,85 @@ def test_a_note_names_others_works_also_where_its_mark_stands_apart() -> None:
     note = line("https://doi.org/10.1109/5.771073", 141, 690, size=8)
     assert not findings(already_stamped, reading(more=[mark, note]), LNCS)
     assert findings(already_stamped, reading(more=[note]), LNCS)
+
+
+def note(*words: str, top: float = 690, mark: str = "1") -> list[TextLine]:
+    """A footnote with its mark set apart."""
+    return [
+        line(mark, 135, top - 3, size=5, width=3),
+        *(line(w, 141, top + 10 * n, size=8) for n, w in enumerate(words)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("An earlier version was a poster:", "https://doi.org/10.1145/3292500.3330701"),
+        (
+            "The figure is taken from a poster of ours with the kind permission of all of its authors, and",
+            "© 2019 IEEE.",
+        ),
+    ],
+)
+def test_a_note_goes_on_below_a_line_that_is_full_or_ends_nothing(words: tuple[str, ...]) -> None:
+    assert not findings(already_stamped, reading(more=note(*words)), LNCS)
+
+
+def test_a_notice_close_below_a_note_is_none_of_it() -> None:
+    below = note(
+        "Both authors contributed equally to this work.", "© 2019 Association for Computing Machinery.", mark="∗"
+    )
+    assert findings(already_stamped, reading(more=below), LNCS)
+
+
+def test_a_reference_on_page_1_names_others_works() -> None:
+    entry = [
+        line("3. Sample, A.: Ranks. In: Ranks 2019", 135, 700, size=9),
+        line("https://doi.org/10.1145/1.2", 147, 710, size=9),
+    ]
+    poster = Reading(paper_of([*front(), *said()[:20], heading("References", 685), *entry]))
+    assert not findings(already_stamped, poster, LNCS)
+    assert findings(already_stamped, Reading(paper_of([*front(), *said()[:20], *entry])), LNCS)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We use the corpus that was compiled by Springer Nature in 2019",
+        "publishers are (a) ACM, (b) IEEE, and (c) Springer",
+        "The copyright of the corpus lies with Springer",
+    ],
+)
+def test_who_names_a_publisher_bears_no_mark_of_it(words: str) -> None:
+    assert not findings(already_stamped, reading(more=[line(words, 135, 700, size=8)]), on_profile("acl"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "© Springer-Verlag Berlin Heidelberg 2011",
+        "© Springer Nature Switzerland AG 2019",
+        "c Springer International Publishing Switzerland 2016",
+        "© The Author(s), under exclusive license to Springer Nature Switzerland AG 2021",
+        "© 2010 by Springer Science+Business Media",
+        "Springer Nature Switzerland AG 2019",
+        "A. Two et al. (Eds.): SW 2019, LNCS 11887, pp. 1–12, 2019.",
+    ],
+)
+def test_the_imprints_of_springer_are_marks(words: str) -> None:
+    assert findings(already_stamped, reading(more=[line(words, 135, 700, size=8)]), on_profile("acl"))
+    assert not findings(already_stamped, reading(more=[line(words, 135, 700, size=8)]), LNCS)
+
+
+def test_page_numbers_are_told_as_they_are_printed() -> None:
+    roman = [[*said(top=290), line(number, 300, 800)] for number in ("xi", "xii", "xiii")]
+    (only,) = findings(already_stamped, Reading(paper_of(*roman)), LNCS)
+    assert "the page number xi (page 1)" in only.message
+
+
+def test_a_sheet_before_the_paper_makes_no_other_book_of_it() -> None:
+    assert not findings(already_stamped, numbered(2), LNCS)
+    assert findings(already_stamped, numbered(3), LNCS)
 
 
 def test_a_notice_that_a_note_quotes_is_nobodys() -> None:
