@@ -181,6 +181,19 @@ def turned_text(words: str, x: float = 24.0, size: float = 16.0) -> Paint:
     return paint
 
 
+def watermark(words: str, degrees: float) -> Paint:
+    """Large grey words through the middle of the page, turned so far."""
+
+    def paint(canvas: Canvas, sheet: Sheet) -> None:
+        canvas.translate(sheet.size[0] / 2, sheet.size[1] / 2)
+        canvas.rotate(degrees)
+        canvas.setFillGray(0.8)
+        canvas.setFont(font_named(sheet.faces[0]), 70)
+        canvas.drawCentredString(0, -25, words)
+
+    return paint
+
+
 def foot_lines(*lines: str, depth: float = 22.0, size: float = 8.0) -> Paint:
     """Centred lines below the block."""
 

@@ -42,6 +42,11 @@ def _review() -> Iterator[Case]:
         lambda canvas, sheet, _: ink.foot_lines("CONFIDENTIAL REVIEW COPY. DO NOT DISTRIBUTE.")(canvas, sheet)
     )
     yield Case("a confidential review copy", "review-mode", None, some(2), plant=confidential)
+    for number, degrees in enumerate((0, 50, 90)):
+        mark = ink.draw_on_all(lambda canvas, sheet, _, degrees=degrees: ink.watermark("DRAFT", degrees)(canvas, sheet))
+        yield Case(
+            f"a watermark at {degrees} degrees", "review-mode", 1, some(number), plant=mark, makers=makers(degrees == 0)
+        )
 
 
 def _leftovers() -> Iterator[Case]:
@@ -93,6 +98,8 @@ def _unresolved() -> Iterator[Case]:
         "It was measured before [3, ?] on other machines.",
         "The gain is shown in Error! Reference source not found. for each machine.",
         "See (Sample, ??) for the proof.",
+        "By Observation ?? the slowest rank decides.",
+        "Property ?? holds for every step.",
     )
     for number, text in enumerate(texts):
         yield Case(
@@ -131,6 +138,9 @@ def _sections() -> Iterator[Case]:
             yield Case(f"no section {name}", "section-missing", None, (template,), _without(name))
     yield Case("no limitations", "section-missing", None, ("acl",), varied(closing=()))
     yield Case("no declaration on generative AI", "section-missing", None, ("ceurart",), varied(closing=()))
+    for template, subject in {"acl": "Limitations of Prior Work", "ceurart": "Generative AI in Education"}.items():
+        only = varied(closing=((subject, prose.LIMITATIONS),))
+        yield Case(f"a section on {subject}", "section-missing", None, (template,), only)
     yield Case("no references", "section-missing", vary=varied(references_heading=""))
 
 

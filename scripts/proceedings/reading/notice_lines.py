@@ -22,6 +22,9 @@ SMALLER = 0.93
 STEEP = (30, 60, 120, 150, 210, 240, 300, 330)
 """Between these angles in pairs, text runs across the page, as a watermark does."""
 
+LARGE, LINES_BELOW = 1.5, 3
+"""A watermark is larger than so many usual sizes; upright, it lies over so many lines: an axis label covers none."""
+
 
 class PlacedLine(Record):
     """A line and its page."""
@@ -59,13 +62,25 @@ def running_text(running: RunningLines) -> tuple[PlacedLine, ...]:
 
 
 def across(pages: Sequence[PageFacts]) -> Iterator[PlacedLine]:
-    """Large text that runs across a page: a watermark."""
+    """Large text that runs across a page or lies over its text: a watermark."""
     usual = usual_size(pages)
     for page in pages:
         for line in page.lines:
-            slanted = any(low <= line.turned <= high for low, high in zip(STEEP[::2], STEEP[1::2], strict=True))
-            if slanted and line.size > 1.5 * usual:
+            if line.size > LARGE * usual and (_is_slanted(line) or _lies_over(line, page) >= LINES_BELOW):
                 yield PlacedLine(page=page.number, line=line)
+
+
+def _is_slanted(line: TextLine) -> bool:
+    return any(low <= line.turned <= high for low, high in zip(STEEP[::2], STEEP[1::2], strict=True))
+
+
+def _lies_over(line: TextLine, page: PageFacts) -> int:
+    """How many other lines have their middle height within this one, and some of their width."""
+    left, top, right, foot = line.box
+    return sum(
+        other is not line and other.box[0] < right and other.box[2] > left and top < sum(other.box[1::2]) / 2 < foot
+        for other in page.lines
+    )
 
 
 def distinct(lines: Sequence[PlacedLine]) -> list[PlacedLine]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from lined_pages import line, paper_of, text_lines
@@ -70,6 +71,18 @@ def test_a_watermark_across_the_page_is_review_mode() -> None:
     assert findings(review_mode, reading(more=[mark]))
     label = TextLine(text="draft", box=(150, 200, 160, 210), baseline=210, size=7, font="Times-Roman", turned=45)
     assert not findings(review_mode, reading(more=[label])), "the label of an axis"
+
+
+@pytest.mark.parametrize("turned", [0, 90, 270])
+def test_a_watermark_over_the_text_is_review_mode_at_any_angle(turned: int) -> None:
+    mark = msgspec.structs.replace(line("DRAFT", 200, 420, size=60), turned=turned)
+    assert findings(review_mode, reading(more=[mark]))
+
+
+def test_large_words_that_cover_no_text_are_no_watermark() -> None:
+    title = line("Draft Horses", 180, 100, size=24)
+    label = TextLine(text="submitted", box=(100, 300, 120, 420), baseline=120, size=18, font="CMR10", turned=90)
+    assert not findings(review_mode, reading(more=[title, label]))
 
 
 def test_the_words_of_the_title_are_the_papers_own() -> None:
