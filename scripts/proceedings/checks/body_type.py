@@ -66,14 +66,15 @@ def body_size(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Finding]
 def leading(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Finding]:
     """Lines closer or wider than the template's; the lines of a text of another size are not compared."""
     asked, body = rules.profile.body, reading.body
-    if not asked.leading or body.leading is None or not is_comparable(reading, rules):
+    leadings = asked.leading or ()
+    if not leadings or body.leading is None or not is_comparable(reading, rules):
         return
     own_size = asked.size is None or body.size is None or is_near(body.size, asked.size)
-    if own_size and not _is_among(body.leading, asked.leading):
-        least = min(asked.leading)
+    if own_size and not _is_among(body.leading, leadings):
+        least = min(leadings)
         words = "closer" if body.leading < least else "wider"
-        seen = _seen(reading, lambda own: own.leading is not None and not _is_among(own.leading, asked.leading))
-        template = " or ".join(f"{points:g}" for points in asked.leading)
+        seen = _seen(reading, lambda own: own.leading is not None and not _is_among(own.leading, leadings))
+        template = " or ".join(f"{points:g}" for points in leadings)
         message = (
             f"{place(paper)} sets its lines {words} than the template{seen.where}: {body.leading:.1f} pt from one to "
             f"the next, not {template} pt."
