@@ -42,4 +42,4 @@ class Holdings:
     @cached_property
     def swapped(self) -> Mapping[str, str]:
         """The ids whose file is another paper's, each with that paper's id."""
-        return swapped_files(self.papers)
+        return swapped_files(self.edition.papers, self.papers)

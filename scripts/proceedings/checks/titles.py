@@ -15,6 +15,7 @@ _STYLE = re.compile(
     r"\\(?:text(?:it|bf|sc|tt|rm|sf|sl|up)?|emph|math\w*|mbox|operatorname|ensuremath|left|right)(?![a-zA-Z])"
 )
 _COMMAND = re.compile(r"\\([A-Za-z]+)\s*")
+_GLUED_FIGURE = re.compile(r"(?<=[^\W\d_])([.!?)]?)\d$")
 _FUNCTIONS = frozenset(["log", "ln", "exp", "min", "max", "arg", "sin", "cos", "tan", "lim", "det", "mod", "ell", "ss"])
 
 MOST_DIFFERENCES = 4
@@ -30,9 +31,13 @@ def plain_title(title: str) -> str:
 
 
 def likeness(printed: str, meant: str) -> float:
-    """How much of the letters and digits of two titles agrees, from 0 to 1; a footnote mark at the end is none."""
+    """How much of the letters and digits of two titles agrees, from 0 to 1.
+
+    One figure may be glued to the printed one's last word, as the mark of a footnote is; a number of the title's own
+    stands behind a blank or a hyphen.
+    """
     one, other = folded(plain_title(printed)), folded(plain_title(meant))
-    if other in (one, one.rstrip("0123456789")):
+    if other in (one, folded(_GLUED_FIGURE.sub("", plain_title(printed)))):
         return 1.0
     from rapidfuzz import fuzz  # here, because only titles that differ need it
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import pytest
 
 from builders import edition, holdings, paper
-from front_makers import facts_of, front_lines
+from front_makers import NAMES, SMALL, TITLE, facts_of, front_lines, line
 from proceedings.checks.registry import check_edition
 from proceedings.checks.rules import Rules
 from proceedings.checks.title_mismatch import title_mismatch
 from proceedings.profile import load_profile
 from proceedings.publisher import load_policy
+from proceedings.records.facts import TextLine
 from proceedings.records.finding import Finding
-from proceedings.records.paper import Paper
+from proceedings.records.paper import Paper, Status
 
 ONE, TWO = "Deep Learning on a Sample Machine", "Choosing a Batch Size from the Noise of Gradients"
 
@@ -67,6 +68,38 @@ def test_a_title_that_goes_on_in_a_smaller_size_is_the_title() -> None:
     about = paper(title="Sample Machines Ada Sample and Her Work")
     lines = front_lines("Sample Machines", "Ada Sample and Her Work")
     assert list(title_mismatch(holdings(edition(about), facts_of(lines)))) == []
+
+
+def test_a_title_is_found_in_smaller_type_where_the_largest_is_a_journal_s_name() -> None:
+    about = paper(title=ONE)
+    below = front_lines("Sample Letters", "Deep Learning", "on a Sample Machine", "Ada Sample")
+    above = [line(ONE, 120.0, NAMES), *front_lines("Sample Letters", "Ada Sample")]
+    for lines in (below, above):
+        assert list(title_mismatch(holdings(edition(about), facts_of(lines)))) == []
+
+
+def test_words_of_the_title_within_a_line_or_in_the_text_are_not_the_title() -> None:
+    about = paper(title="Deep Learning")
+    elsewhere = [
+        front_lines(TWO, "Ada Sample", abstract="Abstract. We measure deep learning."),
+        [*front_lines(TWO, "Ada Sample"), line("Deep Learning", 700.0)],
+        front_lines(TWO, "Ada Sample, Institute of Deep Learning"),
+        front_lines("Deep Learning on\nSample Machines", "Ada Sample"),
+        front_lines("Waiting for\nDeep Learning", "Ada Sample"),
+    ]
+    for lines in elsewhere:
+        only(list(title_mismatch(holdings(edition(about), facts_of(lines)))))
+
+
+def test_the_mark_of_a_footnote_behind_a_title_is_none_of_its_letters() -> None:
+    def with_figure(title: str, style: tuple[str, float]) -> list[TextLine]:
+        return [*front_lines(title, "Ada Sample"), line("2", 138.0, style, x=134.8 + 0.5 * TITLE[1] * len(title))]
+
+    about = paper(title="Storing Carbon as CO")
+    assert list(title_mismatch(holdings(edition(about), facts_of(with_figure(about.title, SMALL))))) == []
+    whole = paper(title="Storing Carbon as CO2")
+    assert list(title_mismatch(holdings(edition(whole), facts_of(with_figure(about.title, SMALL))))) == []
+    assert only(list(title_mismatch(holdings(edition(about), facts_of(with_figure(about.title, TITLE)))))).message
 
 
 def test_the_short_title_on_the_page_is_information() -> None:
@@ -128,6 +161,21 @@ def test_a_file_that_lies_under_two_ids_is_wrong_where_the_title_is_not() -> Non
     assert findings.keys() == {"duplicate-pdf", "title-mismatch"}
     assert findings["duplicate-pdf"].paper == findings["title-mismatch"].paper == "017"
     assert "has the title of paper 021" in findings["duplicate-pdf"].message
+
+
+@pytest.mark.parametrize("status", ["accepted", "withdrawn", "non-archival"])
+def test_a_file_of_a_paper_whose_own_file_is_not_there_is_told_as_that_paper_s(status: Status) -> None:
+    papers = paper("017", title=ONE), paper("021", title=TWO, status=status)
+    finding = only(list(title_mismatch(holdings(edition(*papers), facts_of(front_lines(TWO, "Ben Two"))))))
+    assert (finding.paper, finding.severity) == ("017", "error")
+    assert finding.message == f"papers/017.pdf, page 1: the file carries the title of paper 021, “{TWO}”."
+    assert finding.remedy.startswith("Rename it to papers/021.pdf if it is that paper's")
+
+
+def test_swapped_files_of_papers_with_nearly_one_title_are_told_by_the_letter() -> None:
+    papers = paper("017", title=f"{ONE}, Part I"), paper("021", title=f"{ONE}, Part II")
+    given = [facts_of(front_lines(title, "Ada Sample"), id) for id, title in (("017", papers[1].title), ("021", ONE))]
+    assert holdings(edition(*papers), *given).swapped == {"017": "021"}
 
 
 def test_two_papers_with_nearly_one_title_are_not_taken_for_each_other() -> None:
