@@ -55,17 +55,22 @@ def without_consequences(findings: Sequence[Finding], causes: frozenset[Origin])
 
 
 def _explaining(of_paper: Iterable[Finding], causes: frozenset[Origin]) -> list[Finding]:
-    """The causes among a paper's findings, of each code and severity the first, for it explains what others would."""
-    first: dict[tuple[str, str], Finding] = {}
+    """The causes among a paper's findings, of those that weigh alike the first, for it explains what others would."""
+    first: dict[tuple[str, str, bool], Finding] = {}
     for each in of_paper:
         if (each.paper, each.code) in causes:
-            first.setdefault((each.code, each.severity), each)
+            first.setdefault((each.code, each.severity, each.waived), each)
     return list(first.values())
 
 
 def _cause(finding: Finding, explaining: Iterable[Finding]) -> Finding | None:
-    """The finding that this one follows from; the first one where there are several."""
+    """The finding that this one follows from; the first one where there are several.
+
+    Who wrote the paper follows from nothing that was waived: a waiver of such a finding names the person.
+    """
     for each in explaining:
+        if each.waived and finding.people:
+            continue
         if finding.code in all_codes()[each.code].swallows and ORDER[each.severity] <= ORDER[finding.severity]:
             return each
     return None

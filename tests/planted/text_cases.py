@@ -193,6 +193,8 @@ def _titles() -> Iterator[Case]:
         "a word more": f"{prose.TITLE} Jobs",
         "a dropped half": "Waiting for the Slowest Rank",
         "another paper's title": "Compressing Gradients by Sketches",
+        "words of the text": "The Slowest Rank",
+        "a number more": f"{prose.TITLE} 2",
     }
     for number, (name, title) in enumerate(others.items()):
         yield Case(
@@ -245,6 +247,20 @@ def _people() -> Iterator[Case]:
             record=lambda paper, change=change: _by(paper, change),
             makers=makers(name.startswith("one author missing")),
         )
+    yield Case(
+        "authors: one joined since, in the PDF alone",
+        "author-mismatch",
+        1,
+        record=lambda paper: _by(paper, lambda people: people[1:]),
+        accepted=prose.AUTHORS[1:],
+    )
+    yield Case(
+        "authors: one left since, in the PDF alone",
+        "author-mismatch",
+        1,
+        record=lambda paper: _by(paper, lambda people: (*people, author("Eve Further"))),
+        accepted=(*prose.AUTHORS, "E. Further"),
+    )
     yield Case("authors: one joined since", "authors-changed", templates=some(0), accepted=prose.AUTHORS[:-1])
     yield Case(
         "authors: one left since", "authors-changed", templates=some(1), accepted=(*prose.AUTHORS, "Eve Further")

@@ -96,6 +96,13 @@ def test_a_waived_cause_still_explains() -> None:
     assert len(rooted(waived, of_a("gutter"))) == 1
 
 
+def test_a_waived_title_hides_nobody_who_came_since_acceptance() -> None:
+    title = msgspec.structs.replace(of_a("title-mismatch", 1, severity="error"), waived=True)
+    come = of_a("author-mismatch", 1, severity="error", people=("Cy Quack",))
+    order = of_a("author-mismatch", 1)
+    assert rooted(title, come, order)[1:] == (come,)
+
+
 def test_a_cause_that_follows_from_another_hands_on_what_follows_from_it() -> None:
     found = rooted(of_a("no-searchable-text"), of_a("title-mismatch", severity="error"), of_a("author-mismatch"))
     assert [each.code for each in found] == ["no-searchable-text"]

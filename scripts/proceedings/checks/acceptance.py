@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
+from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from proceedings.checks.author_sightings import author_text, differs_in_words, sighting, whole_name
 from proceedings.checks.holdings import Holdings
-from proceedings.checks.name_likeness import is_respelled, nearest_name, spelling_likeness
+from proceedings.checks.name_likeness import family_name, is_respelled, nearest_name, spelling_likeness
 from proceedings.checks.titles import differences_in_words, likeness
 from proceedings.codes import finding
 from proceedings.folding import folded, folded_words
@@ -55,11 +57,14 @@ def title_changes(edition: Edition) -> Iterator[Finding]:
             yield finding("title-mismatch", message, paper=paper.id, severity="info", remedy=remedy)
 
 
-def was_author(name: str, then: AcceptedPaper) -> bool:
-    """Whether a name as a page prints it was on the list at acceptance."""
-    words = name.split()
-    person = Person(given=" ".join(words[:-1]), family=words[-1]) if len(words) > 1 else Person(literal=name)
+def was_author(person: Person, then: AcceptedPaper) -> bool:
+    """Whether a person of the metadata was on the list at acceptance."""
     return any(is_person(each, person) for each in then.authors)
+
+
+def was_named(name: str, then: AcceptedPaper) -> bool:
+    """Whether a name as a page prints it was on the list at acceptance; either may leave out middle names."""
+    return any(is_person(each, _as_person(name)) or is_person(name, _as_person(each)) for each in then.authors)
 
 
 def is_person(name: str, person: Person) -> bool:
@@ -71,6 +76,14 @@ def is_person(name: str, person: Person) -> bool:
     return seen is not None and not differs_in_words(person, seen, written)
 
 
+def _as_person(name: str) -> Person:
+    """Somebody who may have this name, for a comparison that any order of its parts passes."""
+    family, comma, given = name.partition(",")
+    if not comma:
+        given, _, family = name.strip().rpartition(" ")
+    return Person(given=given.strip() or None, family=family.strip())
+
+
 def _pairs(edition: Edition) -> Iterator[tuple[Paper, AcceptedPaper]]:
     """Each paper of the volume with its line of the list."""
     lines = {each.id: each for each in edition.accepted}
@@ -80,8 +93,8 @@ def _pairs(edition: Edition) -> Iterator[tuple[Paper, AcceptedPaper]]:
 def _changes(paper: Paper, then: AcceptedPaper) -> Iterator[_Change]:
     """What became of the authors, one change for each person."""
     same = _same_people(then.authors, paper.authors)
-    gone = [name for name in then.authors if name not in same]
-    come = [author for author in paper.authors if author not in same.values()]
+    gone = [name for place, name in enumerate(then.authors) if place not in same]
+    come = [author for place, author in enumerate(paper.authors) if place not in same.values()]
     for author in list(come):
         name = nearest_name(author, gone, spelling_likeness) or _namesake(author, gone)
         if not name:
@@ -90,13 +103,22 @@ def _changes(paper: Paper, then: AcceptedPaper) -> Iterator[_Change]:
         come.remove(author)
         yield _renamed(name, author)
     for name in gone:
-        yield _Change(f"“{name}” was an author when the paper was accepted and is none now", "error", (name,))
+        yield _Change(
+            f"{_one_of(name, then)} was an author when the paper was accepted and is none now", "error", (name,)
+        )
     for name in map(whole_name, come):
         yield _Change(f"“{name}” is an author now and was none when the paper was accepted", "error", (name,))
-    now = [author for author in paper.authors if author in same.values()]
+    now = sorted(same.values())
     if list(same.values()) != now:
-        orders = f"Then: {listed(list(same))}; now: {listed([whole_name(author) for author in now])}"
+        names = listed([then.authors[place] for place in same])
+        orders = f"Then: {names}; now: {listed([whole_name(paper.authors[place]) for place in now])}"
         yield _Change(f"the authors stand in another order than at acceptance. {orders}", "warning")
+
+
+def _one_of(name: str, then: AcceptedPaper) -> str:
+    """The name, and that it is one of several people's where the list has it more than once."""
+    times = then.authors.count(name)
+    return f"“{name}”" if times == 1 else f"one of {times} people called “{name}”"
 
 
 def _renamed(name: str, author: Author) -> _Change:
@@ -110,14 +132,32 @@ def _renamed(name: str, author: Author) -> _Change:
     )
 
 
-def _same_people(names: Sequence[str], authors: Sequence[Author]) -> dict[str, Author]:
-    """Who of the list is who of the metadata, in the order of the list."""
-    same: dict[str, Author] = {}
-    for name in names:
-        free = (author for author in authors if author not in same.values())
-        if author := next((each for each in free if is_person(name, each)), None):
-            same[name] = author
-    return same
+def _same_people(names: Sequence[str], authors: Sequence[Author]) -> dict[int, int]:
+    """Who of the list is who of the metadata, by their places, in the order of the list; namesakes in their order.
+
+    Those who are written the same find each other first; of the others, only who has the family name is looked at.
+    """
+    free: dict[tuple[str, ...], deque[int]] = defaultdict(deque)
+    for place, author in enumerate(authors):
+        free[_in_any_order(whole_name(author))].append(place)
+    same = {place: free[key].popleft() for place, name in enumerate(names) if free[key := _in_any_order(name)]}
+    left = {place: _sure_letters(authors[place]) for place in sorted(itertools.chain(*free.values()))}
+    for place in (place for place in range(len(names)) if place not in same):
+        name, letters = names[place], folded(names[place])
+        found = next((each for each, sure in left.items() if sure in letters and is_person(name, authors[each])), None)
+        if found is not None:
+            same[place] = found
+            del left[found]
+    return dict(sorted(same.items()))
+
+
+def _sure_letters(author: Author) -> str:
+    """What every form of the name has: the letters of the family name, unless there is a native form."""
+    return "" if author.native else folded(family_name(author))
+
+
+def _in_any_order(name: str) -> tuple[str, ...]:
+    return tuple(sorted(folded_words(name)))
 
 
 def _namesake(author: Author, gone: Sequence[str]) -> str:

@@ -9,10 +9,17 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from proceedings.boxes import shared_width
-from proceedings.checks.author_lines import FOUND, begins_with_mark, last_of_list, lines_below_names, takes_turns
+from proceedings.checks.author_lines import (
+    FOUND,
+    begins_with_mark,
+    last_of_list,
+    lines_below_names,
+    stands_in_pairs,
+    takes_turns,
+)
 from proceedings.checks.author_segments import NO_NAMES, is_name, is_place, names_in_lines, parts_of, rejoined
 from proceedings.checks.author_sightings import (
     AuthorText,
@@ -50,17 +57,16 @@ class Spelling(Record):
 
 
 class AuthorRoll(Record):
-    """What differs. `others` names the people whom page 1 shows where it shows nobody of the metadata.
+    """What differs. `missing` are people of the metadata, `extra` names as the page has them.
 
     `reordered` holds the names of the metadata in the order of the page, empty where the order agrees.
     """
 
-    missing: tuple[str, ...] = ()
+    missing: tuple[Person, ...] = ()
     extra: tuple[str, ...] = ()
     spelled: tuple[Spelling, ...] = ()
     accented: tuple[Spelling, ...] = ()
     reordered: tuple[str, ...] = ()
-    others: tuple[str, ...] = ()
 
 
 class _Search:
@@ -101,13 +107,14 @@ def author_roll(paper: Paper, front: FrontPage, page: PageFacts) -> AuthorRoll:
     gone = [person for person in people if whole_name(person) not in known]
     missing = [person for person in gone if not family_is_in(person, search.anywhere)]
     if not search.seen and not near:
-        return AuthorRoll(others=_other_people(search) if len(missing) == len(paper.authors) else ())
+        others = _other_people(search) if len(missing) == len(paper.authors) else ()
+        return AuthorRoll(missing=tuple(missing), extra=others) if others else AuthorRoll()
     printed = {each.printed for each in near}
     free = _extra_names(search, _taken_out(masked, printed), paper)
     extra = [name for name in free if name not in printed]
-    certain = not search.elsewhere and len(missing) == len(gone) and len(extra) <= 2 * len(search.seen)
+    certain = not search.elsewhere and len(missing) == len(gone)
     return AuthorRoll(
-        missing=tuple(map(whole_name, missing)),
+        missing=tuple(missing),
         extra=tuple(extra) if certain else (),
         spelled=tuple(spelled),
         accented=(*transcribed, *_in_signs(paper, search)),
@@ -130,7 +137,7 @@ def _is_no_name(person: Person) -> bool:
 
 
 def _other_people(search: _Search) -> tuple[str, ...]:
-    """The people whom the first line below the title names, if it holds nothing but names."""
+    """The people whom the first line below the title names, if it holds nothing but names; nobody of the metadata."""
     names = parts_of(rejoined(search.lines[0].text))
     return tuple(names) if all(map(is_name, names)) else ()
 
@@ -141,7 +148,8 @@ def _extra_names(search: _Search, masked: str, paper: Paper) -> list[str]:
         n for n, start in enumerate(search.band.starts) if FOUND in masked[start : start + len(search.lines[n].text)]
     }
     styles = {_style(search.lines[number]) for number in own}
-    below = lines_below_names(search.lines, own)
+    apart = _are_set_apart(search.lines, styles)
+    below = frozenset() if apart else lines_below_names(search.lines, own)
     runs = [""]
     for number, (start, line) in enumerate(zip(search.band.starts, search.lines, strict=True)):
         text = masked[start : start + len(line.text)]
@@ -151,11 +159,16 @@ def _extra_names(search: _Search, masked: str, paper: Paper) -> list[str]:
             runs[-1] += f"{text}\n"
         else:
             runs.append("")
-    if any(takes_turns(run) for run in runs):
+    if any(takes_turns(run) or (stands_in_pairs(run) and not apart) for run in runs):
         return []
-    names = [name for run in runs for name in (*names_in_lines(rejoined(run)), *last_of_list(run))]
-    last = {name for run in runs for name in last_of_list(run)}
+    names = [name for run in runs for name in names_in_lines(rejoined(run))]
+    last = {name for run in runs for name in last_of_list(rejoined(run))}
     return names if all((is_name(name) or name in last) and not is_place(name, paper) for name in names) else []
+
+
+def _are_set_apart(lines: Iterable[TextLine], styles: Container[tuple[str, int]]) -> bool:
+    """Whether institutions are in another type than the names, so that below a name and behind it are other names."""
+    return any(_style(line) not in styles and "@" not in line.text and NO_NAMES.search(line.text) for line in lines)
 
 
 def _masked(band: AuthorText, seen: Iterable[Sighting]) -> str:

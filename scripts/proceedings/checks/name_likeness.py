@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from proceedings.checks.author_sightings import whole_name
@@ -55,6 +56,12 @@ def is_respelled(name: str, person: Person) -> bool:
     return len(printed) == len(meant) and all(
         min(len(one), len(other)) >= SHORTEST_FAMILY and fuzz.ratio(one, other) >= NEARLY for one, other in differing
     )
+
+
+def has_other_initials(name: str, other: str) -> bool:
+    """Whether each of two names has a word that begins as no word of the other does: Ada and Ben of one family."""
+    one, two = (Counter(word[0] for word in folded_words(each)) for each in (name, other))
+    return bool(one - two and two - one)
 
 
 def family_likeness(word: str, person: Person) -> float:

@@ -33,7 +33,7 @@ def swapped_files(papers: Iterable[Paper], came: Sequence[tuple[Paper, Reading]]
 
 
 def _owner(title: str, titles: Mapping[str, str], least: float) -> str:
-    """The id of the paper whose title is at least so much like this one; empty if there is none. `titles` are folded."""
+    """The id of the paper whose title is at least so much like this one, or empty. `titles` are folded."""
     from rapidfuzz import fuzz, process  # here, because only a title that differs needs it
 
     best = process.extractOne(folded(title), titles.keys(), scorer=fuzz.ratio, score_cutoff=100 * least)

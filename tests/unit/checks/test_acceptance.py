@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from builders import edition, holdings, paper
-from proceedings.checks.acceptance import authors_changed, is_person, title_changes, was_author
+from proceedings.checks.acceptance import authors_changed, is_person, title_changes, was_author, was_named
 from proceedings.records.edition import AcceptedPaper, Edition
 from proceedings.records.finding import Finding
-from proceedings.records.paper import Author
+from proceedings.records.paper import Author, NativeName
 
 
 def changed(then: tuple[str, ...], now: tuple[str, ...]) -> list[Finding]:
@@ -87,5 +89,48 @@ def test_a_title_that_changed_since_acceptance_is_information() -> None:
 def test_people_are_known_by_their_names_in_any_form() -> None:
     assert is_person("Nguyễn Thị Hương", Author(given="Thị Hương", family="Nguyễn"))
     assert not is_person("Nguyen Van An", Author(given="Thị Hương", family="Nguyễn"))
-    assert was_author("Ada Sample", AcceptedPaper(authors=("Sample, A.",)))
-    assert not was_author("Cy Quack", AcceptedPaper(authors=("Ada Sample",)))
+    assert is_person("王小明", Author(given="Xiaoming", family="Wang", native=NativeName(name="王小明")))
+    assert was_author(Author(given="Ada", family="Sample"), AcceptedPaper(authors=("Sample, A.",)))
+    assert not was_author(Author(given="Cy", family="Quack"), AcceptedPaper(authors=("Ada Sample",)))
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "Ada Sample",
+        "Sample, Ada",
+        "A. Sample",
+        "Ada Maria Luisa Josefa Sample",
+        "Sample, Ada Maria Luisa",
+        "ADA SAMPLE",
+    ],
+)
+def test_a_printed_name_is_one_of_the_list_whichever_of_the_two_is_longer(then: str) -> None:
+    assert was_named("Ada Sample", AcceptedPaper(authors=("Ben Two", then)))
+    assert not was_named("Cy Sample", AcceptedPaper(authors=("Ben Two", then)))
+
+
+def test_people_of_one_name_are_as_many_as_they_were() -> None:
+    twice = ("Wei Wang", "Ada Sample", "Wei Wang")
+    assert changed(twice, twice) == []
+    assert changed(("Wang, Wei", "Ada Sample", "W. Wang"), twice) == []
+    (gone,) = changed(twice, twice[:2])
+    assert "one of 2 people called “Wei Wang” was an author when the paper was accepted" in gone.message
+    (come,) = changed(twice[:2], twice)
+    assert "“Wei Wang” is an author now and was none" in come.message
+    assert [each.severity for each in (gone, come)] == ["error", "error"]
+
+
+def test_who_is_written_the_same_is_no_namesake_s_initial() -> None:
+    assert changed(("W. Wang", "Wei Wang"), ("Wen Wang", "Wei Wang")) == []
+
+
+@pytest.mark.parametrize("written", ["{given} {family}", "{family}, {given}", "{initial}. {family}"])
+def test_eight_hundred_authors_in_reverse_order_are_compared_in_a_moment(written: str) -> None:
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    parts = [(f"Anna{one}{two}", f"Bee{two}{one}{three}") for one in letters for two in letters for three in "xy"][:800]
+    names = [written.format(given=given, family=family, initial=given[0]) for given, family in reversed(parts)]
+    start = time.process_time()
+    findings = changed(tuple(names), tuple(" ".join(part) for part in parts))
+    assert time.process_time() - start < 2.0
+    assert [each.severity for each in findings] == ["warning"]
