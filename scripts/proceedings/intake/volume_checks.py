@@ -72,7 +72,7 @@ def profile_problems(volume: Volume, metadata: Path) -> Iterator[Problem]:
 
 
 def waiver_problems(waivers: Sequence[Waiver], papers: Sequence[Paper]) -> Iterator[Problem]:
-    """Waivers of unknown papers or codes, and waivers without a reason."""
+    """Waivers of unknown papers or codes, and waivers without a reason or a name."""
     known = {paper.id for paper in papers}
     for number, waiver in enumerate(waivers):
         if waiver.paper is not None and waiver.paper not in known:
@@ -83,10 +83,19 @@ def waiver_problems(waivers: Sequence[Waiver], papers: Sequence[Paper]) -> Itera
             yield _unknown(
                 (number, "code"), "finding code", waiver.code, all_codes(), "docs/findings.md lists all codes."
             )
-        if not waiver.reason:
-            fact = f"the waiver of {waiver.code or 'a finding'} gives no reason."
-            remedy = "Say in `reason` why the finding is accepted; the report prints it."
-            yield Problem(at=(number,), code="metadata-missing", message=fact, remedy=remedy)
+        yield from _unsigned(waiver, number)
+
+
+def _unsigned(waiver: Waiver, number: int) -> Iterator[Problem]:
+    """What keeps a waiver from being somebody's decision."""
+    asked = {
+        "reason": (waiver.reason, "gives no reason", "why the finding is accepted"),
+        "by": (waiver.by, "does not say who accepts it", "who accepts the finding"),
+    }
+    for key, (words, lack, what) in asked.items():
+        if not (words or "").strip():
+            fact = f"the waiver of {waiver.code or 'a finding'} {lack}."
+            yield Problem(at=(number,), message=fact, remedy=f"Say in `{key}` {what}; the report prints it.")
 
 
 def sponsor_problems(sponsors: Sequence[Sponsor], files: Collection[str]) -> Iterator[Problem]:

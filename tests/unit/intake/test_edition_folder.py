@@ -330,7 +330,7 @@ def test_committees_sponsors_waivers_and_keynotes_are_read(tmp_path: Path) -> No
     files = {
         "committee.yml": "- role: Programme Committee\n  members: [{literal: Mausam, country: NO}]\n",
         "sponsors.yml": "- {name: Sample Computers, logo: logo.png}\n",
-        "waivers.yml": '- {paper: "017", code: leading, reason: agreed}\n',
+        "waivers.yml": '- {paper: "017", code: leading, reason: agreed, by: Ed Chair}\n',
         "program.yml": programme_of("017") + "keynotes: [{title: A Talk, speaker: Ada}]\n",
     }
     edition_folder(tmp_path, **files)

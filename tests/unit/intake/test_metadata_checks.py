@@ -10,7 +10,7 @@ from builders import author, edition, paper
 from proceedings.intake.listing_checks import listing_problems
 from proceedings.intake.metadata_checks import paper_problems, problems_between_papers
 from proceedings.intake.volume_checks import sponsor_problems, volume_problems, waiver_problems
-from proceedings.problem import Problem
+from proceedings.problem import Problem, as_finding
 from proceedings.records.edition import PageRule, PartOf, Sponsor, Volume, Waiver
 from proceedings.records.paper import Affiliation, Author, Paper, PaperFiles, Person
 from proceedings.records.reproducibility import (
@@ -362,17 +362,25 @@ def test_a_sound_volume_has_no_problem() -> None:
     assert volume_problems(Volume(title="T", year=2019, part_of=PartOf(title="Joint"))) == []
 
 
-def test_a_waiver_names_a_paper_a_code_and_a_reason() -> None:
+def test_a_waiver_names_a_paper_a_code_a_reason_and_who_accepts_it() -> None:
     papers = edition(sound()).papers
-    good = [Waiver(paper="017", code="leading", reason="x"), Waiver(code="isbn-invalid", reason="x")]
+    signed = {"reason": "x", "by": "Ed Chair"}
+    good = [Waiver(paper="017", code="leading", **signed), Waiver(code="isbn-invalid", **signed)]
     assert list(waiver_problems(good, papers)) == []
-    bad = [Waiver(paper="17", code="leding", reason="")]
-    assert [problem.at for problem in waiver_problems(bad, papers)] == [(0, "paper"), (0, "code"), (0,)]
+    bad = [Waiver(paper="17", code="leding", reason="", by=" ")]
+    assert [problem.at for problem in waiver_problems(bad, papers)] == [(0, "paper"), (0, "code"), (0,), (0,)]
+
+
+def test_a_waiver_that_nobody_signed_is_an_error() -> None:
+    papers = edition(sound()).papers
+    unsigned = as_finding(only(list(waiver_problems([Waiver(paper="017", code="leading", reason="x")], papers))))
+    assert (unsigned.code, unsigned.severity) == ("metadata-invalid", "error")
+    assert unsigned.message == "the waiver of leading does not say who accepts it."
 
 
 def test_a_waiver_of_an_id_that_lost_its_zeros_is_told_which_is_meant() -> None:
     papers = edition(sound(id="003"), sound(id="013"), sound(id="030")).papers
-    problem = only(list(waiver_problems([Waiver(paper="3", code="leading", reason="x")], papers)))
+    problem = only(list(waiver_problems([Waiver(paper="3", code="leading", reason="x", by="Ed Chair")], papers)))
     assert problem.remedy == 'Did you mean "003"?'
 
 
