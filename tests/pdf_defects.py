@@ -102,6 +102,12 @@ def with_launch_link(path: Path) -> Path:
     return edit_pdf(given(path), lambda pdf: add_link(pdf, pdf.pages[1], (100, 100, 200, 120), action))
 
 
+def with_page_script(path: Path, page: int = 2) -> Path:
+    """Runs when a reader turns to the page."""
+    triggers = Dictionary(O=Dictionary(S=Name.JavaScript, JS=String("app.beep()")))
+    return edit_pdf(given(path), lambda pdf: pdf.pages[page - 1].obj.__setattr__("AA", triggers))
+
+
 def with_open_action_to_a_page(path: Path) -> Path:
     """Harmless: hyperref's pdfstartview."""
     return edit_pdf(given(path), lambda pdf: pdf.Root.__setattr__("OpenAction", Array([pdf.pages[0].obj, Name.Fit])))
@@ -109,6 +115,38 @@ def with_open_action_to_a_page(path: Path) -> Path:
 
 def with_attachment(path: Path, name: str = "results.csv") -> Path:
     return edit_pdf(given(path), lambda pdf: pdf.attachments.__setitem__(name, b"a,b\n1,2\n"))
+
+
+def with_pinned_attachment(path: Path, page: int = 2, name: str = "table.xlsx") -> Path:
+    """A file that hangs on a pin in the margin of a page, as the package attachfile makes it."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        content = Dictionary(F=pdf.make_stream(b"a,b"))
+        sheet = Dictionary(Type=Name.Filespec, F=String(name), EF=content)
+        pin = Dictionary(Subtype=Name.FileAttachment, Rect=Array([60, 140, 74, 160]), FS=sheet)
+        add_annotation(pdf, pdf.pages[page - 1], pin)
+
+    return edit_pdf(given(path), change)
+
+
+def with_scripted_field(path: Path, page: int | None = 2, *, kids: bool = False) -> Path:
+    """A field that runs a script: a page's annotation itself, or with one as its kid (`kids`), or shown nowhere."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        script = Dictionary(V=Dictionary(S=Name.JavaScript, JS=String("AFNumber()")))
+        field = pdf.make_indirect(Dictionary(FT=Name.Tx, T=String("total"), AA=script))
+        shown = Dictionary(Subtype=Name.Widget, Rect=Array([100, 180, 120, 200]), F=4)
+        if page is not None:
+            add_annotation(pdf, pdf.pages[page - 1], shown)
+            widget = pdf.pages[page - 1].obj.Annots[-1]
+            if kids:
+                field.Kids = Array([widget])
+            else:
+                widget.FT, widget.T, widget.AA = field.FT, field.T, field.AA
+                field = widget
+        pdf.Root.AcroForm = Dictionary(Fields=Array([field]))
+
+    return edit_pdf(given(path), change)
 
 
 def with_form(path: Path) -> Path:

@@ -103,3 +103,11 @@ def page_list(pages: Iterable[int]) -> str:
             runs.append([number, number])
     words = ", ".join(page_range(first, last) for first, last in runs)
     return f"{'page' if len(numbers) == 1 else 'pages'} {words}" if numbers else ""
+
+
+def with_pages(named: Iterable[tuple[str, int | None]]) -> list[str]:
+    """`results.csv (pages 2-3)` with en dashes: each name once, in the order met, with its pages where it has any."""
+    pages: dict[str, list[int]] = {}
+    for name, page in named:
+        pages.setdefault(name, []).extend([] if page is None else [page])
+    return [f"{name} ({page_list(numbers)})" if numbers else name for name, numbers in pages.items()]

@@ -15,7 +15,15 @@ from proceedings.checks.rules import Rules, listed
 from proceedings.codes import all_codes
 from proceedings.profile import FormatProfile, TextBlock, load_profile
 from proceedings.reading.reading import Reading
-from proceedings.records.facts import AnnotationFacts, BrokenLink, FontFacts, ImageFacts, LinkFacts, PaperFacts
+from proceedings.records.facts import (
+    AnnotationFacts,
+    BrokenLink,
+    ExtraFacts,
+    FontFacts,
+    ImageFacts,
+    LinkFacts,
+    PaperFacts,
+)
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper
 from proceedings.wording import page_list
@@ -60,14 +68,14 @@ def test_a_file_that_cannot_be_used_is_one_finding(condition: Any, code: str) ->
 
 
 def test_a_mended_file_is_a_warning_and_is_checked_on() -> None:
-    mended = facts(problem="its table of objects is broken", attachments=("a.csv",))
+    mended = facts(problem="its table of objects is broken", attachments=(ExtraFacts(name="a.csv"),))
     findings = {each.code: each for each in check_paper(paper(), Reading(mended), LNCS)}
     assert findings["damaged-pdf"].severity == "warning"
     assert "attachment" in findings
 
 
 def test_owner_restrictions_are_found_and_the_paper_is_checked_on() -> None:
-    restricted = facts(condition="encrypted", form_fields=2)
+    restricted = facts(condition="encrypted", form_fields=(ExtraFacts(),))
     assert {each.code for each in check_paper(paper(), Reading(restricted), LNCS)} == {"encrypted", "form"}
 
 
@@ -82,11 +90,41 @@ def test_what_is_wrong_with_the_boxes_of_several_pages_is_said_in_the_plural() -
     assert "pages 1–3 are scaled by the UserUnit 2." in scaled.message
 
 
-def test_extras_are_named() -> None:
-    assert "JavaScript (page 2)" in only(found("active-content", facts(active=("JavaScript (page 2)",)))).message
-    assert "a.csv and b.csv" in only(found("attachment", facts(attachments=("a.csv", "b.csv")))).message
-    assert "2 form fields" in only(found("form", facts(form_fields=2))).message
-    assert "XFA" in only(found("form", facts(xfa=True, form_fields=3))).message
+FIRST, LATER = (10.0, 20.0, 30.0, 40.0), (5.0, 6.0, 7.0, 8.0)
+EVERYWHERE = (
+    ExtraFacts(name="c"),
+    ExtraFacts(name="b", page=3, box=LATER),
+    ExtraFacts(name="a", page=2, box=FIRST),
+    ExtraFacts(name="b", page=2, box=LATER),
+)
+
+
+@pytest.mark.parametrize(
+    ("code", "extras", "words"),
+    [
+        ("active-content", {"active": EVERYWHERE}, "does more than show pages: c, b (pages 2–3) and a (page 2)."),
+        ("attachment", {"attachments": EVERYWHERE}, "has 3 files attached: c, b (pages 2–3) and a (page 2)."),
+        ("form", {"form_fields": EVERYWHERE}, "has 4 form fields to fill in (pages 2–3)."),
+        ("form", {"form_fields": EVERYWHERE, "xfa": True}, "is an XFA form, which only Acrobat shows."),
+    ],
+)
+def test_extras_are_named_with_their_pages_and_shown_at_the_first(code: str, extras: Any, words: str) -> None:
+    extra = only(found(code, facts(**extras)))
+    assert (extra.page, extra.box) == (2, FIRST)
+    assert words in extra.message
+
+
+def test_extras_of_the_whole_file_have_no_page() -> None:
+    opened = (ExtraFacts(name="JavaScript (when the file is opened)"),)
+    script = only(found("active-content", facts(active=opened)))
+    assert (script.page, script.box) == (None, None) and "JavaScript (when the file is opened)." in script.message
+    form = only(found("form", facts(form_fields=(ExtraFacts(name="comment"),))))
+    assert (form.page, form.box) == (None, None) and "1 form field to fill in." in form.message
+
+
+def test_what_happens_on_turning_to_a_page_has_no_place_on_it() -> None:
+    turned = (ExtraFacts(name="JavaScript", page=2), ExtraFacts(name="a movie", page=3, box=FIRST))
+    assert [(each.page, each.box) for each in found("active-content", facts(active=turned))] == [(2, None)]
 
 
 def test_all_remarks_are_one_finding_at_the_first() -> None:
@@ -261,7 +299,7 @@ def test_two_empty_files_are_not_called_twins() -> None:
 
 
 def test_only_accepted_papers_with_facts_are_checked_in_volume_order() -> None:
-    given = [facts(each, active=("JavaScript (page 1)",)) for each in ("a", "b", "c")]
+    given = [facts(each, active=(ExtraFacts(name="JavaScript", page=1),)) for each in ("a", "b", "c")]
     made = edition(paper("c"), paper("b", status="withdrawn"), paper("a"), paper("missing"))
     assert [each.paper for each in check_edition(made, given)] == ["c", "a"]
 

@@ -57,8 +57,8 @@ def test_every_file_ends_with_a_condition(kind: str) -> None:
     [
         ("nonembedded-fonts", lambda facts: any(not font.embedded for font in facts.fonts)),
         ("type3-fonts", lambda facts: any(font.kind == "Type3" for font in facts.fonts)),
-        ("javascript", lambda facts: any("JavaScript" in each for each in facts.active)),
-        ("launch-action", lambda facts: any("program" in each for each in facts.active)),
+        ("javascript", lambda facts: any("JavaScript" in each.name for each in facts.active)),
+        ("launch-action", lambda facts: any("program" in each.name for each in facts.active)),
         ("rotated-pages", lambda facts: any(page.rotate for page in facts.pages)),
         ("userunit", lambda facts: any(page.user_unit != 1 for page in facts.pages)),
     ],

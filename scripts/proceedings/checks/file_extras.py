@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from proceedings.checks.rules import Rules, listed, place
 from proceedings.codes import finding
 from proceedings.reading.reading import Reading
+from proceedings.records.facts import ExtraFacts
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper
-from proceedings.wording import counted
+from proceedings.wording import counted, page_list, with_pages
 
 REMARK_KINDS = {
     "Text": "note",
@@ -33,26 +34,38 @@ def active_content(paper: Paper, reading: Reading, _: Rules) -> Iterator[Finding
     """JavaScript, programs to start, media: nothing that a reader of proceedings expects."""
     facts = reading.facts
     if facts.active:
-        message = f"{place(paper)} does more than show pages: {listed(facts.active)}."
-        yield finding("active-content", message, paper=paper.id)
+        what = with_pages((each.name, each.page) for each in facts.active)
+        message = f"{place(paper)} does more than show pages: {listed(what)}."
+        yield _placed("active-content", message, paper, facts.active)
 
 
 def attachment(paper: Paper, reading: Reading, _: Rules) -> Iterator[Finding]:
     """Files embedded in the PDF."""
     facts = reading.facts
     if facts.attachments:
-        message = f"{place(paper)} has {counted(len(facts.attachments), 'file')} attached: {listed(facts.attachments)}."
-        yield finding("attachment", message, paper=paper.id)
+        files = with_pages((each.name, each.page) for each in facts.attachments)
+        message = f"{place(paper)} has {counted(len(files), 'file')} attached: {listed(files)}."
+        yield _placed("attachment", message, paper, facts.attachments)
 
 
 def form(paper: Paper, reading: Reading, _: Rules) -> Iterator[Finding]:
     """Fields that a reader could fill in."""
     facts = reading.facts
+    fields = facts.form_fields
     if facts.xfa:
-        yield finding("form", f"{place(paper)} is an XFA form, which only Acrobat shows.", paper=paper.id)
-    elif facts.form_fields:
-        fields = counted(facts.form_fields, "form field")
-        yield finding("form", f"{place(paper)} has {fields} to fill in.", paper=paper.id)
+        yield _placed("form", f"{place(paper)} is an XFA form, which only Acrobat shows.", paper, fields)
+    elif fields:
+        pages = page_list(each.page for each in fields if each.page)
+        where = f" ({pages})" if pages else ""
+        message = f"{place(paper)} has {counted(len(fields), 'form field')} to fill in{where}."
+        yield _placed("form", message, paper, fields)
+
+
+def _placed(code: str, message: str, paper: Paper, extras: Iterable[ExtraFacts]) -> Finding:
+    """The finding at the first of these that lies on a page; without a place where none does."""
+    on_pages = [each for each in extras if each.page]
+    first = min(on_pages, key=lambda each: (each.page or 0, each.box is None), default=ExtraFacts())
+    return finding(code, message, paper=paper.id, page=first.page, box=first.box)
 
 
 def review_annotation(paper: Paper, reading: Reading, _: Rules) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from proceedings.checks.rules import listed
 from proceedings.records.facts import TextLine
 from proceedings.records.record import Box, Record
-from proceedings.wording import page_list
+from proceedings.wording import with_pages
 
 LONGEST_QUOTE = 60
 
@@ -36,12 +36,10 @@ def seen(sightings: Iterable[Sighting], *, pages_lead: bool = True) -> str:
 
     `pages_lead`: the message begins with the pages, so that none is named again where there is only one.
     """
-    pages: dict[str, list[int]] = {}
-    for each in sightings:
-        pages.setdefault(each.words, []).append(each.page)
-    if pages_lead and len({number for numbers in pages.values() for number in numbers}) == 1:
-        return listed(list(pages))
-    return listed([f"{words} ({page_list(numbers)})" for words, numbers in pages.items()])
+    pairs = [(each.words, each.page) for each in sightings]
+    if pages_lead and len({page for _, page in pairs}) == 1:
+        return listed(list(dict.fromkeys(words for words, _ in pairs)))
+    return listed(with_pages(pairs))
 
 
 def in_page_order(sightings: Iterable[Sighting]) -> list[Sighting]:

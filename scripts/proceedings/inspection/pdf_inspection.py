@@ -60,6 +60,7 @@ def _facts_of_open_pdf(pdf: OpenPdf, known: PaperFacts) -> PaperFacts:
     structure = [_Structure(page, number, pdf.boxless, known_fonts) for number, page in enumerate(pdf.pages, 1)]
     drawn = [_drawn(pdf, each) for each in structure]
     fonts = _grouped_fonts(structure)
+    shown = pdf_extras.shown_on(pdf.pages)
     return msgspec.structs.replace(
         known,
         condition="encrypted" if pdf.restricted else "readable",
@@ -68,12 +69,10 @@ def _facts_of_open_pdf(pdf: OpenPdf, known: PaperFacts) -> PaperFacts:
         pages=tuple(page for page, _ in drawn),
         fonts=fonts,
         images=tuple(image for _, images in drawn for image in images),
-        annotations=tuple(
-            remark for each in structure for remark in pdf_extras.remarks(each.page, each.number, each.geometry)
-        ),
-        active=pdf_extras.active_content(pdf.pike, pdf.pages),
-        attachments=pdf_extras.attachments(pdf.pike, pdf.pages),
-        form_fields=pdf_extras.count_form_fields(pdf.pike, pdf.pages),
+        annotations=tuple(pdf_extras.remarks(shown)),
+        active=pdf_extras.active_content(pdf.pike, pdf.pages, shown),
+        attachments=pdf_extras.attachments(pdf.pike, shown),
+        form_fields=pdf_extras.field_facts(pdf.pike, shown),
         xfa=pdf_extras.has_xfa(pdf.pike),
         links=pdf_links.link_facts(pdf.pages, destinations),
         bookmarks=sum(1 for _ in outline_items(entry(pdf.pike.Root, "/Outlines"))),

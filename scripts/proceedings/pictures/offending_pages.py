@@ -12,7 +12,7 @@ from proceedings.records.finding import Finding
 from proceedings.records.pictures import PagePicture
 from proceedings.records.record import Box
 
-REMARKS = frozenset({"review-annotation", "form"})
+REMARKS = frozenset({"review-annotation", "form", "attachment", "active-content"})
 """Codes whose findings concern what lies upon the page: only for them a page is drawn with its annotations."""
 
 

@@ -109,6 +109,18 @@ class AnnotationFacts(Record):
     contents: str = ""
 
 
+class ExtraFacts(Record):
+    """What a file brings beside what its pages print: a piece of active content, an attached file, a form field.
+
+    `name` is what it is called in messages; what lies on no page, and so has neither `page` nor `box`, says there when
+    it acts: "JavaScript (when the file is opened)". What happens on turning to a page has no box.
+    """
+
+    name: str = ""
+    page: int | None = None
+    box: Box | None = None
+
+
 class BrokenLink(Record):
     """An internal link whose target does not exist in the author's own file."""
 
@@ -131,7 +143,6 @@ class PaperFacts(Record):
     Unless `condition` is readable or encrypted, only the file's own facts are set.
     `pages` is empty where the file cannot be used; `problem` then says why in one clause without a full stop.
     A readable file with a `problem` was damaged and could be read without loss.
-    `active` names each piece of active content and where it sits.
     `repaired`: what a repair was meant for; where it has a file, the facts are those of that file, while `sha256`,
     `bytes` and `problem` are those of the file as received.
     """
@@ -147,9 +158,9 @@ class PaperFacts(Record):
     fonts: tuple[FontFacts, ...] = ()
     images: tuple[ImageFacts, ...] = ()
     annotations: tuple[AnnotationFacts, ...] = ()
-    active: tuple[str, ...] = ()
-    attachments: tuple[str, ...] = ()
-    form_fields: int = 0
+    active: tuple[ExtraFacts, ...] = ()
+    attachments: tuple[ExtraFacts, ...] = ()
+    form_fields: tuple[ExtraFacts, ...] = ()
     xfa: bool = False
     links: LinkFacts = LinkFacts()
     bookmarks: int = 0

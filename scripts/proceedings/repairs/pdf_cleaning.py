@@ -14,7 +14,7 @@ from proceedings.pdf.pdf_actions import Cleaned, cleaned_action
 from proceedings.pdf.pdf_dictionaries import dictionaries, drop
 from proceedings.pdf.pdf_objects import PdfValue, entry, identity, text
 from proceedings.pdf.pdf_outlines import outline_items
-from proceedings.wording import counted, listed_briefly, page_list
+from proceedings.wording import counted, listed_briefly, page_list, with_pages
 
 Cleaning = Callable[[Pdf], str]
 
@@ -32,15 +32,15 @@ def lift_restrictions(pdf: Pdf) -> str:
 def take_out_active_content(pdf: Pdf) -> str:
     """Scripts, programs to start and the sending of forms, wherever they hang; a film or sound itself stays."""
     pages = [page.obj for page in pdf.pages]
-    before = pdf_extras.active_content(pdf, pages)
+    before = pdf_extras.active_content(pdf, pages, pdf_extras.shown_on(pages))
     cleaned: Cleaned = {}
     for holder in _holders_of_actions(pdf, pages):
         _clean_actions(holder, cleaned)
     names = pdf.Root.get("/Names")
     if isinstance(names, Dictionary):
         drop(names, "/JavaScript")
-    left = pdf_extras.active_content(pdf, pages)
-    gone = [each for each in before if each not in left]
+    left = pdf_extras.active_content(pdf, pages, pdf_extras.shown_on(pages))
+    gone = with_pages((each.name, each.page) for each in before if each not in left)
     return f"{listed_briefly(gone)} {'was' if len(gone) == 1 else 'were'} taken out" if gone else ""
 
 
@@ -64,7 +64,7 @@ def take_out_remarks(pdf: Pdf) -> str:
 def take_out_attachments(pdf: Pdf) -> str:
     """Embedded files, from the catalog and from pages."""
     pages = [page.obj for page in pdf.pages]
-    files = pdf_extras.attachments(pdf, pages)
+    files = list(dict.fromkeys(each.name for each in pdf_extras.attachments(pdf, pdf_extras.shown_on(pages))))
     if not files:
         return ""
     for page in pages:

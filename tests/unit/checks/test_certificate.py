@@ -14,7 +14,7 @@ from proceedings.gathering import gathered_findings
 from proceedings.profile import FormatProfile, load_profile
 from proceedings.publisher import load_policy
 from proceedings.reading.reading import Reading
-from proceedings.records.facts import FontFacts
+from proceedings.records.facts import ExtraFacts, FontFacts
 from proceedings.records.finding import Finding
 from proceedings.severity import blocking
 
@@ -29,7 +29,11 @@ CHECKS: tuple[PaperCheck, ...] = (
     file_form.pdf_version,
     fonts.font_not_embedded,
 )
-FAULTS: dict[str, Any] = {"form_fields": 2, "attachments": ("a.csv",), "pdf_version": "2.0"}
+FAULTS: dict[str, Any] = {
+    "form_fields": (ExtraFacts(name="comment"),),
+    "attachments": (ExtraFacts(name="a.csv"),),
+    "pdf_version": "2.0",
+}
 
 
 def found(*, creator: str = MARK, modified: str = CREATED, profile: str = "ieee", **fields: Any) -> list[Finding]:

@@ -13,7 +13,7 @@ import pdf_defects as defects
 import pdf_figure_defects as figures
 from pdf_makers import A4, LETTER, add_annotation, add_links, edit_pdf, paper_pdf
 from proceedings.inspection.pdf_inspection import inspect_paper
-from proceedings.records.facts import PaperFacts
+from proceedings.records.facts import ExtraFacts, PaperFacts
 
 
 @pytest.fixture
@@ -119,9 +119,24 @@ def test_structures_that_go_in_circles_end(file: Path, maker: Callable[[Path], P
 
 
 def test_active_content_is_named_with_its_place(file: Path) -> None:
-    assert inspected(defects.with_javascript(file)).active == ("JavaScript (when the file is opened)",)
-    assert inspected(defects.with_named_javascript(file)).active == ("JavaScript (when the file is opened)",)
-    assert inspected(defects.with_launch_link(file)).active == ("an action that starts a program (page 2)",)
+    opened = ExtraFacts(name="JavaScript (when the file is opened)")
+    assert inspected(defects.with_javascript(file)).active == (opened,)
+    assert inspected(defects.with_named_javascript(file)).active == (opened,)
+    link = ExtraFacts(name="an action that starts a program", page=2, box=(100.0, 721.89, 200.0, 741.89))
+    assert inspected(defects.with_launch_link(file)).active == (link,)
+
+
+def test_a_script_on_turning_to_a_page_lies_on_it_without_a_place(file: Path) -> None:
+    assert inspected(defects.with_page_script(file, page=3)).active == (ExtraFacts(name="JavaScript", page=3),)
+
+
+def test_a_script_of_a_field_lies_where_the_field_is_shown(file: Path) -> None:
+    shown = ExtraFacts(name="JavaScript", page=2, box=(100.0, 641.89, 120.0, 661.89))
+    assert inspected(defects.with_scripted_field(file, page=2)).active == (shown,)
+    assert inspected(defects.with_scripted_field(file, page=2, kids=True)).active == (shown,)
+    hidden = inspected(defects.with_scripted_field(file, page=None))
+    assert hidden.active == (ExtraFacts(name="JavaScript (in the form)"),)
+    assert hidden.form_fields == (ExtraFacts(name="total"),)
 
 
 def test_a_script_that_follows_a_harmless_action_is_found(file: Path) -> None:
@@ -136,22 +151,19 @@ def test_opening_at_a_page_is_no_active_content(file: Path) -> None:
     assert inspected(defects.with_open_action_to_a_page(file)).active == ()
 
 
-def test_attachments_form_fields_and_notes_are_counted(file: Path) -> None:
-    assert inspected(defects.with_attachment(file)).attachments == ("results.csv",)
-    assert inspected(defects.with_form(file)).form_fields == 1
+def test_attachments_form_fields_and_notes_are_found_where_they_lie(file: Path) -> None:
+    assert inspected(defects.with_attachment(file)).attachments == (ExtraFacts(name="results.csv"),)
+    field = ExtraFacts(name="comment", page=1, box=(100.0, 721.89, 200.0, 741.89))
+    assert inspected(defects.with_form(file)).form_fields == (field,)
     notes = inspected(defects.with_note(file)).annotations
     assert [(note.page, note.kind, note.contents) for note in notes] == [(2, "Text", "Please cite us")]
     assert notes[0].box == pytest.approx((400, 121.89, 420, 141.89), abs=0.01)
 
 
 def test_an_attachment_on_a_page_is_found(file: Path) -> None:
-    def change(pdf: pikepdf.Pdf) -> None:
-        sheet = Dictionary(Type=Name.Filespec, F=String("table.xlsx"))
-        pin = Dictionary(Subtype=Name.FileAttachment, Rect=Array([10, 10, 20, 20]), FS=sheet)
-        add_annotation(pdf, pdf.pages[0], pin)
-
-    facts = inspected(edit_pdf(paper_pdf(file), change))
-    assert (facts.attachments, facts.annotations) == (("table.xlsx",), ())
+    facts = inspected(defects.with_pinned_attachment(file, page=2))
+    pinned = ExtraFacts(name="table.xlsx", page=2, box=(60.0, 681.89, 74.0, 701.89))
+    assert (facts.attachments, facts.annotations) == ((pinned,), ())
 
 
 def test_links_by_old_style_names_and_explicit_targets_resolve(file: Path) -> None:

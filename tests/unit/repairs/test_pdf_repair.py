@@ -59,7 +59,7 @@ def test_scripts_and_programs_are_taken_out_and_links_stay(tmp_path: Path, maker
     before = inspect_paper(maker(tmp_path / "a.pdf"), "017")
     step, facts = repaired(tmp_path / "a.pdf")
     assert before.active and not facts.active
-    assert step.done.endswith("was taken out") and before.active[0] in step.done
+    assert step.done.endswith("was taken out") and before.active[0].name in step.done
     assert facts.links == before.links
     assert facts.bookmarks == before.bookmarks
 
@@ -82,7 +82,7 @@ def test_remarks_and_their_pop_ups_are_taken_out_and_fields_stay(tmp_path: Path)
     links = inspect_paper(path, "017").links
     step, facts = repaired(path)
     assert step.done == '1 remark on page 2 was taken out; the first that says something reads "Please cite us"'
-    assert (facts.annotations, facts.form_fields, facts.links) == ((), 1, links)
+    assert (facts.annotations, len(facts.form_fields), facts.links) == ((), 1, links)
     assert b"cite us" not in (tmp_path / "repaired.pdf").read_bytes()
 
 
