@@ -199,6 +199,17 @@ def with_blank_page(path: Path, page: int = 3, *, head_only: bool = False) -> Pa
     return edit_pdf(given(path, links=False), change)
 
 
+def with_uncompressed_plot(path: Path, page: int = 2) -> Path:
+    """A plot of 200,000 strokes behind the text, 5 MB that no filter makes smaller."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        stroke = "1{:02} 2{:02} m 1{:02} 20{} l S\n"
+        strokes = "".join(stroke.format(at % 97, at % 89, at % 83, at % 7) for at in range(200_000))
+        pdf.pages[page - 1].contents_add(f"q 0.1 w {strokes} Q".encode(), prepend=False)
+
+    return edit_pdf(given(path), change, compress_streams=False)
+
+
 def with_excess_restore(path: Path, page: int = 2) -> Path:
     def change(pdf: pikepdf.Pdf) -> None:
         pdf.pages[page - 1].contents_add(b"Q Q", prepend=False)

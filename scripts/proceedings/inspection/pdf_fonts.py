@@ -56,14 +56,13 @@ class _Everything(frozenset[str]):
 
 def _fonts_shown(content: PdfValue) -> frozenset[str]:
     try:
-        plain = (
-            pdf_content_scan.decoded(content) if isinstance(content, Stream) else pdf_content_scan.page_content(content)
-        )
+        is_stream = isinstance(content, Stream)
+        plain = pdf_content_scan.decoded(content) if is_stream else pdf_content_scan.page_content(content).drawn
     except pdf_content_scan.OversizedStreamError:
         return _Everything()
     found = pdf_content_scan.operators(plain)
     if found is None:
-        found = pdf_content_scan.parsed_operators(content if isinstance(content, Stream) else pikepdf.Page(content))
+        found = pdf_content_scan.parsed_operators(content if is_stream else pikepdf.Page(content))
     return frozenset(pdf_content_scan.fonts_shown(found))
 
 
@@ -161,7 +160,6 @@ def font_facts(font: PdfValue) -> FontFacts:
         name=SUBSET.sub("", name, count=1),
         kind=kind,
         embedded=embedded,
-        subset=SUBSET.match(name) is not None,
         unicode_map=_has_unicode(font, inner, descriptor, kind),
         # The fonts that need not be embedded have widths that everybody knows, composite ones have a default.
         widths=not embedded or kind == "Type0" or isinstance(entry(font, "/Widths"), Array),

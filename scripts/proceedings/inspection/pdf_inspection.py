@@ -13,7 +13,7 @@ import pikepdf
 from proceedings.inspection import pdf_boxes, pdf_content_scan, pdf_extras, pdf_fonts, pdf_ink, pdf_links
 from proceedings.inspection.pdf_guard import FenceError, fenced
 from proceedings.inspection.pdf_opening import OpenPdf, UnusablePdfError, open_pdf, require_pdf
-from proceedings.pdf.pdf_geometry import PageGeometry, box_of, displayed_box, inherited, number_of, page_geometry
+from proceedings.pdf.pdf_geometry import PageGeometry, inherited, number_of, page_geometry
 from proceedings.pdf.pdf_objects import PdfValue, entry, identity, text
 from proceedings.pdf.pdf_outlines import outline_items
 from proceedings.records.facts import FontFacts, ImageFacts, PageFacts, PaperFacts, TextLine
@@ -104,9 +104,9 @@ class _Structure:
         except pdf_content_scan.OversizedStreamError as error:
             limit = pdf_content_scan.CONTENT_LIMIT >> 20
             raise UnusablePdfError("damaged", f"page {number} holds more than {limit} MB of drawing") from error
-        self.excess_restores = pdf_content_scan.restores_too_often(content, pikepdf.Page(page))
+        self.balanced = pdf_content_scan.is_balanced(content)
         self.fonts = tuple(dict.fromkeys(pdf_fonts.fonts_of(scopes, known_fonts)))
-        self.has_images = pdf_fonts.shows_images(scopes) or bool(pdf_content_scan.INLINE_IMAGE.search(content))
+        self.has_images = pdf_fonts.shows_images(scopes) or bool(pdf_content_scan.INLINE_IMAGE.search(content.drawn))
 
 
 def _drawn(pdf: OpenPdf, structure: _Structure) -> tuple[PageFacts, list[ImageFacts]]:
@@ -126,14 +126,11 @@ def _page_facts(
     structure: _Structure, ink: pdf_ink.Ink, words: str, garbled: int, lines: tuple[TextLine, ...]
 ) -> PageFacts:
     page, geometry = structure.page, structure.geometry
-    media, crop = (box_of(inherited(page, key)) for key in ("/MediaBox", "/CropBox"))
     turn, unit = inherited(page, "/Rotate"), number_of(entry(page, "/UserUnit"))
     return PageFacts(
         number=structure.number,
         width=round(geometry.width, 3),
         height=round(geometry.height, 3),
-        media_box=displayed_box(geometry, media) if media else None,
-        crop_box=displayed_box(geometry, crop) if crop else None,
         rotate=turn % 360 if isinstance(turn, int) else 0,
         user_unit=1.0 if unit is None else round(unit, 4),
         box_problem=structure.box_problem,
@@ -147,7 +144,7 @@ def _page_facts(
         lines=lines,
         characters=pdf_ink.count_characters(words),
         garbled_characters=garbled,
-        excess_restores=structure.excess_restores,
+        balanced=structure.balanced,
     )
 
 

@@ -43,14 +43,13 @@ class PageFacts(Record):
     beside each other is parted by 9 pt of white, below each other by any. `rules` are its straight horizontal lines
     of an inch and more, `panels` areas at least 5 pt wide and 10 pt high that are filled throughout, whatever is
     printed on them: from the top, at most 100 of each. `lines` are its text in the order of drawing, at most 1000.
-    `garbled_characters` have no Unicode value, `characters` counts all but white space. Annotations are not ink.
+    `garbled_characters` have no Unicode value, `characters` counts all but white space. `balanced`: its content is
+    known to close all that it opens and nothing else, so that more can be drawn behind it. Annotations are not ink.
     """
 
     number: int = 1
     width: float = 0.0
     height: float = 0.0
-    media_box: Box | None = None
-    crop_box: Box | None = None
     rotate: int = 0
     user_unit: float = 1.0
     box_problem: str | None = None
@@ -64,7 +63,7 @@ class PageFacts(Record):
     lines: tuple[TextLine, ...] = ()
     characters: int = 0
     garbled_characters: int = 0
-    excess_restores: bool = False
+    balanced: bool = False
 
     @property
     def size(self) -> Size:
@@ -83,7 +82,6 @@ class FontFacts(Record):
     name: str = ""
     kind: str = ""
     embedded: bool = True
-    subset: bool = False
     unicode_map: bool = True
     widths: bool = True
     pages: tuple[int, ...] = ()

@@ -51,13 +51,14 @@ class PageStamp(Record):
     """What one page of a paper gets, and its page label.
 
     `left` and `right` are the x of the text block's edges, `head` the baseline of the first line in the head,
-    in points from the top left of the page as displayed.
+    in points from the top left of the page as displayed. `balanced` is what the facts say of the page's content.
     """
 
     label: str = ""
     left: float = 54.0
     right: float = 541.0
     head: float | None = None
+    balanced: bool = False
     lines: tuple[StampLine, ...] = ()
 
 

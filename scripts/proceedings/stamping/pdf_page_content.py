@@ -43,13 +43,16 @@ class Balance(NamedTuple):
         return " ".join(["ET"] * self.texts + ["EMC"] * self.marks + ["Q"] * (1 + self.states))
 
 
-def place_stamp(pdf: Pdf, page: pikepdf.Page, form: Object, matrix: Matrix, before: Object) -> None:
+def place_stamp(
+    pdf: Pdf, page: pikepdf.Page, form: Object, matrix: Matrix, before: Object, *, balanced: bool = False
+) -> None:
     """Append a form XObject to a page as an artifact; `matrix` maps the form's space to default user space.
 
-    `before` is a content stream with `q` in it, shared by all pages of `pdf`.
+    `before` is a content stream with `q` in it, shared by all pages of `pdf`. `balanced`: inspection found that the
+    content leaves nothing open, so it is not read again, which takes longer than all the rest.
     """
     own_resources(page)
-    balance = content_balance(pdf, page)
+    balance = Balance() if balanced else content_balance(pdf, page)
     if balance.excess:
         _move_into_form(pdf, page)
         balance = Balance()
@@ -72,7 +75,7 @@ def content_balance(pdf: Pdf, page: pikepdf.Page) -> Balance:
     try:
         content = b"\n".join([*(stream.read_bytes() for stream in streams), END_MARK])
         operators = _operators(pdf.make_stream(content))
-    except pikepdf.PdfError:
+    except (pikepdf.PdfError, TypeError):  # the second for an operator among operands
         return Balance(excess=True)
     if not operators or operators.pop() != END_MARK.decode():  # an open string or array has swallowed the mark
         return Balance(excess=True)

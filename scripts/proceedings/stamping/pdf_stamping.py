@@ -68,9 +68,9 @@ def _stamp_pages(stamps: tuple[PageStamp, ...], pdf: Pdf) -> None:
     geometries = [page_geometry(page.obj) for page in pdf.pages]
     sheets = [StampSheet(stamp, each.width, each.height) for stamp, each in zip(stamps, geometries, strict=True)]
     before = pdf.make_stream(b"q\n")
-    for page, form, geometry in zip(pdf.pages, stamp_forms(pdf, sheets), geometries, strict=True):
+    for page, form, geometry, stamp in zip(pdf.pages, stamp_forms(pdf, sheets), geometries, stamps, strict=True):
         if form is not None:
-            place_stamp(pdf, page, form, geometry.upright_matrix, before)
+            place_stamp(pdf, page, form, geometry.upright_matrix, before, balanced=stamp.balanced)
 
 
 def _author_file(order: StampOrder, path: Path) -> bytes:

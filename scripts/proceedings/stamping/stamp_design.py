@@ -100,6 +100,7 @@ def page_stamp(
         left=round(block.left, 2),
         right=round(block.right, 2),
         head=round(max(HEAD_BASELINE, top - HEAD_DISTANCE), 2),
+        balanced=page.balanced,
         lines=lines,
     )
 

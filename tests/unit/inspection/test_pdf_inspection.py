@@ -30,7 +30,7 @@ def test_a_clean_paper_is_readable_and_has_all_its_facts(file: Path) -> None:
     assert (facts.condition, facts.problem, len(facts.pages)) == ("readable", None, 3)
     assert (facts.pages[0].width, facts.pages[0].height) == (595.276, 841.89)
     assert {font.name for font in facts.fonts} == {"BitstreamVeraSans-Roman", "BitstreamVeraSans-Bold"}
-    assert all(font.embedded and font.subset and font.unicode_map for font in facts.fonts)
+    assert all(font.embedded and font.unicode_map for font in facts.fonts)
     assert (facts.links.internal, facts.links.external, facts.links.broken) == (6, 1, ())
     assert (facts.bookmarks, facts.destinations) == (3, 4)
     assert tuple(line.text for line in facts.pages[0].lines[:2]) == ("A Sample Paper", "Ada Sample and Mausam")
@@ -102,13 +102,15 @@ def test_a_flate_bomb_is_given_up_in_bounded_time_and_memory(file: Path) -> None
     assert time.process_time() - start < 5
 
 
-def test_content_with_excess_restores_is_marked(file: Path) -> None:
-    assert [page.excess_restores for page in inspected(defects.with_excess_restore(file)).pages] == [
-        False,
-        True,
-        False,
-        False,
-    ]
+def test_pages_that_close_all_they_open_are_told_from_others(file: Path) -> None:
+    balanced = [page.balanced for page in inspected(defects.with_excess_restore(file)).pages]
+    assert balanced == [True, False, True, True]
+
+
+def test_a_plot_that_nothing_compresses_is_read_like_any_other(file: Path) -> None:
+    facts = inspected(defects.with_uncompressed_plot(file))
+    assert (facts.condition, facts.problem, len(facts.pages)) == ("readable", None, 4)
+    assert facts.pages[1].characters > 100
 
 
 @pytest.mark.parametrize("maker", [defects.with_cyclic_outline, defects.with_cyclic_name_tree])

@@ -27,6 +27,7 @@ def balance(tmp_path: Path, content: bytes) -> Balance:
         (b"BT (a Q in a string) Tj ET % and Q in a comment", Balance()),
         (b"BT (a string without an end", Balance(excess=True)),
         (b"[1 2 3", Balance(excess=True)),
+        (b"[[(text) 3] TJ] (text)", Balance(excess=True)),
         (b"", Balance()),
     ],
 )

@@ -73,6 +73,15 @@ def test_excess_restores_leave_the_author_s_drawing_as_readers_show_it(tmp_path:
     )
 
 
+def test_content_that_inspection_found_to_be_balanced_is_not_read_again(tmp_path: Path) -> None:
+    author = edge_pdf(tmp_path / "017.pdf", content=DRAWING + b" Q")
+    known = msgspec.structs.replace(
+        order("017", 2), pages=(stamp("41"), msgspec.structs.replace(stamp("42"), balanced=True))
+    )
+    with Pdf.open(io.BytesIO(stamp_paper(known, author).content)) as pdf:
+        assert ["/AuthorContent" in page.obj.Resources.XObject for page in pdf.pages] == [True, False]
+
+
 def test_a_stamped_page_is_an_artifact_outside_the_author_s_content(tmp_path: Path) -> None:
     author = edge_pdf(tmp_path / "017.pdf")
     with Pdf.open(io.BytesIO(stamp_paper(order("017", 2), author).content)) as pdf:
