@@ -9,6 +9,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from pdf_makers import A4, add_annotation, add_link, edit_pdf, given
+from proceedings.pdf.pdf_dictionaries import drop
 
 
 def _unchanged(_: pikepdf.Pdf) -> None:
@@ -61,6 +62,11 @@ def password_file(path: Path) -> Path:
     return edit_pdf(given(path), _unchanged, encryption=pikepdf.Encryption(owner="o", user="u"))
 
 
+def encrypted_file(path: Path) -> Path:
+    """Opens without a password, and allows everything."""
+    return edit_pdf(given(path), _unchanged, encryption=pikepdf.Encryption(owner="o"))
+
+
 def restricted_file(path: Path) -> Path:
     """Opens without a password, and forbids everything."""
     allow = pikepdf.Permissions(extract=False, modify_other=False, print_highres=False)
@@ -102,6 +108,21 @@ def with_launch_link(path: Path) -> Path:
     return edit_pdf(given(path), lambda pdf: add_link(pdf, pdf.pages[1], (100, 100, 200, 120), action))
 
 
+def with_bookmark_actions(path: Path) -> Path:
+    """The first bookmark starts a program, the second runs a script; none of them jumps any more."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        first = pdf.Root.Outlines.First
+        for item, action in (
+            (first, Dictionary(S=Name.Launch, F=String("calc.exe"))),
+            (first.Next, Dictionary(S=Name.JavaScript, JS=String("app.beep()"))),
+        ):
+            drop(item, "/Dest")
+            item.A = action
+
+    return edit_pdf(given(path), change)
+
+
 def with_page_script(path: Path, page: int = 2) -> Path:
     """Runs when a reader turns to the page."""
     triggers = Dictionary(O=Dictionary(S=Name.JavaScript, JS=String("app.beep()")))
@@ -111,6 +132,25 @@ def with_page_script(path: Path, page: int = 2) -> Path:
 def with_open_action_to_a_page(path: Path) -> Path:
     """Harmless: hyperref's pdfstartview."""
     return edit_pdf(given(path), lambda pdf: pdf.Root.__setattr__("OpenAction", Array([pdf.pages[0].obj, Name.Fit])))
+
+
+def with_several_attachments(path: Path) -> Path:
+    """One file beside the pages that a page shows too, and two of one name behind the same place of a page."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        pdf.attachments["a.csv"] = b"0"
+        own = pdf.Root.Names.EmbeddedFiles.Names[1]
+        for each in (own, *(_file_of(pdf, "data.csv", content) for content in (b"1", b"2"))):
+            pin = Dictionary(Subtype=Name.FileAttachment, Rect=Array([60, 140, 74, 160]), FS=each)
+            add_annotation(pdf, pdf.pages[1], pin)
+
+    return edit_pdf(given(path), change)
+
+
+def _file_of(pdf: pikepdf.Pdf, name: str, content: bytes) -> pikepdf.Object:
+    return pdf.make_indirect(
+        Dictionary(Type=Name.Filespec, F=String(name), UF=String(name), EF=Dictionary(F=pdf.make_stream(content)))
+    )
 
 
 def with_attachment(path: Path, name: str = "results.csv") -> Path:

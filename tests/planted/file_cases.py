@@ -27,9 +27,14 @@ PLANTED: dict[str, tuple[Maker, ...]] = {
         partial(defects.flate_bomb, megabytes=70),
     ),
     "password": (defects.password_file,),
-    "encrypted": (defects.restricted_file,),
-    "active-content": (defects.with_javascript, defects.with_named_javascript, defects.with_launch_link),
-    "attachment": (defects.with_attachment,),
+    "encrypted": (defects.restricted_file, defects.encrypted_file),
+    "active-content": (
+        defects.with_javascript,
+        defects.with_named_javascript,
+        defects.with_launch_link,
+        defects.with_bookmark_actions,
+    ),
+    "attachment": (defects.with_attachment, defects.with_several_attachments),
     "form": (defects.with_form,),
     "review-annotation": (defects.with_note,),
     "page-box": (

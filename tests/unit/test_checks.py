@@ -74,7 +74,7 @@ def test_a_mended_file_is_a_warning_and_is_checked_on() -> None:
     assert "attachment" in findings
 
 
-def test_owner_restrictions_are_found_and_the_paper_is_checked_on() -> None:
+def test_encryption_is_found_and_the_paper_is_checked_on() -> None:
     restricted = facts(condition="encrypted", form_fields=(ExtraFacts(),))
     assert {each.code for each in check_paper(paper(), Reading(restricted), LNCS)} == {"encrypted", "form"}
 
@@ -103,7 +103,7 @@ EVERYWHERE = (
     ("code", "extras", "words"),
     [
         ("active-content", {"active": EVERYWHERE}, "does more than show pages: c, b (pages 2–3) and a (page 2)."),
-        ("attachment", {"attachments": EVERYWHERE}, "has 3 files attached: c, b (pages 2–3) and a (page 2)."),
+        ("attachment", {"attachments": EVERYWHERE}, "has 4 files attached: c, b (pages 2–3) and a (page 2)."),
         ("form", {"form_fields": EVERYWHERE}, "has 4 form fields to fill in (pages 2–3)."),
         ("form", {"form_fields": EVERYWHERE, "xfa": True}, "is an XFA form, which only Acrobat shows."),
     ],

@@ -41,8 +41,7 @@ def password(paper: Paper, reading: Reading, _: Rules) -> Iterator[Finding]:
 
 
 def encrypted(paper: Paper, reading: Reading, _: Rules) -> Iterator[Finding]:
-    """A file that opens and forbids printing, copying or changing it."""
+    """A file that opens without a password and is encrypted all the same, as a rule to restrict its use."""
     facts = reading.facts
     if facts.condition == "encrypted":
-        fact = f"{place(paper)} is encrypted: its owner restricts what may be done with it"
-        yield finding("encrypted", f"{fact}, so it cannot be stamped.", paper=paper.id)
+        yield finding("encrypted", f"{place(paper)} is encrypted, so it cannot be stamped.", paper=paper.id)

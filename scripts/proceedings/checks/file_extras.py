@@ -44,7 +44,7 @@ def attachment(paper: Paper, reading: Reading, _: Rules) -> Iterator[Finding]:
     facts = reading.facts
     if facts.attachments:
         files = with_pages((each.name, each.page) for each in facts.attachments)
-        message = f"{place(paper)} has {counted(len(files), 'file')} attached: {listed(files)}."
+        message = f"{place(paper)} has {counted(len(facts.attachments), 'file')} attached: {listed(files)}."
         yield _placed("attachment", message, paper, facts.attachments)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from proceedings.boxes import common_box, lies_within
-from proceedings.pdf.pdf_geometry import box_of, inherited, visible_box
+from proceedings.pdf.pdf_geometry import box_of, inherited, number_of, visible_box
 from proceedings.pdf.pdf_objects import PdfValue
 
 SMALLEST, LARGEST = 3.0, 14400.0
@@ -34,6 +34,6 @@ def box_problem(page: PdfValue) -> str | None:
         return "has a CropBox that lies outside its MediaBox"
     if crop is not None and not lies_within(crop, media, AS_FAR):
         return "has a CropBox that reaches beyond its MediaBox"
-    if turn is not None and (not isinstance(turn, int) or turn % 90):
+    if turn is not None and ((degrees := number_of(turn)) is None or degrees % 90):
         return f"is rotated by {turn} degrees, which is no quarter turn"
     return None

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import pikepdf
-from pikepdf import Array, Dictionary
+from pikepdf import Dictionary
 
+from proceedings.pdf.pdf_actions import ActionHolder, action_holders, actions_on, active_kinds
 from proceedings.pdf.pdf_geometry import box_of, displayed_box, page_geometry
 from proceedings.pdf.pdf_name_trees import name_tree_items
-from proceedings.pdf.pdf_objects import PdfValue, entries, entry, identity, items, text
-from proceedings.pdf.pdf_targets import ACTIVE_ACTIONS
+from proceedings.pdf.pdf_objects import PdfValue, entry, identity, items, text
 from proceedings.records.facts import AnnotationFacts, ExtraFacts
 from proceedings.records.record import Box
 
@@ -25,7 +25,10 @@ ACTIVE_ANNOTATIONS = {
 NO_REMARKS = {"Link", "Widget", "Popup", "FileAttachment", "PrinterMark", "TrapNet", *ACTIVE_ANNOTATIONS}
 """Annotation types that nobody writes as a remark to the authors; the rest is taken for one."""
 
-LONGEST_CHAIN = 100
+WHEN_OPENED = "when the file is opened"
+
+LONGEST_TITLE = 60
+"""Characters of a bookmark by which it is named."""
 
 
 class Shown(NamedTuple):
@@ -58,73 +61,63 @@ def shown_on(pages: Iterable[PdfValue]) -> list[Shown]:
 
 def active_content(pdf: pikepdf.Pdf, pages: Iterable[PdfValue], shown: Sequence[Shown]) -> tuple[ExtraFacts, ...]:
     """Each piece of active content, once; `shown` are the annotations of the pages."""
-    return tuple(dict.fromkeys([*_of_file(pdf), *_of_pages(pages), *_of_annotations(shown), *_of_fields(pdf, shown)]))
+    return tuple(dict.fromkeys([*_named_scripts(pdf), *_media(shown), *_actions(pdf, list(pages), shown)]))
 
 
-def _of_file(pdf: pikepdf.Pdf) -> Iterator[ExtraFacts]:
+def _named_scripts(pdf: pikepdf.Pdf) -> Iterator[ExtraFacts]:
     scripts = name_tree_items(entry(entry(pdf.Root, "/Names"), "/JavaScript"))
-    named = ["JavaScript"] if next(scripts, None) else []
-    for what in (*_of_action(entry(pdf.Root, "/OpenAction")), *named):
-        yield ExtraFacts(name=f"{what} (when the file is opened)")
-    for what in _of_triggers(pdf.Root):
-        yield ExtraFacts(name=f"{what} (in the whole file)")
+    if next(scripts, None):
+        yield ExtraFacts(name=f"JavaScript ({WHEN_OPENED})")
 
 
-def _of_pages(pages: Iterable[PdfValue]) -> Iterator[ExtraFacts]:
-    for number, page in enumerate(pages, 1):
-        for what in _of_triggers(page):
-            yield ExtraFacts(name=what, page=number)
-
-
-def _of_annotations(shown: Iterable[Shown]) -> Iterator[ExtraFacts]:
+def _media(shown: Iterable[Shown]) -> Iterator[ExtraFacts]:
     for each in shown:
         if each.kind in ACTIVE_ANNOTATIONS:
             yield each.named(ACTIVE_ANNOTATIONS[each.kind])
-        for what in (*_of_action(entry(each.annotation, "/A")), *_of_triggers(each.annotation)):
-            yield each.named(what)
 
 
-def _of_fields(pdf: pikepdf.Pdf, shown: Sequence[Shown]) -> Iterator[ExtraFacts]:
-    """Of the fields that are no annotations themselves: those with several, and those that no page shows."""
+def _actions(pdf: pikepdf.Pdf, pages: Sequence[PdfValue], shown: Sequence[Shown]) -> Iterator[ExtraFacts]:
     places = _places(shown)
-    for field in form_fields(pdf):
-        if identity(field) not in places:
-            widget = _widget_of(field, places)
-            for what in _of_triggers(field):
-                yield widget.named(what) if widget else ExtraFacts(name=f"{what} (in the form)")
+    for holder in action_holders(pdf, pages):
+        if holder.kind == "field" and identity(holder.part) in places:
+            continue  # it came as the annotation that it is too
+        for of, key in actions_on(holder.part):
+            for what in active_kinds(entry(of, key)):
+                yield _placed(what, key, holder, pages, places)
 
 
-def _of_triggers(holder: PdfValue) -> Iterator[str]:
-    for _, action in entries(entry(holder, "/AA")):
-        yield from _of_action(action)
-
-
-def _of_action(action: PdfValue) -> Iterator[str]:
-    """The active ones of an action and those that follow it."""
-    waiting = [action]
-    for _ in range(LONGEST_CHAIN):
-        if not waiting:
-            return
-        if (current := waiting.pop()) is None:
-            continue
-        if kind := ACTIVE_ACTIONS.get(text(entry(current, "/S"))):
-            yield kind
-        following = entry(current, "/Next")
-        waiting.extend(items(following) if isinstance(following, Array) else [following])
+def _placed(
+    what: str, key: str, holder: ActionHolder, pages: Sequence[PdfValue], places: Mapping[tuple[int, int], Shown]
+) -> ExtraFacts:
+    """What an action does, with the place of what it hangs on, or with a word for it where it lies on no page."""
+    match holder.kind:
+        case "annotation" if holder.page:
+            return Shown(holder.part, "", pages[holder.page - 1], holder.page).named(what)
+        case "page":
+            return ExtraFacts(name=what, page=holder.page)
+        case "field" if widget := _widget_of(holder.part, places):
+            return widget.named(what)
+        case "field":
+            return ExtraFacts(name=f"{what} (in the form)")
+        case "bookmark":
+            return ExtraFacts(name=f'{what} (in the bookmark "{text(entry(holder.part, "/Title"), LONGEST_TITLE)}")')
+        case _:
+            return ExtraFacts(name=f"{what} ({WHEN_OPENED if key == '/OpenAction' else 'in the whole file'})")
 
 
 def attachments(pdf: pikepdf.Pdf, shown: Iterable[Shown]) -> tuple[ExtraFacts, ...]:
-    """The embedded files by name, from the catalog and from attachment annotations."""
-    files = name_tree_items(entry(entry(pdf.Root, "/Names"), "/EmbeddedFiles"))
+    """The embedded files, each once, those that a page shows first; several may go by one name."""
     pinned = [each for each in shown if each.kind == "FileAttachment"]
-    return tuple(
-        dict.fromkeys(
-            [
-                *(ExtraFacts(name=_name_of_file(file)) for _, file in files),
-                *(each.named(_name_of_file(entry(each.annotation, "/FS"))) for each in pinned),
-            ]
-        )
-    )
+    on_pages = [(entry(each.annotation, "/FS"), each) for each in pinned]
+    others = [(file, None) for _, file in name_tree_items(entry(entry(pdf.Root, "/Names"), "/EmbeddedFiles"))]
+    found, seen = [], set()
+    for file, place in [*on_pages, *others]:
+        content = identity(entry(entry(file, "/EF"), "/F"))
+        if content is None or content not in seen:
+            seen.add(content)
+            name = _name_of_file(file)
+            found.append(place.named(name) if place else ExtraFacts(name=name))
+    return tuple(found)
 
 
 def _name_of_file(file: PdfValue) -> str:

@@ -63,7 +63,7 @@ def _facts_of_open_pdf(pdf: OpenPdf, known: PaperFacts) -> PaperFacts:
     shown = pdf_extras.shown_on(pdf.pages)
     return msgspec.structs.replace(
         known,
-        condition="encrypted" if pdf.restricted else "readable",
+        condition="encrypted" if pdf.encrypted else "readable",
         problem=pdf.problem or pdf_fonts.lacking_widths(fonts),
         pdf_version=max(known.pdf_version, text(entry(pdf.pike.Root, "/Version"))),
         pages=tuple(page for page, _ in drawn),
@@ -126,12 +126,12 @@ def _page_facts(
     structure: _Structure, ink: pdf_ink.Ink, words: str, garbled: int, lines: tuple[TextLine, ...]
 ) -> PageFacts:
     page, geometry = structure.page, structure.geometry
-    turn, unit = inherited(page, "/Rotate"), number_of(entry(page, "/UserUnit"))
+    turn, unit = number_of(inherited(page, "/Rotate")), number_of(entry(page, "/UserUnit"))
     return PageFacts(
         number=structure.number,
         width=round(geometry.width, 3),
         height=round(geometry.height, 3),
-        rotate=turn % 360 if isinstance(turn, int) else 0,
+        rotate=int(turn or 0) % 360,
         user_unit=1.0 if unit is None else round(unit, 4),
         box_problem=structure.box_problem,
         ink=ink.whole,

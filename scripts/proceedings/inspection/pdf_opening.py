@@ -53,8 +53,8 @@ class OpenPdf:
     boxless: frozenset[tuple[int, int]]
 
     @property
-    def restricted(self) -> bool:
-        """Whether the owner forbids something."""
+    def encrypted(self) -> bool:
+        """Whether the file is encrypted, be it that its owner forbids something or nothing."""
         return bool(self.pike.is_encrypted)
 
     def close(self) -> None:

@@ -1,19 +1,68 @@
-"""Actions: what a click does. Destinations are rewritten; scripts and programs are taken out."""
+"""Actions: what a click does, and where in a file they hang.
+
+Destinations are rewritten; scripts and programs are found and taken out in the same places.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from typing import Literal, NamedTuple
 
 from pikepdf import Array, Dictionary, Object, Pdf
 
-from proceedings.pdf.pdf_dictionaries import drop, elements
-from proceedings.pdf.pdf_objects import entry, items, text
+from proceedings.pdf.pdf_dictionaries import dictionaries, drop
+from proceedings.pdf.pdf_objects import PdfValue, entries, entry, identity, items, text
+from proceedings.pdf.pdf_outlines import outline_items
 from proceedings.pdf.pdf_targets import ACTIVE_ACTIONS
 
 LONGEST_CHAIN = 32
 
+MOST_FOLLOWING = 100
+"""Actions that are looked at behind one; a chain may lead back to itself."""
+
 Retarget = Callable[[object], Object | None]
 Cleaned = dict[tuple[int, int], Object | None]
+
+
+class ActionHolder(NamedTuple):
+    """A part of a file that actions may hang on; `page` is the number of the page that it is or lies on."""
+
+    kind: Literal["file", "bookmark", "page", "annotation", "field"]
+    part: PdfValue
+    page: int | None = None
+
+
+def action_holders(pdf: Pdf, pages: Iterable[PdfValue]) -> Iterator[ActionHolder]:
+    """Everything in a file that actions may hang on; what is annotation and field at once comes as both."""
+    yield ActionHolder("file", pdf.Root)
+    for item in outline_items(entry(pdf.Root, "/Outlines")):
+        yield ActionHolder("bookmark", item)
+    for number, page in enumerate(pages, 1):
+        yield ActionHolder("page", page, number)
+        for annotation in dictionaries(page, "/Annots"):
+            yield ActionHolder("annotation", annotation, number)
+    for field in _fields(entry(pdf.Root, "/AcroForm")):
+        yield ActionHolder("field", field)
+
+
+def actions_on(part: PdfValue) -> list[tuple[PdfValue, str]]:
+    """Where the actions of a part hang: the dictionary that holds each, and its key there."""
+    own = [(part, key) for key in ("/OpenAction", "/A") if isinstance(entry(part, key), Dictionary)]
+    triggers = entry(part, "/AA")
+    return own + [(triggers, key) for key, _ in entries(triggers)]
+
+
+def active_kinds(action: PdfValue) -> Iterator[str]:
+    """What an action and those that follow it run, play or send, in words."""
+    waiting = [action]
+    for _ in range(MOST_FOLLOWING):
+        if not waiting:
+            return
+        current = waiting.pop()
+        if kind := ACTIVE_ACTIONS.get(text(entry(current, "/S"))):
+            yield kind
+        following = entry(current, "/Next")
+        waiting.extend(items(following) if isinstance(following, Array) else [following] if following else [])
 
 
 def cleaned_action(action: object, retarget: Retarget, cleaned: Cleaned, depth: int = 0) -> Object | None:
@@ -44,7 +93,8 @@ def drop_document_actions(pdf: Pdf) -> None:
     if isinstance(form, Dictionary):
         for key in ("/CO", "/XFA"):
             drop(form, key)
-        _drop_field_actions(form)
+        for field in _fields(form):
+            drop(field, "/AA")
 
 
 def _clean(action: Dictionary, retarget: Retarget, cleaned: Cleaned, depth: int) -> Object | None:
@@ -71,14 +121,16 @@ def _following(action: Dictionary, retarget: Retarget, cleaned: Cleaned, depth: 
     return [each for each in results if each is not None]
 
 
-def _drop_field_actions(form: Dictionary) -> None:
-    pending = elements(form, "/Fields")
+def _fields(form: PdfValue) -> Iterator[Dictionary]:
+    """Every field of a form, with groups of fields and the annotations that show them, each once."""
+    pending = dictionaries(form, "/Fields")
     visited: set[tuple[int, int]] = set()
     while pending:
         field = pending.pop()
-        if not isinstance(field, Dictionary) or field.objgen in visited:
+        number = identity(field)
+        if number in visited:
             continue
-        if field.is_indirect:
-            visited.add(field.objgen)
-        drop(field, "/AA")
-        pending.extend(items(entry(field, "/Kids")))
+        if number:
+            visited.add(number)
+        yield field
+        pending.extend(dictionaries(field, "/Kids"))

@@ -9,7 +9,7 @@ from proceedings.records.record import Box, Record
 from proceedings.records.repair import RepairedPaper
 
 Condition = Literal["readable", "not-a-pdf", "damaged", "password", "encrypted"]
-"""`encrypted`: opens, but carries owner restrictions, so that it is not stamped."""
+"""`encrypted`: opens, but is encrypted, as a rule to restrict its use, so that it is not stamped."""
 
 
 class TextLine(Record, array_like=True, gc=False):

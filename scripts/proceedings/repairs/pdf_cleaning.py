@@ -1,19 +1,18 @@
-"""What is taken out of a file on request: restrictions, scripts, remarks of reviewers, attached files.
+"""What is taken out of a file on request: encryption, scripts, remarks of reviewers, attached files.
 
 Each function works on an open file and says in a clause what it did; empty where there was nothing to do.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from pikepdf import Array, Dictionary, Object, Pdf
 
 from proceedings.inspection import pdf_extras
-from proceedings.pdf.pdf_actions import Cleaned, cleaned_action
-from proceedings.pdf.pdf_dictionaries import dictionaries, drop
-from proceedings.pdf.pdf_objects import PdfValue, entry, identity, text
-from proceedings.pdf.pdf_outlines import outline_items
+from proceedings.pdf.pdf_actions import Cleaned, action_holders, actions_on, cleaned_action
+from proceedings.pdf.pdf_dictionaries import drop
+from proceedings.pdf.pdf_objects import PdfValue, entry, text
 from proceedings.wording import counted, listed_briefly, page_list, with_pages
 
 Cleaning = Callable[[Pdf], str]
@@ -24,9 +23,9 @@ SHOWN_PART = frozenset({"/Type", "/Subtype", "/Rect"})
 LONGEST_WORDS = 80
 
 
-def lift_restrictions(pdf: Pdf) -> str:
+def take_off_encryption(pdf: Pdf) -> str:
     """Every file is saved without encryption; this only says whether there was any."""
-    return "the owner's restrictions were lifted" if pdf.is_encrypted else ""
+    return "its encryption was taken off" if pdf.is_encrypted else ""
 
 
 def take_out_active_content(pdf: Pdf) -> str:
@@ -34,8 +33,8 @@ def take_out_active_content(pdf: Pdf) -> str:
     pages = [page.obj for page in pdf.pages]
     before = pdf_extras.active_content(pdf, pages, pdf_extras.shown_on(pages))
     cleaned: Cleaned = {}
-    for holder in _holders_of_actions(pdf, pages):
-        _clean_actions(holder, cleaned)
+    for holder in action_holders(pdf, pages):
+        _clean_actions(holder.part, cleaned)
     names = pdf.Root.get("/Names")
     if isinstance(names, Dictionary):
         drop(names, "/JavaScript")
@@ -64,7 +63,7 @@ def take_out_remarks(pdf: Pdf) -> str:
 def take_out_attachments(pdf: Pdf) -> str:
     """Embedded files, from the catalog and from pages."""
     pages = [page.obj for page in pdf.pages]
-    files = list(dict.fromkeys(each.name for each in pdf_extras.attachments(pdf, pdf_extras.shown_on(pages))))
+    files = [each.name for each in pdf_extras.attachments(pdf, pdf_extras.shown_on(pages))]
     if not files:
         return ""
     for page in pages:
@@ -75,36 +74,15 @@ def take_out_attachments(pdf: Pdf) -> str:
     for key in ("/AF", "/Collection"):
         drop(pdf.Root, key)
     were = "was" if len(files) == 1 else "were"
-    return f"{counted(len(files), 'attached file')} ({listed_briefly(files)}) {were} taken out"
+    return f"{counted(len(files), 'attached file')} ({listed_briefly(list(dict.fromkeys(files)))}) {were} taken out"
 
 
-def _holders_of_actions(pdf: Pdf, pages: Sequence[Object]) -> Iterator[PdfValue]:
-    """Everything in a file that an action may hang on."""
-    yield pdf.Root
-    yield from outline_items(entry(pdf.Root, "/Outlines"))
-    for page in pages:
-        yield page
-        yield from dictionaries(page, "/Annots")
-    waiting = dictionaries(entry(pdf.Root, "/AcroForm"), "/Fields")
-    visited: set[tuple[int, int] | None] = set()
-    while waiting:
-        field = waiting.pop()
-        if identity(field) not in visited:
-            visited.add(identity(field) or (-len(visited), 0))  # a direct field is nobody else's
-            yield field
-            waiting.extend(dictionaries(field, "/Kids"))
-
-
-def _clean_actions(holder: PdfValue, cleaned: Cleaned) -> None:
-    for key in ("/OpenAction", "/A"):
-        if isinstance(entry(holder, key), Dictionary):
-            _keep_harmless(holder, key, cleaned)
-    triggers = entry(holder, "/AA")
-    if isinstance(triggers, Dictionary):
-        for key in list(triggers.keys()):
-            _keep_harmless(triggers, key, cleaned)
-        if not list(triggers.keys()):
-            drop(holder, "/AA")
+def _clean_actions(part: PdfValue, cleaned: Cleaned) -> None:
+    for holder, key in actions_on(part):
+        _keep_harmless(holder, key, cleaned)
+    triggers = entry(part, "/AA")
+    if isinstance(triggers, Dictionary) and not list(triggers.keys()):
+        drop(part, "/AA")
 
 
 def _keep_harmless(holder: PdfValue, key: str, cleaned: Cleaned) -> None:

@@ -23,7 +23,7 @@ from proceedings.repairs.pdf_page_moving import PagesDoNotFitError, move_pages
 from proceedings.repairs.pdf_proof import Shift, difference
 
 CLEANINGS: Mapping[RepairKind, pdf_cleaning.Cleaning] = {
-    "decrypt": pdf_cleaning.lift_restrictions,
+    "decrypt": pdf_cleaning.take_off_encryption,
     "javascript": pdf_cleaning.take_out_active_content,
     "annotations": pdf_cleaning.take_out_remarks,
     "attachments": pdf_cleaning.take_out_attachments,

@@ -88,7 +88,7 @@ def _author_file(order: StampOrder, path: Path) -> bytes:
 def _check_against_order(order: StampOrder, pdf: Pdf, path: Path) -> None:
     if pdf.is_encrypted:
         raise UnstampablePaperError(
-            f"{path} is encrypted. Export it without restrictions, or allow `repair: {{decrypt: true}}`."
+            f"{path} is encrypted. Export it without encryption, or allow `repair: {{decrypt: true}}`."
         )
     if len(pdf.pages) != len(order.pages) or not order.pages:
         raise UnstampablePaperError(

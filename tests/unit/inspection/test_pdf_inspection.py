@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import pikepdf
@@ -132,6 +133,14 @@ def test_a_script_on_turning_to_a_page_lies_on_it_without_a_place(file: Path) ->
     assert inspected(defects.with_page_script(file, page=3)).active == (ExtraFacts(name="JavaScript", page=3),)
 
 
+def test_what_a_bookmark_starts_is_found_and_names_the_bookmark(file: Path) -> None:
+    first, second = (each.name for each in inspected(defects.with_bookmark_actions(file)).active)
+    assert (first, second) == (
+        'an action that starts a program (in the bookmark "1 Section")',
+        'JavaScript (in the bookmark "2 Section")',
+    )
+
+
 def test_a_script_of_a_field_lies_where_the_field_is_shown(file: Path) -> None:
     shown = ExtraFacts(name="JavaScript", page=2, box=(100.0, 641.89, 120.0, 661.89))
     assert inspected(defects.with_scripted_field(file, page=2)).active == (shown,)
@@ -166,6 +175,11 @@ def test_an_attachment_on_a_page_is_found(file: Path) -> None:
     facts = inspected(defects.with_pinned_attachment(file, page=2))
     pinned = ExtraFacts(name="table.xlsx", page=2, box=(60.0, 681.89, 74.0, 701.89))
     assert (facts.attachments, facts.annotations) == ((pinned,), ())
+
+
+def test_attached_files_are_counted_as_files_and_not_by_name(file: Path) -> None:
+    names = [each.name for each in inspected(defects.with_several_attachments(file)).attachments]
+    assert sorted(names) == ["a.csv", "data.csv", "data.csv"]
 
 
 def test_links_by_old_style_names_and_explicit_targets_resolve(file: Path) -> None:
@@ -237,6 +251,7 @@ def test_masks_icons_and_gradients_are_no_pictures(file: Path) -> None:
         ("/Rotate", 90, (841.89, 595.276)),
         ("/Rotate", -90, (841.89, 595.276)),
         ("/Rotate", 180, (595.276, 841.89)),
+        ("/Rotate", Decimal("90.0"), (841.89, 595.276)),
         ("/CropBox", (50, 50, 545.276, 791.89), (495.276, 741.89)),
         ("/MediaBox", (595.276, 841.89, 0, 0), (595.276, 841.89)),
         ("/MediaBox", (-100, -100, 495.276, 741.89), (595.276, 841.89)),
@@ -265,6 +280,12 @@ def test_boxes_that_contradict_each_other_are_a_problem(file: Path) -> None:
     assert "beyond" in (inspected(beyond).pages[1].box_problem or "")
     assert "MediaBox" in (inspected(defects.without_media_box(file)).pages[1].box_problem or "")
     assert inspected(paper_pdf(file, size=LETTER)).pages[1].box_problem is None
+
+
+@pytest.mark.parametrize(("turn", "named"), [(45, "45"), (Decimal("90.5"), "90.5"), (Name.Left, "/Left")])
+def test_a_page_is_turned_by_quarters_or_its_boxes_are_a_problem(file: Path, turn: object, named: str) -> None:
+    problem = inspected(defects.with_page_entry(file, "/Rotate", turn)).pages[1].box_problem
+    assert problem == f"is rotated by {named} degrees, which is no quarter turn"
 
 
 def test_a_page_of_impossible_size_is_damaged(file: Path) -> None:

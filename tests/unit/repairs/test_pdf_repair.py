@@ -45,14 +45,15 @@ def refused(path: Path, order: RepairOrder = ALL) -> str:
     return step.refused
 
 
-def test_owner_restrictions_are_lifted(tmp_path: Path) -> None:
-    step, facts = repaired(defects.restricted_file(tmp_path / "a.pdf"))
-    assert (step.kind, facts.condition) == ("decrypt", "readable")
+@pytest.mark.parametrize("maker", [defects.restricted_file, defects.encrypted_file])
+def test_encryption_is_taken_off_whatever_it_allows(tmp_path: Path, maker: Maker) -> None:
+    step, facts = repaired(maker(tmp_path / "a.pdf"))
+    assert (step.kind, step.done, facts.condition) == ("decrypt", "its encryption was taken off", "readable")
 
 
 @pytest.mark.parametrize(
     "maker",
-    [defects.with_javascript, defects.with_named_javascript, defects.with_launch_link],
+    [defects.with_javascript, defects.with_named_javascript, defects.with_launch_link, defects.with_page_script],
     ids=lambda made: made.__name__,
 )
 def test_scripts_and_programs_are_taken_out_and_links_stay(tmp_path: Path, maker: Maker) -> None:
@@ -61,6 +62,14 @@ def test_scripts_and_programs_are_taken_out_and_links_stay(tmp_path: Path, maker
     assert before.active and not facts.active
     assert step.done.endswith("was taken out") and before.active[0].name in step.done
     assert facts.links == before.links
+    assert facts.bookmarks == before.bookmarks
+
+
+def test_what_bookmarks_start_is_taken_out_and_the_bookmarks_stay(tmp_path: Path) -> None:
+    before = inspect_paper(defects.with_bookmark_actions(tmp_path / "a.pdf"), "017")
+    step, facts = repaired(tmp_path / "a.pdf")
+    assert len(before.active) == 2 and not facts.active
+    assert all(each.name in step.done for each in before.active) and step.done.endswith("were taken out")
     assert facts.bookmarks == before.bookmarks
 
 
@@ -89,6 +98,12 @@ def test_remarks_and_their_pop_ups_are_taken_out_and_fields_stay(tmp_path: Path)
 def test_attached_files_are_taken_out(tmp_path: Path) -> None:
     step, facts = repaired(defects.with_attachment(tmp_path / "a.pdf"))
     assert step.done == "1 attached file (results.csv) was taken out"
+    assert facts.attachments == ()
+
+
+def test_attached_files_of_one_name_are_counted_and_named_once(tmp_path: Path) -> None:
+    step, facts = repaired(defects.with_several_attachments(tmp_path / "a.pdf"))
+    assert step.done == "3 attached files (a.csv and data.csv) were taken out"
     assert facts.attachments == ()
 
 
