@@ -15,7 +15,10 @@ from proceedings.records.finding import Finding
 Maker = Literal["tex", "word", "libreoffice"]
 
 MAKERS: Mapping[Maker, re.Pattern[str]] = {
-    "tex": re.compile(r"tex\b|latex|tex2pdf|\bdvip|xdvipdfm|tectonic", re.IGNORECASE),
+    "tex": re.compile(
+        r"(?<![a-z])(?:pdfe?|xe|lua(?:hb|jit)?|mik|pc|oz|em|u?p|e)?-?tex\b|latex|tex2pdf|\bdvip|xdvipdfm|tectonic",
+        re.IGNORECASE,
+    ),
     "libreoffice": re.compile(r"libreoffice|openoffice|collabora", re.IGNORECASE),
     "word": re.compile(r"\bword\b|winword|\.docx?\b", re.IGNORECASE),
 }

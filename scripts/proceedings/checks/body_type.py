@@ -10,6 +10,7 @@ from proceedings.boxes import bounds
 from proceedings.checks.column_layout import has_columns_of
 from proceedings.checks.rules import Rules, place
 from proceedings.codes import finding
+from proceedings.cures import maker_of
 from proceedings.reading.body_text import SAME_SIZE, BodyType, body_type, is_of_size
 from proceedings.reading.reading import Reading
 from proceedings.records.finding import Finding, Severity
@@ -30,7 +31,10 @@ MEASURED_TO = 0.05
 """Points: sizes are measured to 0.1."""
 
 CLOSEST_OF_WORD = 0.9
-"""Of the template's leading: publishers' Word templates set lines so close that LaTeX ones set wider."""
+"""Of the template's leading: publishers' Word templates set lines so close that LaTeX ones set wider.
+
+What they call single spacing follows the typeface.
+"""
 
 NAMELESS = re.compile(r"CIDFont.*|(?:TT|T|F|C)[0-9_]+|[A-Z]{1,3}[0-9]+|font\w*[0-9]{4,}\w*|.{0,2}", re.IGNORECASE)
 """Names that say nothing, as some programs give fonts."""
@@ -79,7 +83,7 @@ def leading(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Finding]:
             f"{place(paper)} sets its lines {words} than the template{seen.where}: {body.leading:.1f} pt from one to "
             f"the next, not {template} pt."
         )
-        lenient = body.leading >= CLOSEST_OF_WORD * least and is_from_word(reading)
+        lenient = body.leading >= CLOSEST_OF_WORD * least and maker_of(reading.facts) == "word"
         severity: Severity | None = "info" if lenient else None
         yield finding("leading", message, paper=paper.id, page=seen.page, box=seen.box, severity=severity)
 
@@ -110,12 +114,6 @@ def _is_among(measured: float, asked: Sequence[float]) -> bool:
     """Whether a leading is one of the template's, or between them."""
     least, most = min(asked), max(asked)
     return least <= measured <= most or is_near(measured, least) or is_near(measured, most)
-
-
-def is_from_word(reading: Reading) -> bool:
-    """Whether Word made the file: what its templates call single spacing follows the typeface."""
-    words = " ".join(reading.facts.document_info.get(key, "") for key in ("Creator", "Producer"))
-    return "Word" in words.replace("WordPerfect", "")
 
 
 def is_comparable(reading: Reading, rules: Rules) -> bool:
