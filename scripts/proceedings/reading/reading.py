@@ -16,7 +16,7 @@ from proceedings.records.facts import PageFacts, PaperFacts
 
 
 class Reading:
-    """The reading of one paper. `facts` must have pages."""
+    """The reading of one paper; of a file without pages all is empty or None."""
 
     def __init__(self, facts: PaperFacts) -> None:
         """Nothing is read yet."""
