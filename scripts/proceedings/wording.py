@@ -40,6 +40,12 @@ def listed_briefly(words: Sequence[str], most: int = 6) -> str:
     return listed(words)
 
 
+def shortened(words: str, most: int = 60) -> str:
+    """The words with single blanks between them, at most so many characters: `The words as far as they …`."""
+    words = " ".join(words.split())
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()} …"
+
+
 def date_words(day: datetime.date) -> str:
     """`20 June 2019`."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

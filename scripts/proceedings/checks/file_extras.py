@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from proceedings.checks.rules import Rules, listed, place
+from proceedings.checks.sightings import quoted
 from proceedings.codes import finding
 from proceedings.reading.reading import Reading
 from proceedings.records.facts import ExtraFacts
@@ -76,7 +77,7 @@ def review_annotation(paper: Paper, reading: Reading, _: Rules) -> Iterator[Find
     kinds = Counter(REMARK_KINDS.get(remark.kind, f"{remark.kind} annotation") for remark in facts.annotations)
     remarks = [_counted(number, kind) for kind, number in sorted(kinds.items())]
     first = facts.annotations[0]
-    words = f' The first says: "{first.contents[:80]}".' if first.contents else ""
+    words = f" The first says {quoted(first.contents)}." if first.contents else ""
     where = place(paper, (remark.page for remark in facts.annotations))
     message = f"{where}: remarks were left in the file: {listed(remarks)}.{words}"
     yield finding("review-annotation", message, paper=paper.id, page=first.page, box=first.box)

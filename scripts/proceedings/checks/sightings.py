@@ -7,9 +7,7 @@ from collections.abc import Iterable, Sequence
 from proceedings.checks.rules import listed
 from proceedings.records.facts import TextLine
 from proceedings.records.record import Box, Record
-from proceedings.wording import with_pages
-
-LONGEST_QUOTE = 60
+from proceedings.wording import shortened, with_pages
 
 
 class Sighting(Record):
@@ -27,8 +25,7 @@ class Sighting(Record):
 
 def quoted(words: str) -> str:
     """`“Fig. ??”`, shortened where it is long."""
-    words = " ".join(words.split())
-    return f"“{words}”" if len(words) <= LONGEST_QUOTE else f"“{words[: LONGEST_QUOTE - 1].rstrip()} …”"
+    return f"“{shortened(words)}”"
 
 
 def seen(sightings: Iterable[Sighting], *, pages_lead: bool = True) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from proceedings.checks.overflow import TOLERANCE as SIDES
+from proceedings.checks.overflow import TOLERANCE
 from proceedings.checks.unplaced_block import MOST_SAY, blocks_by_ink
 from proceedings.profile import FormatProfile, TextBlock
 from proceedings.reading.columns import AT_EDGE
@@ -43,7 +43,7 @@ def reach_of(page: PageFacts, block: Box, profile: FormatProfile) -> Box:
 
 
 def _is_as_wide(one: Box, other: Box) -> bool:
-    return abs(one[0] - other[0]) <= SIDES["left"] and abs(one[2] - other[2]) <= SIDES["right"]
+    return abs(one[0] - other[0]) <= TOLERANCE["left"] and abs(one[2] - other[2]) <= TOLERANCE["right"]
 
 
 def _is_upright(page: PageFacts) -> bool:

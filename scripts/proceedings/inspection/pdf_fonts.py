@@ -20,7 +20,7 @@ from proceedings.pdf.pdf_geometry import inherited
 from proceedings.pdf.pdf_objects import PdfValue, entries, entry, identity, integer, items, text
 from proceedings.records.facts import FontFacts
 
-SUBSET = re.compile(r"[A-Z]{6}\+")
+SUBSET_PREFIX = re.compile(r"^[A-Z]{6}\+")
 MEANINGFUL_GLYPH = re.compile(r"/(?![gGcC]?\d+$|[gGaAcCfF][\dA-Fa-f]{1,4}$|glyph\d+$|cid\d+$|index\d+$)\S+")
 """Glyph names that say what they are; `g17`, `a0`, `C0012` and the like only count."""
 
@@ -157,13 +157,18 @@ def font_facts(font: PdfValue) -> FontFacts:
     files = ("/FontFile", "/FontFile2", "/FontFile3")
     embedded = kind == "Type3" or any(isinstance(entry(descriptor, key), Stream) for key in files)
     return FontFacts(
-        name=SUBSET.sub("", name, count=1),
+        name=without_subset_prefix(name),
         kind=kind,
         embedded=embedded,
         unicode_map=_has_unicode(font, inner, descriptor, kind),
         # The fonts that need not be embedded have widths that everybody knows, composite ones have a default.
         widths=not embedded or kind == "Type0" or isinstance(entry(font, "/Widths"), Array),
     )
+
+
+def without_subset_prefix(name: str) -> str:
+    """`CMR10` for `ABCDEF+CMR10`."""
+    return SUBSET_PREFIX.sub("", name)
 
 
 def lacking_widths(fonts: Iterable[FontFacts]) -> str | None:

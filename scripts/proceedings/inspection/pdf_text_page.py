@@ -16,12 +16,12 @@ from typing import Any, NamedTuple
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from proceedings.inspection.pdf_fonts import without_subset_prefix
 from proceedings.pdf.pdf_geometry import Matrix, PageGeometry
 from proceedings.pdf.pdf_objects import printable
 from proceedings.records.record import Box
 
 ASTRAL = re.compile("[\U00010000-\U0010ffff]")
-SUBSET_PREFIX = re.compile(r"^[A-Z]{6}\+")
 LONGEST_NAME = 128
 MOST_PIECES = 400
 
@@ -136,7 +136,7 @@ class TextPage:
         if font not in self._names:
             name = ctypes.create_string_buffer(LONGEST_NAME)
             known = font and _base_font_name(font, name, LONGEST_NAME) <= LONGEST_NAME
-            self._names[font] = SUBSET_PREFIX.sub("", printable(name.value.decode("utf-8", "replace"))) if known else ""
+            self._names[font] = _base_name(name.value) if known else ""
         return self._names[font]
 
     def _character(self, at: int) -> int:
@@ -161,6 +161,10 @@ def displayed_matrix(geometry: PageGeometry) -> Matrix:
     a, b, c, d, e, f = geometry.matrix
     area = a * d - b * c
     return (d / area, -b / area, -c / area, a / area, (c * f - d * e) / area, (b * e - a * f) / area)
+
+
+def _base_name(name: bytes) -> str:
+    return without_subset_prefix(printable(name.decode("utf-8", "replace")))
 
 
 def _surrogates(astral: re.Match[str]) -> str:

@@ -56,8 +56,8 @@ def folios_of(outer: Sequence[Running], repeated: Collection[Running], pages: in
 
 
 def value_of(number: str) -> int | None:
-    """The value of an Arabic or Roman number in ASCII; None for what is neither, as "³" and "iiv"."""
-    if number.isascii() and number.isdigit():
+    """The value of a number in decimal or Roman digits; None for what is neither, as "³" and "iiv"."""
+    if number.isdecimal():
         return int(number)
     digits = number.lower()
     if not ROMAN.fullmatch(digits):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from proceedings.boxes import bounds, width
 from proceedings.reading.body_text import upright, usual_size
+from proceedings.reading.columns import Column
 from proceedings.reading.letters import key_of
 from proceedings.reading.typefaces import is_bold
 from proceedings.records.facts import PageFacts, TextLine
@@ -26,13 +26,6 @@ NUMBER = re.compile(
 )
 DOT_LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}")
 SMALL_CAPITAL_FONT = re.compile(r"csc\d*$|xsc\d*$|smallcap|small-cap|(?:sf|ec)cc\d|[-_]sc\b|sc$", re.IGNORECASE)
-
-
-class Column(NamedTuple):
-    """Where the lines of a column begin and end, in points from the left."""
-
-    left: float
-    right: float
 
 
 class Heading(Record):

@@ -9,6 +9,7 @@ from typing import Literal
 from proceedings.boxes import width
 from proceedings.reading.body_text import usual_size
 from proceedings.reading.captions import captions
+from proceedings.reading.folios import value_of
 from proceedings.reading.headings import Heading
 from proceedings.reading.sections import section_words
 from proceedings.records.facts import PageFacts, TextLine
@@ -34,7 +35,6 @@ REFERENCE_MARK = re.compile(
     re.I,
 )
 PLAIN_NUMBER = re.compile(r"\d{1,2}[.):]?|[IVX]{1,5}[.):]")
-ROMAN = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV"]
 SAME_SIZE = 0.3
 
 BACK_MATTER = ("acknowledgments", "disclosure", "genai-declaration")
@@ -112,8 +112,7 @@ def _section_number(heading: Heading) -> int | None:
     """The number of a section of the highest level, arabic or roman; None for others."""
     if not PLAIN_NUMBER.fullmatch(heading.number):
         return None
-    digits = heading.number.rstrip(".):")
-    return int(digits) if digits.isdecimal() else ROMAN.index(digits) if digits in ROMAN else None
+    return value_of(heading.number.rstrip(".):"))
 
 
 def is_references(heading: Heading) -> bool:

@@ -7,7 +7,6 @@ import re
 import tomllib
 from pathlib import Path
 
-SUBSET = re.compile(r"^[A-Z]{6}\+")
 BOLD_WORD = re.compile(r"bold|black|heavy|demi|medi(?!um)", re.IGNORECASE)
 ITALIC_WORD = re.compile(r"ital|obli|slant", re.IGNORECASE)
 # Fonts whose names are codes: the Computer Modern families, Libertine, and the fonts of txfonts and pxfonts.
@@ -22,24 +21,20 @@ ITALIC_CODE = re.compile(
 
 
 def family_of(font: str) -> str | None:
-    """The family of a font by its PostScript name, as `times` for NimbusRomNo9L-Regu; None where nobody knows it."""
-    name = re.sub(r"[^a-z0-9]", "", _bare(font).casefold())
+    """The family of a font by its name in the facts, as `times` for NimbusRomNo9L-Regu; None where nobody knows it."""
+    name = re.sub(r"[^a-z0-9]", "", font.casefold())
     known = _beginnings()
     return next((known[name[:end]] for end in range(len(name), 1, -1) if name[:end] in known), None)
 
 
 def is_bold(font: str) -> bool:
     """Whether the font's name says that it is bold or semibold."""
-    return bool(BOLD_WORD.search(_bare(font)) or BOLD_CODE.match(_bare(font)))
+    return bool(BOLD_WORD.search(font) or BOLD_CODE.match(font))
 
 
 def is_italic(font: str) -> bool:
     """Whether the font's name says that it is italic or slanted."""
-    return bool(ITALIC_WORD.search(_bare(font)) or ITALIC_CODE.match(_bare(font)))
-
-
-def _bare(font: str) -> str:
-    return SUBSET.sub("", font)
+    return bool(ITALIC_WORD.search(font) or ITALIC_CODE.match(font))
 
 
 @functools.cache

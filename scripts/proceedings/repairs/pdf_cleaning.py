@@ -13,14 +13,12 @@ from proceedings.inspection import pdf_extras
 from proceedings.pdf.pdf_actions import Cleaned, action_holders, actions_on, cleaned_action
 from proceedings.pdf.pdf_dictionaries import drop
 from proceedings.pdf.pdf_objects import PdfValue, entry, text
-from proceedings.wording import counted, listed_briefly, page_list, with_pages
+from proceedings.wording import counted, listed_briefly, page_list, shortened, with_pages
 
 Cleaning = Callable[[Pdf], str]
 
 SHOWN_PART = frozenset({"/Type", "/Subtype", "/Rect"})
 """What is left of an annotation that was taken off its page: other objects may still name it."""
-
-LONGEST_WORDS = 80
 
 
 def take_off_encryption(pdf: Pdf) -> str:
@@ -54,7 +52,7 @@ def take_out_remarks(pdf: Pdf) -> str:
     if not remarks:
         return ""
     said = next((words for _, (_, words) in remarks if words), "")
-    quoted = f'; the first that says something reads "{said[:LONGEST_WORDS]}"' if said else ""
+    quoted = f"; the first that says something reads “{shortened(said)}”" if said else ""
     number = counted(len(remarks), "remark")
     where = page_list(number for number, _ in remarks)
     return f"{number} on {where} {'was' if len(remarks) == 1 else 'were'} taken out{quoted}"

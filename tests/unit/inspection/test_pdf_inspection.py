@@ -136,8 +136,8 @@ def test_a_script_on_turning_to_a_page_lies_on_it_without_a_place(file: Path) ->
 def test_what_a_bookmark_starts_is_found_and_names_the_bookmark(file: Path) -> None:
     first, second = (each.name for each in inspected(defects.with_bookmark_actions(file)).active)
     assert (first, second) == (
-        'an action that starts a program (in the bookmark "1 Section")',
-        'JavaScript (in the bookmark "2 Section")',
+        "an action that starts a program (in the bookmark “1 Section”)",
+        "JavaScript (in the bookmark “2 Section”)",
     )
 
 

@@ -20,7 +20,7 @@ TIMES = (
     "VnNimbusRomanNo9L-Regu",
     "LiberationSerif",
     "rtxr",
-    "ABCDEF+Tempora-Regular",
+    "Tempora-Regular",
 )
 
 

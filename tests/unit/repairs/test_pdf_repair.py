@@ -90,7 +90,7 @@ def test_remarks_and_their_pop_ups_are_taken_out_and_fields_stay(tmp_path: Path)
     edit_pdf(path, lambda pdf: add_annotation(pdf, pdf.pages[1], note))
     links = inspect_paper(path, "017").links
     step, facts = repaired(path)
-    assert step.done == '1 remark on page 2 was taken out; the first that says something reads "Please cite us"'
+    assert step.done == "1 remark on page 2 was taken out; the first that says something reads “Please cite us”"
     assert (facts.annotations, len(facts.form_fields), facts.links) == ((), 1, links)
     assert b"cite us" not in (tmp_path / "repaired.pdf").read_bytes()
 
