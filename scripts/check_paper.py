@@ -21,7 +21,7 @@ from proceedings.receipts import receipt_for
 from proceedings.records.edition import PageRule
 from proceedings.records.facts import PaperFacts
 from proceedings.records.finding import Finding, FindingsFile
-from proceedings.self_check import asked_profile, paper_facts, self_check
+from proceedings.self_check import asked_profile, paper_facts, self_check, shown_path
 from proceedings.self_pictures import Pictures, write_pictures
 from proceedings.severity import blocking
 from proceedings.terminal_findings import finding_lines, printable
@@ -40,7 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
     facts = paper_facts(args.file)
     pages = PageRule(min=args.min_pages, max=args.max_pages, excluding=args.excluding and tuple(args.excluding))
-    findings = self_check(facts, profile, pages)
+    findings = self_check(facts, profile, pages, path=shown_path(args.file))
     try:
         folder = args.pictures
         drawn = write_pictures(args.file, facts, findings, profile, folder) if folder else Pictures([], {})
@@ -92,8 +92,9 @@ def _as_text(
     colour = terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
     width = shutil.get_terminal_size().columns
     named = profile.title or profile.name
-    file = path.name or str(path)
-    lines = finding_lines(facts, findings, file=file, profile=named, places=places, width=width, colour=colour)
+    lines = finding_lines(
+        facts, findings, file=shown_path(path), profile=named, places=places, width=width, colour=colour
+    )
     receipt = [f"Receipt: {receipt_for(facts.sha256, profile, library_digest(), findings)}"] if facts.sha256 else []
     return "\n".join([*lines, *shown, *receipt])
 

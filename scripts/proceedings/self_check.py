@@ -21,9 +21,25 @@ NEEDS_METADATA = ("metadata", "beside")
 ANY_LENGTH = PageRule()
 
 
+class OwnPaper(Paper):
+    """A paper that lies in no edition; `path` is where its authors have the file."""
+
+    path: str = ""
+
+    @property
+    def pdf(self) -> str:
+        """The path as they gave it."""
+        return self.path
+
+
+def shown_path(path: Path) -> str:
+    """The path as text: a name may hold bytes that no record can."""
+    return str(path).encode("utf-8", "replace").decode("utf-8")
+
+
 def paper_facts(path: Path) -> PaperFacts:
     """The facts of the file under the id that its name is; what is no file has a condition too."""
-    paper = path.stem.encode("utf-8", "replace").decode("utf-8")  # a name may hold bytes that no record can
+    paper = shown_path(Path(path.stem))
     if path.is_dir():
         return PaperFacts(paper=paper, condition="not-a-pdf", problem="it is a folder")
     if not path.is_file():
@@ -36,8 +52,7 @@ def paper_facts(path: Path) -> PaperFacts:
 
 def _nowhere(path: Path) -> str:
     """Of a relative path, also where it begins: under make that is not where its user stands."""
-    named = str(path).encode("utf-8", "replace").decode("utf-8")
-    return "there is no such file" if path.is_absolute() else f"there is no {named} in {Path.cwd()}"
+    return "there is no such file" if path.is_absolute() else f"there is no {shown_path(path)} in {Path.cwd()}"
 
 
 def asked_profile(name: str) -> FormatProfile:
@@ -53,12 +68,15 @@ def asked_profile(name: str) -> FormatProfile:
     return load_profile(path.name, path.parent)
 
 
-def self_check(facts: PaperFacts, profile: FormatProfile, pages: PageRule = ANY_LENGTH) -> tuple[Finding, ...]:
+def self_check(
+    facts: PaperFacts, profile: FormatProfile, pages: PageRule = ANY_LENGTH, *, path: str
+) -> tuple[Finding, ...]:
     """Everything that the chair's run would find in this file under `profile`, the gravest first.
 
     `pages` is the page rule for it; here it has no type. What compares the paper with the metadata is left out.
+    `path` is what messages call the file.
     """
-    paper = Paper(id=facts.paper, type="")
+    paper = OwnPaper(id=facts.paper, type="", path=path)
     edition = Edition(volume=Volume(types={paper.type: pages}), profile=profile, papers=(paper,))
     found = [each for each in check_edition(edition, [facts]) if _needs_the_file_alone(each)]
     if not facts.sha256:  # there is no file to mend

@@ -27,7 +27,7 @@ def finding_lines(
     width: int = WIDEST,
     colour: bool = False,
 ) -> Iterator[str]:
-    """All lines for the author; `file` is the name of the PDF and `profile` the title of what it was checked as.
+    """All lines for the author; `file` is what messages call the PDF and `profile` the title of what it was checked as.
 
     `places`: the picture and the mark that show a finding.
     """
@@ -35,7 +35,7 @@ def finding_lines(
     yield from _wrapped(f"{printable(file)}: {pages}, checked as {profile}", width, style=BOLD, colour=colour)
     for each in findings:
         yield ""
-        yield from _lines_of(each, printable(file), (places or {}).get(each), min(width, WIDEST), colour)
+        yield from _lines_of(each, file, (places or {}).get(each), min(width, WIDEST), colour)
     yield ""
     yield from _wrapped(verdict(findings), width, style=BOLD, colour=colour)
 
@@ -65,13 +65,12 @@ def _lines_of(finding: Finding, file: str, place: str | None, width: int, colour
 
 
 def _message(finding: Finding, file: str) -> str:
-    """The message without the file's place in an edition, which an author does not know."""
-    inside = f"papers/{finding.paper}.pdf"
-    words = finding.message
-    for lead in (f"{inside}, ", f"{inside}: "):
-        if words.startswith(lead):
-            return words[len(lead)].upper() + words[len(lead) + 1 :]
-    return words.replace(inside, file)
+    """The message, without the file where it begins with it as the first line of all does."""
+    for lead in (f"{file}, ", f"{file}: "):
+        words = finding.message.removeprefix(lead)
+        if words != finding.message:
+            return words[:1].upper() + words[1:]
+    return finding.message
 
 
 def _cure(finding: Finding) -> Iterator[str]:

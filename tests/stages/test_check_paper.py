@@ -47,6 +47,20 @@ def test_an_error_gives_status_one_and_names_the_paper_by_its_file(capsys: pytes
     assert "at most 1 page is allowed." in found[0]["message"]
 
 
+def test_messages_name_the_file_by_the_path_that_was_given(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "drafts").mkdir()
+    (tmp_path / "drafts" / "my draft.PDF").write_bytes(PAPER.read_bytes())
+    monkeypatch.chdir(tmp_path)
+    _, found = as_json(capsys, "drafts/my draft.PDF", "--profile", "ieee", "--max-pages", "1")
+    assert len(found) > 1
+    assert all(each["message"].startswith("drafts/my draft.PDF") for each in found)
+    main(["drafts/my draft.PDF", "--profile", "ieee", "--max-pages", "1"])
+    told = capsys.readouterr().out
+    assert "papers/" not in told and told.startswith("drafts/my draft.PDF: ")
+
+
 def test_too_short_a_paper_is_a_warning_that_blocks_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     status, found = as_json(capsys, PAPER, "--profile", "lncs", "--min-pages", "90")
     assert (status, [each["code"] for each in found]) == (0, ["page-minimum"])
@@ -192,7 +206,7 @@ def test_the_same_file_gives_the_same_bytes(capsys: pytest.CaptureFixture[str]) 
 def test_a_reader_that_goes_away_is_no_fault() -> None:
     command = f'"{sys.executable}" "{SCRIPT}" "{PAPER}" --profile ieee | head -1'
     done = subprocess.run(["sh", "-c", command], capture_output=True, text=True)
-    assert done.stdout.startswith("017.pdf: ") and done.stderr == ""
+    assert done.stdout.startswith(f"{PAPER}: ") and done.stderr == ""
 
 
 def test_a_typing_error_loads_no_pdf_engine() -> None:

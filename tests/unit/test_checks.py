@@ -260,6 +260,12 @@ def test_coarse_pictures_are_one_finding_with_the_coarsest_first() -> None:
     assert (finding.page, finding.severity) == (1, "warning")
 
 
+def test_pictures_of_one_resolution_are_named_together() -> None:
+    pictures = (picture(72, 2), picture(72, 2), picture(140), picture(72.3, 4))
+    finding = only(found("low-resolution-image", facts(images=pictures)))
+    assert "4 pictures" in finding.message and "(72 dpi on pages 2, 4 and 140 dpi on page 1)" in finding.message
+
+
 def test_a_publisher_that_wants_more_gets_information_only() -> None:
     assert not found("low-resolution-image", facts(images=(picture(200),)))
     assert only(found("low-resolution-image", facts(images=(picture(200),)), IEEE)).severity == "info"

@@ -7,19 +7,19 @@ from proceedings.codes import finding
 from proceedings.records.finding import Finding
 from proceedings.terminal_findings import finding_lines, verdict
 
-ERROR = finding("page-size", "papers/my paper.pdf: page 2 is A4; asked is US Letter.", paper="my paper", page=2)
-NOTE = finding("document-info", "papers/my paper.pdf, page 1: it has no title.", paper="my paper")
+ERROR = finding("page-size", "drafts/my paper.pdf: page 2 is A4; asked is US Letter.", paper="my paper", page=2)
+NOTE = finding("document-info", "drafts/my paper.pdf, page 1: it has no title.", paper="my paper")
 
 
 def shown(*findings: Finding, **how: object) -> list[str]:
     file = facts("my paper", pages=4)
-    return list(finding_lines(file, findings, file="my paper.pdf", profile="ACM", **how))  # type: ignore[arg-type]
+    return list(finding_lines(file, findings, file="drafts/my paper.pdf", profile="ACM", **how))  # type: ignore[arg-type]
 
 
 def test_each_finding_has_its_weight_its_fact_its_cure_and_its_code() -> None:
-    made = finding("gutter", "papers/my paper.pdf, page 3: a rule.", paper="my paper", remedy="Move it.\nLaTeX: `\\x`.")
+    made = finding("gutter", "drafts/my paper.pdf, page 3: a rule.", paper="my paper", remedy="Move it.\nLaTeX: `\\x`.")
     assert shown(made) == [
-        "my paper.pdf: 4 pages, checked as ACM",
+        "drafts/my paper.pdf: 4 pages, checked as ACM",
         "",
         "warning  Page 3: a rule.",
         "         Cure: Move it.",
@@ -30,11 +30,10 @@ def test_each_finding_has_its_weight_its_fact_its_cure_and_its_code() -> None:
     ]
 
 
-def test_the_place_in_an_edition_is_not_told_to_an_author() -> None:
-    inside = finding("page-limit", "papers/my paper.pdf has 9 pages.", paper="my paper")
+def test_a_message_that_begins_with_the_file_does_not_name_it_again() -> None:
+    inside = finding("page-limit", "drafts/my paper.pdf has 9 pages.", paper="my paper")
     text = "\n".join(shown(ERROR, NOTE, inside))
-    assert "papers/" not in text
-    assert "Page 2 is A4" in text and "my paper.pdf has 9 pages." in text
+    assert "  Page 2 is A4" in text and "  Page 1: it has" in text and "  drafts/my paper.pdf has 9 pages." in text
 
 
 def test_the_verdict_says_what_blocks_and_what_else_there_is() -> None:
@@ -57,7 +56,7 @@ def test_colour_is_for_terminals_alone() -> None:
 
 
 def test_nothing_in_a_file_reaches_the_terminal_as_a_command() -> None:
-    hostile = finding("form", "papers/my paper.pdf: \x1b]0;owned\x07 x\ny.", paper="my paper")
+    hostile = finding("form", "drafts/my paper.pdf: \x1b]0;owned\x07 x\ny.", paper="my paper")
     assert all(line.isprintable() for line in shown(hostile))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from proceedings.boxes import height, width
@@ -13,7 +14,7 @@ from proceedings.reading.reading import Reading
 from proceedings.records.facts import ImageFacts
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper
-from proceedings.wording import counted
+from proceedings.wording import counted, page_list
 
 BOTH_SIDES = 36.0
 """Points: smaller pictures are icons and rules."""
@@ -56,8 +57,10 @@ def _names(paper: Paper, images: Sequence[ImageFacts]) -> str:
         return (
             f"{pages}: a picture of {images[0].width} x {images[0].height} pixels is shown at {images[0].dpi:.0f} dpi"
         )
-    coarsest = sorted(images, key=lambda image: image.dpi)
-    each = [f"{image.dpi:.0f} dpi on page {image.page}" for image in coarsest]
+    by_resolution: dict[str, list[int]] = defaultdict(list)
+    for image in sorted(images, key=lambda image: image.dpi):
+        by_resolution[f"{image.dpi:.0f} dpi"].append(image.page)
+    each = [f"{resolution} on {page_list(numbers)}" for resolution, numbers in by_resolution.items()]
     return f"{pages}: {counted(len(images), 'picture')} have few pixels for their size ({listed(each)})"
 
 

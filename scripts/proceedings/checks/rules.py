@@ -33,9 +33,8 @@ class Rules(Record):
 
 def place(paper: Paper, pages: Iterable[int] = ()) -> str:
     """`papers/017.pdf`, `papers/017.pdf, page 3` or `papers/017.pdf, pages 1-3, 7`."""
-    file = f"papers/{paper.id}.pdf"
     named = wording.page_list(pages)
-    return f"{file}, {named}" if named else file
+    return f"{paper.pdf}, {named}" if named else paper.pdf
 
 
 def pages_are(pages: Collection[int]) -> str:

@@ -29,13 +29,13 @@ class Extent(NamedTuple):
 
 def publisher_precondition(holdings: Holdings) -> Iterator[Finding]:
     """One finding a publisher that the volume goes to: too few papers, or too few pages whatever is still to come."""
-    names = dict.fromkeys((holdings.edition.volume.publisher, *holdings.edition.volume.bundles))
-    extent = extent_of(holdings)
-    for name in names:
+    volume, extent = holdings.edition.volume, extent_of(holdings)
+    others = dict.fromkeys((name for name in volume.bundles if name != volume.publisher), "bundles")
+    for name, key in {volume.publisher: "publisher", **others}.items():
         if name in known_publishers():
             policy = load_policy(name)
             if unmet := list(_unmet(policy, extent)):
-                message = f"{policy.name} takes volumes of {' and '.join(unmet)}."
+                message = f"metadata/proceedings.yml, `{key}`: {policy.name} takes volumes of {' and '.join(unmet)}."
                 yield finding("publisher-precondition", message)
 
 

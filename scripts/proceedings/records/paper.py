@@ -119,3 +119,8 @@ class Paper(Record):
     funding: tuple[Funding, ...] = ()
     dates: PaperDates = PaperDates()
     reproducibility: Reproducibility | None = None
+
+    @property
+    def pdf(self) -> str:
+        """Where its PDF lies, as messages name it: relative to the edition."""
+        return f"papers/{self.id}.pdf"

@@ -154,21 +154,23 @@ def test_only_what_is_printed_counts_for_an_approval() -> None:
 def test_a_publishers_least_is_said_on_the_first_day() -> None:
     few = [paper(f"{number}") for number in range(5)]
     (finding,) = publisher_precondition(delivery(*few, publisher="ceur"))
-    assert finding.message == "CEUR-WS takes volumes of at least 6 papers (here 5) and at least 40 pages (here 20)."
+    takes = "metadata/proceedings.yml, `publisher`: CEUR-WS takes volumes of"
+    assert finding.message == f"{takes} at least 6 papers (here 5) and at least 40 pages (here 20)."
     (awaited,) = publisher_precondition(delivery(*few, publisher="ceur", missing=("0",)))
-    assert awaited.message == "CEUR-WS takes volumes of at least 6 papers (here 5).", "paper 0 may have any length"
+    assert awaited.message == f"{takes} at least 6 papers (here 5).", "paper 0 may have any length"
     assert not list(publisher_precondition(delivery(*few, publisher="own")))
     many = [paper(f"{number}") for number in range(10)]
     assert not list(publisher_precondition(delivery(*many, publisher="ceur")))
     bundled = delivery(*few, volume=Volume(bundles=("archive", "ceur")))
-    assert len(list(publisher_precondition(bundled))) == 1
+    (packed,) = publisher_precondition(bundled)
+    assert packed.message.startswith("metadata/proceedings.yml, `bundles`: CEUR-WS takes")
 
 
 def test_pages_to_come_count_as_many_as_their_type_allows() -> None:
     papers = [paper(f"{number}") for number in range(6)]
     short = Volume(types={"full": PageRule(max=5)})
     (finding,) = publisher_precondition(delivery(*papers, publisher="ceur", volume=short, missing=("0",)))
-    assert finding.message == "CEUR-WS takes volumes of at least 40 pages (here at most 25)."
+    assert finding.message.endswith(": CEUR-WS takes volumes of at least 40 pages (here at most 25).")
 
 
 @pytest.mark.parametrize(
