@@ -219,3 +219,4 @@ def _heads() -> Iterator[Case]:
     yield Case("running heads that change sides", "running-head-present", None, WITHOUT_HEADS, sides)
     springer = varied(head=lambda page: ("", "") if page == 1 else (f"{page}", "A. Sample et al."))
     yield Case("running heads and numbers of llncs", None, None, ("lncs",), springer)
+    yield Case("no running heads", "running-head-missing", None, ("acm",), varied(head=lambda _: ("", "")))

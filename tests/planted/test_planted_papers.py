@@ -20,6 +20,7 @@ UNPLANTED = {
     "repaired": "it tells of a repair, and the tests of the repairs have it",
     "certified": "it tells of a certificate, and is no defect",
     "certificate-void": "the tests of the certificate plant it",
+    "page-number-missing": "no packaged profile wants page numbers",
     "receipt-mismatch": "the tests of the receipt plant it",
 }
 """Codes of papers that nothing is planted for here, and why."""

@@ -1,4 +1,4 @@
-"""Page numbers and running heads of the authors' own, where the publisher or the volume sets them."""
+"""Page numbers and running heads of the authors' own, by whether the template wants them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from proceedings.reading.reading import Reading
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper
 from proceedings.wording import page_range
+
+FEWEST_PAGES = 3
+"""Pages on which heads and numbers show that they run: the first page often has none, and one alone repeats nothing."""
 
 
 def page_number_present(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Finding]:
@@ -32,3 +35,21 @@ def running_head_present(paper: Paper, reading: Reading, rules: Rules) -> Iterat
         first = quoted(heads[0].line.text)
         message = f"{place(paper, pages)}: the file has running heads of its own, the first {first}."
         yield finding("running-head-present", message, paper=paper.id, page=pages[0], box=heads[0].line.box)
+
+
+def page_number_missing(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Finding]:
+    """A paper without the page numbers that the template has."""
+    if rules.profile.page_numbers == "wanted" and not reading.running.folios:
+        yield from _missing("page-number-missing", "page numbers", paper, reading, rules)
+
+
+def running_head_missing(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Finding]:
+    """A paper without the running heads that the template has."""
+    if rules.profile.running_heads == "wanted" and not reading.running.heads:
+        yield from _missing("running-head-missing", "running heads", paper, reading, rules)
+
+
+def _missing(code: str, what: str, paper: Paper, reading: Reading, rules: Rules) -> Iterator[Finding]:
+    if len(reading.facts.pages) >= FEWEST_PAGES:
+        asked = rules.profile.title or rules.profile.name
+        yield finding(code, f"{place(paper)} has no {what}; {asked} has them.", paper=paper.id)

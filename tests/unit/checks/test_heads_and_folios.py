@@ -1,12 +1,19 @@
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 
 from builders import paper
 from lined_pages import line, reading_of, text_lines
-from proceedings.checks.heads_and_folios import page_number_present, running_head_present
+from proceedings.checks.heads_and_folios import (
+    page_number_missing,
+    page_number_present,
+    running_head_missing,
+    running_head_present,
+)
 from proceedings.checks.rules import Rules
-from proceedings.profile import load_profile
+from proceedings.profile import FormatProfile, load_profile
 from proceedings.reading.reading import Reading
 
 CEUR = Rules(profile=load_profile("ceurart"))
@@ -47,6 +54,29 @@ def test_running_heads_are_one_finding_that_quotes_the_first() -> None:
 def test_a_paper_without_them_is_no_finding() -> None:
     assert not list(page_number_present(paper(), headed(), CEUR))
     assert not list(running_head_present(paper(), numbered(), CEUR))
+
+
+def test_a_paper_without_what_its_template_has_is_noted() -> None:
+    wanted = Rules(profile=FormatProfile(title="Ours", running_heads="wanted", page_numbers="wanted"))
+    bare = reading_of(*[text_lines()] * 3)
+    (number,), (head,) = page_number_missing(paper(), bare, wanted), running_head_missing(paper(), bare, wanted)
+    assert (number.message, number.severity) == ("papers/017.pdf has no page numbers; Ours has them.", "info")
+    assert (head.message, head.severity) == ("papers/017.pdf has no running heads; Ours has them.", "info")
+    assert not list(page_number_missing(paper(), numbered(), wanted))
+    assert not list(running_head_missing(paper(), headed(), wanted))
+
+
+def test_two_pages_do_not_show_that_something_runs() -> None:
+    wanted = Rules(profile=FormatProfile(running_heads="wanted", page_numbers="wanted"))
+    short = reading_of(text_lines(), text_lines())
+    assert not [*page_number_missing(paper(), short, wanted), *running_head_missing(paper(), short, wanted)]
+
+
+@pytest.mark.parametrize("asked", ["allowed", "unwanted", None])
+def test_what_is_not_wanted_is_not_missed(asked: Literal["allowed", "unwanted"] | None) -> None:
+    rules = Rules(profile=FormatProfile(running_heads=asked, page_numbers=asked))
+    bare = reading_of(*[text_lines()] * 3)
+    assert not [*page_number_missing(paper(), bare, rules), *running_head_missing(paper(), bare, rules)]
 
 
 @pytest.mark.parametrize("name", ["lncs", "acm"])
