@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from operator import and_
 
+from proceedings.boxes import bounds, shared_width, width
 from proceedings.inspection.ink_cut import Area
 
 MOST_RULES, MOST_PANELS = 100, 100
@@ -96,8 +97,7 @@ def _joined(runs: Iterable[Area]) -> list[Area]:
 
 
 def _as_wide(one: Area, other: Area) -> bool:
-    common, whole = min(one[2], other[2]) - max(one[0], other[0]), max(one[2], other[2]) - min(one[0], other[0])
-    return common >= COMMON * whole
+    return shared_width(one, other) >= COMMON * width(bounds([one, other]))
 
 
 def _extended(area: Area, numbers: Sequence[int]) -> Area:

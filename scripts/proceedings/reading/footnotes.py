@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from proceedings.boxes import width
 from proceedings.reading.body_text import upright
 from proceedings.reading.notice_lines import small_print
 from proceedings.records.facts import PageFacts, TextLine
@@ -53,5 +54,5 @@ def _goes_on(above: TextLine, line: TextLine, page: PageFacts) -> bool:
     if not close or not -2 <= above.box[0] - line.box[0] <= INDENT:
         return False
     column = max(each.box[2] for each in upright(page) if abs(each.box[0] - line.box[0]) <= INDENT)
-    first_word = len(line.text.split(maxsplit=1)[0]) / len(line.text) * (line.box[2] - line.box[0])
+    first_word = len(line.text.split(maxsplit=1)[0]) / len(line.text) * width(line.box)
     return above.text.endswith(OPEN) or above.box[2] + line.size + first_word > column

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from proceedings.boxes import bounds, common_box, overlap
+from proceedings.boxes import bounds, common_box, overlap, shared_width
 from proceedings.reading.body_text import is_of_size
 from proceedings.reading.captions import captions, is_prose
 from proceedings.reading.columns import Column
@@ -159,7 +159,7 @@ def _stacks(rows: Iterable[_Row]) -> list[list[_Row]]:
 
 def _goes_on(above: _Row, row: _Row) -> bool:
     near = row.line.baseline - above.line.baseline <= ROW_APART * max(row.line.size, above.line.size)
-    return near and min(row.box[2], above.box[2]) > max(row.box[0], above.box[0])
+    return near and shared_width(row.box, above.box) > 0
 
 
 def _touch(panel: Box, words: Box) -> bool:
