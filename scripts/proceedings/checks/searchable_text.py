@@ -14,6 +14,8 @@ from proceedings.records.paper import Paper
 from proceedings.wording import counted
 
 FEW_CHARACTERS = 20
+"""A page number and a word beside a scan. Of 2,900 pages of real papers two have no text; the next has 38 letters."""
+
 SCANNED_PART = 0.5
 """A picture over half of the page or more, with no text beside it, is a scan."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from proceedings.boxes import width
-from proceedings.reading.body_text import usual_size
+from proceedings.reading.body_text import is_of_size, usual_size
 from proceedings.reading.captions import captions
 from proceedings.reading.folios import value_of
 from proceedings.reading.headings import Heading
@@ -35,7 +35,6 @@ REFERENCE_MARK = re.compile(
     re.I,
 )
 PLAIN_NUMBER = re.compile(r"\d{1,2}[.):]?|[IVX]{1,5}[.):]")
-SAME_SIZE = 0.3
 
 BACK_MATTER = ("acknowledgments", "disclosure", "genai-declaration")
 """What some set behind the references: a few lines that make no page one of the body."""
@@ -138,7 +137,7 @@ def _top_styles(headings: Sequence[Heading]) -> list[TextLine]:
 
 
 def _alike(one: TextLine, other: TextLine) -> bool:
-    return one.font == other.font and abs(one.size - other.size) <= SAME_SIZE
+    return one.font == other.font and is_of_size(one, other.size)
 
 
 def _held(
@@ -167,7 +166,7 @@ def _text_lines(lines: Sequence[TextLine], page: PageFacts, usual: float) -> Ite
         if line.turned:
             continue
         if line in named or (
-            caption and abs(line.size - caption.size) <= SAME_SIZE and line.baseline - caption.baseline < 2 * line.size
+            caption and is_of_size(line, caption.size) and line.baseline - caption.baseline < 2 * line.size
         ):
             caption = line
         elif _is_wide(line, page) and line.size >= SMALLEST * usual and _is_inside(line, page):
