@@ -13,9 +13,6 @@ from proceedings.wording import counted, listed
 GUTTER_STEP = 0.5
 """Points to which the space between columns is rounded: letters have white of their own on both sides."""
 
-MEASURES = ("page_sizes", "text_block", "columns", "gutter", "body", "running_heads", "page_numbers")
-"""The keys that a reference PDF tells; all others are policy."""
-
 
 class NothingToLearnError(Exception):
     """The PDF has too little running text; the message is one clause."""

@@ -56,12 +56,11 @@ def body_font(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Finding]
 
 
 def body_size(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Finding]:
-    """Running text of another size; an error where it is much smaller, if the profile takes sizes seriously at all."""
+    """Running text of another size; an error where it is much smaller."""
     asked, size = rules.profile.body.size, reading.body.size
     if asked is None or size is None or is_near(size, asked) or not is_comparable(reading, rules):
         return
-    serious = rules.profile.severities.get("body-size") != "info"
-    severity: Severity | None = "error" if size < MUCH_SMALLER * asked and serious else None
+    severity: Severity | None = "error" if size < MUCH_SMALLER * asked else None
     seen = _seen(reading)
     message = f"{place(paper)} sets its text in {size:g} pt{seen.where}; the template has {asked:g} pt."
     yield finding("body-size", message, paper=paper.id, page=seen.page, box=seen.box, severity=severity)
