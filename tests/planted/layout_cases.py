@@ -161,7 +161,7 @@ def _columns() -> Iterator[Case]:
             TWO_COLUMNS,
             plant=ink.draw_on(2, ink.rule_in_gutter(points)),
         )
-    for points in (6.0, 10.0):
+    for points in (4.0, 6.0, 10.0):
         yield Case(
             f"a table {points:.0f} pt into the gutter",
             "gutter",
