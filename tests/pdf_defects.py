@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Sequence
 from pathlib import Path
 
 import pikepdf
@@ -10,6 +11,8 @@ from pikepdf import Array, Dictionary, Name, String
 
 from pdf_makers import A4, add_annotation, add_link, edit_pdf, given
 from proceedings.pdf.pdf_dictionaries import drop
+
+Rectangle = tuple[float, float, float, float]
 
 
 def _unchanged(_: pikepdf.Pdf) -> None:
@@ -103,9 +106,15 @@ def with_named_javascript(path: Path) -> Path:
     return edit_pdf(given(path), change)
 
 
-def with_launch_link(path: Path) -> Path:
+def with_launch_link(path: Path, page: int = 2, rectangle: Rectangle = (100, 100, 200, 120)) -> Path:
     action = Dictionary(S=Name.Launch, F=String("calc.exe"))
-    return edit_pdf(given(path), lambda pdf: add_link(pdf, pdf.pages[1], (100, 100, 200, 120), action))
+    return edit_pdf(given(path), lambda pdf: add_link(pdf, pdf.pages[page - 1], rectangle, action))
+
+
+def with_web_link(path: Path, page: int = 2) -> Path:
+    """Harmless: an address."""
+    action = Dictionary(S=Name.URI, URI=String("https://example.org"))
+    return edit_pdf(given(path), lambda pdf: add_link(pdf, pdf.pages[page - 1], (100, 100, 200, 120), action))
 
 
 def with_bookmark_actions(path: Path) -> Path:
@@ -189,11 +198,18 @@ def with_scripted_field(path: Path, page: int | None = 2, *, kids: bool = False)
     return edit_pdf(given(path), change)
 
 
-def with_form(path: Path) -> Path:
+def with_form(path: Path, pages: Sequence[int] = (1,), *, listed: bool = True) -> Path:
+    """A field on each of these pages, or one that is shown on none; `listed`: the form names its fields."""
+
     def change(pdf: pikepdf.Pdf) -> None:
-        field = Dictionary(Subtype=Name.Widget, FT=Name.Tx, T=String("comment"), Rect=Array([100, 100, 200, 120]), F=4)
-        add_annotation(pdf, pdf.pages[0], field)
-        pdf.Root.AcroForm = Dictionary(Fields=Array([pdf.pages[0].obj.Annots[-1]]))
+        fields = [pdf.make_indirect(Dictionary(FT=Name.Tx, T=String("comment")))] if not pages else []
+        for page in pages:
+            field = Dictionary(
+                Subtype=Name.Widget, FT=Name.Tx, T=String("comment"), Rect=Array([100, 100, 200, 120]), F=4
+            )
+            add_annotation(pdf, pdf.pages[page - 1], field)
+            fields.append(pdf.pages[page - 1].obj.Annots[-1])
+        pdf.Root.AcroForm = Dictionary(Fields=Array(fields if listed else []))
 
     return edit_pdf(given(path), change)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from planted.sheets import TEMPLATES, Sheet
+from planted.sheets import TEMPLATES, Box, Sheet
 from proceedings.records.edition import PageRule
 from proceedings.records.paper import Paper
 
@@ -24,6 +24,9 @@ PAGE_RULE = PageRule(min=3, max=8)
 
 EVERY_MAKER = ("reportlab", "tex", "writer")
 
+Place = Callable[[Sheet], Box]
+"""Where on a page of this sheet something is planted, in points from the top left."""
+
 
 @dataclass(frozen=True)
 class Case:
@@ -33,7 +36,8 @@ class Case:
     `accepted` are the authors on the list of acceptance, if there is one.
 
     `code` is the one finding that must result, None for a trap that must yield neither warning nor error. `page` is
-    where the finding must be: -1 on the last page, None anywhere, or where the sheet's inserted text is.
+    where the finding must be: -1 on the last page, 0 on none, None anywhere, or where the sheet's inserted text is.
+    `box`: the place on it that the finding must show.
     """
 
     name: str
@@ -46,6 +50,7 @@ class Case:
     makers: tuple[str, ...] = ("reportlab",)
     limits: PageRule = PAGE_RULE
     accepted: tuple[str, ...] = ()
+    box: Place | None = None
 
 
 def some(number: int, templates: tuple[str, ...] = TEMPLATES) -> tuple[str, ...]:

@@ -11,11 +11,12 @@ import pikepdf
 import pdf_defects as defects
 import pdf_figure_defects as figures
 from pdf_makers import edit_pdf, planting_in
-from planted.cases import Case, some, varied
+from planted.cases import Case, Place, some, varied
 from planted.sheets import Sheet
 from proceedings.records.edition import PageRule
 
 Maker = Callable[[Path], Path]
+Rectangle = tuple[float, float, float, float]
 
 PLANTED: dict[str, tuple[Maker, ...]] = {
     "not-a-pdf": (defects.empty_file, defects.html_file, defects.word_file),
@@ -28,15 +29,6 @@ PLANTED: dict[str, tuple[Maker, ...]] = {
     ),
     "password": (defects.password_file,),
     "encrypted": (defects.restricted_file, defects.encrypted_file),
-    "active-content": (
-        defects.with_javascript,
-        defects.with_named_javascript,
-        defects.with_launch_link,
-        defects.with_bookmark_actions,
-    ),
-    "attachment": (defects.with_attachment, defects.with_several_attachments),
-    "form": (defects.with_form,),
-    "review-annotation": (defects.with_note,),
     "page-box": (
         defects.without_media_box,
         partial(defects.with_page_entry, key="/CropBox", entry=(700, 900, 900, 1000)),
@@ -54,8 +46,33 @@ PLANTED: dict[str, tuple[Maker, ...]] = {
     "broken-link": (defects.with_broken_links,),
 }
 
+PLACED: dict[str, tuple[tuple[Maker, int, Rectangle | None], ...]] = {
+    "active-content": (
+        (defects.with_javascript, 0, None),
+        (defects.with_named_javascript, 0, None),
+        (defects.with_launch_link, 2, (100, 100, 200, 120)),
+        (partial(defects.with_launch_link, page=3, rectangle=(40, 700, 52, 712)), 3, (40, 700, 52, 712)),
+        (partial(defects.with_page_script, page=2), 2, None),
+        (defects.with_bookmark_actions, 0, None),
+    ),
+    "attachment": (
+        (defects.with_attachment, 0, None),
+        (defects.with_several_attachments, 0, None),
+        (partial(defects.with_pinned_attachment, page=2), 2, (60, 140, 74, 160)),
+    ),
+    "form": (
+        (defects.with_form, 1, (100, 100, 200, 120)),
+        (partial(defects.with_form, pages=(2, 3)), 2, (100, 100, 200, 120)),
+        (partial(defects.with_form, pages=(3,), listed=False), 3, (100, 100, 200, 120)),
+        (partial(defects.with_form, pages=()), 0, None),
+    ),
+    "review-annotation": ((defects.with_note, 2, (400, 700, 420, 720)),),
+}
+"""What lies on a page beside its text: by which maker, on which page, 0 for none, and where, in PDF coordinates."""
+
 TRAPS: dict[str, Maker] = {
     "opens at a page": defects.with_open_action_to_a_page,
+    "a link to a page of the web": defects.with_web_link,
     "an idle font": figures.with_idle_unembedded_font,
     "a fine picture": partial(figures.with_image, pixels=700, inches=2.0),
     "excess restores": defects.with_excess_restore,
@@ -78,6 +95,11 @@ def file_cases() -> Iterator[Case]:
             yield Case(name, code, templates=SPECIMENS, plant=_by(maker))
             if everywhere:
                 yield Case(name, code, templates=("ieee",), plant=_by(maker), makers=("tex", "writer"))
+    for code, placed in PLACED.items():
+        for number, (maker, page, rectangle) in enumerate(placed, 1):
+            name, box = f"{code} {number}", _seen_at(rectangle) if rectangle else None
+            yield Case(name, code, page, SPECIMENS, plant=_by(maker), box=box)
+            yield Case(name, code, page, ("ieee",), plant=_by(maker), box=box, makers=("tex", "writer"))
     # The maker exchanges glyphs of reportlab's fonts, which leaves two columns in disorder.
     garbled = _by(figures.without_unicode_map)
     yield Case("no-unicode-map", "no-unicode-map", templates=("lncs",), plant=garbled)
@@ -106,6 +128,12 @@ def _by(maker: Maker) -> Callable[[Path, Sheet], object]:
             maker(path)
 
     return plant
+
+
+def _seen_at(rectangle: Rectangle) -> Place:
+    """The rectangle of an annotation as it is displayed."""
+    x0, y0, x1, y1 = rectangle
+    return lambda sheet: (x0, sheet.size[1] - y1, x1, sheet.size[1] - y0)
 
 
 def _heavy(path: Path, _: Sheet) -> None:

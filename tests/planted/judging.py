@@ -9,7 +9,7 @@ from pathlib import Path
 
 from builders import paper
 from planted.cases import Case
-from planted.sheets import Sheet
+from planted.sheets import Box, Sheet
 from proceedings.checks.registry import check_edition
 from proceedings.codes import all_codes
 from proceedings.gathering import gathered_findings
@@ -19,10 +19,16 @@ from proceedings.records.edition import AcceptedPaper, Edition, Session, Volume
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Author, Paper
 
+NEAR = 6.0
+"""Points by which the place that a finding shows may differ from what was planted: a rule may end within a letter."""
+
 
 @dataclass(frozen=True)
 class Outcome:
-    """What the checks said of one case. `extra` are warnings and errors of other causes than the planted one."""
+    """What the checks said of one case. `extra` are warnings and errors of other causes than the planted one.
+
+    `page` 0: the finding must have no place; `box`: the place that it must show.
+    """
 
     case: str
     template: str
@@ -31,6 +37,7 @@ class Outcome:
     page: int | None
     own: tuple[Finding, ...]
     extra: tuple[Finding, ...]
+    box: Box | None = None
 
     @property
     def failure(self) -> str | None:
@@ -38,9 +45,15 @@ class Outcome:
         problems = [f"{each.severity} {each.code} (page {each.page}): {each.message}" for each in self.extra]
         if self.code and len(self.own) != 1:
             problems.append(f"{len(self.own)} findings of {self.code}: {[each.message for each in self.own]}")
-        elif self.code and self.page and self.own[0].page != self.page:
+        elif self.code and self.page is not None and (self.own[0].page or 0) != self.page:
             problems.append(f"{self.code} is on page {self.page}, not {self.own[0].page}: {self.own[0].message}")
+        elif self.code and self.box and not _is_at(self.own[0].box, self.box):
+            problems.append(f"{self.code} is at {self.box}, not {self.own[0].box}: {self.own[0].message}")
         return "; ".join(problems) or None
+
+
+def _is_at(shown: Box | None, planted: Box) -> bool:
+    return shown is not None and all(abs(a - b) <= NEAR for a, b in zip(shown, planted, strict=True))
 
 
 def record_of(sheet: Sheet) -> Paper:

@@ -13,7 +13,10 @@ from planted.file_cases import file_cases
 from planted.judging import Outcome, findings_of, record_of
 from planted.layout_cases import layout_cases
 from planted.makers import Papers
+from planted.mononym_cases import mononym_cases
+from planted.note_cases import note_cases
 from planted.sheets import SHEETS, Sheet
+from planted.table_cases import table_cases
 from planted.tex_cases import tex_cases
 from planted.text_cases import text_cases
 from planted.trap_cases import trap_cases
@@ -43,7 +46,16 @@ class Run(NamedTuple):
 @cache
 def all_runs() -> tuple[Run, ...]:
     """Every case in every template and by every maker that it is made for."""
-    groups = (trap_cases(), file_cases(), layout_cases(), text_cases(), tex_cases())
+    groups = (
+        trap_cases(),
+        file_cases(),
+        layout_cases(),
+        table_cases(),
+        note_cases(),
+        text_cases(),
+        mononym_cases(),
+        tex_cases(),
+    )
     cases = (case for group in groups for case in group)
     return tuple(Run(case, template, maker) for case in cases for template in case.templates for maker in case.makers)
 
@@ -75,7 +87,8 @@ def _outcome(run: Run, page: int | None, findings: tuple[Finding, ...]) -> Outco
     own = tuple(each for each in findings if each.code == code)
     extra = tuple(each for each in findings if each.code != code and each.severity != "info")
     unheard = code is not None and load_profile(run.template).severities.get(code) == "off"
-    return Outcome(run.case.name, run.template, run.maker, None if unheard else code, page, own, extra)
+    box = run.case.box(run.sheet) if run.case.box else None
+    return Outcome(run.case.name, run.template, run.maker, None if unheard else code, page, own, extra, box)
 
 
 def _page(case: Case, sheet: Sheet, path: Path) -> int | None:

@@ -81,7 +81,8 @@ def set_with_tex(path: Path, sheet: Sheet, labels: Path | None = None) -> Path:
         known = labels is not None and labels.exists()
         if labels and known:
             shutil.copyfile(labels, auxiliary)
-        for _ in range(1 if known else 2):
+        # Notes in margins learn from the first pass where they stand.
+        for _ in range(1 if known and "todonotes" not in source_of(sheet) else 2):
             subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False)
         if labels and not known:
             shutil.copyfile(auxiliary, labels)

@@ -7,17 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
+from itertools import islice
 from operator import and_
+from typing import NamedTuple
 
 from proceedings.boxes import bounds, shared_width, width
 from proceedings.inspection.ink_cut import Area
 
 MOST_RULES, MOST_PANELS = 100, 100
-MOST_RUNS = 4000
+MOST_RUNS = 2000
 """So many stretches of ink are looked at; pages with more are photographs."""
 
 THICKEST = 3
 """Pixels; what is thicker is no rule."""
+
+SAMPLE = 8
+"""Every so many pixels of a row are looked at to see that it is not all ink."""
 
 COMMON = 0.9
 """Of the width of a shape, so much is the same from row to row: corners are round, a rule may end in a letter."""
@@ -25,50 +30,67 @@ COMMON = 0.9
 STEP = 6
 """Rows of pixels that are looked at together: letters that are inked so high are narrow."""
 
-LOWEST = 10
-"""Pixels; a panel holds a line of text."""
+LOWEST = 12
+"""Pixels; a panel holds a line of text and white around it. A line alone is lower, so that few rows are looked at."""
 
 
-def long_rules(rows: Sequence[bytes], shortest: int) -> list[Area]:
+class Pixels(NamedTuple):
+    """All pixels of a page in one string, row by row: `stride` bytes each, of which `width` are of the page."""
+
+    ink: bytes
+    stride: int
+    width: int
+
+
+def long_rules(pixels: Pixels, shortest: int) -> list[Area]:
     """Horizontal rules of at least so many pixels, with white above and below, from the top; at most `MOST_RULES`."""
-    rules = []
-    for x0, y0, x1, y1 in _joined(_long_runs(rows, shortest)):
-        beside = [rows[y][x0:x1] for y in (y0 - 1, y1) if 0 <= y < len(rows)]
-        if y1 - y0 <= THICKEST and all(2 * sum(row) <= len(row) for row in beside):
-            rules.append((x0, y0, x1, y1))
-    return rules[:MOST_RULES]
+    runs = islice(_long_runs(pixels, shortest), MOST_RUNS)
+    thin = (area for area in _joined(runs) if area[3] - area[1] <= THICKEST)
+    return [area for area in thin if _stands_free(area, pixels)][:MOST_RULES]
 
 
-def panels(numbers: Sequence[int], width: int, narrowest: int) -> list[Area]:
+def panels(numbers: Sequence[int], width: int, parts: Iterable[Area], narrowest: int) -> list[Area]:
     """Areas of at least so many pixels across that are ink throughout, from the top; at most `MOST_PANELS`.
 
-    `numbers`: the rows of pixels as `row_numbers` gives them, each `width` wide.
+    `numbers`: the rows of pixels as `row_numbers` gives them, each `width` wide. `parts`: those of the page's ink.
     """
-    found = _joined(_solid_runs(numbers, width, narrowest))
+    found = _joined(islice(_solid_runs(numbers, width, _tall_bands(parts), narrowest), MOST_RUNS))
     whole = dict.fromkeys(_extended(area, numbers) for area in found)
     return [area for area in whole if area[3] - area[1] >= LOWEST][:MOST_PANELS]
 
 
-def _long_runs(rows: Sequence[bytes], shortest: int) -> Iterator[Area]:
-    """Stretches of ink within one row of pixels each."""
-    width, pixels, run = len(rows[0]), b"".join(rows), bytes([1]) * shortest
-    at = pixels.find(run)
-    for _ in range(MOST_RUNS):
-        if at < 0:
-            return
-        end = pixels.find(0, at)
-        end = len(pixels) if end < 0 else end
-        y, x0 = divmod(at, width)
+def _long_runs(pixels: Pixels, shortest: int) -> Iterator[Area]:
+    """Stretches of ink within one row of pixels each, and of no area that is plainly thicker than a rule."""
+    ink, stride, width = pixels
+    apart = THICKEST * stride
+    run = bytes([1]) * shortest
+    at = ink.find(run)
+    while at >= 0:
+        end = ink.find(0, at)
+        end = len(ink) if end < 0 else end
+        y, x0 = divmod(at, stride)
         x1 = min(x0 + end - at, width)  # ink at both edges of the page goes on in the next row
-        if x1 - x0 >= shortest:
+        above, below = (ink[max(at + off, 0) : max(at + off + x1 - x0, 0) : SAMPLE] for off in (-apart, apart))
+        if x1 - x0 >= shortest and 0 in above and 0 in below:
             yield (x0, y, x1, y + 1)
-        at = pixels.find(run, at + x1 - x0)
+        at = ink.find(run, min(end, (y + 1) * stride))
 
 
-def _solid_runs(numbers: Sequence[int], width: int, narrowest: int) -> Iterator[Area]:
+def _tall_bands(parts: Iterable[Area]) -> list[tuple[int, int]]:
+    """(top, bottom) of the rows in which a part is tall enough for a panel; few of those of text are."""
+    bands: list[tuple[int, int]] = []
+    for top, bottom in sorted((y0, y1) for _, y0, _, y1 in parts if y1 - y0 >= LOWEST):
+        if bands and top < bands[-1][1]:
+            bands[-1] = (bands[-1][0], max(bottom, bands[-1][1]))
+        else:
+            bands.append((top, bottom))
+    return bands
+
+
+def _solid_runs(numbers: Sequence[int], width: int, bands: Iterable[tuple[int, int]], narrowest: int) -> Iterator[Area]:
     """Stretches that are ink over `STEP` rows of pixels."""
     run = bytes([1]) * narrowest
-    for y in range(0, len(numbers) - STEP + 1, STEP):
+    for y in (y for top, bottom in bands for y in range(top, bottom - STEP + 1, STEP)):
         solid = reduce(and_, numbers[y : y + STEP])
         if not solid:
             continue
@@ -86,14 +108,21 @@ def _joined(runs: Iterable[Area]) -> list[Area]:
     done: list[Area] = []
     growing: list[Area] = []
     for x0, y0, x1, y1 in runs:
-        done += [each for each in growing if each[3] < y0]
-        growing = [each for each in growing if each[3] >= y0]
+        while growing and growing[0][3] < y0:
+            done.append(growing.pop(0))
         above = next((each for each in growing if each[3] == y0 and _as_wide(each, (x0, y0, x1, y1))), None)
         if above is not None:
             growing.remove(above)
             x0, y0, x1 = max(x0, above[0]), above[1], min(x1, above[2])
         growing.append((x0, y0, x1, y1))
     return sorted([*done, *growing], key=lambda area: (area[1], area[0]))
+
+
+def _stands_free(area: Area, pixels: Pixels) -> bool:
+    """Whether the rows of pixels above and below are white for the most part."""
+    x0, y0, x1, y1 = area
+    starts = (y * pixels.stride for y in (y0 - 1, y1) if y >= 0)
+    return all(2 * pixels.ink.count(1, start + x0, start + x1) <= x1 - x0 for start in starts)
 
 
 def _as_wide(one: Area, other: Area) -> bool:

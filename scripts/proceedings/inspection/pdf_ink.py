@@ -18,7 +18,7 @@ import pypdfium2.raw as pdfium
 
 from proceedings.boxes import bounds
 from proceedings.inspection.ink_cut import Area, ink_bounds, ink_parts, ink_runs, row_numbers
-from proceedings.inspection.ink_shapes import long_rules, panels
+from proceedings.inspection.ink_shapes import Pixels, long_rules, panels
 from proceedings.inspection.pdf_lines import LineReader
 from proceedings.inspection.pdf_text_page import TextPage
 from proceedings.pdf.pdf_geometry import BAND, Matrix, PageGeometry, displayed_box
@@ -65,8 +65,10 @@ def ink_of(page: pypdfium2.PdfPage, geometry: PageGeometry) -> Ink:
     bitmap = page.render(scale=scale, grayscale=True, draw_annots=False, may_draw_forms=False)
     # Pixels are as PDFium sees the page, which knows no UserUnit.
     points = (geometry.width / bitmap.width, geometry.height / bitmap.height)
-    rows = _rows(bitmap)
+    pixels = Pixels(bytes(bitmap.buffer).translate(INK_TABLE), bitmap.stride, bitmap.width)
+    rows = _rows(pixels)
     numbers = row_numbers(rows)
+    parts = ink_parts(rows, numbers, max(1, round(GUTTER / points[0])))
     head_end, foot_start = math.ceil(BAND * bitmap.height), math.ceil((1 - BAND) * bitmap.height)
     head, foot = ink_runs(rows, 0, head_end), ink_runs(rows, foot_start, bitmap.height)
     body = ink_bounds(rows, head_end, foot_start)
@@ -76,17 +78,16 @@ def ink_of(page: pypdfium2.PdfPage, geometry: PageGeometry) -> Ink:
         head=_boxes(head, points),
         foot=_boxes(foot, points),
         body=_box(body, points),
-        parts=_boxes(ink_parts(rows, numbers, max(1, round(GUTTER / points[0]))), points),
-        rules=_boxes(long_rules(rows, max(1, round(SHORTEST_RULE / points[0]))), points),
-        panels=_boxes(panels(numbers, bitmap.width, max(1, round(NARROWEST_PANEL / points[0]))), points),
+        parts=_boxes(parts, points),
+        rules=_boxes(long_rules(pixels, max(1, round(SHORTEST_RULE / points[0]))), points),
+        panels=_boxes(panels(numbers, bitmap.width, parts, max(1, round(NARROWEST_PANEL / points[0]))), points),
     )
 
 
-def _rows(bitmap: pypdfium2.PdfBitmap) -> list[bytes]:
+def _rows(pixels: Pixels) -> list[bytes]:
     """The rows of pixels, 1 for ink and 0 for white."""
-    pixels = bytes(bitmap.buffer).translate(INK_TABLE)
-    starts = range(0, bitmap.height * bitmap.stride, bitmap.stride)
-    return [pixels[start : start + bitmap.width] for start in starts]
+    ink, stride, width = pixels
+    return [ink[start : start + width] for start in range(0, len(ink), stride)]
 
 
 def _boxes(areas: list[Area], points: tuple[float, float]) -> tuple[Box, ...]:

@@ -41,7 +41,7 @@ class PageFacts(Record):
     all ink of the page, None for a blank page. `ink_boxes` are its smallest parts with white around them: a text line
     of one column, a rule, a figure; in the order of a recursive cut, from top and left, at most 400. What stands
     beside each other is parted by 9 pt of white, below each other by any. `rules` are its straight horizontal lines
-    of an inch and more, `panels` areas at least 5 pt wide and 10 pt high that are filled throughout, whatever is
+    of an inch and more, `panels` areas at least 5 pt wide and 12 pt high that are filled throughout, whatever is
     printed on them: from the top, at most 100 of each. `lines` are its text in the order of drawing, at most 1000.
     `garbled_characters` have no Unicode value, `characters` counts all but white space. `balanced`: its content is
     known to close all that it opens and nothing else, so that more can be drawn behind it. Annotations are not ink.
