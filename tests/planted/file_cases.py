@@ -57,7 +57,7 @@ PLACED: dict[str, tuple[tuple[Maker, int, Rectangle | None], ...]] = {
     ),
     "attachment": (
         (defects.with_attachment, 0, None),
-        (defects.with_several_attachments, 0, None),
+        (defects.with_several_attachments, 2, (60, 140, 74, 160)),
         (partial(defects.with_pinned_attachment, page=2), 2, (60, 140, 74, 160)),
     ),
     "form": (

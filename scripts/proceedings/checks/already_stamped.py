@@ -41,12 +41,11 @@ def already_stamped(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Fi
 
 def _stamps(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Sighting]:
     pages = reading.facts.pages
-    own = _own_words(reading)
     for each in distinct([*small_print(pages), *running_text(reading.running)]):
         words = plain(each.line.text)
         at_edge = each.page != 1 or is_in_margin(each.line, pages[0])
         footer = at_edge and _is_foreign_footer(words, rules)
-        mark = _is_foreign_mark(words, paper, rules) and each.line not in own
+        mark = _is_foreign_mark(words, paper, rules) and each.line not in _own_words(reading)
         if footer or mark or _is_preprint(each, words):
             yield Sighting(page=each.page, line=each.line, words=quoted(each.line.text))
 

@@ -54,5 +54,6 @@ def _goes_on(above: TextLine, line: TextLine, page: PageFacts) -> bool:
     if not close or not -2 <= above.box[0] - line.box[0] <= INDENT:
         return False
     column = max(each.box[2] for each in upright(page) if abs(each.box[0] - line.box[0]) <= INDENT)
-    first_word = len(line.text.split(maxsplit=1)[0]) / len(line.text) * width(line.box)
-    return above.text.endswith(OPEN) or above.box[2] + line.size + first_word > column
+    first_word = len(line.text.partition(" ")[0]) / max(1, len(line.text)) * width(line.box)
+    blank = line.size  # and what a ragged line leaves
+    return above.text.endswith(OPEN) or above.box[2] + blank + first_word > column
