@@ -95,7 +95,7 @@ def _as_text(
     lines = finding_lines(
         facts, findings, file=shown_path(path), profile=named, places=places, width=width, colour=colour
     )
-    receipt = [f"Receipt: {receipt_for(facts.sha256, profile, library_digest(), findings)}"] if facts.sha256 else []
+    receipt = [f"Receipt: {receipt_for(facts.sha256, profile, library_digest())}"] if facts.sha256 else []
     return "\n".join([*lines, *shown, *receipt])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import sys
 from collections.abc import Iterable
 from hashlib import sha256
@@ -22,8 +23,12 @@ INSPECTION = (
 """What the facts of a file depend on, below the library; an entry that ends in a slash is a folder."""
 
 
+@functools.cache
 def library_digest() -> str:
-    """Sixteen hexadecimal digits that change with any file in scripts/; line ends of Windows do not count."""
+    """Sixteen hexadecimal digits that change with any file in scripts/; line ends of Windows do not count.
+
+    The files are read once a process, which goes on with the code that it began with.
+    """
     return _digest(SCRIPTS.rglob("*"), ())
 
 

@@ -1,50 +1,45 @@
-"""The receipt of an author's own check: short, and made of parts, so that the chair's run can say which one differs."""
+"""The receipt of an author's own check: short, and made of parts, so that the chair's run can say which one differs.
+
+What came of the check is no part of it: only the chair's own run can tell that.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from hashlib import sha256
 
 import msgspec
 
 from proceedings.profile import FormatProfile
-from proceedings.records.finding import Finding
 from proceedings.records.record import Record
-from proceedings.severity import blocking
 
-_RECEIPT = re.compile(
-    r"(?P<profile>\S+)-(?P<file>[0-9a-f]{12})-(?P<rules>[0-9a-f]{6})-(?P<checker>[0-9a-f]{6})-(?P<result>pass|\d+e)"
-)
+_RECEIPT = re.compile(r"(?P<profile>\S+)-(?P<file>[0-9a-f]{12})-(?P<rules>[0-9a-f]{6})-(?P<checker>[0-9a-f]{6})")
 
 
 class Receipt(Record):
-    """`lncs-9f3c2a71b0e4-5d21a3-a3f8c9-pass`: what was checked, by which rules, by which checker, and the result.
+    """`lncs-9f3c2a71b0e4-5d21a3-a3f8c9`: what was checked, by which rules, by which checker.
 
     `profile` is the name of the profile, `rules` the digest of its values, `file` and `checker` those of the PDF and
-    of the code. `result` is `pass`, or `3e` where three errors stood.
+    of the code.
     """
 
     profile: str = ""
     file: str = ""
     rules: str = ""
     checker: str = ""
-    result: str = ""
 
     def __str__(self) -> str:
         """The receipt as it is sent."""
-        return f"{self.profile}-{self.file}-{self.rules}-{self.checker}-{self.result}"
+        return f"{self.profile}-{self.file}-{self.rules}-{self.checker}"
 
 
-def receipt_for(sha256_of_file: str, profile: FormatProfile, checker: str, findings: Sequence[Finding] = ()) -> Receipt:
-    """The receipt for a file (its SHA-256 in hexadecimal digits), checked with these findings."""
-    errors = len(blocking(findings))
+def receipt_for(sha256_of_file: str, profile: FormatProfile, checker: str) -> Receipt:
+    """The receipt for a file (its SHA-256 in hexadecimal digits) that was checked under this profile."""
     return Receipt(
         profile=profile.name,
         file=sha256_of_file[:12],
         rules=rules_digest(profile),
         checker=checker[:6],
-        result=f"{errors}e" if errors else "pass",
     )
 
 
