@@ -24,11 +24,10 @@ from proceedings.checks.registry import check_edition  # noqa: E402
 from proceedings.gathering import gathered_findings  # noqa: E402
 from proceedings.inspection.pdf_inspection import inspect_paper  # noqa: E402
 from proceedings.profile import FormatProfile, load_profile, packaged_names  # noqa: E402
+from proceedings.publisher import publisher_of  # noqa: E402
 from proceedings.records.edition import Edition, Session, Volume  # noqa: E402
 from proceedings.records.finding import Finding  # noqa: E402
 from proceedings.records.paper import Author, Paper  # noqa: E402
-
-PUBLISHERS = {"lncs": "springer", "acm": "acm", "ieee": "ieee", "acl": "acl", "ceurart": "ceur"}
 
 
 class Kind(NamedTuple):
@@ -125,7 +124,7 @@ def judged(path: Path, name: str, template: str, known: tuple[str, ...]) -> Row:
     """One paper without metadata, under the profile of its template."""
     profile = load_profile(template) if template in packaged_names() else FormatProfile()
     record = Paper(id="1", title="", authors=(Author(literal=""),))
-    volume = Volume(title="", profile=template, publisher=PUBLISHERS.get(template, "own"))
+    volume = Volume(title="", profile=template, publisher=publisher_of(template))
     edition = Edition(volume=volume, profile=profile, sessions=(Session(papers=("1",)),), papers=(record,))
     findings = check_edition(edition, [inspect_paper(path, "1")])
     return Row(name, profile, known, gathered_findings(findings, edition, strict=False))

@@ -54,9 +54,10 @@ class Preconditions(Record):
 
 
 class PublisherPolicy(Record):
-    """What a publisher wants, as public descriptions say it."""
+    """What a publisher wants, as public descriptions say it. `template` is the format profile of its own template."""
 
     name: str = ""
+    template: str | None = None
     delivers: Literal["original", "stamped", "sources", "metadata"] = "original"
     paginates: Literal["us", "publisher"] = "us"
     registers_doi: Literal["us", "publisher"] = "us"
@@ -72,6 +73,11 @@ class PublisherPolicy(Record):
 def known_publishers() -> tuple[str, ...]:
     """The names that `publisher:` may take, sorted."""
     return tuple(sorted(path.stem for path in POLICIES.glob("*.toml")))
+
+
+def publisher_of(template: str) -> str:
+    """Whose own template the format profile of this name is; `own`, a series of one's own, if it is nobody's."""
+    return next((name for name in known_publishers() if load_policy(name).template == template), "own")
 
 
 @functools.cache

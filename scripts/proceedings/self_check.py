@@ -1,4 +1,4 @@
-"""The author's own check of one PDF: the checks, severities and root causes of an edition of this paper alone."""
+"""The author's own check of one PDF: the checks, severities and root causes of the chair's run for one paper alone."""
 
 from __future__ import annotations
 
@@ -6,17 +6,19 @@ from pathlib import Path
 
 import msgspec
 
-from proceedings.checks.registry import check_edition
-from proceedings.codes import all_codes
+from proceedings.checks.author_segments import is_name, parts_of, rejoined
+from proceedings.checks.registry import check_paper
+from proceedings.checks.rules import Rules
+from proceedings.cures import with_cures
 from proceedings.gathering import gathered_findings
 from proceedings.profile import FormatProfile, ProfileError, load_profile, packaged_names
+from proceedings.publisher import load_policy, publisher_of
+from proceedings.reading.front_page import FrontPage
+from proceedings.reading.reading import Reading
 from proceedings.records.edition import Edition, PageRule, Volume
 from proceedings.records.facts import PaperFacts
 from proceedings.records.finding import Finding
-from proceedings.records.paper import Paper
-
-NEEDS_METADATA = ("metadata", "beside")
-"""Groups of codes that compare the paper with what only the chairs have."""
+from proceedings.records.paper import Author, Paper
 
 ANY_LENGTH = PageRule()
 
@@ -71,18 +73,27 @@ def asked_profile(name: str) -> FormatProfile:
 def self_check(
     facts: PaperFacts, profile: FormatProfile, pages: PageRule = ANY_LENGTH, *, path: str
 ) -> tuple[Finding, ...]:
-    """Everything that the chair's run would find in this file under `profile`, the gravest first.
+    """What the chair's run would find in this file under `profile`, the gravest first.
 
-    `pages` is the page rule for it; here it has no type. What compares the paper with the metadata is left out.
-    `path` is what messages call the file.
+    Title and authors are those that its front page shows, the publisher is the one whose template it is, and `pages` is
+    the page rule for it. What needs the metadata or the volume is left out: whether title and authors are right, which
+    year, ISBN and DOI belong in a notice, and whether a book that heads and feet name is this one. `path` is what
+    messages call the file.
     """
-    paper = OwnPaper(id=facts.paper, type="", path=path)
-    edition = Edition(volume=Volume(types={paper.type: pages}), profile=profile, papers=(paper,))
-    found = [each for each in check_edition(edition, [facts]) if _needs_the_file_alone(each)]
+    reading = Reading(facts)
+    paper = printed_paper(reading, path)
+    publisher = publisher_of(profile.based_on or profile.name)
+    volume = Volume(publisher=publisher, types={paper.type: pages})
+    rules = Rules(profile=profile, policy=load_policy(publisher), volume=volume, volume_is_known=False)
+    found = list(with_cures(check_paper(paper, reading, rules), [facts], profile.latex))
     if not facts.sha256:  # there is no file to mend
         found = [msgspec.structs.replace(each, remedy="Give the path of the paper's PDF.") for each in found]
-    return gathered_findings(found, edition, strict=True)
+    return gathered_findings(found, Edition(volume=volume, profile=profile, papers=(paper,)), strict=True)
 
 
-def _needs_the_file_alone(finding: Finding) -> bool:
-    return all_codes()[finding.code].group not in NEEDS_METADATA
+def printed_paper(reading: Reading, path: str) -> OwnPaper:
+    """The paper as its front page shows it, its authors under their names as they are printed; it has no type."""
+    front = reading.front or FrontPage()
+    pieces = (piece for line in front.author_lines for piece in parts_of(rejoined(line.text)))
+    people = tuple(Author(literal=piece) for piece in pieces if is_name(piece))
+    return OwnPaper(id=reading.facts.paper, title=front.title, authors=people, type="", path=path)

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from proceedings.publisher import UnknownPublisherError, known_publishers, load_policy
+from proceedings.profile import packaged_names
+from proceedings.publisher import UnknownPublisherError, known_publishers, load_policy, publisher_of
 
 FIELDS = {"folio", "authors", "short_title", "citation", "book_pages", "place_rights", "rights", "notice", "acronym"}
 
@@ -34,3 +35,14 @@ def test_a_publisher_that_does_not_take_stamped_files_says_whose_copy_it_is():
 def test_an_unknown_publisher_is_named_with_the_known_ones():
     with pytest.raises(UnknownPublisherError, match=r'"elsevier".*springer'):
         load_policy("elsevier")
+
+
+def test_every_packaged_profile_is_some_publisher_s_own_template():
+    assert {name: publisher_of(name) for name in packaged_names()} == {
+        "acl": "acl",
+        "acm": "acm",
+        "ceurart": "ceur",
+        "ieee": "ieee",
+        "lncs": "springer",
+    }
+    assert publisher_of("our-own-series") == "own"

@@ -64,11 +64,15 @@ def _is_preprint(placed: PlacedLine, words: str) -> bool:
 
 
 def _is_foreign_footer(words: str, rules: Rules) -> bool:
-    """A footer with the pages of a book. What names the volume itself or its event is the template's."""
+    """A footer with the pages of a book, or its name. What names the volume itself or its event is the template's.
+
+    A name without pages may be the volume's own where nobody knows what that is called.
+    """
     volume, event = rules.volume, rules.volume.event
     own = [plain(name) for name in (volume.title, volume.series, volume.acronym, event.name, event.acronym) if name]
     named = any(name.casefold() in words.casefold() for name in own if len(name) > 3)
-    return not named and any(footer.match(words) for footer in _marks().footers)
+    footers = (*_marks().footers, *(_marks().names if rules.volume_is_known else ()))
+    return not named and any(footer.match(words) for footer in footers)
 
 
 def _is_foreign_mark(words: str, paper: Paper, rules: Rules) -> bool:
@@ -101,6 +105,7 @@ class _Marks(NamedTuple):
     """publisher_marks.toml, compiled."""
 
     footers: tuple[re.Pattern[str], ...]
+    names: tuple[re.Pattern[str], ...]
     owners: dict[str, re.Pattern[str]]
     prefixes: dict[str, list[str]]
 
@@ -110,6 +115,7 @@ def _marks() -> _Marks:
     table = tomllib.loads(Path(__file__).with_name("publisher_marks.toml").read_text("utf-8"))
     return _Marks(
         footers=tuple(re.compile(footer, re.IGNORECASE) for footer in table["footers"]),
+        names=tuple(re.compile(name, re.IGNORECASE) for name in table["names"]),
         owners={owner: re.compile(pattern, re.IGNORECASE) for owner, pattern in table["owners"].items()},
         prefixes=table["prefixes"],
     )

@@ -18,11 +18,15 @@ NAMED_AT_MOST = 6
 
 
 class Rules(Record):
-    """The format profile, the publisher's policy and the volume's own rules."""
+    """The format profile, the publisher's policy and the volume's own rules.
+
+    `volume_is_known` False: only its rules are, and not its name, as in an author's own check.
+    """
 
     profile: FormatProfile = FormatProfile()
     policy: PublisherPolicy = PublisherPolicy()
     volume: Volume = Volume()
+    volume_is_known: bool = True
 
     def pages_for(self, paper: Paper) -> PageRule:
         """How long this paper may be, its extra pages allowed; empty where neither volume nor profile has a rule."""

@@ -10,9 +10,11 @@ from pathlib import Path
 
 import msgspec
 
+from proceedings.checks.author_sightings import whole_name
 from proceedings.checks.rules import Rules, place
 from proceedings.checks.sightings import Sighting, in_page_order, pages_of, quoted, seen
 from proceedings.codes import finding
+from proceedings.folding import folded, folded_words
 from proceedings.reading.flow import Flow, is_program
 from proceedings.reading.notice_lines import front_lines, running_text, small_print
 from proceedings.reading.reading import Reading
@@ -72,8 +74,8 @@ def _text(reading: Reading) -> Iterator[Sighting]:
 
 def _people(paper: Paper, reading: Reading) -> Iterator[Sighting]:
     """ORCID iDs of a template's sample authors, unless they are the authors."""
-    families = {author.family or author.literal for author in paper.authors}
-    samples = [orcid for orcid, family in _people_in_samples().items() if family not in families]
+    names = {word for author in paper.authors for word in folded_words(whole_name(author))}
+    samples = [orcid for orcid, family in _people_in_samples().items() if folded(family) not in names]
     for line in reading.facts.pages[0].lines:
         for orcid in samples:
             if orcid in line.text:
