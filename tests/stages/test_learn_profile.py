@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from learn_profile import main
@@ -13,7 +14,7 @@ from pdf_makers import paper_pdf
 from planted.tex import HEXADECIMAL, class_missing, tex_missing
 from proceedings.inspection.pdf_inspection import inspect_paper
 from proceedings.learned_profile import learned_profile
-from proceedings.profile import FormatProfile, load_profile
+from proceedings.profile import FormatProfile, TextBlock, load_profile
 from proceedings.reading.reading import Reading
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -57,6 +58,34 @@ def assert_committed(found: FormatProfile, name: str) -> None:
     unwanted = ("unwanted", "allowed")
     assert found.running_heads == committed.running_heads or committed.running_heads in unwanted[1:]
     assert found.page_numbers == committed.page_numbers or committed.page_numbers in unwanted[1:]
+
+
+def taught() -> FormatProfile:
+    """What a paper of acl teaches: one value of each measure."""
+    whole = load_profile("acl")
+    places = {"a4": whole.text_block.places["a4"][:1]}
+    return msgspec.structs.replace(whole, text_block=msgspec.structs.replace(whole.text_block, places=places))
+
+
+@pytest.mark.parametrize(
+    "lacking",
+    [
+        {"page_sizes": ()},
+        {"columns": None},
+        {"gutter": ()},
+        {"text_block": TextBlock(width=taught().text_block.width, height=taught().text_block.height)},
+        {"text_block": TextBlock(places=taught().text_block.places)},
+        {"body": msgspec.structs.replace(taught().body, families=())},
+        {"body": msgspec.structs.replace(taught().body, size=None)},
+        {"body": msgspec.structs.replace(taught().body, leading=())},
+        {"running_heads": "allowed"},
+        {"page_numbers": None},
+    ],
+)
+def test_a_profile_that_lacks_a_measure_is_not_the_packaged_one(lacking: dict[str, object]) -> None:
+    assert_committed(taught(), "acl")
+    with pytest.raises((AssertionError, ValueError)):
+        assert_committed(msgspec.structs.replace(taught(), **lacking), "acl")
 
 
 @pytest.mark.parametrize("name", ["lncs", "acm", "ieee"])
