@@ -26,6 +26,9 @@ MEANINGFUL_GLYPH = re.compile(r"/(?![gGcC]?\d+$|[gGaAcCfF][\dA-Fa-f]{1,4}$|glyph
 
 RESOURCE_NAME = re.compile(r"[A-Za-z]{0,4}\d+")
 
+INFLATED = 4
+"""Times its length in the file that a stream of drawing has when it is decoded, about."""
+
 CJK_ORDERINGS = ("Japan1", "GB1", "CNS1", "Korea1", "KR")
 """Character collections whose glyph numbers have public tables to Unicode."""
 
@@ -94,6 +97,12 @@ def shows_images(scopes: Iterable[Scope]) -> bool:
         for scope in scopes
         for _, picture in entries(entry(scope.resources, "/XObject"))
     )
+
+
+def likely_bytes(scopes: Iterable[Scope]) -> int:
+    """How much drawing the forms and patterns of these scopes hold, by the length that they have in the file."""
+    streams = (stream for scope in scopes for stream in scope.contents if isinstance(stream, Stream))
+    return INFLATED * sum(integer(entry(stream, "/Length")) for stream in streams)
 
 
 def page_scopes(page: PdfValue) -> Iterator[Scope]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 import pikepdf
 
-from proceedings.inspection import pdf_boxes, pdf_content_scan, pdf_extras, pdf_fonts, pdf_ink, pdf_links
+from proceedings.inspection import pdf_boxes, pdf_content_scan, pdf_extras, pdf_fonts, pdf_ink, pdf_ink_edges, pdf_links
 from proceedings.inspection.pdf_guard import FenceError, fenced
 from proceedings.inspection.pdf_opening import OpenPdf, UnusablePdfError, open_pdf, require_pdf
 from proceedings.pdf.pdf_geometry import PageGeometry, inherited, number_of, page_geometry
@@ -104,6 +104,7 @@ class _Structure:
         except pdf_content_scan.OversizedStreamError as error:
             limit = pdf_content_scan.CONTENT_LIMIT >> 20
             raise UnusablePdfError("damaged", f"page {number} holds more than {limit} MB of drawing") from error
+        self.drawing = len(content.drawn) + pdf_fonts.likely_bytes(scopes)
         self.balanced = pdf_content_scan.is_balanced(content)
         self.fonts = tuple(dict.fromkeys(pdf_fonts.fonts_of(scopes, known_fonts)))
         self.has_images = pdf_fonts.shows_images(scopes) or bool(pdf_content_scan.INLINE_IMAGE.search(content.drawn))
@@ -116,8 +117,9 @@ def _drawn(pdf: OpenPdf, structure: _Structure) -> tuple[PageFacts, list[ImageFa
         ink = pdf_ink.ink_of(page, structure.geometry)
         suspect = any(not font.unicode_map for font in structure.fonts)
         words, garbled, lines = pdf_ink.text_of(page, structure.geometry, suspect=suspect)
+        parts = pdf_ink_edges.with_sharp_edges(page, structure.geometry, ink.parts, lines, structure.drawing)
         images = pdf_ink.images_of(page, structure.number, structure.geometry) if structure.has_images else ()
-        return _page_facts(structure, ink, words, garbled, lines), list(images)
+        return _page_facts(structure, ink._replace(parts=parts), words, garbled, lines), list(images)
     finally:
         page.close()
 

@@ -40,11 +40,13 @@ class PageFacts(Record):
     in the top and bottom 13 % of the page, `body_ink` bounds the ink between these bands; `ink` bounds
     all ink of the page, None for a blank page. `ink_boxes` are its smallest parts with white around them: a text line
     of one column, a rule, a figure; in the order of a recursive cut, from top and left, at most 400. What stands
-    beside each other is parted by 9 pt of white, below each other by any. `rules` are its straight horizontal lines
-    of an inch and more, `panels` areas at least 5 pt wide and 12 pt high that are filled throughout, whatever is
-    printed on them: from the top, at most 100 of each. `lines` are its text in the order of drawing, at most 1000.
-    `garbled_characters` have no Unicode value, `characters` counts all but white space. `balanced`: its content is
-    known to close all that it opens and nothing else, so that more can be drawn behind it. Annotations are not ink.
+    beside each other is parted by 9 pt of white, below each other by any. Edges are right within 1.75 pt, those that
+    may pass a text block (beyond the edges of the page's text, first and last on the page) within 0.2 as a rule.
+    `rules` are its straight horizontal lines of an inch and more, `panels` areas at least 5 pt wide and 12 pt high that
+    are filled throughout, whatever is printed on them: from the top, at most 100 of each. `lines` are its text in the
+    order of drawing, at most 1000. `garbled_characters` have no Unicode value, `characters` counts all but white space.
+    `balanced`: its content is known to close all that it opens and nothing else, so that more can be drawn behind it.
+    Annotations are not ink.
     """
 
     number: int = 1
@@ -69,6 +71,11 @@ class PageFacts(Record):
     def size(self) -> Size:
         """Width and height."""
         return self.width, self.height
+
+    @property
+    def box(self) -> Box:
+        """All of the page as displayed."""
+        return 0.0, 0.0, self.width, self.height
 
 
 class FontFacts(Record):
