@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from proceedings.boxes import bounds, common_box, overlap, shared_width
-from proceedings.reading.body_text import is_of_size
+from proceedings.reading.body_text import SAME_SIZE
 from proceedings.reading.captions import captions, is_prose
 from proceedings.reading.columns import Column
 from proceedings.records.facts import ImageFacts, PageFacts, TextLine
@@ -35,7 +35,7 @@ ACROSS = 2
 """So many rules that run from the column through the margin are those of a table."""
 
 FEWEST_WORDS = 3
-"""A line of the running text's size has as many; it need not be long, as the last of a paragraph is not."""
+"""A line in the running text's size or larger has as many; it need not be long, as the last of a paragraph is not."""
 
 
 class MarginNote(Record):
@@ -195,7 +195,7 @@ def _is_of_a_table(words: Box, margin: _Margin) -> bool:
 
 
 def _has_text_beside(box: Box, margin: _Margin, size: float) -> bool:
-    """Whether running text of the outermost column stands at the height of a box."""
+    """Whether running text or a heading of the outermost column stands at the height of a box."""
     page, column = margin.page, margin.column
     named = [caption.line for caption in captions(page)]
     beside = (
@@ -205,6 +205,6 @@ def _has_text_beside(box: Box, margin: _Margin, size: float) -> bool:
     )
     return any(
         column.left - SLIGHT <= (line.box[0] + line.box[2]) / 2 <= column.right + SLIGHT
-        and (is_prose(line, page) or (is_of_size(line, size) and len(line.text.split()) >= FEWEST_WORDS))
+        and (is_prose(line, page) or (line.size >= size - SAME_SIZE and len(line.text.split()) >= FEWEST_WORDS))
         for line in beside
     )

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from builders import facts
 from proceedings.codes import finding
 from proceedings.pictures.offending_pages import mark_number, offending_pages
@@ -37,8 +39,9 @@ def test_only_pages_that_exist_are_shown():
     assert offending_pages(findings, {"017": facts(pages=4)}, ACL) == []
 
 
-def test_remarks_are_drawn_only_where_a_finding_speaks_of_them():
-    findings = [outside(page=1), outside(page=2, code="review-annotation")]
+@pytest.mark.parametrize("code", ["review-annotation", "form", "attachment", "active-content"])
+def test_what_lies_upon_a_page_is_drawn_only_where_a_finding_speaks_of_it(code: str):
+    findings = [outside(page=1), outside(page=2, code=code)]
     assert [each.remarks for each in offending_pages(findings, {"017": facts()}, ACL)] == [False, True]
 
 

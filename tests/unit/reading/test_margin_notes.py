@@ -127,3 +127,8 @@ def test_the_mark_of_a_footnote_beside_its_column_is_no_boxed_note() -> None:
 def test_a_tint_that_reaches_from_the_column_into_the_margin_is_no_note() -> None:
     cell = line("Component of a document", 135, 246, width=120)
     assert noted(page(3, [*PAGES[0], cell], panels=[(127.0, 238.0, 134.0, 258.0)])) == ()
+
+
+def test_a_note_may_stand_beside_a_heading() -> None:
+    heading = line("4 Placement of Ranks", 135, 305, size=12, font="CMBX12", width=130)
+    assert boxed(body=[*text_lines(ONE_COLUMN, first=350), heading], panels=[FILL]) == [True]
