@@ -12,7 +12,7 @@ from typing import NamedTuple
 from proceedings.checks.rules import Rules, place
 from proceedings.checks.sightings import Sighting, in_page_order, quoted, seen
 from proceedings.codes import finding
-from proceedings.reading.footnotes import footnotes
+from proceedings.reading.footnotes import footnotes, goes_on
 from proceedings.reading.letters import plain
 from proceedings.reading.notice_lines import PlacedLine, distinct, is_in_margin, running_text, small_print
 from proceedings.reading.reading import Reading
@@ -51,11 +51,16 @@ def _stamps(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Sighting]:
 
 
 def _own_words(reading: Reading) -> frozenset[TextLine]:
-    """The lines of page 1 in which authors name what others published: footnotes, and references but for their foot."""
-    page = reading.facts.pages[0]
+    """The lines of page 1 in which authors name what others published.
+
+    They are footnotes, references but for their foot, and identifiers with which a sentence goes on, as in an abstract.
+    """
+    page, small = reading.facts.pages[0], [each.line for each in small_print(reading.facts.pages)]
     begins = [heading.index for kind, heading in reading.page_kinds[0].begins if kind == "references"]
-    listed = page.lines[min(begins) :] if begins else ()
-    return footnotes(reading.facts.pages) | {line for line in listed if not is_in_margin(line, page)}
+    listed = {line for line in page.lines[min(begins) :] if not is_in_margin(line, page)} if begins else set()
+    named = {line for line in small if DOI_LINE.match(plain(line.text))}
+    said = {line for line in named if any(goes_on(above, line, page) for above in small)}
+    return footnotes(reading.facts.pages) | listed | said
 
 
 def _is_preprint(placed: PlacedLine, words: str) -> bool:

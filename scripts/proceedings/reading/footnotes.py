@@ -36,7 +36,7 @@ def footnotes(pages: Sequence[PageFacts]) -> frozenset[TextLine]:
     marks = [line for line in small if LONE_MARK.fullmatch(line.text)]
     found: list[TextLine] = []
     for line in small:
-        if _has_mark(line, marks) or any(_goes_on(above, line, pages[0]) for above in found):
+        if _has_mark(line, marks) or any(goes_on(above, line, pages[0]) for above in found):
             found.append(line)
     return frozenset(found)
 
@@ -48,8 +48,8 @@ def _has_mark(line: TextLine, marks: Sequence[TextLine]) -> bool:
     )
 
 
-def _goes_on(above: TextLine, line: TextLine, page: PageFacts) -> bool:
-    """Whether a note whose line is `above` has its next line here: words wrap where they fit no more."""
+def goes_on(above: TextLine, line: TextLine, page: PageFacts) -> bool:
+    """Whether the small print of the line `above` has its next line here: words wrap where they fit no more."""
     close = 0 < line.baseline - above.baseline <= PITCH * line.size and abs(line.size - above.size) < 1
     if not close or not -2 <= above.box[0] - line.box[0] <= INDENT:
         return False

@@ -128,6 +128,16 @@ def test_a_note_goes_on_below_a_line_that_is_full_or_ends_nothing(words: tuple[s
     assert not findings(already_stamped, reading(more=note(*words)), LNCS)
 
 
+def test_an_abstract_that_ends_with_an_identifier_names_others_works() -> None:
+    shown = [
+        "We measure how long the ranks of a job wait for one another; all our traces can be had in",
+        "https://doi.org/10.1145/1.2",
+    ]
+    abstract = [line(words, 160, 262 + 11 * n, size=9) for n, words in enumerate(shown)]
+    assert not findings(already_stamped, reading(more=abstract), LNCS)
+    assert findings(already_stamped, reading(more=abstract[1:]), LNCS)
+
+
 def test_a_notice_close_below_a_note_is_none_of_it() -> None:
     below = note(
         "Both authors contributed equally to this work.", "© 2019 Association for Computing Machinery.", mark="∗"
