@@ -41,6 +41,7 @@ MOST_INLINE = 5
 """A paper that has the bare word more often writes about it."""
 
 DIVIDED = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
+"""Where a word goes on in the next line of a note."""
 
 UNREAD = "a box in the margin"
 """What is said of a note whose words run into the text beside it."""

@@ -21,7 +21,7 @@ BESIDE = 4.0
 """Points of white between a rule and the lines above and below it where it runs over text."""
 
 TOLERANCE = 3.5
-"""Points by which rules pass their column where they end at the same edge as their table."""
+"""Points into the gutter: hyphens that hang in the margin, frames of listings, rounded edges of pictures."""
 
 CENTRED = 6.0
 """Points by which the middle of a caption differs from that of its column, of a wide table from that of the page."""

@@ -83,3 +83,9 @@ def test_an_appendix_in_one_column_may_have_wide_tables() -> None:
 
 def test_a_short_caption_at_the_left_edge_says_nothing_of_its_column() -> None:
     assert intruding([line("Table 6: Waits", 71, 120, width=60)], table(71, 330)) == []
+
+
+def test_the_frame_of_a_figure_is_known_by_the_caption_below_it() -> None:
+    caption = line("Figure 3: Waiting time", 130, 190, width=100)
+    (only,) = intruding([caption], [(71.0, 100.0, 330.0, 101.0), (71.0, 170.0, 330.0, 171.0)])
+    assert (only.box, round(only.points)) == ((71, 100, 330, 171), 41)
