@@ -14,7 +14,6 @@ from proceedings.pdf.pdf_name_trees import name_tree_items
 from proceedings.pdf.pdf_objects import PdfValue, entry, identity, items, text
 from proceedings.records.facts import AnnotationFacts, ExtraFacts
 from proceedings.records.record import Box
-from proceedings.wording import shortened
 
 ACTIVE_ANNOTATIONS = {
     "RichMedia": "rich media",
@@ -27,6 +26,9 @@ NO_REMARKS = {"Link", "Widget", "Popup", "FileAttachment", "PrinterMark", "TrapN
 """Annotation types that nobody writes as a remark to the authors; the rest is taken for one."""
 
 WHEN_OPENED = "when the file is opened"
+
+LONGEST_TITLE = 60
+"""Characters of a bookmark by which it is named."""
 
 
 class Shown(NamedTuple):
@@ -98,7 +100,7 @@ def _placed(
         case "field":
             return ExtraFacts(name=f"{what} (in the form)")
         case "bookmark":
-            return ExtraFacts(name=f"{what} (in the bookmark “{shortened(text(entry(holder.part, '/Title')))}”)")
+            return ExtraFacts(name=f"{what} (in the bookmark “{text(entry(holder.part, '/Title'), LONGEST_TITLE)}”)")
         case _:
             return ExtraFacts(name=f"{what} ({WHEN_OPENED if key == '/OpenAction' else 'in the whole file'})")
 
