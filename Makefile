@@ -9,13 +9,18 @@ READY := $(VENV)/ready
 RUN := $(VENV)/bin/python
 SNAKEMAKE := $(VENV)/bin/snakemake --directory "$(EDITION)"
 
-.PHONY: all test check volume bundle new import check-paper learn-profile bench lint help edition
+.PHONY: all test check volume bundle freeze new import check-paper learn-profile bench lint help edition
 
 all: $(READY) edition
 	@$(SNAKEMAKE)
 
 check volume bundle: $(READY) edition
 	@$(SNAKEMAKE) $@
+
+# From now on no paper moves another's pages: metadata/ledger.csv records them as they are.
+freeze: $(READY) edition
+	@$(SNAKEMAKE) volume
+	@$(RUN) scripts/freeze_pages.py "$(EDITION)"
 
 edition:
 	@test -f "$(EDITION)/metadata/proceedings.yml" || { \
@@ -66,6 +71,7 @@ help:
 	@echo "make                                        set up .venv and build the sample edition into output/"
 	@echo "make EDITION=DIR                            build the edition in DIR into DIR/output/"
 	@echo "make check|volume|bundle [EDITION=DIR]      the checks alone | the volume even with errors | the bundles"
+	@echo "make freeze [EDITION=DIR]                   build the volume and give its pages out: they move no more"
 	@echo "make new PRESET=NAME EDITION=DIR            begin an edition; presets: $(PRESETS)"
 	@echo "make import FROM=KIND SOURCE=PATH EDITION=DIR   begin one from a submission system's export"
 	@echo "make check-paper PDF=FILE [PROFILE=lncs]    an author's check of one PDF, on this machine alone; and"

@@ -4,6 +4,7 @@ rule write_report:
     input:
         FACTS,
         edition=EDITION,
+        pagination=pagination,
         findings="output/findings.json",
         table="output/papers.csv",
         proof="output/proof.json",
@@ -24,6 +25,7 @@ rule write_report:
             --findings {input.findings:q} \
             --table {input.table:q} \
             --proof {input.proof:q} \
+            --pagination {input.pagination:q} \
             --pictures {input.pictures:q} \
             --facts-folder output/work/facts \
             --deliverables {input.deliverables:q} \

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from proceedings.batches import batch_of
 from proceedings.cures import with_cures
+from proceedings.ledger import ledger_findings
 from proceedings.pagination import assign_pages
 from proceedings.publisher import load_policy
 from proceedings.records.edition import Edition
@@ -24,7 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--edition", type=Path, required=True, help="papers.json of collect_papers")
     parser.add_argument("--facts", type=Path, nargs="+", required=True, help="facts of all batches")
     parser.add_argument("--pagination", type=Path, required=True, help="where the pagination is written")
-    parser.add_argument("--findings", type=Path, required=True, help="where collisions of stamps are written")
+    parser.add_argument("--findings", type=Path, required=True, help="collisions of stamps, moved pages")
     parser.add_argument("--orders", type=Path, nargs="+", required=True, help="<batch>.json, one a batch")
     args = parser.parse_args(argv)
 
@@ -36,8 +37,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     batches = [path.stem for path in args.orders]
     for path in args.orders:
         write_records(path, [order for order in orders if batch_of(order.paper, batches) == path.stem])
-    collisions = with_cures(stamp_collisions(orders, facts), facts.values(), edition.profile.latex)
-    write_records(args.findings, list(collisions))
+    findings = [*stamp_collisions(orders, facts), *ledger_findings(edition, pagination, facts)]
+    write_records(args.findings, list(with_cures(findings, facts.values(), edition.profile.latex)))
     write_records(args.pagination, pagination)
     if pagination.placements:
         pages = page_range(pagination.first_page, pagination.next_page - 1, "-")

@@ -199,7 +199,13 @@ def placed(edition: Edition, first_page: int = 1, page_size: tuple[float, float]
         for paper in session.papers:
             present = len(placements) % 5 != 4
             placements.append(
-                Placement(paper=paper, session=number, first_page=page, last_page=page + 3, present=present)
+                Placement(
+                    paper=paper,
+                    session=number,
+                    first_page=page,
+                    last_page=page + 3,
+                    standing="present" if present else "missing",
+                )
             )
             page += 4
     return Pagination(first_page=first_page, placements=tuple(placements), next_page=page, page_size=page_size)

@@ -43,7 +43,7 @@ PAGINATION = Pagination(
     placements=(
         Placement(paper="017", first_page=1, last_page=3),
         Placement(paper="021", first_page=4, last_page=6),
-        Placement(paper="033", first_page=7, last_page=7, present=False),
+        Placement(paper="033", first_page=7, last_page=7, standing="missing"),
     ),
     next_page=8,
 )

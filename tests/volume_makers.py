@@ -41,7 +41,10 @@ class VolumeFolder:
         for paper in self.papers:
             placements.append(
                 Placement(
-                    paper=paper, first_page=first, last_page=first + self.pages - 1, present=paper not in self.missing
+                    paper=paper,
+                    first_page=first,
+                    last_page=first + self.pages - 1,
+                    standing="missing" if paper in self.missing else "present",
                 )
             )
             first += self.pages

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from proceedings.page_sizes import A4, Size, to_the_fraction
-from proceedings.records.edition import Edition
+from proceedings.publisher import load_policy
+from proceedings.records.edition import Edition, LedgerLine, Volume
 from proceedings.records.facts import PageFacts, PaperFacts
 from proceedings.records.paper import Paper
-from proceedings.records.placement import Pagination, Placement
+from proceedings.records.placement import Pagination, Placement, Standing
 
 
 def archival_papers(edition: Edition) -> tuple[Paper, ...]:
@@ -28,36 +30,89 @@ def first_page_of(edition: Edition) -> int:
     return part_of.first_page if part_of else 1
 
 
+class _Claim(NamedTuple):
+    """What a paper of the ledger takes of the pages kept for it. `closes`: the papers behind it are paginated anew."""
+
+    standing: Standing = "present"
+    pages: int = 0
+    blanks_after: int = 0
+    closes: bool = False
+
+
 def assign_pages(edition: Edition, facts: Mapping[str, PaperFacts]) -> Pagination:
-    """Place all archival papers one after the other; a missing one keeps its expected pages free."""
-    page = first = first_page_of(edition)
-    recto = edition.volume.papers_start_on == "recto"
-    session_of = {paper: number for number, session in enumerate(edition.sessions) for paper in session.papers}
-    placements = []
-    papers = archival_papers(edition)
-    for paper in papers:
-        known = facts.get(paper.id)
-        present = is_usable(known)
-        length = len(known.pages) if known and present else max(1, paper.expected_pages)
-        blanks = 1 if recto and page % 2 == 0 else 0
-        page += blanks
-        placements.append(
-            Placement(
-                paper=paper.id,
-                session=session_of.get(paper.id, len(edition.sessions)),
-                first_page=page,
-                last_page=page + length - 1,
-                present=present,
-                blanks_before=blanks,
-            )
-        )
-        page += length
+    """Place all archival papers: those of the ledger where it says, all others behind them in volume order.
+
+    A paper that is not there keeps its pages free: those of the ledger, or the expected ones.
+    """
+    papers = {paper.id: paper for paper in edition.papers}
+    lengths = {paper: len(each.pages) for paper, each in facts.items() if is_usable(each)}
+    page, anew = first_page_of(edition), False
+    placements: list[Placement] = []
+    for line in edition.ledger:
+        claim = _claim(line, papers.get(line.id), lengths.get(line.id), edition.volume)
+        placement = _placement(line.id, page if anew else line.first_page, claim, edition, aligned=anew)
+        if claim.pages:
+            placements.append(placement)
+            page = placement.last_page + placement.blanks_after + 1
+        anew = anew or claim.closes
+        page = page if anew else line.first_page + line.pages
+    placed = {placement.paper for placement in placements}
+    for paper in archival_papers(edition):
+        if paper.id not in placed:
+            length = lengths.get(paper.id)
+            claim = _Claim("present", length) if length else _Claim("missing", max(1, paper.expected_pages))
+            placements.append(_placement(paper.id, page, claim, edition, aligned=True))
+            page = placements[-1].last_page + 1
     return Pagination(
-        first_page=first,
+        first_page=first_page_of(edition),
         placements=tuple(placements),
         next_page=page,
-        page_size=page_size(facts[paper.id] for paper in papers if paper.id in facts),
+        page_size=page_size(facts[each.paper] for each in placements if each.paper in facts),
     )
+
+
+def _claim(line: LedgerLine, paper: Paper | None, length: int | None, volume: Volume) -> _Claim:
+    """What becomes of the pages that the ledger keeps for a paper; `length` is that of its file, None without one."""
+    if paper is None or paper.status != "accepted":
+        if paper and paper.status == "withdrawn" and is_published(volume):
+            return _Claim("withdrawn", 1)
+        return _Claim(closes=volume.on_withdrawn == "repaginate")
+    if length is None:
+        return _Claim("missing", line.pages)
+    if length > line.pages:
+        if volume.on_longer == "end":
+            return _Claim()
+        moves = volume.on_longer == "repaginate"
+        return _Claim("present", length, closes=True) if moves else _Claim("refused", line.pages)
+    left = line.pages - length
+    return _Claim(
+        "present",
+        length,
+        blanks_after=left if volume.on_shorter == "blank" else 0,
+        closes=left > 0 and volume.on_shorter == "repaginate",
+    )
+
+
+def _placement(paper: str, page: int, claim: _Claim, edition: Edition, *, aligned: bool) -> Placement:
+    """The claim at this page. `aligned`: a paper that must begin on a recto gets a blank before it on a verso."""
+    blanks = 1 if aligned and edition.volume.papers_start_on == "recto" and page % 2 == 0 else 0
+    return Placement(
+        paper=paper,
+        session=next(
+            (number for number, session in enumerate(edition.sessions) if paper in session.papers),
+            len(edition.sessions),
+        ),
+        first_page=page + blanks,
+        last_page=page + blanks + claim.pages - 1,
+        standing=claim.standing,
+        blanks_before=blanks,
+        blanks_after=claim.blanks_after,
+    )
+
+
+def is_published(volume: Volume) -> bool:
+    """Whether the workshop itself has published the volume, so that nothing can be taken out of it any more."""
+    return volume.phase == "delivered" and load_policy(volume.publisher).is_own_publication
 
 
 def page_size(facts: Iterable[PaperFacts]) -> Size:

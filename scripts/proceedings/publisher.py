@@ -69,6 +69,11 @@ class PublisherPolicy(Record):
     own_copy_notice: str = ""
     stamps: tuple[StampPattern, ...] = ()
 
+    @property
+    def is_own_publication(self) -> bool:
+        """Whether the stamped papers are the version of record, which the workshop itself publishes."""
+        return self.delivers == "stamped" and self.registers_doi == "us"
+
 
 def known_publishers() -> tuple[str, ...]:
     """The names that `publisher:` may take, sorted."""

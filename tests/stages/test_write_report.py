@@ -1,13 +1,15 @@
 import time
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from builders import edition, facts, paper
 from html_reading import StrictPage
 from proceedings.codes import finding
-from proceedings.records.edition import Session
+from proceedings.records.edition import LedgerLine, Session
 from proceedings.records.finding import FindingsFile
+from proceedings.records.placement import Pagination, Placement
 from proceedings.records.record_files import write_records
 from proceedings.report.compose import report_page
 from proceedings.report.papers_view import Build
@@ -99,3 +101,21 @@ def test_two_thousand_papers_make_a_page_of_a_few_megabytes_in_a_second_or_two()
     html = render_report(report_page(build, proof_of(build)))
     assert time.process_time() - began < 5
     assert len(html) < 4_500_000
+
+
+def test_the_report_says_what_has_changed_since_the_pages_were_frozen(output: Path) -> None:
+    ledger = (LedgerLine(id="017", first_page=1, pages=8, sha256="a" * 64),)
+    write_records(output / "work/papers.json", msgspec.structs.replace(difficult_build().edition, ledger=ledger))
+    write_records(output / "work/facts/0.json", [facts("017", 4)])
+    places = Pagination(placements=(Placement(paper="017", first_page=1, last_page=4),), next_page=9)
+    write_records(output / "work/pagination.json", places)
+    main([*arguments(output), "--pagination", str(output / "work/pagination.json")])
+    words = page(output).text
+    assert "The pages of 1 paper are frozen" in words
+    assert "017 the file was replaced 1–8 1–4" in words
+
+
+def test_without_a_ledger_the_report_does_not_speak_of_freezing(output: Path) -> None:
+    write_records(output / "work/pagination.json", Pagination())
+    main([*arguments(output), "--pagination", str(output / "work/pagination.json")])
+    assert "frozen" not in page(output).text.replace("phase: frozen", "")

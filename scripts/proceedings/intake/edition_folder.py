@@ -17,6 +17,7 @@ from proceedings.intake.approval_list import approval_problems
 from proceedings.intake.common_lacks import common_lacks
 from proceedings.intake.deadlines import deadline_problems
 from proceedings.intake.edition_dates import dated, today_problems
+from proceedings.intake.ledger_list import ledger_problems
 from proceedings.intake.listing_checks import listing_problems
 from proceedings.intake.metadata_checks import paper_problems, problems_between_papers
 from proceedings.intake.metadata_files import (
@@ -118,6 +119,7 @@ def assembled(parsed: Metadata, source_date: datetime.date | None = None) -> Edi
         waivers=parsed.waivers,
         accepted=parsed.accepted,
         approvals=parsed.approvals,
+        ledger=parsed.ledger,
     )
     return dated(edition, source_date)
 
@@ -145,6 +147,7 @@ def _checked_files(parsed: Metadata, metadata: Path, faults: Sequence[Problem]) 
     yield from _in(shown(metadata, "waivers.yml"), waiver_problems(parsed.waivers, papers))
     yield from _in(shown(metadata, "accepted.csv"), acceptance_problems(parsed.accepted, papers))
     yield from _in(shown(metadata, "approvals.csv"), approval_problems(parsed.approvals or (), papers))
+    yield from _in(shown(metadata, "ledger.csv"), ledger_problems(parsed.ledger, papers))
     yield from _in(shown(metadata, "sponsors.yml"), sponsor_problems(parsed.sponsors, parsed.files))
 
 

@@ -11,10 +11,20 @@ import msgspec
 from proceedings.identifiers import is_paper_id
 from proceedings.intake.acceptance_list import read_acceptance_list
 from proceedings.intake.approval_list import read_approvals
+from proceedings.intake.ledger_list import read_ledger
 from proceedings.intake.normalisation import bare_paper, bare_volume
 from proceedings.intake.programme import Programme, natural_key
 from proceedings.problem import Problem
-from proceedings.records.edition import AcceptedPaper, Approval, Committee, FrontMatterText, Sponsor, Volume, Waiver
+from proceedings.records.edition import (
+    AcceptedPaper,
+    Approval,
+    Committee,
+    FrontMatterText,
+    LedgerLine,
+    Sponsor,
+    Volume,
+    Waiver,
+)
 from proceedings.records.paper import Paper
 from proceedings.records.record import Record
 from proceedings.yaml.yaml_source import YAML_ENDINGS, read_yaml_list, read_yaml_record
@@ -58,6 +68,7 @@ class Metadata(Record):
     waivers: tuple[Waiver, ...] = ()
     accepted: tuple[AcceptedPaper, ...] = ()
     approvals: tuple[Approval, ...] | None = None
+    ledger: tuple[LedgerLine, ...] = ()
     unusable: frozenset[str] = frozenset()
     files: frozenset[str] = frozenset()
 
@@ -72,6 +83,7 @@ def read_metadata(metadata: Path) -> tuple[Metadata, list[Problem]]:
     waivers, in_waivers = read_optional_list(metadata, "waivers", Waiver)
     accepted, in_list = read_acceptance_list(metadata / "accepted.csv", shown_as=shown(metadata, "accepted.csv"))
     approvals, in_approvals = read_approvals(metadata / "approvals.csv", shown_as=shown(metadata, "approvals.csv"))
+    ledger, in_ledger = read_ledger(metadata / "ledger.csv", shown_as=shown(metadata, "ledger.csv"))
     front_matter, in_texts = read_front_matter(metadata)
     parsed = Metadata(
         volume=volume,
@@ -83,11 +95,12 @@ def read_metadata(metadata: Path) -> tuple[Metadata, list[Problem]]:
         waivers=waivers,
         accepted=accepted,
         approvals=approvals,
+        ledger=ledger,
         unusable=unusable_stems(metadata),
         files=listing(metadata),
     )
     in_papers = [problem for _, problems in read for problem in problems]
-    beside = [*in_committees, *in_sponsors, *in_waivers, *in_list, *in_approvals, *in_texts]
+    beside = [*in_committees, *in_sponsors, *in_waivers, *in_list, *in_approvals, *in_ledger, *in_texts]
     return parsed, [*in_volume, *in_programme, *in_papers, *beside]
 
 

@@ -77,6 +77,20 @@ class PageBudget(Record):
     max: int | None = None
 
 
+class LedgerLine(Record):
+    """A line of `metadata/ledger.csv`: the pages and identifiers that a paper keeps, and the file that it had then.
+
+    `sha256` is that of `papers/<id>.pdf`, empty where the paper had not come when the pages were frozen.
+    """
+
+    id: str = ""
+    first_page: int = 1
+    pages: int = 1
+    doi: str | None = None
+    sha256: str = ""
+    line: int = 0
+
+
 class Volume(Record):
     """`metadata/proceedings.yml`."""
 
@@ -114,6 +128,9 @@ class Volume(Record):
     stamp: StampSettings = StampSettings()
     repair: Repair = Repair()
     papers_start_on: Literal["any", "recto"] = "any"
+    on_shorter: Literal["gap", "blank", "repaginate"] = "gap"
+    on_longer: Literal["refuse", "end", "repaginate"] = "refuse"
+    on_withdrawn: Literal["gap", "repaginate"] = "gap"
     bundles: tuple[str, ...] = ("archive",)
     as_of: datetime.date | None = None
 
@@ -228,5 +245,6 @@ class Edition(Record):
     waivers: tuple[Waiver, ...] = ()
     accepted: tuple[AcceptedPaper, ...] = ()
     approvals: tuple[Approval, ...] | None = None
+    ledger: tuple[LedgerLine, ...] = ()
     as_of: datetime.date | None = None
     printed_date: datetime.date | None = None

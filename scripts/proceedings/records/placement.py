@@ -7,25 +7,43 @@ from typing import Literal
 from proceedings.page_sizes import A4, Size
 from proceedings.records.record import Record
 
+Standing = Literal["present", "missing", "refused", "withdrawn"]
+"""Whether a paper's own pages are in the volume, or why not.
+
+`missing`: its file has not come or cannot be used. `refused`: it has more pages than the ledger keeps for it.
+`withdrawn`: taken back after the volume was published.
+"""
+
 
 class Placement(Record):
     """A paper's place. `first_page` and `last_page` are page labels of the volume (arabic).
 
-    `present` False: the paper's own pages are not there (missing or unusable file); a placeholder
-    page stands for it, followed by blanks up to the reserved pages. `blanks_before` are blank pages
-    in front of it, which recto openings need.
+    Of a paper that is not present a placeholder page stands in its place, followed by blanks up to the last page.
+    `blanks_before` are blank pages in front of it, which recto openings need, `blanks_after` those behind a paper that
+    is shorter than the pages kept for it. Labels between two placements that no page has are a gap.
     """
 
     paper: str = ""
     session: int = 0
     first_page: int = 1
     last_page: int = 1
-    present: bool = True
+    standing: Standing = "present"
     blanks_before: int = 0
+    blanks_after: int = 0
+
+    @property
+    def present(self) -> bool:
+        """Whether the paper's own pages are in the volume."""
+        return self.standing == "present"
+
+    @property
+    def pages(self) -> int:
+        """How many pages the paper, or what stands for it, has."""
+        return self.last_page - self.first_page + 1
 
 
 class Pagination(Record):
-    """All placements in volume order, the page label that follows the last paper, and the papers' page size.
+    """All placements in the order of their pages, the page label that follows them, and the papers' page size.
 
     `page_size` (width, height in points) is the commonest among the papers; what the volume adds is set on it.
     """
@@ -34,6 +52,26 @@ class Pagination(Record):
     placements: tuple[Placement, ...] = ()
     next_page: int = 1
     page_size: Size = A4
+
+    def by_session(self) -> list[tuple[int, list[Placement]]]:
+        """Each session that has papers, with them in the order of their pages: a late paper stands with its session."""
+        sessions: dict[int, list[Placement]] = {}
+        for placement in self.placements:
+            sessions.setdefault(placement.session, []).append(placement)
+        return sorted(sessions.items())
+
+
+class LedgerChange(Record):
+    """What became of a paper since the pages were frozen; `before` and `now` are its page labels as `13–20`.
+
+    `arrived`: its file came after the freezing, into the pages kept for it. `late`: it was not in the ledger. `gone`:
+    its file is there no more.
+    """
+
+    paper: str = ""
+    kind: Literal["replaced", "arrived", "late", "moved", "refused", "gone", "withdrawn"] = "replaced"
+    before: str = ""
+    now: str = ""
 
 
 StampPlace = Literal["head-left", "head-centre", "head-right", "foot-left", "foot-centre", "foot-right"]

@@ -10,6 +10,7 @@ from proceedings.records.edition import Edition
 from proceedings.records.finding import Finding
 from proceedings.records.proof import Proof
 from proceedings.report.findings_view import causes, code_views, finding_views
+from proceedings.report.ledger_view import changes_view
 from proceedings.report.page import Figure, FileView, Mood, ReportPage
 from proceedings.report.papers_view import Build, anchors_of, is_crowded, session_views
 from proceedings.report.proof_view import links_kept, proof_view
@@ -60,6 +61,7 @@ def report_page(build: Build, proof: Proof | None) -> ReportPage:
         sessions=session_views(build),
         codes=code_views(findings, edition, anchors),
         proof=proof_view(proof) if proof else (),
+        changes=changes_view(len(edition.ledger), build.changes, anchors),
         reproducibility=reproducibility_view(edition, anchors),
         files=tuple(_file(each) for each in build.files),
     )

@@ -141,6 +141,22 @@ class ReproducibilityView(Record):
     totals: tuple[int, ...] = ()
 
 
+class ChangeRow(Record):
+    """What became of one paper since the pages were frozen; `before` and `now` are page labels."""
+
+    paper: PaperMark = PaperMark()
+    what: str = ""
+    before: str = ""
+    now: str = ""
+
+
+class ChangesView(Record):
+    """All that changed since the pages were frozen, and one sentence on it."""
+
+    sentence: str = ""
+    rows: tuple[ChangeRow, ...] = ()
+
+
 class FileView(Record):
     """A file that is handed over."""
 
@@ -167,5 +183,6 @@ class ReportPage(Record):
     sessions: tuple[SessionView, ...] = ()
     codes: tuple[CodeView, ...] = ()
     proof: tuple[Statement, ...] = ()
+    changes: ChangesView | None = None
     reproducibility: ReproducibilityView | None = None
     files: tuple[FileView, ...] = ()

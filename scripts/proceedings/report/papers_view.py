@@ -14,6 +14,7 @@ from proceedings.records.facts import PaperFacts
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper
 from proceedings.records.pictures import PagePicture
+from proceedings.records.placement import LedgerChange
 from proceedings.records.record import Record
 from proceedings.report.findings_view import author_file, contacts, finding_views
 from proceedings.report.page import PaperView, SessionView
@@ -40,6 +41,7 @@ class Build(Record):
     facts: dict[str, PaperFacts] = {}
     files: tuple[str, ...] = ()
     pictures: tuple[PagePicture, ...] = ()
+    changes: tuple[LedgerChange, ...] = ()
 
 
 def anchors_of(edition: Edition) -> dict[str, str]:

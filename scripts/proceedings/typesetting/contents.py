@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby
 
 from proceedings.names import display_name
 from proceedings.records.edition import Edition
@@ -29,7 +28,7 @@ def contents_rows(
     rows = opening("Contents", grid)
     rows += [row for title, label in front for row in entry([Span(title, _style(grid))], label, grid)]
     papers = {paper.id: paper for paper in edition.papers}
-    for session, placements in groupby(pagination.placements, key=lambda placement: placement.session):
+    for session, placements in pagination.by_session():
         rows += _session_heading(edition, session, grid)
         for placement in placements:
             paper = papers[placement.paper]

@@ -112,7 +112,7 @@ def _cover_foot(edition: Edition, own_copy: str, scale: float) -> Iterator[tuple
 
 def _spines(pagination: Pagination, left: float, right: float, top: float, height: float) -> Iterator[Panel]:
     """The volume as a shelf: a block for each paper, as wide as the paper is long, shaded by sessions."""
-    lengths = [place.last_page - place.first_page + 1 for place in pagination.placements]
+    lengths = [placement.pages for placement in pagination.placements]
     if not lengths:
         return
     gap = min(4.0, 0.2 * (right - left) / len(lengths))

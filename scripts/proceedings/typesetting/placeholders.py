@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from proceedings.names import author_list
 from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper
-from proceedings.records.placement import Bookmark, Pagination, Placement, TypesetPart
+from proceedings.records.placement import Bookmark, Pagination, Placement, Standing, TypesetPart
 from proceedings.typesetting.grid import PageGrid, page_grid
 from proceedings.typesetting.inline import GREY, Span, Style
 from proceedings.typesetting.lines import Shape
@@ -14,7 +16,11 @@ from proceedings.typesetting.pages import Page, stack
 from proceedings.typesetting.press import Imprint, print_pages
 from proceedings.typesetting.rows import Row, Rule, paragraph
 
-NOT_HERE = "The camera-ready paper has not arrived, or its file cannot be used."
+WHY: Mapping[Standing, str] = {
+    "missing": "The camera-ready paper has not arrived, or its file cannot be used.",
+    "refused": "The paper’s new file has more pages than its place in the volume.",
+    "withdrawn": "This paper was withdrawn after publication. Its page numbers and identifiers stay with it.",
+}
 
 
 def placeholders(edition: Edition, pagination: Pagination) -> tuple[bytes, TypesetPart]:
@@ -32,13 +38,15 @@ def placeholders(edition: Edition, pagination: Pagination) -> tuple[bytes, Types
 
 
 def _pages(paper: Paper, placement: Placement, grid: PageGrid) -> list[Page]:
-    rows = tuple(stack(_rows(paper, grid), grid.left, grid.top + 6 * grid.leading, grid.measure))
+    rows = tuple(
+        stack(_rows(paper, WHY[placement.standing], grid), grid.left, grid.top + 6 * grid.leading, grid.measure)
+    )
     first = Page(rows, kind="opening", folio=str(placement.first_page), recto=placement.first_page % 2 == 1)
     labels = range(placement.first_page + 1, placement.last_page + 1)
     return [first, *(Page(kind="opening", folio=str(label), recto=label % 2 == 1) for label in labels)]
 
 
-def _rows(paper: Paper, grid: PageGrid) -> list[Row]:
+def _rows(paper: Paper, why: str, grid: PageGrid) -> list[Row]:
     shape = Shape(grid.measure, "centre")
     title = Style("serif-semibold", 1.5 * grid.size)
     plain = Style("serif", grid.size)
@@ -48,6 +56,6 @@ def _rows(paper: Paper, grid: PageGrid) -> list[Row]:
         Row(grid.leading),
         *paragraph([Span(author_list(paper.authors), plain)], shape, grid.leading),
         Row(3 * grid.leading, rules=(Rule(1.5 * grid.leading, half, half),)),
-        *paragraph([Span(NOT_HERE, plain)], shape, grid.leading),
+        *paragraph([Span(why, plain)], shape, grid.leading),
         *paragraph([Span(f"Paper {paper.id}", plain._replace(colour=GREY))], shape, grid.leading),
     ]

@@ -39,14 +39,13 @@ def expected_outline(
     """The outline as it should read. `own`: each paper's bookmarks, pages counted within the paper."""
     wanted = _of_part(layout.front, 0)
     titles = {paper.id: paper.title for paper in edition.papers}
-    session = None
-    for placement in layout.pagination.placements:
-        if placement.session != session:
-            session = placement.session
-            if session < len(edition.sessions):
-                wanted.append(Expected("session", None, edition.sessions[session].title, layout.start_of(placement)))
-        wanted.append(Expected("paper", placement.paper, titles.get(placement.paper, ""), layout.start_of(placement)))
-        wanted.extend(_of_paper(placement, layout, own.get(placement.paper, ())))
+    for session, placements in layout.pagination.by_session():
+        if session < len(edition.sessions):
+            title, start = edition.sessions[session].title, layout.start_of(placements[0])
+            wanted.append(Expected("session", None, title, start))
+        for each in placements:
+            wanted.append(Expected("paper", each.paper, titles.get(each.paper, ""), layout.start_of(each)))
+            wanted.extend(_of_paper(each, layout, own.get(each.paper, ())))
     return wanted + _of_part(layout.appendix, layout.appendix_start) + _of_part(layout.index, layout.index_start)
 
 

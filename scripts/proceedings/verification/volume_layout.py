@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from proceedings.records.placement import Pagination, Placement, TypesetPart
 
@@ -22,7 +23,7 @@ class VolumeLayout:
     @property
     def body(self) -> int:
         """Pages between the front matter and the appendix, blanks and placeholders included."""
-        return self.pagination.next_page - self.pagination.first_page
+        return len(self._body_labels)
 
     @property
     def appendix_start(self) -> int:
@@ -41,13 +42,26 @@ class VolumeLayout:
 
     def start_of(self, placement: Placement) -> int:
         """A paper's first page."""
-        return self.front.pages + placement.first_page - self.pagination.first_page
+        return self.front.pages + self._place_of_label[placement.first_page]
+
+    @cached_property
+    def _body_labels(self) -> list[int]:
+        """The label of each page between the front matter and the appendix."""
+        return [
+            label
+            for each in self.pagination.placements
+            for label in range(each.first_page - each.blanks_before, each.last_page + each.blanks_after + 1)
+        ]
+
+    @cached_property
+    def _place_of_label(self) -> dict[int, int]:
+        return {label: place for place, label in enumerate(self._body_labels)}
 
     def labels(self) -> list[str]:
-        """The page labels: small roman numerals, then arabic ones to the end."""
-        first = self.pagination.first_page
-        arabic = [str(first + offset) for offset in range(self.pages - self.front.pages)]
-        return [small_roman(number) for number in range(1, self.front.pages + 1)] + arabic
+        """The page labels: small roman numerals, then arabic ones to the end; some are left out by the ledger."""
+        front = [small_roman(number) for number in range(1, self.front.pages + 1)]
+        behind = [self.pagination.next_page + offset for offset in range(self.appendix.pages + self.index.pages)]
+        return front + [str(label) for label in (*self._body_labels, *behind)]
 
     def typeset_pages(self) -> list[int]:
         """The pages of the front matter, the appendix and the index."""

@@ -31,7 +31,7 @@ def papers_table(edition: Edition, pagination: Pagination, stamped: Mapping[str,
                 "; ".join(display_name(author) for author in paper.authors),
                 placement.first_page,
                 placement.last_page,
-                placement.last_page - placement.first_page + 1,
+                placement.pages,
                 "" if paper.doi in (None, PENDING) else paper.doi,
                 stamped[paper.id].sha256 if paper.id in stamped else "",
             )

@@ -45,7 +45,7 @@ def volume_pieces(
 ) -> tuple[Piece, ...]:
     """All pieces in order. `stamped` holds the papers whose stamped file can be used, `parts` the parts by stem."""
     pieces: list[Piece] = []
-    start, label = 0, pagination.first_page
+    start = 0
     front = parts.get(FRONT, TypesetPart()).pages
     if front:
         pieces.append(Piece("part", FRONT, front, 0, 1, roman=True))
@@ -55,7 +55,7 @@ def volume_pieces(
         for piece in _paper_pieces(placement, stamped, placeholders):
             pieces.append(piece._replace(start=start))
             start += piece.pages
-            label = piece.label + piece.pages
+    label = pagination.next_page
     for stem in BACK:
         if pages := parts.get(stem, TypesetPart()).pages:
             pieces.append(Piece("part", stem, pages, start, label))
@@ -73,15 +73,13 @@ def volume_bookmarks(
     planned: list[PlannedBookmark] = []
     if FRONT in starts:
         planned += _part_bookmarks(parts[FRONT].bookmarks, 0)
-    session = None
-    for placement in pagination.placements:
-        page = starts.get(placement.paper, blanks.get(placement.paper, 0))
-        inside = placement.session < len(edition.sessions)
-        if inside and placement.session != session:
-            planned.append(PlannedBookmark(edition.sessions[placement.session].title, page, 0))
-        session = placement.session
-        title = titles.get(placement.paper) or placement.paper
-        planned.append(PlannedBookmark(title, page, 1 if inside else 0, placement.paper))
+    for session, placements in pagination.by_session():
+        pages = [starts.get(each.paper, blanks.get(each.paper, 0)) for each in placements]
+        inside = session < len(edition.sessions)
+        if inside:
+            planned.append(PlannedBookmark(edition.sessions[session].title, pages[0], 0))
+        for each, page in zip(placements, pages, strict=True):
+            planned.append(PlannedBookmark(titles.get(each.paper) or each.paper, page, int(inside), each.paper))
     for stem, title in BACK.items():
         if stem in starts:
             planned += _part_bookmarks(parts[stem].bookmarks or (Bookmark(title=title),), starts[stem])
@@ -95,18 +93,17 @@ def _paper_pieces(
 
     `placeholders`: the page of each paper's placeholder, from 1.
     """
-    paper, first = placement.paper, placement.first_page
-    pages = placement.last_page - first + 1
+    paper, first, pages = placement.paper, placement.first_page, placement.pages
     if placement.blanks_before:
         yield Piece("blank", "", placement.blanks_before, 0, first - placement.blanks_before)
     if placement.present and paper in stamped:
         yield Piece("paper", paper, pages, 0, first)
-        return
-    if (page := placeholders.get(paper)) is not None:
+        first, pages = placement.last_page + 1, 0
+    elif (page := placeholders.get(paper)) is not None:
         yield Piece("placeholder", paper, 1, 0, first, page=page)
         first, pages = first + 1, pages - 1
-    if pages:
-        yield Piece("blank", paper, pages, 0, first)
+    if pages + placement.blanks_after:
+        yield Piece("blank", paper, pages + placement.blanks_after, 0, first)
 
 
 def _part_bookmarks(bookmarks: Sequence[Bookmark], start: int) -> list[PlannedBookmark]:

@@ -115,7 +115,7 @@ def test_papers_of_a_joint_volume_cite_the_joint_volume() -> None:
 
 def test_a_missing_paper_has_no_entry() -> None:
     made, pagination = two_papers()
-    missing = Placement(paper="021", first_page=5, last_page=5, present=False)
+    missing = Placement(paper="021", first_page=5, last_page=5, standing="missing")
     without = Pagination(placements=(pagination.placements[0], missing), next_page=6)
     assert list(read_bibtex(write_bibtex(made, without, OWN))) == ["dls2019", "dls2019-017"]
 

@@ -18,7 +18,10 @@ EDITION = edition(
     volume=VOLUME,
 )
 PAGINATION = Pagination(
-    placements=(Placement(paper="017", last_page=4), Placement(paper="021", first_page=5, last_page=6, present=False)),
+    placements=(
+        Placement(paper="017", last_page=4),
+        Placement(paper="021", first_page=5, last_page=6, standing="missing"),
+    ),
     next_page=7,
 )
 

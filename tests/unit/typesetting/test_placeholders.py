@@ -13,7 +13,9 @@ VOLUME = edition(paper("a", "Ada Sample", title="Here"), paper("b", "Bo Berg", t
 def places(*present: bool) -> Pagination:
     return Pagination(
         placements=tuple(
-            Placement(paper=id, first_page=4 * number + 1, last_page=4 * number + 4, present=here)
+            Placement(
+                paper=id, first_page=4 * number + 1, last_page=4 * number + 4, standing="present" if here else "missing"
+            )
             for number, (id, here) in enumerate(zip("abc", present, strict=True))
         )
     )

@@ -18,7 +18,7 @@ PLACES = Pagination(
     placements=(
         Placement(paper="a", first_page=1, last_page=2),
         Placement(paper="b", first_page=3, last_page=4),
-        Placement(paper="c", first_page=5, last_page=6, present=False),
+        Placement(paper="c", first_page=5, last_page=6, standing="missing"),
     )
 )
 BATCH = Path("stamped/00")

@@ -7,7 +7,7 @@ from proceedings.volume.volume_plan import Piece, PlannedBookmark, volume_bookma
 
 PLACES = (
     Placement(paper="a", first_page=1, last_page=3),
-    Placement(paper="b", first_page=5, last_page=6, present=False, blanks_before=1),
+    Placement(paper="b", first_page=5, last_page=6, standing="missing", blanks_before=1),
     Placement(paper="c", session=1, first_page=7, last_page=7),
 )
 PAGINATION = Pagination(placements=PLACES, next_page=8)

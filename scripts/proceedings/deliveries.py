@@ -1,0 +1,109 @@
+"""What was handed over to a publisher, and what has changed since."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+
+from proceedings.approvals import printed_metadata_sha256
+from proceedings.records.edition import Delivered, Edition
+from proceedings.records.paper import PENDING
+from proceedings.records.placement import Pagination
+from proceedings.records.record import Record
+from proceedings.wording import listed, page_range
+
+FOLDER = "metadata/deliveries"
+COLUMNS = (
+    "id",
+    "first_page",
+    "last_page",
+    "doi",
+    "pdf_sha256",
+    "source_sha256",
+    "rights_sha256",
+    "metadata_sha256",
+)
+
+
+class FileDigests(Record):
+    """The SHA-256 of what came of one paper, in hex; empty for what did not."""
+
+    pdf: str = ""
+    source: str = ""
+    rights: str = ""
+
+
+class DeliveredChange(Record):
+    """What is otherwise of one paper than when it was handed over; `files` are the kinds that are to be sent again."""
+
+    paper: str = ""
+    what: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+
+
+def delivered_lines(
+    edition: Edition, pagination: Pagination, digests: Mapping[str, FileDigests]
+) -> tuple[Delivered, ...]:
+    """All papers of the volume as they are handed over now, in its order."""
+    papers = {paper.id: paper for paper in edition.papers}
+    lines = []
+    for placement in pagination.placements:
+        paper, files = papers[placement.paper], digests.get(placement.paper, FileDigests())
+        lines.append(
+            Delivered(
+                id=paper.id,
+                first_page=placement.first_page,
+                last_page=placement.last_page,
+                doi=None if paper.doi == PENDING else paper.doi,
+                pdf_sha256=files.pdf,
+                source_sha256=files.source,
+                rights_sha256=files.rights,
+                metadata_sha256=printed_metadata_sha256(paper),
+            )
+        )
+    return tuple(lines)
+
+
+def delivery_table(lines: Iterable[Delivered]) -> str:
+    """A delivery as CSV."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows([getattr(line, column) or "" for column in COLUMNS] for line in lines)
+    return text.getvalue()
+
+
+def delivery_changes(then: Sequence[Delivered], now: Sequence[Delivered]) -> tuple[DeliveredChange, ...]:
+    """Each paper that is otherwise than it was handed over: new ones, changed ones, and those that are gone."""
+    before, after = ({line.id: line for line in lines} for lines in (then, now))
+    compared = (_compared(before.get(line.id), line) for line in now)
+    gone = (DeliveredChange(paper=line.id, what=("taken out of the volume",)) for line in then if line.id not in after)
+    return tuple(change for change in chain(compared, gone) if change.what)
+
+
+def change_lines(changes: Iterable[DeliveredChange]) -> str:
+    """One line a paper: `017: new PDF and new sources; pages 13–20 instead of 13–21`."""
+    return "".join(f"{each.paper}: {listed(each.what)}\n" for each in changes)
+
+
+def _compared(then: Delivered | None, now: Delivered) -> DeliveredChange:
+    kinds = {"pdf": "PDF", "source": "sources", "rights": "form"}
+    if then is None:
+        files = tuple(kind for kind in kinds if getattr(now, f"{kind}_sha256"))
+        return DeliveredChange(paper=now.id, what=("a new paper",), files=files)
+    other = [kind for kind in kinds if getattr(then, f"{kind}_sha256") != getattr(now, f"{kind}_sha256")]
+    words = [f"new {kinds[kind]}" if getattr(now, f"{kind}_sha256") else f"no {kinds[kind]} any more" for kind in other]
+    files = tuple(kind for kind in other if getattr(now, f"{kind}_sha256"))
+    return DeliveredChange(paper=now.id, what=(*words, *_differences(then, now)), files=files)
+
+
+def _differences(then: Delivered, now: Delivered) -> Iterator[str]:
+    if then.metadata_sha256 != now.metadata_sha256:
+        yield "other printed metadata"
+    pages = [page_range(line.first_page, line.last_page) for line in (then, now)]
+    if pages[0] != pages[1]:
+        yield f"pages {pages[1]} instead of {pages[0]}"
+    if then.doi != now.doi:
+        yield f"DOI {now.doi or 'none'} instead of {then.doi or 'none'}"
