@@ -9,7 +9,7 @@ READY := $(VENV)/ready
 RUN := $(VENV)/bin/python
 SNAKEMAKE := $(VENV)/bin/snakemake --directory "$(EDITION)"
 
-.PHONY: all test check volume bundle freeze new import check-paper learn-profile bench lint help edition
+.PHONY: all test check volume bundle freeze receive deliver delta new import check-paper learn-profile bench lint help edition
 
 all: $(READY) edition
 	@$(SNAKEMAKE)
@@ -21,6 +21,21 @@ check volume bundle: $(READY) edition
 freeze: $(READY) edition
 	@$(SNAKEMAKE) volume
 	@$(RUN) scripts/freeze_pages.py "$(EDITION)"
+
+# Which files have come since the last time: metadata/received.csv.
+receive: $(READY) edition
+	@$(RUN) scripts/record_arrivals.py "$(EDITION)" $(if $(DATE),--date "$(DATE)")
+
+# What is handed over now is written down; later `make delta SINCE=...` packs what has changed since.
+deliver: $(READY) edition
+	@test -n "$(TO)" || { echo "Say who receives it: make deliver TO=springer [DATE=2019-06-20] [EDITION=DIR]"; exit 1; }
+	@$(SNAKEMAKE) bundle
+	@$(RUN) scripts/record_delivery.py "$(EDITION)" "$(TO)" $(if $(DATE),--date "$(DATE)")
+
+delta: $(READY) edition
+	@test -n "$(SINCE)" -a -f "$(EDITION)/metadata/deliveries/$(SINCE).csv" || { \
+	  echo "Name a delivery: make delta SINCE=2019-06-20-springer. metadata/deliveries/ has: $$(ls "$(EDITION)/metadata/deliveries" 2>/dev/null | sed 's/\.csv$$//' | tr '\n' ' ')"; exit 1; }
+	@$(SNAKEMAKE) "output/bundle/changes-since-$(SINCE).zip"
 
 edition:
 	@test -f "$(EDITION)/metadata/proceedings.yml" || { \
@@ -72,6 +87,8 @@ help:
 	@echo "make EDITION=DIR                            build the edition in DIR into DIR/output/"
 	@echo "make check|volume|bundle [EDITION=DIR]      the checks alone | the volume even with errors | the bundles"
 	@echo "make freeze [EDITION=DIR]                   build the volume and give its pages out: they move no more"
+	@echo "make receive [DATE=DAY] [EDITION=DIR]       write down which files have come since the last time"
+	@echo "make deliver TO=NAME | make delta SINCE=DELIVERY   write down what is handed over | pack what changed since"
 	@echo "make new PRESET=NAME EDITION=DIR            begin an edition; presets: $(PRESETS)"
 	@echo "make import FROM=KIND SOURCE=PATH EDITION=DIR   begin one from a submission system's export"
 	@echo "make check-paper PDF=FILE [PROFILE=lncs]    an author's check of one PDF, on this machine alone; and"

@@ -25,3 +25,31 @@ rule bundle_publisher:
             --output {output:q} \
             2>&1 | tee {log:q}
         """
+
+
+rule bundle_changes:
+    """Pack the papers that have changed since a delivery, with the list of what is new in each."""
+    input:
+        gate("strict"),
+        VOLUME,
+        COMPANIONS,
+        delivery="metadata/deliveries/{since}.csv",
+        edition=EDITION,
+        pagination=pagination,
+    output:
+        update("output/bundle/changes-since-{since}.zip"),
+    log:
+        "output/logs/bundle_changes.{since}.log",
+    conda:
+        "../environment.yml"
+    params:
+        code=CODE,
+    shell:
+        r"""
+        "$PYTHON" "$SCRIPTS/bundle_changes.py" \
+            --since {wildcards.since:q} \
+            --edition {input.edition:q} \
+            --pagination {input.pagination:q} \
+            --output {output:q} \
+            2>&1 | tee {log:q}
+        """

@@ -61,6 +61,7 @@ BUNDLES = expand("output/bundle/{publisher}.zip", publisher=SETTINGS.bundles)
 wildcard_constraints:
     batch=r"\d+",
     publisher=r"[a-z]+",
+    since=r"[\w.-]+",
     strictness="phase|strict|checks",
 
 
@@ -102,4 +103,5 @@ def report_to_look_at(wildcards):
 def bundles_follow():
     """Whether this run ends with bundles of what it builds; otherwise an earlier bundle would look current."""
     asked = set(workflow.dag_settings.targets) or {"all"}
-    return asked <= {"check", "bundle"} or ("all" in asked and not COLLECTING)
+    bundles = all(each in ("check", "bundle") or each.startswith("output/bundle/") for each in asked)
+    return bundles or ("all" in asked and not COLLECTING)

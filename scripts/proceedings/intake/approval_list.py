@@ -7,31 +7,24 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
-from proceedings.intake.csv_rows import Row, one_a_cause, read_rows
+from proceedings.intake.csv_rows import Cells, one_a_cause, read_cells
 from proceedings.intake.programme import meant_paper
 from proceedings.problem import Problem
 from proceedings.records.edition import Approval
 from proceedings.records.paper import Paper
 
 COLUMNS = ("id", "pdf_sha256", "metadata_sha256", "who", "date")
-HEADING = ",".join(COLUMNS)
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 def read_approvals(path: Path, *, shown_as: str) -> tuple[tuple[Approval, ...] | None, list[Problem]]:
     """The approvals, with everything that is wrong with the table; None where the edition has none."""
-    if not path.is_file():
-        return None, []
-    rows, problems = read_rows(path, shown_as=shown_as, heading=HEADING)
-    if not rows:
+    rows, problems = read_cells(path, COLUMNS, shown_as=shown_as)
+    if rows is None:
         return None, problems
-    names = [cell.casefold() for cell in rows[0][1]]
-    if set(names) != set(COLUMNS):
-        fact, remedy = f"the columns are not {HEADING}.", f"Let the first line be {HEADING}."
-        return None, [Problem(file=shown_as, line=1, message=fact, remedy=remedy)]
-    approvals = tuple(_approval(dict(zip(names, cells, strict=False)), line) for line, cells in rows[1:])
-    return approvals, [_shown(each, shown_as) for each in one_a_cause(_faulty(rows[1:], names))]
+    approvals = tuple(_approval(cells, line) for line, cells in rows)
+    return approvals, [*problems, *(_shown(each, shown_as) for each in _faulty(rows))]
 
 
 def approval_problems(approvals: Sequence[Approval], papers: Sequence[Paper]) -> Iterator[Problem]:
@@ -63,10 +56,9 @@ def _day(text: str) -> datetime.date | None:
         return None
 
 
-def _faulty(rows: Sequence[Row], names: Sequence[str]) -> Iterator[Problem]:
+def _faulty(rows: Sequence[Cells]) -> Iterator[Problem]:
     """Cells that cannot be what their column says."""
-    for line, cells in rows:
-        row = dict(zip(names, cells, strict=False))
+    for line, row in rows:
         for column in ("pdf_sha256", "metadata_sha256"):
             if not _SHA256.fullmatch(row.get(column, "").casefold()):
                 remedy = "Copy it from the finding `approval-missing`, which names both for the paper as it is now."

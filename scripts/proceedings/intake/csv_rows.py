@@ -77,3 +77,28 @@ def _as_one(alike: Sequence[Problem]) -> Problem:
     lines = listed_briefly([f"{each.line}" for each in others])
     message = f"{first.message} The same is wrong in {counted(len(others), 'more line')}: {lines}."
     return msgspec.structs.replace(first, message=message, paper=None)
+
+
+Cells = tuple[int, dict[str, str]]
+"""A row of a table whose columns are known: the line in which it ends, and its cells by column."""
+
+
+def read_cells(
+    path: Path, columns: Sequence[str], *, shown_as: str, remedy: str = ""
+) -> tuple[list[Cells] | None, list[Problem]]:
+    """The rows of a table that has these columns and no others; None, and why, where there is no such table.
+
+    An absent file is no problem. `remedy` is the cure for other columns.
+    """
+    if not path.is_file():
+        return None, []
+    heading = ",".join(columns)
+    rows, problems = read_rows(path, shown_as=shown_as, heading=heading)
+    if not rows:
+        return None, problems
+    names = [cell.casefold() for cell in rows[0][1]]
+    if set(names) != set(columns):
+        fact = f"the columns are not {heading}."
+        cure = remedy or f"Let the first line be {heading}."
+        return None, [Problem(file=shown_as, line=1, message=fact, remedy=cure)]
+    return [(line, dict(zip(names, cells, strict=False))) for line, cells in rows[1:]], problems

@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from proceedings.intake.csv_rows import Row, read_rows
+from proceedings.intake.csv_rows import read_cells
 from proceedings.intake.programme import meant_paper
 from proceedings.ledger import COLUMNS
 from proceedings.problem import Problem
 from proceedings.records.edition import LedgerLine
 from proceedings.records.paper import Paper
 
-HEADING = ",".join(COLUMNS)
 MOST_PAGES = 1_000_000
 KEEP = "Put back the ledger that `make freeze` wrote: pages that were announced depend on it."
 
 
 def read_ledger(path: Path, *, shown_as: str) -> tuple[tuple[LedgerLine, ...], list[Problem]]:
     """The ledger in the order of its pages, with everything that is wrong with it; a line that is wrong is left out."""
-    if not path.is_file():
-        return (), []
-    rows, problems = read_rows(path, shown_as=shown_as, heading=HEADING)
-    if not rows:
-        return (), problems
-    names = [cell.casefold() for cell in rows[0][1]]
-    if set(names) != set(COLUMNS):
-        return (), [Problem(file=shown_as, line=1, message=f"the columns are not {HEADING}.", remedy=KEEP)]
+    rows, problems = read_cells(path, COLUMNS, shown_as=shown_as, remedy=KEEP)
     lines: dict[str, LedgerLine] = {}
-    for row in rows[1:]:
-        line, fault = _line(row, names)
+    for number, cells in rows or ():
+        line, fault = _line(cells, number)
         if line.id in lines:
             fault = f'paper "{line.id}" stands in line {lines[line.id].line} already.'
         if fault:
@@ -51,9 +43,8 @@ def ledger_problems(ledger: Sequence[LedgerLine], papers: Sequence[Paper]) -> It
             yield Problem(line=each.line, message=fact, remedy=meant_paper(each.id, known, otherwise))
 
 
-def _line(row: Row, names: Sequence[str]) -> tuple[LedgerLine, str]:
+def _line(cells: Mapping[str, str], number: int) -> tuple[LedgerLine, str]:
     """The line, and what is wrong with it in a sentence."""
-    cells = dict(zip(names, row[1], strict=False))
     wrong = [key for key in ("first_page", "pages") if not _is_number(cells.get(key, ""))]
     fault = f'`{wrong[0]}` is "{cells.get(wrong[0], "")}", and no number of pages.' if wrong else ""
     line = LedgerLine(
@@ -62,7 +53,7 @@ def _line(row: Row, names: Sequence[str]) -> tuple[LedgerLine, str]:
         pages=1 if wrong else int(cells["pages"]),
         doi=cells.get("doi") or None,
         sha256=cells.get("sha256", "").casefold(),
-        line=row[0],
+        line=number,
     )
     return line, fault
 

@@ -1,0 +1,63 @@
+"""Pack the papers that have changed since a delivery, with the list of what is new in each."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from proceedings.bundles.bundle import IncompleteDeliveryError
+from proceedings.bundles.changes import file_digests, write_changes
+from proceedings.deliveries import FOLDER, change_lines, delivered_lines, delivery_changes
+from proceedings.intake.delivery_list import delivery_names, read_delivery
+from proceedings.problem import as_finding
+from proceedings.publisher import PublisherPolicy, known_publishers, load_policy
+from proceedings.records.edition import Edition
+from proceedings.records.placement import Pagination
+from proceedings.records.record_files import read_records
+from proceedings.wording import counted
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Compare the edition with a delivery and write the bundle; 1 with one line where there is nothing to send."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--since", required=True, help="the delivery: 2019-06-20-springer")
+    parser.add_argument("--edition", type=Path, required=True, help="papers.json of collect_papers")
+    parser.add_argument("--pagination", type=Path, required=True, help="pagination.json")
+    parser.add_argument("--metadata", type=Path, default=Path("metadata"), help="the edition's metadata")
+    parser.add_argument("--papers", type=Path, default=Path("papers"), help="the files as they came")
+    parser.add_argument("--folder", type=Path, default=Path("output"), help="the output folder")
+    parser.add_argument("--output", type=Path, required=True, help="where the zip is written")
+    args = parser.parse_args(argv)
+
+    then, problems = read_delivery(args.metadata, args.since)
+    for problem in problems:
+        print(as_finding(problem).message, file=sys.stderr)
+    if then is None or problems:
+        there = ", ".join(delivery_names(args.metadata)) or "none"
+        print(f"bundle_changes: {FOLDER}/{args.since}.csv cannot be used; deliveries are: {there}.", file=sys.stderr)
+        return 1
+    edition, pagination = read_records(args.edition, Edition), read_records(args.pagination, Pagination)
+    now = delivered_lines(edition, pagination, file_digests(edition, pagination, args.papers))
+    changes = delivery_changes(then, now)
+    folders = {"papers": args.papers, "output": args.folder}
+    try:
+        files = write_changes(edition, _policy(args.since), args.since, changes, folders, args.output)
+    except IncompleteDeliveryError as error:
+        print(f"bundle_changes: {error}", file=sys.stderr)
+        return 1
+    print(f"bundle_changes: {args.output.name} with {counted(files, 'file')}\n{change_lines(changes)}", end="")
+    return 0
+
+
+def _policy(since: str) -> PublisherPolicy:
+    """That of the publisher whom the delivery names; an archive takes the stamped papers."""
+    publisher = since.rpartition("-")[2]
+    if publisher in known_publishers():
+        return load_policy(publisher)
+    return PublisherPolicy(name="the archive", delivers="stamped")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

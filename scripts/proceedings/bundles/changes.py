@@ -1,0 +1,103 @@
+"""The bundle of what has changed since a delivery: the papers concerned, and the list of what is new in each.
+
+changes-since-2019-06-20-springer/
+    README.txt  changes.csv  papers.csv  manifest-sha256.txt
+    papers/017.pdf  papers/017.zip  papers/017-rights.pdf  ...
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from proceedings.bundles.bundle import IncompleteDeliveryError, Member, delivery_date, manifest, sha256_of, write_bundle
+from proceedings.companions.listing import form_of, source_of
+from proceedings.deliveries import DeliveredChange, FileDigests, change_lines
+from proceedings.papers_folder import author_file
+from proceedings.publisher import PublisherPolicy
+from proceedings.records.edition import Edition
+from proceedings.records.paper import Paper
+from proceedings.records.placement import Pagination
+from proceedings.wording import counted
+
+COLUMNS = ("id", "what", "files")
+
+
+def paper_files(paper: Paper, papers: Path) -> dict[str, Path]:
+    """What lies in papers/ of one paper, by its kind: `pdf`, `source`, `rights`; what is not there is left out."""
+    names = [path.relative_to(papers).as_posix() for path in papers.rglob(f"{paper.id}*") if path.is_file()]
+    wanted = {
+        "pdf": author_file(papers, paper.id),
+        "source": papers / source_of(paper, names),
+        "rights": papers / form_of(paper, names),
+    }
+    return {kind: path for kind, path in wanted.items() if path.is_file()}
+
+
+def file_digests(edition: Edition, pagination: Pagination, papers: Path) -> dict[str, FileDigests]:
+    """The SHA-256 of everything that came of each paper of the volume."""
+    known = {paper.id: paper for paper in edition.papers}
+    placed = [known[each.paper] for each in pagination.placements]
+    files = {paper.id: paper_files(paper, papers) for paper in placed}
+    return {
+        id: FileDigests(**{kind: sha256_of(path) for kind, path in of_paper.items()}) for id, of_paper in files.items()
+    }
+
+
+def write_changes(
+    edition: Edition,
+    policy: PublisherPolicy,
+    since: str,
+    changes: Sequence[DeliveredChange],
+    folders: Mapping[str, Path],
+    path: Path,
+) -> int:
+    """Write the bundle; returns how many papers' files it holds. Raises IncompleteDeliveryError where nothing changed.
+
+    `folders`: `papers` as they came, and `output` as it was built. The PDF is the stamped one where the publisher's
+    policy delivers stamped files, and the authors' own otherwise; where it wants metadata alone, there is none.
+    """
+    if not changes:
+        raise IncompleteDeliveryError(f"nothing has changed since {since}, so that there is nothing to send.")
+    papers = {paper.id: paper for paper in edition.papers}
+    members: dict[str, Member] = {"README.txt": _readme(edition, policy, since, changes)}
+    members["changes.csv"] = _table(changes)
+    members["papers.csv"] = folders["output"] / "papers.csv"
+    for change in changes:
+        for kind, file in _sent(change, papers.get(change.paper), policy, folders).items():
+            members[f"papers/{change.paper}{kind}"] = file
+    members["manifest-sha256.txt"] = manifest(members)
+    top = f"changes-since-{since}"
+    write_bundle(path, {f"{top}/{name}": member for name, member in members.items()}, delivery_date(edition))
+    return sum(name.startswith("papers/") for name in members)
+
+
+def _sent(
+    change: DeliveredChange, paper: Paper | None, policy: PublisherPolicy, folders: Mapping[str, Path]
+) -> dict[str, Path]:
+    """The files of one paper that are sent again, by what follows its id in their names."""
+    if paper is None or policy.delivers == "metadata":
+        return {}
+    files = paper_files(paper, folders["papers"])
+    endings = {"pdf": ".pdf", "source": ".zip", "rights": "-rights.pdf"}
+    sent = {endings[kind]: files[kind] for kind in change.files if kind in files}
+    stamped = folders["output"] / "papers" / f"{paper.id}.pdf"
+    if policy.delivers == "stamped" and stamped.is_file():  # its stamp may have changed where the author's file has not
+        sent[".pdf"] = stamped
+    return sent
+
+
+def _readme(edition: Edition, policy: PublisherPolicy, since: str, changes: Sequence[DeliveredChange]) -> bytes:
+    lead = f"{edition.volume.title}\n\nTo {policy.name}: what has changed since the delivery {since}, "
+    head = f"{lead}{counted(len(changes), 'paper')}.\nAll other papers stay as they were delivered.\n\n"
+    return (head + change_lines(changes)).encode()
+
+
+def _table(changes: Sequence[DeliveredChange]) -> bytes:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows((each.paper, "; ".join(each.what), "; ".join(each.files)) for each in changes)
+    return text.getvalue().encode()

@@ -1,0 +1,48 @@
+"""Write down what is handed over now: metadata/deliveries/<day>-<publisher>.csv."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from proceedings.bundles.changes import file_digests
+from proceedings.deliveries import FOLDER, delivered_lines, delivery_table
+from proceedings.publisher import known_publishers
+from proceedings.records.edition import Edition
+from proceedings.records.placement import Pagination
+from proceedings.records.record_files import read_records, write_file
+from proceedings.wording import counted
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Write the table of a delivery, never over an earlier one."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("edition", type=Path, help="the edition's folder; its volume has been built")
+    parser.add_argument("publisher", choices=[*known_publishers(), "archive"], help="who receives it")
+    parser.add_argument("--date", type=datetime.date.fromisoformat, help="the day; today if not given")
+    args = parser.parse_args(argv)
+
+    day = args.date or datetime.datetime.now(tz=datetime.UTC).date()
+    name = f"{day}-{args.publisher}"
+    table = args.edition / FOLDER / f"{name}.csv"
+    if table.exists():
+        print(f"{FOLDER}/{name}.csv is there already. Delete it first if that delivery never left.", file=sys.stderr)
+        return 1
+    work = args.edition / "output/work"
+    try:
+        edition = read_records(work / "papers.json", Edition)
+        pagination = read_records(work / "pagination.json", Pagination)
+    except OSError as error:
+        print(f"{error.filename} is missing: there is no volume yet. Build it first: make bundle", file=sys.stderr)
+        return 1
+    lines = delivered_lines(edition, pagination, file_digests(edition, pagination, args.edition / "papers"))
+    write_file(table, delivery_table(lines).encode())
+    print(f"{FOLDER}/{name}.csv: {counted(len(lines), 'paper')} as they are now. Later: make delta SINCE={name}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
