@@ -86,11 +86,12 @@ class Funding(Record):
 
 
 class PaperDates(Record):
-    """Milestones of one paper."""
+    """Milestones of one paper. `revised`: an erratum took the place of the published file on that day."""
 
     submitted: datetime.date | None = None
     accepted: datetime.date | None = None
     camera_ready: datetime.date | None = None
+    revised: datetime.date | None = None
 
 
 class Paper(Record):

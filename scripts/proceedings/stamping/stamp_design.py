@@ -19,7 +19,7 @@ from proceedings.records.placement import PageStamp, Pagination, Placement, Stam
 from proceedings.repairs.repaired import source_sha256
 from proceedings.stamping.stamp_layout import HEAD_BASELINE
 from proceedings.typesetting.math_text import plain_title
-from proceedings.wording import copyright_words, date_span, doi_url, licence_label, page_range
+from proceedings.wording import copyright_words, date_span, date_words, doi_url, licence_label, page_range
 
 LINE_HEIGHT = 16.0
 """Points: ink higher than this is no running head."""
@@ -129,9 +129,14 @@ def stamp_fields(volume: Volume, paper: Paper, placement: Placement, policy: Pub
         "book_pages": book_pages(volume, placement),
         "place_rights": ". ".join(filter(None, (place_dates(volume), rights_line(volume, paper, policy)))),
         "rights": rights_line(volume, paper, policy),
-        "notice": " · ".join(part for part in (draft, notice) if part),
+        "notice": " · ".join(part for part in (draft, revision_words(paper), notice) if part),
         "acronym": volume_acronym(volume),
     }
+
+
+def revision_words(paper: Paper) -> str:
+    """`Revised 1 July 2019` on the first page of a paper whose erratum has taken its place; empty otherwise."""
+    return f"Revised {date_words(paper.dates.revised)}" if paper.dates.revised else ""
 
 
 def volume_acronym(volume: Volume) -> str:

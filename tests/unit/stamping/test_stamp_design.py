@@ -9,6 +9,7 @@ from proceedings.pagination import assign_pages
 from proceedings.publisher import load_policy
 from proceedings.records.edition import Event, StampSettings, Volume
 from proceedings.records.facts import PageFacts, PaperFacts
+from proceedings.records.paper import PaperDates
 from proceedings.stamping.stamp_design import brings_running_heads, stamp_orders, text_block, volume_acronym
 from proceedings.stamping.stamp_layout import stamp_boxes
 
@@ -139,3 +140,12 @@ def test_the_imprint_of_an_acl_page_leaves_its_footnotes_alone():
     ]
     deepest_footnote = 775.9
     assert min(box[1] for box in stamp_boxes(first, 595.276, 841.89)) > deepest_footnote
+
+
+def test_an_erratum_keeps_its_stamp_and_says_when_it_was_revised():
+    revised = paper("a", dates=PaperDates(revised=datetime.date(2019, 7, 1)))
+    (before,), (after,) = orders(paper("a")), orders(revised)
+    assert [line for line in texts(after.pages[0]) if "Revised" in line] == [
+        "Revised 1 July 2019 · Workshop’s own copy, not the version of record."
+    ]
+    assert after.pages[1:] == before.pages[1:] and after.pages[0].label == before.pages[0].label
