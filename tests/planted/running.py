@@ -7,16 +7,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pypdfium2
-from planted.mononym_cases import mononym_cases
-from planted.note_cases import note_cases
-from planted.table_cases import table_cases
 
 from planted.cases import Case
 from planted.file_cases import file_cases
 from planted.judging import Outcome, findings_of, record_of
 from planted.layout_cases import layout_cases
 from planted.makers import Papers
+from planted.mononym_cases import mononym_cases
+from planted.note_cases import note_cases
 from planted.sheets import SHEETS, Sheet
+from planted.table_cases import table_cases
 from planted.tex_cases import tex_cases
 from planted.text_cases import text_cases
 from planted.trap_cases import trap_cases
