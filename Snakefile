@@ -4,6 +4,7 @@ from snakemake.utils import min_version
 min_version("9.0")
 
 
+include: "rules/engine.smk"
 include: "rules/common.smk"
 include: "rules/terminal.smk"
 include: "rules/intake.smk"
@@ -65,6 +66,7 @@ rule bundle:
 
 
 onstart:
+    schedule_without_timers()
     BLOCKED.unlink(missing_ok=True)
     if not bundles_follow():
         set_aside(Path("output/bundle"))
