@@ -9,11 +9,12 @@ from __future__ import annotations
 import zlib
 from collections.abc import Sequence
 
-PAPERS_PER_BATCH = 6
-"""Starting a process costs about as much as inspecting one paper; six make it small and still use all cores."""
+PAPERS_PER_BATCH = 12
+"""Starting a job costs more than inspecting a paper and as much as stamping several; twelve make that small, and forty
+papers still give work to four cores."""
 
-MOST_BATCHES = 64
-"""Above this, batches grow instead: the engine pays for the number of jobs."""
+MOST_BATCHES = 32
+"""Above this, batches grow instead: whenever a job has ended, the engine looks at the papers of all that wait."""
 
 
 def batch_names(papers: int) -> tuple[str, ...]:

@@ -19,10 +19,12 @@ def test_a_new_paper_moves_nobody_else():
 
 def test_a_large_edition_has_few_jobs():
     assert len(batch_names(2000)) == MOST_BATCHES
-    assert len(batch_names(10)) == 2
+    assert len(batch_names(40)) == 4
+    assert len(batch_names(13)) == 2
+    assert batch_names(12) == ("00",)
     assert batch_names(0) == ("00",)
 
 
 def test_the_batch_follows_from_the_id_alone():
     names = batch_names(40)
-    assert [batch_of(paper, names) for paper in ("017", "018", "ı-ğ")] == ["07", "06", "05"]
+    assert [batch_of(paper, names) for paper in ("017", "018", "ı-ğ")] == ["03", "02", "01"]
