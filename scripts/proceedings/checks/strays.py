@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+import math
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
@@ -14,6 +17,9 @@ from proceedings.records.record import Box, Record
 
 SAME_EDGE, SAME_PLACE = 1.5, 2.0
 """Points by which edges of one table differ, and boxes that are in the same place of several pages."""
+
+CELL = 4.0
+"""Points; wider than the same place is."""
 
 A_LIST = 3
 """So many lines of a page that stick out to one edge have one cause; fewer are overfull each for itself."""
@@ -32,10 +38,13 @@ def strays(found: Iterable[tuple[PageFacts, Overflow]], reading: Reading) -> lis
     """Each culprit once, in the order of pages."""
     pages = {page.number: page for page in reading.facts.pages}
     groups: list[Stray] = []
+    beside: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
     for page, each in found:
         stray = _named([each], page, reading)
-        at = next((at for at, known in enumerate(groups) if _belong_together(known, stray)), None)
+        near = beside[each.page, each.side]
+        at = next((at for at in near if _belong_together(groups[at], stray)), None)
         if at is None:
+            near.append(len(groups))
             groups.append(stray)
         else:
             groups[at] = _named([groups[at].overflow, each], pages[each.page], reading)
@@ -51,9 +60,7 @@ def _named(parts: Sequence[Overflow], page: PageFacts, reading: Reading) -> Stra
 
 
 def _belong_together(known: Stray, new: Stray) -> bool:
-    """Whether two parts of one page are of one float, by caption or width, or where two columns of text end."""
-    if (known.overflow.page, known.overflow.side) != (new.overflow.page, new.overflow.side):
-        return False
+    """Whether two parts at one side of a page are of one float, by caption or width, or where two columns end."""
     if known.culprit.kind == new.culprit.kind == "words":
         return known.overflow.side in ("top", "bottom") and _end_alike(known, new)
     if known.culprit.owner and known.culprit.owner == new.culprit.owner:
@@ -66,24 +73,30 @@ def _belong_together(known: Stray, new: Stray) -> bool:
 
 def _lists(groups: Sequence[Stray]) -> Iterator[Stray]:
     """Lines of text that end at one edge as one, over all pages, if they are as many as a list has."""
-    aligned: dict[int, list[Stray]] = {}
+    ends, aligned = _Places(), defaultdict[int, list[int]](list)
     for at, each in enumerate(groups):
         if each.culprit.kind == "words":
-            first = next((known for known in aligned if _end_alike(groups[known], each)), at)
-            aligned.setdefault(first, []).append(each)
-    lists = {first: own for first, own in aligned.items() if len(own) >= A_LIST * len({each.pages for each in own})}
-    inside = [each for own in lists.values() for each in own[1:]]
+            near = ends.near(each.overflow.side, [_end(each)])
+            first = next((known for known in near if _end_alike(groups[known], each)), at)
+            if first == at:
+                ends.add(at, each.overflow.side, [_end(each)])
+            aligned[first].append(at)
+    lists = {first: own for first, own in aligned.items() if len(own) >= A_LIST * len({groups[at].pages for at in own})}
+    inside = {at for own in lists.values() for at in own[1:]}
     for at, each in enumerate(groups):
         if at in lists:
-            yield _as_list(lists[at])
-        elif each not in inside:
+            yield _as_list([groups[line] for line in lists[at]])
+        elif at not in inside:
             yield each
 
 
 def _end_alike(one: Stray, other: Stray) -> bool:
-    edge = {"left": 0, "top": 1, "right": 2, "bottom": 3}[one.overflow.side]
-    apart = abs(one.overflow.box[edge] - other.overflow.box[edge])
-    return one.overflow.side == other.overflow.side and apart <= SAME_EDGE
+    return one.overflow.side == other.overflow.side and abs(_end(one) - _end(other)) <= SAME_EDGE
+
+
+def _end(stray: Stray) -> float:
+    """Where it ends at the side at which it sticks out."""
+    return stray.overflow.box[{"left": 0, "top": 1, "right": 2, "bottom": 3}[stray.overflow.side]]
 
 
 def _as_list(lines: Sequence[Stray]) -> Stray:
@@ -101,9 +114,12 @@ def _as_list(lines: Sequence[Stray]) -> Stray:
 def _over_pages(groups: Iterable[Stray]) -> list[Stray]:
     """What has no caption and stands in the same place of several pages once, as a logo or a frame does."""
     together: list[Stray] = []
+    corners = _Places()
     for each in groups:
-        at = next((at for at, known in enumerate(together) if _is_repeated(known, each)), None)
+        name, corner = each.culprit.name, each.overflow.box[:2]
+        at = next((at for at in corners.near(name, corner) if _is_repeated(together[at], each)), None)
         if at is None:
+            corners.add(len(together), name, corner)
             together.append(each)
         else:
             together[at] = msgspec.structs.replace(together[at], pages=(*together[at].pages, *each.pages))
@@ -114,3 +130,22 @@ def _is_repeated(known: Stray, each: Stray) -> bool:
     alike = known.culprit.name == each.culprit.name and not each.culprit.owner and known.pages[-1] < each.pages[0]
     boxes = zip(known.overflow.box, each.overflow.box, strict=True)
     return alike and all(abs(a - b) <= SAME_PLACE for a, b in boxes)
+
+
+class _Places:
+    """Numbers of things by a name and a place, so that of a thousand strays only what is near is compared."""
+
+    def __init__(self) -> None:
+        self._cells: defaultdict[tuple[str, tuple[int, ...]], list[int]] = defaultdict(list)
+
+    def add(self, number: int, name: str, place: Sequence[float]) -> None:
+        self._cells[name, _cell(place)].append(number)
+
+    def near(self, name: str, place: Sequence[float]) -> list[int]:
+        """What has this name and may be in the same place, in the order of numbers."""
+        cells = itertools.product(*((each - 1, each, each + 1) for each in _cell(place)))
+        return sorted(number for cell in cells for number in self._cells.get((name, cell), ()))
+
+
+def _cell(place: Sequence[float]) -> tuple[int, ...]:
+    return tuple(math.floor(each / CELL) for each in place)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -60,12 +61,16 @@ class PageKind(Record):
 def page_kinds(pages: Sequence[PageFacts], headings: Sequence[Heading]) -> tuple[PageKind, ...]:
     """The kind of every page. What follows the references is body again, but for an appendix and thanks."""
     usual = usual_size(pages)
-    starts = list(_parts(headings))
+    starts, on_page = defaultdict(list), defaultdict(list)
+    for start in _parts(headings):
+        starts[start[1].page].append(start)
+    for heading in headings:
+        on_page[heading.page].append(heading)
     current: Kind = "body"
     kinds = []
     for page in pages:
-        own = [(kind, heading) for kind, heading in starts if heading.page == page.number]
-        holds = _held(page, current, own, usual, [each for each in headings if each.page == page.number])
+        own = starts[page.number]
+        holds = _held(page, current, own, usual, on_page[page.number])
         kinds.append(PageKind(page=page.number, kind=min(holds, key=KINDS.index), holds=holds, begins=tuple(own)))
         current = own[-1][0] if own else current
     return tuple(kinds)
@@ -132,8 +137,9 @@ def _begins_appendix(
 
 
 def _top_styles(headings: Sequence[Heading]) -> list[TextLine]:
-    """First lines of headings of the highest level: those of the references, and sections with a plain number."""
-    return [each.line for each in headings if is_references(each) or PLAIN_NUMBER.fullmatch(each.number)]
+    """A line of each style of the highest level: of headings of references, and of sections with a plain number."""
+    tops = [each.line for each in headings if is_references(each) or PLAIN_NUMBER.fullmatch(each.number)]
+    return list({(line.font, line.size): line for line in tops}.values())
 
 
 def _alike(one: TextLine, other: TextLine) -> bool:
