@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
@@ -50,7 +51,26 @@ def body_type(pages: Sequence[PageFacts]) -> BodyType:
 
 def usual_size(pages: Sequence[PageFacts]) -> float:
     """The size in points of most characters of the pages, to 0.1 pt; 0 where there is no text."""
-    return _usual_size([line for page in pages for line in upright(page)]) or 0.0
+    return _usual_size_of(_Same(pages))
+
+
+class _Same:
+    """Pages that are told from others by being the same, not by a comparison, which would take as long as reading."""
+
+    def __init__(self, pages: Sequence[PageFacts]) -> None:
+        self.pages = pages
+
+    def __hash__(self) -> int:
+        return id(self.pages)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.pages is self.pages
+
+
+@functools.lru_cache(maxsize=2)
+def _usual_size_of(paper: _Same) -> float:
+    """The same, remembered for the last paper and its front: half a dozen readers ask for it in turn."""
+    return _usual_size([line for page in paper.pages for line in upright(page)]) or 0.0
 
 
 def upright(page: PageFacts) -> list[TextLine]:

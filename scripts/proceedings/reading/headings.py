@@ -102,11 +102,11 @@ def _on_page(page: PageFacts, usual: float, everywhere: Sequence[Column]) -> Ite
 def _is_heading(line: TextLine, page: PageFacts, usual: float, layouts: Sequence[Sequence[Column]]) -> bool:
     """Whether one line is a heading or the beginning of one, in the columns of the paper or in those of the page."""
     text = line.text
-    if line.turned or len(text) > LONGEST or DOT_LEADERS.search(text) or text.endswith((",", ";")):
+    if line.turned or len(text) > LONGEST or text.endswith((",", ";")) or not is_emphasised(line, usual):
         return False
     words = numbered(text)[1]
     first = next((letter for letter in words if letter.isalpha()), "")
-    if first.islower() or not is_emphasised(line, usual):
+    if first.islower() or DOT_LEADERS.search(text):
         return False
     if len(key_of(words)) < FEWEST_LETTERS and not _has_ideographs(words):
         return False
@@ -126,6 +126,8 @@ def is_emphasised(line: TextLine, usual: float) -> bool:
         return True
     if line.size >= NOT_SMALLER * usual and (is_bold(line.font) or SMALL_CAPITAL_FONT.search(line.font)):
         return True
+    if not line.text.isupper():  # most lines end here
+        return False
     letters = [letter for letter in numbered(line.text)[1] if letter.isalpha()]
     return len(letters) >= 4 and line.size >= SMALL_CAPITALS * usual and all(letter.isupper() for letter in letters)
 

@@ -19,7 +19,11 @@ ITALIC_CODE = re.compile(
     re.IGNORECASE,
 )
 
+FONTS = 4096
+"""So many names of fonts are remembered; a volume has a few hundred and asks for the font of every line."""
 
+
+@functools.lru_cache(maxsize=FONTS)
 def family_of(font: str) -> str | None:
     """The family of a font by its name in the facts, as `times` for NimbusRomNo9L-Regu; None where nobody knows it."""
     name = re.sub(r"[^a-z0-9]", "", font.casefold())
@@ -27,11 +31,13 @@ def family_of(font: str) -> str | None:
     return next((known[name[:end]] for end in range(len(name), 1, -1) if name[:end] in known), None)
 
 
+@functools.lru_cache(maxsize=FONTS)
 def is_bold(font: str) -> bool:
     """Whether the font's name says that it is bold or semibold."""
     return bool(BOLD_WORD.search(font) or BOLD_CODE.match(font))
 
 
+@functools.lru_cache(maxsize=FONTS)
 def is_italic(font: str) -> bool:
     """Whether the font's name says that it is italic or slanted."""
     return bool(ITALIC_WORD.search(font) or ITALIC_CODE.match(font))
