@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -14,6 +15,12 @@ from proceedings.records.facts import PaperFacts
 from proceedings.records.pictures import PagePicture
 from proceedings.records.record_files import write_file
 from proceedings.repairs.repaired import source_file, source_sha256
+
+if TYPE_CHECKING:
+    from proceedings.pictures.pdf_page_drawing import Drawing, PaperToDraw
+
+TOGETHER = 16
+"""Papers that one process draws: putting up a fence costs as much as drawing a page."""
 
 
 def draw_pictures(
@@ -29,43 +36,59 @@ def draw_pictures(
     """
     folder.mkdir(parents=True, exist_ok=True)
     known = {(each.file, each.key): each for each in earlier if is_there(each, folder)}
+    of_papers = [(facts[paper], list(own)) for paper, own in groupby(wanted, key=lambda each: each.paper)]
     pictures: list[PagePicture] = []
-    for paper, own in groupby(wanted, key=lambda each: each.paper):
-        pictures += _pictures_of_paper(list(own), facts[paper], source_file(papers, paper, facts[paper]), folder, known)
+    for start in range(0, len(of_papers), TOGETHER):
+        pictures += _pictures_of_papers(of_papers[start : start + TOGETHER], papers, folder, known)
     _remove_others(folder, {each.file for each in pictures})
     return pictures
 
 
-def _pictures_of_paper(
-    wanted: Sequence[PagePicture],
-    facts: PaperFacts,
-    path: Path,
+def _pictures_of_papers(
+    wanted: Sequence[tuple[PaperFacts, Sequence[PagePicture]]],
+    papers: Path,
     folder: Path,
     known: Mapping[tuple[str, str], PagePicture],
 ) -> Iterator[PagePicture]:
-    """The pictures of one paper; `known` are those of the last build, by file and key."""
+    """The pictures of some papers; `known` are those of the last build, by file and key."""
     # Here, and before any fence is put up: a PDF engine is only needed where something is shown.
-    from proceedings.pictures.pdf_page_drawing import draw_pages, drawing_key
+    from proceedings.pictures.pdf_page_drawing import PaperToDraw
 
-    digest = source_sha256(facts)
-    named = [
-        msgspec.structs.replace(each, file=f"{each.paper}-p{each.page}.png", key=drawing_key(each, digest))
-        for each in wanted
+    named = [[_named(each, source_sha256(facts)) for each in own] for facts, own in wanted]
+    missing = [
+        PaperToDraw(source_file(papers, facts.paper, facts), facts, new)
+        for (facts, _), own in zip(wanted, named, strict=True)
+        if (new := [each for each in own if (each.file, each.key) not in known])
     ]
-    missing = [each for each in named if (each.file, each.key) not in known]
-    try:
-        drawn = draw_pages(path, facts, missing) if missing else {}
-    except FenceError as error:
-        print(f"picture_pages: {path.as_posix()} is not shown: {error}.")
-        drawn = {}
-    for each in named:
-        if each not in missing:
+    drawings = {paper.facts.paper: drawn for paper, drawn in zip(missing, _drawn(missing), strict=True)}
+    for each in (each for own in named for each in own):
+        if (each.file, each.key) in known:
             yield known[each.file, each.key]
-        elif each.page in drawn:
-            png, width, height = drawn[each.page]
-            write_file(folder / each.file, png)
-            digest = hashlib.sha256(png).hexdigest()
-            yield msgspec.structs.replace(each, sha256=digest, width=width, height=height)
+        elif drawing := drawings[each.paper].get(each.page):
+            write_file(folder / each.file, drawing.png)
+            digest = hashlib.sha256(drawing.png).hexdigest()
+            yield msgspec.structs.replace(each, sha256=digest, width=drawing.width, height=drawing.height)
+
+
+def _named(picture: PagePicture, source: str) -> PagePicture:
+    from proceedings.pictures.pdf_page_drawing import drawing_key
+
+    return msgspec.structs.replace(
+        picture, file=f"{picture.paper}-p{picture.page}.png", key=drawing_key(picture, source)
+    )
+
+
+def _drawn(papers: Sequence[PaperToDraw]) -> list[dict[int, Drawing]]:
+    """The drawings of each paper: by one process or, where that ends badly, one by one, so that none costs another."""
+    from proceedings.pictures.pdf_page_drawing import draw_papers
+
+    try:
+        return draw_papers(papers) if papers else []
+    except FenceError as error:
+        if len(papers) > 1:
+            return [drawn for paper in papers for drawn in _drawn([paper])]
+        print(f"picture_pages: {papers[0].path.as_posix()} is not shown: {error}.")
+        return [{}]
 
 
 def is_there(picture: PagePicture, folder: Path) -> bool:
