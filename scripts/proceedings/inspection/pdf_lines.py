@@ -17,11 +17,8 @@ from proceedings.boxes import bounds, lies_within, white_between
 from proceedings.inspection.accents import ACCENT, Character, composed
 from proceedings.inspection.pdf_text_page import Style, TextPage, finite
 from proceedings.pdf.pdf_objects import printable
-from proceedings.records.facts import TextLine
+from proceedings.records.facts import LONGEST_LINE, MOST_LINES, TextLine
 from proceedings.records.record import Box
-
-MOST_LINES, LONGEST_LINE = 1000, 400
-"""Lines of a page and characters of a line that are kept; a full page of two columns has some 130 lines."""
 
 LINE = re.compile("[^\r\n\x02\ufffe]+[\x02\ufffe]?")
 """A line of PDFium's text; U+0002 and U+FFFE stand for the hyphen where a word was divided, with no line end behind."""

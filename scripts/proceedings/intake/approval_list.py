@@ -24,7 +24,7 @@ def read_approvals(path: Path, *, shown_as: str) -> tuple[tuple[Approval, ...] |
     if rows is None:
         return None, problems
     approvals = tuple(_approval(cells, line) for line, cells in rows)
-    return approvals, [*problems, *(_shown(each, shown_as) for each in _faulty(rows))]
+    return approvals, [*problems, *(_shown(each, shown_as) for each in one_a_cause(_faulty(rows)))]
 
 
 def approval_problems(approvals: Sequence[Approval], papers: Sequence[Paper]) -> Iterator[Problem]:

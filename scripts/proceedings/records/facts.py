@@ -11,6 +11,9 @@ from proceedings.records.repair import RepairedPaper
 Condition = Literal["readable", "not-a-pdf", "damaged", "password", "encrypted"]
 """`encrypted`: opens, but is encrypted, as a rule to restrict its use, so that it is not stamped."""
 
+MOST_LINES, LONGEST_LINE = 1000, 400
+"""Lines of a page and characters of a line that are kept; a full page of two columns has some 130 lines."""
+
 
 class TextLine(Record, array_like=True, gc=False):
     """A line of text of one column, as it is displayed; white space is one blank, a hyphen at its end is "-".
@@ -44,8 +47,8 @@ class PageFacts(Record):
     may pass a text block (beyond the edges of the page's text, first and last on the page) within 0.2 as a rule.
     `rules` are its straight horizontal lines of an inch and more, `panels` areas at least 5 pt wide and 12 pt high that
     are filled throughout, whatever is printed on them: from the top, at most 100 of each. `lines` are its text in the
-    order of drawing, at most 1000. `garbled_characters` have no Unicode value, `characters` counts all but white space.
-    `balanced`: its content is known to close all that it opens and nothing else, so that more can be drawn behind it.
+    order of drawing, at most `MOST_LINES`. `garbled_characters` have no Unicode value, `characters` counts all but
+    white space. `balanced`: its content is known to close all that it opens and nothing else, so that more can be drawn behind it.
     Annotations are not ink.
     """
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from proceedings.verification.readback import FormRead, PdfRead, WordsRead
+from proceedings.records.facts import LONGEST_LINE, MOST_LINES, PageFacts
+from proceedings.verification.readback import BAND, FormRead, PdfRead, WordsRead
 
 AUTHOR_FORM = "AuthorContent"
 """Content that closes more than it opens is stamped as a form of this name, drawn first and in place."""
+
+SURELY = 2.0
+"""Points beyond a band in which a line may still be one of it."""
 
 TOUCH = 0.2
 """Points by which two boxes may differ that are the same."""
@@ -58,6 +62,17 @@ def pages_without_folio(
         for page, label in enumerate(labels)
         if page >= len(stamped) or stamped[page].count(label) <= _printed_by_author(source, page, label)
     ]
+
+
+def lacks_in_bands(page: PageFacts, label: str) -> bool:
+    """Whether, by the lines that inspection read, the author's page surely has this number in neither band.
+
+    A line that reaches into a band counts with all its words. Where not all words were kept nothing is sure.
+    """
+    band = BAND * page.height + SURELY
+    inside = [line for line in page.lines if line.box[1] < band or line.box[3] > page.height - band]
+    whole = len(page.lines) < MOST_LINES and all(len(line.text) < LONGEST_LINE // 2 for line in inside)
+    return whole and not any(label in line.text for line in inside)
 
 
 def _printed_by_author(source: Sequence[WordsRead] | None, page: int, label: str) -> int:

@@ -13,7 +13,13 @@ from proceedings.records.proof import LinkProof, Mismatch
 from proceedings.typesetting.math_text import plain_title
 from proceedings.verification.links import compare_links, links_of_pages
 from proceedings.verification.outline import with_targets
-from proceedings.verification.pages import changed_pages, differing_pages, pages_without_folio, wrong_labels
+from proceedings.verification.pages import (
+    changed_pages,
+    differing_pages,
+    lacks_in_bands,
+    pages_without_folio,
+    wrong_labels,
+)
 from proceedings.verification.pdf_pictures import looks_the_same
 from proceedings.verification.pdf_reading import FinishedPdf, UnreadableOutputError
 from proceedings.verification.pdf_text import band_words
@@ -112,7 +118,7 @@ class PaperVerifier:
         labels = labels_of(self.case.placement)[: self.reading.pages]
         if not self.case.folios:
             return
-        before = self._source_words(source)
+        before = self._source_words(source, labels)
         without = pages_without_folio(words, before, labels)
         self.reading.stamp_pages_found = len(labels) - len(without)
         for page in without:
@@ -120,9 +126,14 @@ class PaperVerifier:
                 "stamp", f"page {page + 1}: the page number {labels[page]} is not stamped at its head or foot"
             )
 
-    def _source_words(self, source: FinishedPdf | None) -> list[WordsRead] | None:
+    def _source_words(self, source: FinishedPdf | None, labels: Sequence[str]) -> list[WordsRead] | None:
+        """The bands of the author's pages, of those alone in which inspection has not ruled the page number out."""
+        if source is None:
+            return None
+        facts = self.case.facts.pages if self.case.facts is not None else ()
+        without = {page.number - 1 for page, label in zip(facts, labels, strict=False) if lacks_in_bands(page, label)}
         try:
-            return band_words(self.case.source, source.read.pages) if source is not None else None
+            return band_words(self.case.source, source.read.pages, set(range(len(labels))) - without)
         except UnreadableOutputError:
             return None
 

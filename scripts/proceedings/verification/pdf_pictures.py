@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pypdfium2
 
-from proceedings.verification.pdf_text import BAND
+from proceedings.verification.readback import BAND
 
 MOST_PIXELS = 2_000_000
 """A4 at 144 dpi has as many; larger pages are drawn smaller."""

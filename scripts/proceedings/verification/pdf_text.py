@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -10,10 +10,7 @@ from typing import Any
 import pypdfium2
 
 from proceedings.verification.pdf_reading import UnreadableOutputError
-from proceedings.verification.readback import Link, PageRead, Rect, TypesetLink, TypesetRead, WordsRead
-
-BAND = 0.13
-"""Height of the head and of the foot band, as a share of the page as displayed."""
+from proceedings.verification.readback import BAND, Link, PageRead, Rect, TypesetLink, TypesetRead, WordsRead
 
 WHOLE_WIDTH = (-10_000.0, 10_000.0)
 """From beyond the left to beyond the right edge of any page."""
@@ -60,10 +57,16 @@ def page_words(document: Any, index: int) -> Iterator[PageWords]:  # noqa: ANN40
         page.close()
 
 
-def band_words(path: Path, pages: tuple[PageRead, ...]) -> list[WordsRead]:
-    """The words in the head and foot band of every page. Raises UnreadableOutputError."""
+def band_words(path: Path, pages: tuple[PageRead, ...], wanted: Container[int] | None = None) -> list[WordsRead]:
+    """The words in the head and foot band of every page, or of those `wanted` (from 0), and none of the others.
+
+    Raises UnreadableOutputError.
+    """
     with words_of(path) as document:
-        return [_bands(document, index, page) for index, page in enumerate(pages[: len(document)])]
+        return [
+            _bands(document, index, page) if wanted is None or index in wanted else WordsRead()
+            for index, page in enumerate(pages[: len(document)])
+        ]
 
 
 def _bands(document: Any, index: int, page: PageRead) -> WordsRead:  # noqa: ANN401

@@ -17,6 +17,9 @@ View: TypeAlias = tuple[str | float | None, ...]
 
 Rect: TypeAlias = tuple[float, float, float, float]
 
+BAND = 0.13
+"""Height of the head and of the foot band, as a share of the page as displayed."""
+
 NEITHER_LETTER_NOR_DIGIT = re.compile(r"[^a-z0-9]+")
 
 
