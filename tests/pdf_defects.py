@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 import zlib
 from collections.abc import Sequence
 from pathlib import Path
@@ -211,7 +212,9 @@ def with_form(path: Path, pages: Sequence[int] = (1,), *, listed: bool = True) -
             fields.append(pdf.pages[page - 1].obj.Annots[-1])
         pdf.Root.AcroForm = Dictionary(Fields=Array(fields if listed else []))
 
-    return edit_pdf(given(path), change)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # that a form does not name its fields is the defect
+        return edit_pdf(given(path), change)
 
 
 def with_note(path: Path, page: int = 2, text: str = "Please cite us") -> Path:
