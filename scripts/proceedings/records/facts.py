@@ -48,8 +48,8 @@ class PageFacts(Record):
     `rules` are its straight horizontal lines of an inch and more, `panels` areas at least 5 pt wide and 12 pt high that
     are filled throughout, whatever is printed on them: from the top, at most 100 of each. `lines` are its text in the
     order of drawing, at most `MOST_LINES`. `garbled_characters` have no Unicode value, `characters` counts all but
-    white space. `balanced`: its content is known to close all that it opens and nothing else, so that more can be drawn behind it.
-    Annotations are not ink.
+    white space. `balanced`: its content is known to close all that it opens and nothing else, so that more can be drawn
+    behind it. Annotations are not ink.
     """
 
     number: int = 1
