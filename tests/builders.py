@@ -44,8 +44,9 @@ def edition(*papers: Paper, **fields: Any) -> Edition:
 
 def facts(id: str = "017", pages: int = 4, **fields: Any) -> PaperFacts:
     """Facts of a readable paper with plain A4 pages."""
+    ink = (134.8, 115.8, 480.6, 662.9)
     sheets = tuple(
-        PageFacts(number=n, width=595.276, height=841.89, ink=(134.8, 115.8, 480.6, 662.9), characters=2000)
+        PageFacts(number=n, width=595.276, height=841.89, ink=ink, ink_boxes=(ink,), characters=2000)
         for n in range(1, pages + 1)
     )
     usual: dict[str, Any] = {"sha256": f"{id:0>64}", "bytes": 100_000, "pdf_version": "1.5", "pages": sheets}

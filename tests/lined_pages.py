@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from proceedings.boxes import bounds
 from proceedings.reading.reading import Reading
 from proceedings.records.facts import PageFacts, PaperFacts, TextLine
 from proceedings.records.record import Box
@@ -58,6 +59,7 @@ def page(
         width=width,
         height=height,
         lines=tuple(lines),
+        ink=bounds(boxes) if boxes else None,
         ink_boxes=boxes,
         rules=tuple(rules),
         panels=tuple(panels),

@@ -48,7 +48,8 @@ def shared_height(one: Box, other: Box) -> float:
 
 def shared_area(one: Box, other: Box) -> float:
     """The area that two boxes have in common."""
-    return max(0.0, shared_width(one, other)) * max(0.0, shared_height(one, other))
+    across = shared_width(one, other)
+    return across * max(0.0, shared_height(one, other)) if across > 0 else 0.0
 
 
 def overlap(one: Box, other: Box) -> float:

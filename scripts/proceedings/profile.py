@@ -56,12 +56,12 @@ def load_profile(name: str, folder: Path = Path("metadata")) -> FormatProfile:
         return own
     if own.based_on not in packaged_names():
         raise ProfileError(f'{path}: based_on "{own.based_on}" is none of {", ".join(packaged_names())}.')
-    return overlaid(_packaged(own.based_on), msgspec.structs.replace(own, title=own.title or own.name))
+    return _laid_over(_packaged(own.based_on), msgspec.structs.replace(own, title=own.title or own.name))
 
 
 def profile_of(volume: Volume, folder: Path = Path("metadata")) -> FormatProfile:
     """The profile that papers of this volume are judged by: its own `format` lies over `profile`. ProfileError."""
-    return overlaid(load_profile(volume.profile, folder), volume.format)
+    return _laid_over(load_profile(volume.profile, folder), volume.format)
 
 
 def profile_faults(profile: FormatProfile) -> Iterator[tuple[Place, str, str]]:
@@ -123,6 +123,18 @@ def _read(path: Path) -> FormatProfile:
 
 def _place(problem: Problem) -> str:
     return f"{problem.file}, line {problem.line}" if problem.line else problem.file
+
+
+def _laid_over(base: FormatProfile, own: FormatProfile) -> FormatProfile:
+    """The same as `overlaid`, the size of the text block and its places from one of the two: they say one thing."""
+    block, both = own.text_block, overlaid(base, own)
+    sized = block.width is not None or block.height is not None
+    if sized and not block.places:
+        return msgspec.structs.replace(both, text_block=msgspec.structs.replace(both.text_block, places={}))
+    if block.places and not sized:
+        of_places = msgspec.structs.replace(both.text_block, width=None, height=None)
+        return msgspec.structs.replace(both, text_block=of_places)
+    return both
 
 
 def overlaid(base: Asked, own: Asked) -> Asked:

@@ -9,11 +9,10 @@ import msgspec
 import pytest
 
 from builders import edition, facts, paper
-from proceedings.checks.blank_pages import blank_page
 from proceedings.checks.registry import EDITION_CHECKS, FILE_CHECKS, PAPER_CHECKS, check_edition, check_paper
 from proceedings.checks.rules import Rules, listed
 from proceedings.codes import all_codes
-from proceedings.profile import FormatProfile, TextBlock, load_profile
+from proceedings.profile import load_profile
 from proceedings.reading.reading import Reading
 from proceedings.records.facts import (
     AnnotationFacts,
@@ -170,34 +169,6 @@ def test_a_box_problem_swallows_the_size_that_follows_from_it() -> None:
     odd = with_pages(facts(), 2, width=300.0, box_problem="has a CropBox that lies outside its MediaBox")
     assert "page 2 has a CropBox" in only(found("page-box", odd, ACL)).message
     assert "UserUnit 2" in only(found("page-box", with_pages(facts(), 2, user_unit=2.0))).message
-
-
-def test_a_page_without_ink_and_text_is_blank() -> None:
-    empty = with_pages(facts(), 2, 4, ink=None, characters=0)
-    assert only(found("blank-page", empty)).message == "papers/017.pdf, pages 2, 4 are blank."
-
-
-def test_a_page_with_only_head_and_folio_is_blank_where_the_block_is_known() -> None:
-    heads = {"ink": (134, 90, 480, 700), "head_ink": ((134, 90, 200, 100),), "foot_ink": ((290, 690, 300, 700),)}
-    assert only(found("blank-page", with_pages(facts(), 3, **heads))).page == 3
-    assert not found("blank-page", with_pages(facts(), 3, **heads), Rules())
-    two_points_off = with_pages(facts(), 3, width=597.276, **heads)
-    lenient = msgspec.structs.replace(LNCS.profile, page_size_tolerance=2)
-    assert not list(blank_page(paper(), Reading(two_points_off), LNCS))
-    assert only(list(blank_page(paper(), Reading(two_points_off), Rules(profile=lenient)))).page == 3
-    two_lines = {"ink": (134, 118, 480, 140), "head_ink": ((134, 118, 480, 109),), "body_ink": (134, 109, 480, 140)}
-    assert not found("blank-page", with_pages(facts(), 4, **two_lines))
-
-
-def test_where_the_block_may_lie_in_two_places_a_page_is_blank_only_outside_both() -> None:
-    first, second = ((50.0, 100.0, 545.0, 700.0), (50.0, 140.0, 545.0, 780.0))
-    size = {"width": 595.276, "height": 841.89}
-    head = {"ink": (50.0, 80.0, 200.0, 90.0), "head_ink": ((50.0, 80.0, 200.0, 90.0),)}
-    between = {"ink": (50.0, 100.0, 200.0, 110.0), "head_ink": ((50.0, 100.0, 200.0, 110.0),)}
-    places = TextBlock(width=495.0, height=600.0, places={"a4": (first, second)})
-    rules = Rules(profile=FormatProfile(text_block=places))
-    assert list(blank_page(paper(), Reading(with_pages(facts(), 2, **size, **head)), rules))
-    assert not list(blank_page(paper(), Reading(with_pages(facts(), 2, **size, **between)), rules))
 
 
 def test_all_fonts_with_one_fault_are_one_finding() -> None:

@@ -14,6 +14,7 @@ from proceedings.profile import (
     FormatProfile,
     PageRule,
     ProfileError,
+    TextBlock,
     load_profile,
     packaged_names,
     profile_of,
@@ -139,6 +140,17 @@ def test_an_edition_may_say_any_value_of_its_format_otherwise() -> None:
     assert (profile.body.size, profile.text_block) == (lncs.body.size, lncs.text_block)
     assert profile.severities == {**lncs.severities, "page-size": "error"}
     assert profile_of(Volume(profile="lncs")) == lncs
+
+
+def test_the_size_of_the_block_and_its_places_are_one_source_s() -> None:
+    acl = load_profile("acl").text_block
+    smaller = profile_of(Volume(profile="acl", format=FormatProfile(text_block=TextBlock(width=300)))).text_block
+    assert (smaller.width, smaller.height, smaller.places) == (300, acl.height, {})
+    place = (80.0, 80.0, 500.0, 700.0)
+    moved = profile_of(Volume(profile="acl", format=FormatProfile(text_block=TextBlock(places={"a4": (place,)}))))
+    assert (moved.text_block.width, moved.text_block.height, moved.text_block.places) == (None, None, {"a4": (place,)})
+    both = TextBlock(width=420, height=620, places={"a4": (place,)})
+    assert profile_of(Volume(profile="acl", format=FormatProfile(text_block=both))).text_block.width == 420
 
 
 def test_an_edition_takes_away_what_a_profile_lists(tmp_path: Path) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 
+from proceedings.boxes import height
+from proceedings.checks.overflow import TALLEST_LINE, goes_with, ink_but
 from proceedings.checks.rules import Rules, place
 from proceedings.codes import finding
+from proceedings.profile import FormatProfile
 from proceedings.reading.reading import Reading
-from proceedings.records.facts import PageFacts
+from proceedings.records.facts import PageFacts, TextLine
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper
 from proceedings.records.record import Box
@@ -18,19 +22,31 @@ SLACK = 3.0
 
 def blank_page(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Finding]:
     """One finding for all blank pages of a paper."""
-    facts = reading.facts
-    blank = [page.number for page in facts.pages if is_blank(page, rules.profile.places_on(page.size))]
+    blank = blank_pages(reading, rules.profile)
     if blank:
+        pages = tuple(page.number for page in blank)
         verb = "is" if len(blank) == 1 else "are"
-        yield finding("blank-page", f"{place(paper, blank)} {verb} blank.", paper=paper.id, page=blank[0])
+        message = f"{place(paper, pages)} {verb} blank."
+        yield finding("blank-page", message, paper=paper.id, page=pages[0], box=blank[0].box)
 
 
-def is_blank(page: PageFacts, blocks: Sequence[Box]) -> bool:
-    """No ink and no text; or, where places of the text block are known, all ink above and below every one of them."""
+def blank_pages(reading: Reading, profile: FormatProfile) -> list[PageFacts]:
+    """The blank pages of a paper."""
+    running = reading.running
+    known = [(each.page, each.line) for each in (*running.heads, *running.feet)]
+    heads: dict[int, list[TextLine]] = defaultdict(list)
+    for number, line in (*known, *((folio.page, folio.line) for folio in running.folios)):
+        heads[number].append(line)
+    pages = reading.facts.pages
+    return [page for page in pages if _is_blank(page, heads[page.number], profile.places_on(page.size))]
+
+
+def _is_blank(page: PageFacts, heads: Collection[TextLine], blocks: Sequence[Box]) -> bool:
+    """No ink and no text; or heads and feet with their rules, and lines above and below every place of the block."""
     if page.ink is None:
         return page.characters == 0 and page.box_problem is None
-    if not blocks or page.body_ink is not None or not (page.head_ink or page.foot_ink):
-        return False
-    top, bottom = min(block[1] for block in blocks), max(block[3] for block in blocks)
-    above = all(ink[3] < top - SLACK for ink in page.head_ink)
-    return above and all(ink[1] > bottom + SLACK for ink in page.foot_ink)
+    rest = [ink for ink in ink_but(page, heads) if not any(goes_with(ink, line.box) for line in heads)]
+    if not blocks:
+        return not rest
+    top, bottom = min(block[1] for block in blocks) - SLACK, max(block[3] for block in blocks) + SLACK
+    return all(height(ink) <= TALLEST_LINE and (ink[3] < top or ink[1] > bottom) for ink in rest)

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
 from proceedings.boxes import bounds, common_box
+from proceedings.checks.blank_pages import blank_pages
+from proceedings.checks.lines_apart import lines_apart
 from proceedings.checks.overflow import TOLERANCE, Side, overflows
 from proceedings.checks.rules import Rules, place
 from proceedings.checks.searchable_text import is_scan
 from proceedings.checks.strays import Stray, strays
-from proceedings.checks.text_block import reach_of, text_blocks
+from proceedings.checks.text_block import is_placed, reach_of, text_blocks
 from proceedings.checks.todo_marks import todo_notes
 from proceedings.checks.whole_block import LINES_AT_THE_SIDE, WholeBlock, whole_block
 from proceedings.codes import finding
+from proceedings.profile import FormatProfile
 from proceedings.reading.columns import AT_EDGE
 from proceedings.reading.margin_notes import MarginNote
 from proceedings.reading.reading import Reading
-from proceedings.records.facts import PageFacts, TextLine
+from proceedings.records.facts import PageFacts
 from proceedings.records.finding import Finding, Severity
 from proceedings.records.paper import Paper
 from proceedings.records.record import Box
@@ -30,6 +34,12 @@ CODE = "ink-outside-text-block"
 
 WORTH_A_WARNING, WORTH_AN_ERROR = 6.0, 12.0
 """Points beyond the block; below the first it is information."""
+
+NEAR = 0.5
+"""Points from a limit within which whole points do not tell on which side of it ink ends."""
+
+SLIGHT = 1e-6
+"""What sums of points are off by."""
 
 DESCENDERS = 0.25
 """In type sizes: how far letters reach below their line."""
@@ -46,26 +56,27 @@ LARGER: Mapping[Side, str] = {"left": "wider", "right": "wider", "top": "taller"
 def ink_outside_text_block(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Finding]:
     """One finding for the block as a whole where most pages pass it alike, and one for each part beyond that."""
     blocks = text_blocks(reading, rules.profile)
-    notes = todo_notes(reading)
-    pages = [
-        _without_notes(page, notes)
-        for page in reading.facts.pages
-        if page.number in blocks and not is_scan(page, reading.facts.images)
-    ]
-    running: dict[int, list[TextLine]] = defaultdict(list)
-    for number, line in reading.running.lines():
-        running[number].append(line)
-    placed = rules.profile.text_block.position_checked is not False
-    whole = whole_block(_text_with_descenders(reading), pages, blocks, running, placed=placed)
+    pages = _judged(reading, rules.profile, blocks)
+    apart = lines_apart(reading, blocks)
+    placed = all(is_placed(page, rules.profile) for page in pages)
+    whole = whole_block(_text_with_descenders(reading), pages, blocks, apart, placed=placed)
     if whole.pages:
         yield _of_the_whole(paper, whole, next(page for page in pages if page.number == whole.pages[0]))
     # What lies in the template's block is right, even where the paper has its own block elsewhere.
     reach = {page.number: reach_of(page, blocks[page.number], rules.profile) for page in pages}
     allowed = {number: bounds([whole.own(blocks[number]), box]) for number, box in reach.items()}
-    found = [(page, each) for page in pages for each in overflows(page, allowed[page.number], running[page.number])]
+    found = [(page, each) for page in pages for each in overflows(page, allowed[page.number], apart[page.number])]
     for stray in strays(found, reading):
         if not _goes_without_saying(stray, whole, reading):
             yield _of_a_part(paper, stray)
+
+
+def _judged(reading: Reading, profile: FormatProfile, blocks: Mapping[int, Box]) -> list[PageFacts]:
+    """The pages with a block, without notes in their margins; blank ones and scans have findings of their own too."""
+    blank = {page.number for page in blank_pages(reading, profile)}
+    pages = [page for page in reading.facts.pages if page.number in blocks and page.number not in blank]
+    notes = todo_notes(reading)
+    return [_without_notes(page, notes) for page in pages if not is_scan(page, reading.facts.images)]
 
 
 def _without_notes(page: PageFacts, notes: Iterable[MarginNote]) -> PageFacts:
@@ -115,10 +126,8 @@ def _of_a_part(paper: Paper, stray: Stray) -> Finding:
     overflow = stray.overflow
     name = stray.culprit.name + (f" and {counted(stray.lines - 1, 'more line')}" if stray.lines > 1 else "")
     reaches = "reach" if stray.culprit.several or stray.lines > 1 else "reaches"
-    message = (
-        f"{place(paper, stray.pages)}: {name} {reaches} {overflow.beyond:.0f} pt beyond the text block "
-        f"{WHERE[overflow.side]}."
-    )
+    far = _points(overflow.beyond, TOLERANCE[overflow.side])
+    message = f"{place(paper, stray.pages)}: {name} {reaches} {far} pt beyond the text block {WHERE[overflow.side]}."
     return finding(
         CODE,
         message,
@@ -127,6 +136,12 @@ def _of_a_part(paper: Paper, stray: Stray) -> Finding:
         box=overflow.box,
         severity=severity_of(overflow.beyond),
     )
+
+
+def _points(beyond: float, tolerance: float) -> str:
+    """`9`, near a limit to the tenth that is reached: `5.9`."""
+    near = any(abs(beyond - limit) <= NEAR for limit in (tolerance, WORTH_A_WARNING, WORTH_AN_ERROR))
+    return f"{math.floor(10 * beyond + SLIGHT) / 10:.1f}" if near else f"{beyond:.0f}"
 
 
 def _of_the_whole(paper: Paper, whole: WholeBlock, page: PageFacts) -> Finding:

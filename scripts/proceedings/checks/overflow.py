@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from typing import Literal, get_args
 
-from proceedings.boxes import bounds, common_box, height, overlap, shared_height, shared_width, width
-from proceedings.reading.captions import captions
+from proceedings.boxes import bounds, height, overlap, shared_height, width
+from proceedings.reading.culprit import THIN
 from proceedings.records.facts import PageFacts, TextLine
 from proceedings.records.record import Box, Record
 
@@ -15,12 +15,6 @@ SIDES: tuple[Side, ...] = get_args(Side)
 
 TOLERANCE: Mapping[Side, float] = {"left": 3.0, "top": 3.0, "right": 3.0, "bottom": 6.0}
 """Points beyond the block that count for nothing: protruding punctuation, accents, below the block descenders."""
-
-LEAST = 1.5
-"""Points beyond the tolerance from which an overflow is certain: ink and block are each right within 0.75."""
-
-APART = 8.0
-"""Points of white between the text and a head, a foot or a notice; between lines of text there is less."""
 
 TALLEST_LINE = 24.0
 """Points: what is taller than this above or below the block is no line that runs there."""
@@ -68,19 +62,16 @@ def grown(block: Box, by: Mapping[Side, float]) -> Box:
     )
 
 
-def overflows(page: PageFacts, block: Box, running: Collection[TextLine]) -> list[Overflow]:
-    """What sticks out of the block of a page, side by side from left to bottom; `running` lines do not count.
+def overflows(page: PageFacts, block: Box, apart: Collection[TextLine]) -> list[Overflow]:
+    """What sticks out of the block of a page, side by side from left to bottom; lines set `apart` do not count.
 
-    Each part counts at the side where it passes the tolerance most. A page with nothing in the block is blank, and
-    that is another finding.
+    Each part counts at the side where it passes the tolerance most.
     """
-    if not any(common_box(ink, block) for ink in page.ink_boxes):
-        return []
     outside: dict[Side, list[tuple[Box, float]]] = {side: [] for side in SIDES}
-    for ink in counted_ink(page, block, running):
+    for ink in counted_ink(page, block, apart):
         passes = beyond(ink, block)
         side = max(SIDES, key=lambda each: passes[each] - TOLERANCE[each])
-        if passes[side] - TOLERANCE[side] >= LEAST:
+        if passes[side] > TOLERANCE[side]:
             outside[side].append((ink, passes[side]))
     return [found for side in SIDES for found in _grouped(page.number, side, outside[side])]
 
@@ -102,20 +93,17 @@ def _grouped(page: int, side: Side, parts: Iterable[tuple[Box, float]]) -> list[
     ]
 
 
-def counted_ink(page: PageFacts, block: Box, running: Collection[TextLine]) -> list[Box]:
-    """The ink of a page that must stay in the block: all but running lines, line numbers and lines set apart."""
-    turned = [line for line in page.lines if line.turned and _is_beside(line.box, block)]
-    ours = ink_but(page, [*running, *turned])
-    named = [caption.line for caption in captions(page)]
-    outside = [ink for ink in ours if _is_row_outside(ink, block) and not any(_is_line(ink, line) for line in named)]
-    words = [line.box for line in (*page.lines, *running) if line.turned == 0 and _is_row_outside(line.box, block)]
-    apart = [ink for ink in outside if any(_is_beside_words(ink, box) for box in words)]
-    return [ink for ink in ours if ink not in apart or _goes_on(ink, ours, block, apart)]
+def counted_ink(page: PageFacts, block: Box, apart: Collection[TextLine]) -> list[Box]:
+    """The ink of a page that must stay in the block: all but lines set apart, with their rules, and turned lines."""
+    beside = [line for line in page.lines if line.turned and _is_beside(line.box, block)]
+    rows = [line.box for line in apart if line.turned == 0 and is_row_outside(line.box, block)]
+    ours = ink_but(page, [*apart, *beside])
+    return [ink for ink in ours if not (is_row_outside(ink, block) and any(goes_with(ink, row) for row in rows))]
 
 
-def _is_beside_words(ink: Box, words: Box) -> bool:
-    """Whether ink is these words, or a rule above or below them, as heads and feet have."""
-    return -shared_height(ink, words) <= TOGETHER
+def goes_with(ink: Box, row: Box) -> bool:
+    """Whether ink stands in the row of these words, or is a rule above or below them, as heads and feet have."""
+    return shared_height(ink, row) > (-TOGETHER if height(ink) <= THIN else 0.0)
 
 
 def ink_but(page: PageFacts, lines: Collection[TextLine]) -> list[Box]:
@@ -129,27 +117,11 @@ def _is_beside(box: Box, block: Box) -> bool:
 
 def _is_line(ink: Box, line: TextLine) -> bool:
     """Whether ink is this line, or a piece of it."""
-    deep = width if line.turned else height
-    return deep(ink) <= 2 * max(deep(line.box), 6.0) and overlap(ink, line.box) > 0.5
+    high = height(line.box) if not line.turned else width(line.box)
+    across = height(ink) if not line.turned else width(ink)
+    return across <= 2 * max(high, 6.0) and overlap(ink, line.box) > 0.5
 
 
-def _is_row_outside(ink: Box, block: Box) -> bool:
-    """Whether ink lies wholly above or below the block and is no taller than a line."""
-    return height(ink) <= TALLEST_LINE and (ink[3] <= block[1] + 1 or ink[1] >= block[3] - 1)
-
-
-def _goes_on(ink: Box, ink_of_page: Sequence[Box], block: Box, apart: Sequence[Box]) -> bool:
-    """Whether a row outside the block is part of the text: no more white is between them than between lines."""
-    seen, front = {ink}, [ink]
-    inwards = 1 if ink[3] <= block[1] + 1 else -1
-    while front:
-        row = front.pop()
-        for other in ink_of_page:
-            gap = other[1] - row[3] if inwards > 0 else row[1] - other[3]
-            near = -1 <= gap < APART and shared_width(row, other) > 0
-            if near and other not in apart:
-                return True
-            if near and other not in seen:
-                seen.add(other)
-                front.append(other)
-    return False
+def is_row_outside(box: Box, block: Box) -> bool:
+    """Whether something lies wholly above or below the block and is no taller than a line."""
+    return height(box) <= TALLEST_LINE and (box[3] <= block[1] + 1 or box[1] >= block[3] - 1)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
-import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from proceedings.checks.overflow import Overflow
+from proceedings.checks.overflow import SIDES, Overflow
 from proceedings.reading.culprit import Culprit, culprit_of
 from proceedings.reading.reading import Reading
 from proceedings.records.facts import PageFacts
@@ -17,9 +15,6 @@ from proceedings.records.record import Box, Record
 
 SAME_EDGE, SAME_PLACE = 1.5, 2.0
 """Points by which edges of one table differ, and boxes that are in the same place of several pages."""
-
-CELL = 4.0
-"""Points; wider than the same place is."""
 
 A_LIST = 3
 """So many lines of a page that stick out to one edge have one cause; fewer are overfull each for itself."""
@@ -36,19 +31,19 @@ class Stray(Record):
 
 def strays(found: Iterable[tuple[PageFacts, Overflow]], reading: Reading) -> list[Stray]:
     """Each culprit once, in the order of pages."""
-    pages = {page.number: page for page in reading.facts.pages}
-    groups: list[Stray] = []
-    beside: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
+    groups: list[tuple[PageFacts, Stray, list[Overflow]]] = []
+    of_a_side: dict[tuple[int, str], list[int]] = defaultdict(list)
     for page, each in found:
-        stray = _named([each], page, reading)
-        near = beside[each.page, each.side]
-        at = next((at for at in near if _belong_together(groups[at], stray)), None)
+        stray, known = _named([each], page, reading), of_a_side[page.number, each.side]
+        at = next((at for at in known if _belong_together(groups[at][1], stray)), None)
         if at is None:
-            near.append(len(groups))
-            groups.append(stray)
+            known.append(len(groups))
+            groups.append((page, stray, [each]))
         else:
-            groups[at] = _named([groups[at].overflow, each], pages[each.page], reading)
-    return list(_over_pages(_lists(groups)))
+            groups[at][2].append(each)
+    # A group is named anew once it is whole, because names are looked for among all lines of a page.
+    named = [_named(parts, page, reading) if len(parts) > 1 else stray for page, stray, parts in groups]
+    return list(_over_pages(_lists(named)))
 
 
 def _named(parts: Sequence[Overflow], page: PageFacts, reading: Reading) -> Stray:
@@ -60,9 +55,10 @@ def _named(parts: Sequence[Overflow], page: PageFacts, reading: Reading) -> Stra
 
 
 def _belong_together(known: Stray, new: Stray) -> bool:
-    """Whether two parts at one side of a page are of one float, by caption or width, or where two columns end."""
-    if known.culprit.kind == new.culprit.kind == "words":
-        return known.overflow.side in ("top", "bottom") and _end_alike(known, new)
+    """Whether two parts at one side of a page are of one float, by caption or width, or where columns of text end."""
+    if "words" in (known.culprit.kind, new.culprit.kind):
+        both = known.culprit.kind == new.culprit.kind
+        return both and known.overflow.side in ("top", "bottom") and _end_alike(known, new)
     if known.culprit.owner and known.culprit.owner == new.culprit.owner:
         return True
     one, other = known.overflow.box, new.overflow.box
@@ -73,30 +69,31 @@ def _belong_together(known: Stray, new: Stray) -> bool:
 
 def _lists(groups: Sequence[Stray]) -> Iterator[Stray]:
     """Lines of text that end at one edge as one, over all pages, if they are as many as a list has."""
-    ends, aligned = _Places(), defaultdict[int, list[int]](list)
+    aligned: dict[int, list[int]] = {}
+    near: dict[tuple[str, int], list[int]] = defaultdict(list)
     for at, each in enumerate(groups):
         if each.culprit.kind == "words":
-            near = ends.near(each.overflow.side, [_end(each)])
-            first = next((known for known in near if _end_alike(groups[known], each)), at)
+            step = int(_edge(each) // SAME_EDGE)
+            beside = [known for near_by in (step - 1, step, step + 1) for known in near[each.overflow.side, near_by]]
+            first = min((known for known in beside if _end_alike(groups[known], each)), default=at)
             if first == at:
-                ends.add(at, each.overflow.side, [_end(each)])
-            aligned[first].append(at)
+                near[each.overflow.side, step].append(at)
+            aligned.setdefault(first, []).append(at)
     lists = {first: own for first, own in aligned.items() if len(own) >= A_LIST * len({groups[at].pages for at in own})}
     inside = {at for own in lists.values() for at in own[1:]}
     for at, each in enumerate(groups):
         if at in lists:
-            yield _as_list([groups[line] for line in lists[at]])
+            yield _as_list([groups[own] for own in lists[at]])
         elif at not in inside:
             yield each
 
 
+def _edge(stray: Stray) -> float:
+    return stray.overflow.box[SIDES.index(stray.overflow.side)]
+
+
 def _end_alike(one: Stray, other: Stray) -> bool:
-    return one.overflow.side == other.overflow.side and abs(_end(one) - _end(other)) <= SAME_EDGE
-
-
-def _end(stray: Stray) -> float:
-    """Where it ends at the side at which it sticks out."""
-    return stray.overflow.box[{"left": 0, "top": 1, "right": 2, "bottom": 3}[stray.overflow.side]]
+    return one.overflow.side == other.overflow.side and abs(_edge(one) - _edge(other)) <= SAME_EDGE
 
 
 def _as_list(lines: Sequence[Stray]) -> Stray:
@@ -114,38 +111,23 @@ def _as_list(lines: Sequence[Stray]) -> Stray:
 def _over_pages(groups: Iterable[Stray]) -> list[Stray]:
     """What has no caption and stands in the same place of several pages once, as a logo or a frame does."""
     together: list[Stray] = []
-    corners = _Places()
+    near: dict[tuple[str, int, int], list[int]] = defaultdict(list)
     for each in groups:
-        name, corner = each.culprit.name, each.overflow.box[:2]
-        at = next((at for at in corners.near(name, corner) if _is_repeated(together[at], each)), None)
-        if at is None:
-            corners.add(len(together), name, corner)
-            together.append(each)
-        else:
+        x, y = (int(edge // SAME_PLACE) for edge in each.overflow.box[:2])
+        known = near[each.culprit.name, x, y]
+        at = next((at for at in known if _is_repeated(together[at], each)), None)
+        if at is not None:
             together[at] = msgspec.structs.replace(together[at], pages=(*together[at].pages, *each.pages))
+            continue
+        for across in (x - 1, x, x + 1):
+            for down in (y - 1, y, y + 1):
+                near[each.culprit.name, across, down].append(len(together))
+        together.append(each)
     return together
 
 
 def _is_repeated(known: Stray, each: Stray) -> bool:
-    alike = known.culprit.name == each.culprit.name and not each.culprit.owner and known.pages[-1] < each.pages[0]
+    """Whether the same thing stands in the same place of a later page."""
     boxes = zip(known.overflow.box, each.overflow.box, strict=True)
-    return alike and all(abs(a - b) <= SAME_PLACE for a, b in boxes)
-
-
-class _Places:
-    """Numbers of things by a name and a place, so that of a thousand strays only what is near is compared."""
-
-    def __init__(self) -> None:
-        self._cells: defaultdict[tuple[str, tuple[int, ...]], list[int]] = defaultdict(list)
-
-    def add(self, number: int, name: str, place: Sequence[float]) -> None:
-        self._cells[name, _cell(place)].append(number)
-
-    def near(self, name: str, place: Sequence[float]) -> list[int]:
-        """What has this name and may be in the same place, in the order of numbers."""
-        cells = itertools.product(*((each - 1, each, each + 1) for each in _cell(place)))
-        return sorted(number for cell in cells for number in self._cells.get((name, cell), ()))
-
-
-def _cell(place: Sequence[float]) -> tuple[int, ...]:
-    return tuple(math.floor(each / CELL) for each in place)
+    later = not each.culprit.owner and known.pages[-1] < each.pages[0]
+    return later and all(abs(a - b) <= SAME_PLACE for a, b in boxes)

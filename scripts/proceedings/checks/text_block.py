@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+from proceedings.boxes import height, width
 from proceedings.checks.overflow import TOLERANCE
 from proceedings.checks.unplaced_block import MOST_SAY, blocks_by_ink
-from proceedings.profile import FormatProfile, TextBlock
+from proceedings.page_sizes import name_of
+from proceedings.profile import FormatProfile
 from proceedings.reading.columns import AT_EDGE
 from proceedings.reading.reading import Reading
 from proceedings.records.facts import PageFacts
@@ -14,20 +16,23 @@ from proceedings.records.record import Box
 
 
 def text_blocks(reading: Reading, profile: FormatProfile) -> dict[int, Box]:
-    """The block that the profile asks for, on each page that has the size of one of its places.
+    """The block that the profile asks for, on each page that stands upright and has a size which the profile asks for.
 
-    Of several places on one size it is the one nearest to the paper's own text. Pages that lie across, are turned or
-    have contradictory boxes have none: another finding says what is wrong with them. Where the profile does not check
-    the position, the block has its size and stands where this paper's ink does; a paper without running text then
-    has none.
+    Of several places on one size it is the one nearest to the paper's own text. Where the profile has no place, or
+    does not check the position, the block has its size and stands where this paper's ink does; a paper without running
+    text then has none. What is wrong with pages of other sizes, that lie across or whose boxes contradict each other,
+    another finding says.
     """
-    pages = [page for page in reading.facts.pages if _is_upright(page)]
-    places = {page.number: own for page in pages if (own := profile.places_on(page.size))}
+    pages = [page for page in reading.facts.pages if _is_upright(page) and _has_a_size_asked(page, profile)]
+    places = {page.number: profile.places_on(page.size) for page in pages if is_placed(page, profile)}
     nearest = {own: _nearest(own, reading) for own in set(places.values())}
-    blocks = {number: nearest[own] for number, own in places.items()}
-    if profile.text_block.position_checked is False:
-        return blocks_by_ink(reading, _sizes(blocks, profile.text_block))
-    return blocks
+    sizes = {page.number: size for page in pages if page.number not in places and (size := _size_on(page, profile))}
+    return {number: nearest[own] for number, own in places.items()} | blocks_by_ink(reading, sizes)
+
+
+def is_placed(page: PageFacts, profile: FormatProfile) -> bool:
+    """Whether the profile says where the block stands on a page of this size, not only how large it is."""
+    return profile.text_block.position_checked is not False and bool(profile.places_on(page.size))
 
 
 def reach_of(page: PageFacts, block: Box, profile: FormatProfile) -> Box:
@@ -35,7 +40,7 @@ def reach_of(page: PageFacts, block: Box, profile: FormatProfile) -> Box:
 
     An older style that sets the same block higher makes no fault of what a paper has where the new one ends.
     """
-    if profile.text_block.position_checked is False:
+    if not is_placed(page, profile):
         return block
     places = profile.places_on(page.size)
     _, tops, _, bottoms = zip(block, *(each for each in places if _is_as_wide(each, block)), strict=True)
@@ -47,7 +52,12 @@ def _is_as_wide(one: Box, other: Box) -> bool:
 
 
 def _is_upright(page: PageFacts) -> bool:
-    return page.width <= page.height and page.rotate % 360 == 0 and page.box_problem is None
+    """Whether the page is higher than wide as displayed, turned or not."""
+    return page.width <= page.height and page.box_problem is None
+
+
+def _has_a_size_asked(page: PageFacts, profile: FormatProfile) -> bool:
+    return not profile.page_sizes or name_of(page.size, profile.size_tolerance) in profile.page_sizes
 
 
 def _nearest(boxes: Sequence[Box], reading: Reading) -> Box:
@@ -61,6 +71,9 @@ def _nearest(boxes: Sequence[Box], reading: Reading) -> Box:
     return min(boxes, key=distance)
 
 
-def _sizes(blocks: Mapping[int, Box], block: TextBlock) -> dict[int, tuple[float, float]]:
-    """Width and height of each page's block; those of its place where the profile gives no others."""
-    return {number: (block.width or x1 - x0, block.height or y1 - y0) for number, (x0, y0, x1, y1) in blocks.items()}
+def _size_on(page: PageFacts, profile: FormatProfile) -> tuple[float, float] | None:
+    """Width and height of the block on a page; those of its usual place where the profile gives no others."""
+    block, places = profile.text_block, profile.places_on(page.size)
+    across = block.width or (width(places[0]) if places else None)
+    down = block.height or (height(places[0]) if places else None)
+    return (across, down) if across and down else None

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from proceedings.boxes import bounds
 from proceedings.checks.overflow import TOLERANCE, ink_but
-from proceedings.reading.columns import layout_of
+from proceedings.reading.columns import AT_EDGE, layout_of
 from proceedings.reading.reading import Reading
 from proceedings.records.record import Box
 
@@ -20,9 +20,10 @@ FEWEST_PAGES = 3
 def blocks_by_ink(reading: Reading, sizes: Mapping[int, tuple[float, float]]) -> dict[int, Box]:
     """A block of its width and height on each of these pages; none where the paper has no running text.
 
-    What begins and ends the pages may be a title, a figure or a table as well as text, and a short paper has one page
-    or less. So all ink but running lines has its say: where the block can lie around it, there it lies, and only where
-    it cannot, it begins with the text, so that what is too large is seen.
+    Text that is as wide or as high as the block shows where it stands. Else what begins and ends the pages may be a
+    title, a figure or a table as well as text, and a short paper has one page or less. So all ink but running lines has
+    its say: where the block can lie around it, there it lies, and only where it cannot, it begins with the text, so
+    that what is too large is seen.
     """
     ink = {number: own for number, own in _body_ink(reading).items() if number in sizes}
     if reading.layout.block is None or not ink:
@@ -49,6 +50,8 @@ def _body_ink(reading: Reading) -> dict[int, Box]:
 def _top(reading: Reading, ink: Sequence[Box], height: float) -> float:
     """The upper edge of the block around all pages; else of the one that leaves least ink of them outside."""
     text = reading.layout.block or ink[0]
+    if _fills(text[1], text[3], height):
+        return text[1]
     reached = bounds(ink)
     around = _around(reached[1], reached[3], height, (TOLERANCE["top"], TOLERANCE["bottom"]), text[1])
 
@@ -67,11 +70,17 @@ def _left(reading: Reading, ink: Mapping[int, Box], sizes: Mapping[int, tuple[fl
     pages = [page for page in reading.text_pages if page.lines and page.number % 2 == recto]
     own = layout_of(pages, reading.body.size).block if len(pages) >= FEWEST_PAGES else None
     text = own or reading.layout.block or (0.0, 0.0, 0.0, 0.0)
+    width = min(width for width, _ in sizes.values())
+    if _fills(text[0], text[2], width):
+        return text[0]
     boxes = [box for number, box in ink.items() if own is None or number % 2 == recto]
     reached = bounds(boxes or list(ink.values()))
-    width = min(width for width, _ in sizes.values())
     around = _around(reached[0], reached[2], width, (TOLERANCE["left"], TOLERANCE["right"]), text[0])
     return text[0] if around is None else around
+
+
+def _fills(start: float, end: float, length: float) -> bool:
+    return abs(end - start - length) <= AT_EDGE
 
 
 def _around(start: float, end: float, length: float, beyond: tuple[float, float], wished: float) -> float | None:

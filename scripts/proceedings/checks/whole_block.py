@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
-from proceedings.checks.overflow import LEAST, SIDES, TOLERANCE, Side, beyond, counted_ink, grown, moved
+from proceedings.checks.overflow import SIDES, TOLERANCE, Side, beyond, counted_ink, grown, moved
 from proceedings.records.facts import PageFacts, TextLine
 from proceedings.records.record import Box, Record
 
@@ -51,18 +51,18 @@ def whole_block(
     text: Box | None,
     pages: Sequence[PageFacts],
     blocks: Mapping[int, Box],
-    running: Mapping[int, Collection[TextLine]],
+    apart: Mapping[int, Collection[TextLine]],
     *,
     placed: bool,
 ) -> WholeBlock:
     """What most of the pages have in common; `text` is the paper's measured text block.
 
-    `placed`: the template's block has a place, not only a size.
+    `apart` are the lines of each page that are no part of it. `placed`: the block has a place, not only a size.
     """
     if text is None or not pages:
         return WholeBlock()
     block = blocks[pages[0].number]
-    ink = {page.number: counted_ink(page, blocks[page.number], running.get(page.number, ())) for page in pages}
+    ink = {page.number: counted_ink(page, blocks[page.number], apart.get(page.number, ())) for page in pages}
     passed = beyond(_with_ink(text, list(ink.values())), block)
     across = _move(passed, "left", "right") if placed else 0.0
     down = _move(passed, "top", "bottom") if placed else 0.0
@@ -85,7 +85,7 @@ def _with_ink(text: Box, pages: Sequence[Sequence[Box]]) -> Box:
 
 
 def _is_out(passed: Mapping[Side, float], side: Side) -> bool:
-    return passed[side] - TOLERANCE[side] >= LEAST
+    return passed[side] > TOLERANCE[side]
 
 
 def _move(passed: Mapping[Side, float], back: Side, ahead: Side) -> float:

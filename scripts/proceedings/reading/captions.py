@@ -73,8 +73,8 @@ def caption_of(part: Box, page: PageFacts, usual_kind: str = "") -> Caption | No
     """
     known = [(seeming_distance(part, each, usual_kind), each) for each in captions(page)]
     near = [(far, each) for far, each in known if far <= FARTHEST and _shares_a_column(part, each.line.box)]
-    free = [(far, each) for far, each in near if _prose_between(part, each.line, page) < BETWEEN]
-    return min(free, key=lambda pair: pair[0])[1] if free else None
+    nearest = (each for _, each in sorted(near, key=lambda pair: pair[0]))
+    return next((each for each in nearest if _prose_between(part, each.line, page) < BETWEEN), None)
 
 
 def seeming_distance(part: Box, caption: Caption, usual_kind: str) -> float:
@@ -93,14 +93,19 @@ def _shares_a_column(part: Box, caption: Box) -> bool:
 def _prose_between(part: Box, caption: TextLine, page: PageFacts) -> int:
     """Lines of running text that stand between, in the caption's column."""
     top, bottom = (part[3], caption.baseline) if caption.baseline > part[3] else (caption.baseline, part[1])
+    usual = usual_width(page)
     return sum(
-        top < line.baseline < bottom and _shares_a_column(line.box, caption.box) and is_prose(line, page)
+        top < line.baseline < bottom and _shares_a_column(line.box, caption.box) and is_prose(line, usual)
         for line in page.lines
     )
 
 
-def is_prose(line: TextLine, page: PageFacts) -> bool:
-    """Whether a line is one of running text: as wide as most lines, and of several words."""
+def usual_width(page: PageFacts) -> float:
+    """How wide most lines of a page are, in points."""
     widths = sorted(width(each.box) for each in page.lines if each.turned == 0)
-    usual = widths[len(widths) * 2 // 3] if widths else 0.0
+    return widths[len(widths) * 2 // 3] if widths else 0.0
+
+
+def is_prose(line: TextLine, usual: float) -> bool:
+    """Whether a line is one of running text: as wide as most lines of its page, which are `usual`, of several words."""
     return line.turned == 0 and len(line.text.split()) >= 4 and width(line.box) >= 0.75 * usual

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from proceedings.boxes import area, bounds, height, overlap, shared_area, width
-from proceedings.reading.captions import Caption, caption_of, captions, is_prose
+from proceedings.reading.captions import Caption, caption_of, captions, is_prose, usual_width
 from proceedings.records.facts import ImageFacts, PageFacts, TextLine
 from proceedings.records.record import Box, Record
 
@@ -43,7 +43,8 @@ class Culprit(Record):
 def culprit_of(parts: Sequence[Box], page: PageFacts, images: Sequence[ImageFacts], side: str) -> Culprit:
     """What these parts of a page are, which stand together and stick out at a `side`: left, right, top or bottom."""
     whole = bounds(parts)
-    lines = [line for line in page.lines if any(overlap(line.box, part) > 0.5 for part in parts)]
+    beside = [line for line in page.lines if line.box[1] < whole[3] and line.box[3] > whole[1]]
+    lines = [line for line in beside if any(overlap(line.box, part) > 0.5 for part in parts)]
     outermost = _outermost(lines, side)
     if outermost and (own := next((each for each in captions(page) if each.line == outermost), None)):
         return Culprit(name=f"the caption of {own.name}", owner=own.name)
@@ -53,10 +54,11 @@ def culprit_of(parts: Sequence[Box], page: PageFacts, images: Sequence[ImageFact
         return _float(caption_of(whole, page, "Figure")) or Culprit(name="an image")
     if all(min(width(part), height(part)) <= THIN for part in parts):
         return _rules(caption_of(whole, page, "Table"), several=len(parts) > 1)
-    covered = outermost is not None and is_prose(outermost, page) and not is_equation(outermost) and not by_words
+    prose = outermost is not None and is_prose(outermost, usual_width(page))
+    covered = outermost is not None and prose and not is_equation(outermost) and not by_words
     if outermost is None or covered:
         return _float(caption_of(whole, page, "Figure")) or Culprit(name="a drawing")
-    if is_row(whole, outermost) and is_prose(outermost, page):
+    if is_row(whole, outermost) and prose:
         return _words(outermost, side)
     formula = Culprit(name="an equation") if is_equation(outermost) else None
     if formula and is_row(whole, outermost):

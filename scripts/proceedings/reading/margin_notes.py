@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from proceedings.boxes import bounds, common_box, overlap, shared_width
 from proceedings.reading.body_text import SAME_SIZE
-from proceedings.reading.captions import captions, is_prose
+from proceedings.reading.captions import captions, is_prose, usual_width
 from proceedings.reading.columns import Column
 from proceedings.records.facts import ImageFacts, PageFacts, TextLine
 from proceedings.records.record import Box, Record
@@ -196,7 +196,7 @@ def _is_of_a_table(words: Box, margin: _Margin) -> bool:
 
 def _has_text_beside(box: Box, margin: _Margin, size: float) -> bool:
     """Whether running text or a heading of the outermost column stands at the height of a box."""
-    page, column = margin.page, margin.column
+    page, column, usual = margin.page, margin.column, usual_width(margin.page)
     named = [caption.line for caption in captions(page)]
     beside = (
         line
@@ -205,6 +205,6 @@ def _has_text_beside(box: Box, margin: _Margin, size: float) -> bool:
     )
     return any(
         column.left - SLIGHT <= (line.box[0] + line.box[2]) / 2 <= column.right + SLIGHT
-        and (is_prose(line, page) or (line.size >= size - SAME_SIZE and len(line.text.split()) >= FEWEST_WORDS))
+        and (is_prose(line, usual) or (line.size >= size - SAME_SIZE and len(line.text.split()) >= FEWEST_WORDS))
         for line in beside
     )

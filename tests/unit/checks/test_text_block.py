@@ -41,6 +41,13 @@ def test_a_block_without_a_place_lies_around_the_ink_that_it_can_hold() -> None:
     assert block[1] - 3 <= 117 and block[3] + 6 >= 665
 
 
+def test_text_that_fills_the_width_shows_where_the_block_stands_whatever_sticks_out_of_it() -> None:
+    text = text_lines(((140.0, 485.1),), first=180, last=480)
+    beyond = page(2, text, ink=[(200.0, 300.0, 488.6, 310.0)])
+    block = text_blocks(Reading(PaperFacts(paper="017", pages=(page(1, text), beyond))), LNCS)[2]
+    assert (block[0], round(block[2], 1)) == (140.0, 485.1)
+
+
 def test_a_block_that_is_too_small_for_the_ink_begins_with_the_text() -> None:
     text = text_lines(((135.0, 480.0),))
     pages = (page(1, text), page(2, text, ink=[(100.0, 300.0, 520.0, 310.0)]))
@@ -64,6 +71,21 @@ def test_a_page_of_another_size_has_none() -> None:
     facts = paper_of(text_lines(), text_lines())
     odd = msgspec.structs.replace(facts.pages[1], width=500.0, height=700.0)
     assert list(text_blocks(Reading(msgspec.structs.replace(facts, pages=(facts.pages[0], odd))), ACL)) == [1]
+
+
+def test_a_size_without_a_place_is_a_size_to_be_kept() -> None:
+    reading = reading_of(text_lines(((100.0, 445.0),)))
+    for sizes in (("a4",), ()):
+        alone = FormatProfile(page_sizes=sizes, text_block=TextBlock(width=345.0, height=547.0))
+        assert text_blocks(reading, alone)[1][::2] == (100.0, 445.0)
+    elsewhere = FormatProfile(page_sizes=("letter",), text_block=TextBlock(width=345.0, height=547.0))
+    assert text_blocks(reading, elsewhere) == {}
+
+
+def test_a_page_that_stands_upright_because_it_is_turned_has_one() -> None:
+    facts = paper_of(text_lines(), text_lines())
+    turned = tuple(msgspec.structs.replace(each, rotate=90) for each in facts.pages)
+    assert list(text_blocks(Reading(msgspec.structs.replace(facts, pages=turned)), ACL)) == [1, 2]
 
 
 def test_a_profile_that_asks_nothing_has_none() -> None:
