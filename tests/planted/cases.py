@@ -13,6 +13,8 @@ from proceedings.records.paper import Paper
 
 TWO_COLUMNS = ("acm", "ieee", "acl")
 ONE_COLUMN = ("lncs", "ceurart")
+PLACED = ("acm", "ieee", "acl", "ceurart")
+"""Templates whose text block has a place on the page, not only a size."""
 UNNUMBERED = ("acm", "ieee", "acl", "ceurart")
 """Templates whose papers carry no page numbers of their own."""
 WITHOUT_HEADS = ("ieee", "acl", "ceurart")
@@ -35,9 +37,9 @@ class Case:
     `vary` changes the sheet before it is set, `plant` the finished file, `record` the metadata, `limits` the page rule;
     `accepted` are the authors on the list of acceptance, if there is one.
 
-    `code` is the one finding that must result, None for a trap that must yield neither warning nor error. `page` is
-    where the finding must be: -1 on the last page, 0 on none, None anywhere, or where the sheet's inserted text is.
-    `box`: the place on it that the finding must show.
+    `code` is the one finding that must result, None for a trap that must yield neither warning nor error; of `unsaid`
+    it must not even yield information. `page` is where the finding must be: -1 on the last page, 0 on none, None
+    anywhere, or where the sheet's inserted text is. `box`: the place on it that the finding must show.
     """
 
     name: str
@@ -51,6 +53,7 @@ class Case:
     limits: PageRule = PAGE_RULE
     accepted: tuple[str, ...] = ()
     box: Place | None = None
+    unsaid: str | None = None
 
 
 def some(number: int, templates: tuple[str, ...] = TEMPLATES) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from pdf_figure_defects import picture
 from pdf_makers import edit_pdf
 from planted.sheets import Sheet
 from planted.slugs import font_named
+from proceedings.profile import load_profile
 
 Plant = Callable[[Path, Sheet], object]
 """Changes the PDF at this path, which is a paper of this sheet."""
@@ -68,6 +69,18 @@ def _page(pdf: pikepdf.Pdf, number: int) -> pikepdf.Page:
     return pdf.pages[number - 1 if number > 0 else number]
 
 
+def from_the_judged_block(paint: Paint) -> Paint:
+    """The same paint on a sheet whose block reaches where the profile has it, in all places that are as wide."""
+
+    def painted(canvas: Canvas, sheet: Sheet) -> None:
+        places = load_profile(sheet.name).places_on(sheet.size)
+        left, _, right, _ = places[0]
+        tops, feet = zip(*((top, foot) for x0, top, x1, foot in places if (x0, x1) == (left, right)), strict=True)
+        paint(canvas, sheet.but(block=(left, min(tops), right, max(feet))))
+
+    return painted
+
+
 # Ink beyond the block: everything ends `points` beyond one of its edges
 def word_beyond(points: float, black: str = "grey") -> Paint:
     """A word at the right edge; `black`: as the grey 0, or as red, green and blue 0."""
@@ -83,14 +96,17 @@ def word_beyond(points: float, black: str = "grey") -> Paint:
 
 
 def rule_beyond(points: float, edge: str = "right") -> Paint:
-    """A rule as a table has it, across the right or left edge, or a foot rule below the block."""
+    """A rule as a table has it, across the right or left edge, or one above or below the block."""
 
     def paint(canvas: Canvas, sheet: Sheet) -> None:
-        left, _, right, foot = sheet.block
+        left, top, right, foot = sheet.block
         canvas.setLineWidth(0.6)
         y = _row(sheet) + sheet.leading * 0.3
         if edge == "bottom":
             y = sheet.size[1] - foot - points + 0.3
+            canvas.line(left, y, left + 120, y)
+        elif edge == "top":
+            y = sheet.size[1] - top + points - 0.3
             canvas.line(left, y, left + 120, y)
         elif edge == "left":
             canvas.line(left - points, y, left + 60, y)
@@ -116,11 +132,19 @@ def path_beyond(points: float) -> Paint:
     return paint
 
 
-def figure_beyond(points: float) -> Paint:
+def figure_beyond(points: float, edge: str = "right") -> Paint:
     """A raster picture of 300 dpi and more."""
 
     def paint(canvas: Canvas, sheet: Sheet) -> None:
-        canvas.drawImage(ImageReader(picture(320)), sheet.block[2] - 70 + points, _row(sheet) - 20, 70, 70)
+        left, top, right, foot = sheet.block
+        high = sheet.size[1]
+        x, y = {
+            "right": (right - 70 + points, _row(sheet) - 20),
+            "left": (left - points, _row(sheet) - 20),
+            "top": (left + 20, high - top + points - 70),
+            "bottom": (left + 20, high - foot - points),
+        }[edge]
+        canvas.drawImage(ImageReader(picture(320)), x, y, 70, 70)
 
     return paint
 

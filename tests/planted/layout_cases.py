@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from planted.cases import (
     CHECKED_SIZE,
     EVERY_MAKER,
     ONE_COLUMN,
+    PLACED,
     TWO_COLUMNS,
     UNNUMBERED,
     WITHOUT_HEADS,
@@ -24,7 +25,7 @@ from planted.cases import (
 from planted.sheets import A4, A5, LETTER, TEMPLATES, Sheet
 
 OUTSIDE = "ink-outside-text-block"
-UNSEEN, SEEN = (1.0, 2.5), (5.0, 8.0, 14.0, 40.0)
+UNSEEN, SEEN = (1.0, 2.5), (4.0, 8.0, 14.0, 40.0)
 """Points of overflow: within the tolerance of the sides (3 pt), and beyond it."""
 
 
@@ -32,6 +33,8 @@ def layout_cases() -> Iterator[Case]:
     """All cases of this group."""
     yield from _ink()
     yield from _edges()
+    yield from _limits()
+    yield from _hanging()
     yield from _paper()
     yield from _type()
     yield from _columns()
@@ -80,6 +83,44 @@ def _edges() -> Iterator[Case]:
         yield Case(f"a line of text {points:.0f} pt too long", code, 2, some(int(points)), varied(overfull=(2, points)))
     black = ink.draw_on(2, ink.word_beyond(14, black="rgb"))
     yield Case("black as red, green and blue 0, 14 pt beyond the block", OUTSIDE, 2, some(1), plant=black)
+
+
+def _limits() -> Iterator[Case]:
+    """Just within the tolerance and just beyond it, on all sides, for all that is no text."""
+    shapes = {"a rule": ink.rule_beyond, "a picture": ink.figure_beyond}
+    edges = [(what, edge, partial(paint, edge=edge)) for what, paint in shapes.items() for edge in ("left", "right")]
+    edges += [("a path", "right", ink.path_beyond), ("a table", "right", ink.table_beyond)]
+    for what, edge, paint in edges:
+        for points in (2.8, 3.2):
+            yield _at_a_limit(what, edge, points, 3.0, PLACED, paint)
+    for points in (2.8, 3.2):
+        yield _at_a_limit("a rule", "top", points, 3.0, WITHOUT_HEADS, partial(ink.rule_beyond, edge="top"))
+        yield _at_a_limit("a picture", "top", points, 3.0, PLACED, partial(ink.figure_beyond, edge="top"))
+    for points in (5.8, 6.2):
+        for what, paint in shapes.items():
+            yield _at_a_limit(what, "bottom", points, 6.0, PLACED, partial(paint, edge="bottom"))
+
+
+def _at_a_limit(
+    what: str, edge: str, points: float, limit: float, templates: tuple[str, ...], paint: Callable[[float], ink.Paint]
+) -> Case:
+    return Case(
+        f"{what} {points} pt beyond the {edge} edge that the profile has",
+        OUTSIDE if points > limit else None,
+        2 if points > limit else None,
+        templates,
+        plant=ink.draw_on(2, ink.from_the_judged_block(paint(points))),
+        unsaid=OUTSIDE,
+    )
+
+
+def _hanging() -> Iterator[Case]:
+    """Lines set apart above and below the block: a note that hangs out of it, and what templates set there."""
+    note = ("1 A note that found no room at the foot of its page", "and goes on below it for a second line.")
+    yield Case("a footnote that hangs below the block", OUTSIDE, 2, PLACED, plant=ink.draw_on(2, ink.foot_lines(*note)))
+    notice = ("Permission to make copies of this work is granted", "without fee as long as this notice is on them.")
+    yield Case("a notice below the block of page 1", None, None, PLACED, plant=ink.draw_on(1, ink.foot_lines(*notice)))
+    yield Case("a page number on page 1 alone", None, None, PLACED, plant=ink.draw_on(1, ink.foot_lines("1", size=9)))
 
 
 def _paper() -> Iterator[Case]:

@@ -85,7 +85,8 @@ def judged(run: Run, store: Papers, folder: Path) -> Outcome:
 def _outcome(run: Run, page: int | None, findings: tuple[Finding, ...]) -> Outcome:
     code = run.case.code
     own = tuple(each for each in findings if each.code == code)
-    extra = tuple(each for each in findings if each.code != code and each.severity != "info")
+    unsaid = run.case.unsaid
+    extra = tuple(each for each in findings if each.code != code and (each.severity != "info" or each.code == unsaid))
     unheard = code is not None and load_profile(run.template).severities.get(code) == "off"
     box = run.case.box(run.sheet) if run.case.box else None
     return Outcome(run.case.name, run.template, run.maker, None if unheard else code, page, own, extra, box)

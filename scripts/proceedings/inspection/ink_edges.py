@@ -18,7 +18,7 @@ LEFT, TOP, RIGHT, BOTTOM = range(4)
 """The edges of a box, by their places in it."""
 
 COARSE = 1.1
-"""Points from where letters end to where their ink seems to, as a rule; what ends farther out may be a rule beside."""
+"""Points, as a rule, from where letters end to where their ink seems to; a rule beside them may end farther out."""
 
 A_COLUMN = 5
 """So many lines begin or end at an edge of the page's text."""
