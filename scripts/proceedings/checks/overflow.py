@@ -16,6 +16,10 @@ SIDES: tuple[Side, ...] = get_args(Side)
 TOLERANCE: Mapping[Side, float] = {"left": 3.0, "top": 3.0, "right": 3.0, "bottom": 6.0}
 """Points beyond the block that count for nothing: protruding punctuation, accents, below the block descenders."""
 
+HANGING = tuple("-‐–—.,;:!?'\"’”»")
+HANG = 0.15
+"""What microtype hangs out of a justified text, and by how much of the type's size beyond the tolerance."""
+
 TALLEST_LINE = 24.0
 """Points: what is taller than this above or below the block is no line that runs there."""
 
@@ -71,9 +75,18 @@ def overflows(page: PageFacts, block: Box, apart: Collection[TextLine]) -> list[
     for ink in counted_ink(page, block, apart):
         passes = beyond(ink, block)
         side = max(SIDES, key=lambda each: passes[each] - TOLERANCE[each])
-        if passes[side] > TOLERANCE[side]:
+        if passes[side] > TOLERANCE[side] and not (side == "right" and _hangs(ink, page, passes[side])):
             outside[side].append((ink, passes[side]))
     return [found for side in SIDES for found in _grouped(page.number, side, outside[side])]
+
+
+def _hangs(ink: Box, page: PageFacts, far: float) -> bool:
+    """Whether it is the punctuation at the end of a line that passes the right side, as far as typesetters hang it."""
+    return any(
+        line.text.endswith(HANGING) and _is_line(ink, line) and far <= TOLERANCE["right"] + HANG * line.size
+        for line in page.lines
+        if line.turned == 0
+    )
 
 
 def _grouped(page: int, side: Side, parts: Iterable[tuple[Box, float]]) -> list[Overflow]:

@@ -276,3 +276,16 @@ def test_every_profile_has_a_block_that_full_text_fits(name: str) -> None:
         across = {"a4": (595.276, 841.89), "letter": (612.0, 792.0)}[size]
         lines = text_lines(((x0, x1),), first=y0 + 10, last=y1)
         assert found(*(page(n, lines, across) for n in (1, 2, 3)), profile=profile) == []
+
+
+def test_punctuation_that_hangs_out_of_a_justified_line_is_no_finding_and_a_letter_is() -> None:
+    dash, letter = (
+        line(text, 306, 300, width=524 + 4.2 - 306) for text in ("for its efficiency—", "for its efficiency")
+    )
+    assert found(sheet(1, dash), sheet(2), sheet(3)) == []
+    assert [each.severity for each in found(sheet(1, letter), sheet(2), sheet(3))] == ["info"]
+
+
+def test_a_line_that_ends_with_a_stop_far_outside_is_found() -> None:
+    stop = line("for its efficiency.", 306, 300, width=524 + 7 - 306)
+    assert [each.severity for each in found(sheet(1, stop), sheet(2), sheet(3))] == ["warning"]
