@@ -56,24 +56,33 @@ def without_consequences(findings: Sequence[Finding], causes: frozenset[Origin])
 
 def _explaining(of_paper: Iterable[Finding], causes: frozenset[Origin]) -> list[Finding]:
     """The causes among a paper's findings, of those that weigh alike the first, for it explains what others would."""
-    first: dict[tuple[str, str, bool], Finding] = {}
+    first: dict[tuple[object, ...], Finding] = {}
     for each in of_paper:
         if (each.paper, each.code) in causes:
-            first.setdefault((each.code, each.severity, each.waived), each)
+            first.setdefault((each.code, each.severity, each.waived, each.pages), each)
     return list(first.values())
 
 
 def _cause(finding: Finding, explaining: Iterable[Finding]) -> Finding | None:
     """The finding that this one follows from; the first one where there are several.
 
-    Who wrote the paper follows from nothing that was waived: a waiver of such a finding names the person.
+    A cause on some pages explains what is found on these alone, one without pages what is found anywhere. Who wrote the
+    paper follows from nothing that was waived: a waiver of such a finding names the person.
     """
     for each in explaining:
         if each.waived and finding.people:
             continue
-        if finding.code in all_codes()[each.code].swallows and ORDER[each.severity] <= ORDER[finding.severity]:
+        follows = finding.code in all_codes()[each.code].swallows and _is_on_its_pages(finding, each)
+        if follows and ORDER[each.severity] <= ORDER[finding.severity]:
             return each
     return None
+
+
+def _is_on_its_pages(finding: Finding, cause: Finding) -> bool:
+    if not cause.pages:
+        return True
+    own = finding.pages or ([] if finding.page is None else [finding.page])
+    return bool(own) and set(own) <= set(cause.pages)
 
 
 def _root(finding: Finding, parents: dict[int, Finding]) -> Finding:
@@ -97,7 +106,7 @@ def _telling(cause: Finding, consequences: Sequence[Finding]) -> Finding:
 
 def _summed_up(code: str, findings: Sequence[Finding]) -> str:
     """`gutter`, `gutter (page 3)` or `2 × gutter (pages 3, 5)`."""
-    pages = page_list(each.page for each in findings if each.page)
+    pages = page_list(page for each in findings for page in each.pages or filter(None, [each.page]))
     times = f"{len(findings):,} × " if len(findings) > 1 else ""
     return f"{times}{code} ({pages})" if pages else f"{times}{code}"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
@@ -51,16 +52,21 @@ def finding(
     severity: Severity | None = None,
     remedy: str | None = None,
     people: tuple[str, ...] = (),
+    pages: Iterable[int] = (),
 ) -> Finding:
-    """A finding with the severity and cure of its code, unless given. KeyError on an unknown code."""
-    known = all_codes()[code]
+    """A finding with the severity and cure of its code, unless given. KeyError on an unknown code.
+
+    It is shown on the first of its `pages` unless one is given.
+    """
+    known, numbers = all_codes()[code], tuple(sorted(set(pages)))
     return Finding(
         paper=paper,
         code=code,
         severity=severity or known.severity,
-        page=page,
+        page=numbers[0] if page is None and numbers else page,
         box=box,
         message=message,
         remedy=known.remedy if remedy is None else remedy,
         people=people or UNSET,
+        pages=numbers or UNSET,
     )

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+from msgspec import UNSET
+
 from proceedings.causes import full_causes, overruled, without_consequences
 from proceedings.records.edition import Edition
 from proceedings.records.finding import Finding
@@ -26,4 +29,9 @@ def gathered_findings(
     weighed = overruled(weigh_findings(findings, edition, strict=strict))
     on_waivers = weigh_findings(waiver_findings(edition, weighed, complete=complete), edition, strict=strict)
     reported = without_consequences(weighed, full_causes(findings))
-    return in_reading_order([*reported, *on_waivers], edition)
+    return in_reading_order([*map(_as_reported, reported), *on_waivers], edition)
+
+
+def _as_reported(finding: Finding) -> Finding:
+    """The finding without its list of pages, which its message has and which has served to find its cause."""
+    return msgspec.structs.replace(finding, pages=UNSET) if finding.pages else finding

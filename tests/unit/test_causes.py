@@ -7,9 +7,14 @@ import time
 import msgspec
 import pytest
 
+from lined_pages import TWO_COLUMNS, page, text_lines
 from proceedings.causes import full_causes, overruled, without_consequences
 from proceedings.codes import all_codes, finding
+from proceedings.page_sizes import LETTER
+from proceedings.profile import load_profile
+from proceedings.records.facts import PaperFacts
 from proceedings.records.finding import Finding
+from proceedings.self_check import self_check
 
 
 def rooted(*findings: Finding) -> tuple[Finding, ...]:
@@ -38,6 +43,31 @@ def test_one_consequence_is_told_in_the_singular() -> None:
     assert rooted(of_a("page-size"), of_a("gutter"))[0].message == (
         "page-size. 1 finding that follows from it is not listed: gutter."
     )
+
+
+def test_pages_of_a_wrong_size_explain_what_is_found_on_them_and_nothing_else() -> None:
+    cause = of_a("page-size", 4, pages=(4, 5))
+    elsewhere = of_a("ink-outside-text-block", 2)
+    found = rooted(cause, elsewhere, of_a("ink-outside-text-block", 4), of_a("gutter", 5))
+    assert [each.code for each in found] == ["page-size", "ink-outside-text-block"]
+    assert found[0].message.endswith("not listed: gutter (page 5) and ink-outside-text-block (page 4).")
+    assert found[1] == elsewhere
+
+
+def test_what_is_found_on_other_pages_too_does_not_follow_from_some() -> None:
+    both = of_a("stamp-collision", 4, pages=(4, 6))
+    whole_paper = of_a("gutter")
+    assert rooted(of_a("page-size", 4, pages=(4, 5)), both, whole_paper)[1:] == (both, whole_paper)
+    assert len(rooted(of_a("page-size", 4, pages=(4, 5, 6)), both)) == 1
+
+
+def test_an_overflow_on_a_page_of_the_right_size_stays_an_error_beside_one_of_a_wrong_size() -> None:
+    text, table = text_lines(TWO_COLUMNS, first=82, last=772), (306.0, 300.0, 565.0, 320.0)
+    pages = (page(1, text), page(2, text, ink=[table]), page(3, text, LETTER, ink=[table]))
+    facts = PaperFacts(paper="a", sha256="0" * 64, pages=pages)
+    found = self_check(facts, load_profile("acl"), path="a.pdf")
+    grave = [(each.code, each.page) for each in found if each.severity == "error"]
+    assert grave == [("ink-outside-text-block", 2), ("page-size", 3)]
 
 
 def test_a_wrong_template_explains_a_wrong_page_size_and_never_the_reverse() -> None:

@@ -9,8 +9,10 @@ import msgspec
 import pytest
 
 from builders import edition, facts, paper
+from proceedings.checks.page_boxes import page_size
 from proceedings.checks.registry import EDITION_CHECKS, FILE_CHECKS, PAPER_CHECKS, check_edition, check_paper
 from proceedings.checks.rules import Rules, listed
+from proceedings.checks.searchable_text import no_searchable_text
 from proceedings.codes import all_codes
 from proceedings.profile import load_profile
 from proceedings.reading.reading import Reading
@@ -155,7 +157,12 @@ def test_a_size_within_a_point_is_the_size() -> None:
 def test_mixed_sizes_are_named_and_point_at_the_odd_one() -> None:
     mixed = only(found("page-size", with_pages(facts(), 3, width=612.0, height=792.0)))
     assert mixed.page == 3
-    assert "pages 1–2, 4 are A4 and page 3 is US Letter" in mixed.message
+    assert mixed.message == (
+        "papers/017.pdf mixes page sizes: pages 1–2, 4 are A4 and page 3 is US Letter; asked is one for all: A4."
+    )
+    half = with_pages(facts(), 1, 2, width=612.0, height=792.0)
+    for rules, asked in ((LNCS, "A4"), (IEEE, "US Letter")):
+        assert only(list(page_size(paper(), Reading(half), rules))).message.endswith(f"asked is one for all: {asked}.")
 
 
 def test_a_landscape_page_is_turned_and_not_of_a_wrong_size() -> None:
@@ -250,10 +257,24 @@ def test_a_flat_strip_is_no_picture() -> None:
 
 def test_a_scanned_paper_is_an_error_and_a_scanned_page_a_warning() -> None:
     scan = ImageFacts(page=2, box=(0, 0, 595, 800), width=800, height=1100, dpi=96)
+    strips = tuple(msgspec.structs.replace(scan, box=(50, 90 * row, 550, 90 * row + 90)) for row in range(8))
     assert only(found("no-searchable-text", with_pages(facts(), 1, 2, 3, characters=0))).severity == "error"
     single = with_pages(facts(images=(scan,)), 2, characters=3)
     assert only(found("no-searchable-text", single)).severity == "warning"
+    in_strips = with_pages(facts(images=strips), 2, characters=3)
+    assert "page 2 is a picture" in only(found("no-searchable-text", in_strips)).message
+    few = with_pages(facts(images=strips[:3]), 2, characters=3)
+    assert not list(no_searchable_text(paper(), Reading(few), LNCS))
     assert not found("no-searchable-text", with_pages(facts(), 2, characters=3))
+
+
+def test_a_page_whose_text_is_drawn_as_outlines_is_a_picture_of_text() -> None:
+    rows = tuple((135.0, 120.0 + 12 * row, 480.0, 128.0 + 12 * row) for row in range(40))
+    drawn = only(found("no-searchable-text", with_pages(facts(), 2, 3, ink_boxes=rows, characters=0)))
+    assert (drawn.page, drawn.severity) == (2, "warning")
+    assert "pages 2–3 are pictures" in drawn.message
+    plot = (*((135.0, 120.0 + 30 * row, 480.0, 120.5 + 30 * row) for row in range(18)), (135.0, 700.0, 480.0, 712.0))
+    assert not found("no-searchable-text", with_pages(facts(), 2, ink_boxes=plot, characters=0))
 
 
 def test_broken_links_are_one_finding_a_paper() -> None:

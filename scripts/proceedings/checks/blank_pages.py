@@ -24,10 +24,10 @@ def blank_page(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Finding
     """One finding for all blank pages of a paper."""
     blank = blank_pages(reading, rules.profile)
     if blank:
-        pages = tuple(page.number for page in blank)
+        pages = [page.number for page in blank]
         verb = "is" if len(blank) == 1 else "are"
         message = f"{place(paper, pages)} {verb} blank."
-        yield finding("blank-page", message, paper=paper.id, page=pages[0], box=blank[0].box)
+        yield finding("blank-page", message, paper=paper.id, pages=pages, box=blank[0].box)
 
 
 def blank_pages(reading: Reading, profile: FormatProfile) -> list[PageFacts]:

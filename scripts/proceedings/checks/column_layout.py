@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from proceedings.boxes import bounds
 from proceedings.checks.rules import Rules, place
 from proceedings.codes import finding
 from proceedings.profile import FormatProfile
+from proceedings.reading.columns import Layout
 from proceedings.reading.culprit import culprit_of
 from proceedings.reading.gutter import Intruder, intruders
 from proceedings.reading.reading import Reading
 from proceedings.records.finding import Finding, Severity
 from proceedings.records.paper import Paper
+from proceedings.records.record import Box
 from proceedings.wording import counted, page_list
 
 WORTH_A_WARNING = 6.0
@@ -31,7 +34,8 @@ def column_count(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Findi
         f"{place(paper)} has its text in {counted(layout.count, 'column')} ({page_list(pages)}); "
         f"the template has {counted(asked, 'column')}."
     )
-    yield finding("column-count", message, paper=paper.id, page=pages[0])
+    text = [line.box for line in reading.text_pages[pages[0] - 1].lines]
+    yield finding("column-count", message, paper=paper.id, page=pages[0], box=bounds(text) if text else None)
 
 
 def has_columns_of(reading: Reading, profile: FormatProfile) -> bool:
@@ -48,9 +52,17 @@ def gutter(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Finding]:
         asked = " or ".join(f"{points:g}" for points in rules.profile.gutter)
         message = f"{place(paper)} has {measured:.0f} pt of white between its columns; the template has {asked} pt."
         page = next(number for number, columns in reading.layout.by_page.items() if columns > 1)
-        yield finding("gutter", message, paper=paper.id, page=page)
+        yield finding("gutter", message, paper=paper.id, page=page, box=_white(reading.layout))
     elif found := list(intruders(reading)):
         yield _intrusion(paper, reading, found)
+
+
+def _white(layout: Layout) -> Box | None:
+    """The space between the first two columns, as high as the text block."""
+    if layout.block is None:
+        return None
+    left, right = layout.columns[:2]
+    return left.right, layout.block[1], right.left, layout.block[3]
 
 
 def _how_far(worst: Intruder, reading: Reading) -> str:
@@ -70,4 +82,5 @@ def _intrusion(paper: Paper, reading: Reading, found: Sequence[Intruder]) -> Fin
     reaches = "reach" if culprit.several else "reaches"
     message = f"{place(paper, [worst.page])}: {culprit.name} {reaches} {_how_far(worst, reading)}.{also}"
     severity: Severity = "warning" if worst.points >= WORTH_A_WARNING else "info"
-    return finding("gutter", message, paper=paper.id, page=worst.page, box=worst.box, severity=severity)
+    pages = [worst.page, *others]
+    return finding("gutter", message, paper=paper.id, page=worst.page, pages=pages, box=worst.box, severity=severity)

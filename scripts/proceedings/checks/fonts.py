@@ -66,7 +66,9 @@ def no_unicode_map(paper: Paper, reading: Reading, _: Rules) -> Iterator[Finding
     message = f"{place(paper, nonsense.pages)}: {characters} copy and search as nonsense{cause}."
     # Such a paper cannot be indexed, as one without text.
     severity: Severity | None = "error" if nonsense.mostly else None
-    yield finding("no-unicode-map", message, paper=paper.id, page=min(nonsense.pages), severity=severity)
+    page = min(nonsense.pages)
+    box = _box(blamed, facts, page) or _all_lines(facts, page)
+    yield finding("no-unicode-map", message, paper=paper.id, page=page, box=box, severity=severity)
 
 
 class _Nonsense(NamedTuple):
@@ -109,6 +111,12 @@ def _named(fonts: Sequence[FontFacts], a_font: str = "a font") -> str:
 
 def _first(fonts: Sequence[FontFacts]) -> int:
     return min(min(font.pages) for font in fonts)
+
+
+def _all_lines(facts: PaperFacts, number: int) -> Box | None:
+    """Where a page has text; None where none of it has a place."""
+    lines = [line.box for page in facts.pages if page.number == number for line in page.lines]
+    return bounds(lines) if lines else None
 
 
 def _box(fonts: Sequence[FontFacts], facts: PaperFacts, number: int) -> Box | None:

@@ -133,6 +133,7 @@ def _of_a_part(paper: Paper, stray: Stray) -> Finding:
         message,
         paper=paper.id,
         page=overflow.page,
+        pages=stray.pages,
         box=overflow.box,
         severity=severity_of(overflow.beyond),
     )
@@ -152,6 +153,7 @@ def _of_the_whole(paper: Paper, whole: WholeBlock, page: PageFacts) -> Finding:
         message,
         paper=paper.id,
         page=page.number,
+        pages=whole.pages,
         box=bounds(page.ink_boxes),
         severity=_weight(whole),
     )

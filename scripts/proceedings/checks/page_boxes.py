@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from proceedings.checks.rules import Rules, listed, pages_are, place
 from proceedings.codes import finding
@@ -28,13 +28,19 @@ def page_size(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Finding]
     wanted = [SHOWN.get(size, size) for size in rules.profile.page_sizes or ()]
     wrong = {size: pages for size, pages in groups.items() if wanted and size not in wanted}
     if wrong:
-        pages = sorted(number for numbers in wrong.values() for number in numbers)
         message = f"{place(paper)}: {_sizes(wrong)}; asked is {' or '.join(wanted)}."
-        yield finding("page-size", message, paper=paper.id, page=pages[0])
+        yield _of_pages("page-size", message, paper, reading, [number for own in wrong.values() for number in own])
     elif len(groups) > 1:
-        odd = min(groups.values(), key=len)
-        message = f"{place(paper)} mixes page sizes: {_sizes(groups)}."
-        yield finding("page-size", message, paper=paper.id, page=odd[0])
+        asked = max([*(size for size in wanted if size in groups), *groups], key=lambda size: len(groups[size]))
+        message = f"{place(paper)} mixes page sizes: {_sizes(groups)}; asked is one for all: {asked}."
+        odd = [number for size, own in groups.items() if size != asked for number in own]
+        yield _of_pages("page-size", message, paper, reading, odd)
+
+
+def _of_pages(code: str, message: str, paper: Paper, reading: Reading, pages: Sequence[int]) -> Finding:
+    """A finding of whole pages, shown on the first of them."""
+    box = reading.facts.pages[min(pages) - 1].box
+    return finding(code, message, paper=paper.id, pages=pages, box=box)
 
 
 def _sizes(groups: Mapping[str, list[int]]) -> str:
@@ -51,8 +57,8 @@ def page_box(paper: Paper, reading: Reading, _: Rules) -> Iterator[Finding]:
             problems[problem].append(page.number)
     if problems:
         words = listed([f"{page_list(pages)} {_said_of(len(pages), problem)}" for problem, pages in problems.items()])
-        first = min(number for pages in problems.values() for number in pages)
-        yield finding("page-box", f"{place(paper)}: {words}.", paper=paper.id, page=first)
+        numbers = [number for pages in problems.values() for number in pages]
+        yield _of_pages("page-box", f"{place(paper)}: {words}.", paper, reading, numbers)
 
 
 def _said_of(pages: int, problem: str) -> str:
@@ -75,5 +81,5 @@ def rotated_page(paper: Paper, reading: Reading, _: Rules) -> Iterator[Finding]:
         if pages:
             parts.append(f"{pages_are(pages)} {what}")
     if parts:
-        first = min(turned | wide)
-        yield finding("rotated-page", f"{place(paper)}: {listed(parts)}.", paper=paper.id, page=first)
+        message = f"{place(paper)}: {listed(parts)}."
+        yield _of_pages("rotated-page", message, paper, reading, sorted(turned | wide))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from proceedings.boxes import bounds
 from proceedings.checks.rules import Rules, place
 from proceedings.checks.sightings import quoted
 from proceedings.codes import finding
@@ -12,6 +13,7 @@ from proceedings.reading.reading import Reading
 from proceedings.records.edition import PageRule
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper
+from proceedings.records.record import Box
 from proceedings.wording import counted, listed
 
 
@@ -25,7 +27,21 @@ def page_limit(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Finding
     if paper.extra_pages.pages:
         allowed += f", {paper.extra_pages.pages} extra among them"
     message = f"{place(paper)} has {_count(reading, rule, counting)}; {allowed}{_evidence(reading, rule)}."
-    yield finding("page-limit", message, paper=paper.id, page=counting[rule.max])
+    page = counting[rule.max]
+    box = _what_counts(reading, reading.page_kinds[page - 1], rule.excluding or ())
+    yield finding("page-limit", message, paper=paper.id, page=page, box=box)
+
+
+def _what_counts(reading: Reading, kind: PageKind, excluding: Collection[str]) -> Box:
+    """Where text stands on a page that makes it count; all of the page where it is not told from the rest."""
+    page, running = reading.facts.pages[kind.page - 1], reading.running.lines()
+    starts = {heading.index: begun for begun, heading in kind.begins}
+    current, counted_lines = kind.holds[0], []
+    for place_on_page, line in enumerate(page.lines):
+        current = starts.get(place_on_page, current)
+        if current not in excluding and (page.number, line) not in running:
+            counted_lines.append(line.box)
+    return bounds(counted_lines) if excluding and counted_lines else page.box
 
 
 def page_minimum(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Finding]:

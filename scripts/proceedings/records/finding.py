@@ -17,6 +17,7 @@ Weight = Literal["error", "warning", "info", "off"]
 class Finding(Record, omit_defaults=False):
     """One cause, one finding. `paper` None is the volume; `page` counts from 1 within the paper.
 
+    `pages` are all that show it, where its check says so, until its cause is found; `page` is one of them.
     `people` are the names of the one person whom it is about, as a waiver may write them; not there where it is about
     nobody.
     """
@@ -30,6 +31,7 @@ class Finding(Record, omit_defaults=False):
     remedy: str = ""
     waived: bool = False
     people: tuple[str, ...] | UnsetType = UNSET
+    pages: tuple[int, ...] | UnsetType = UNSET
 
 
 class FindingsFile(Record, omit_defaults=False):

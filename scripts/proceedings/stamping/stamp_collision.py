@@ -37,6 +37,7 @@ def collision(paper: str, met: Sequence[tuple[int, Box]]) -> Finding:
         f"papers/{paper}.pdf, {where}: the paper has ink where the page number and the heads are stamped.",
         paper=paper,
         page=met[0][0],
+        pages=[number for number, _ in met],
         box=met[0][1],
     )
 
