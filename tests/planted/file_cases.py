@@ -12,6 +12,7 @@ import pdf_defects as defects
 import pdf_figure_defects as figures
 from pdf_makers import edit_pdf, planting_in
 from planted.cases import Case, Place, some, varied
+from planted.mute_pages import instead_of, outlined_text, scan_in_strips
 from planted.sheets import Sheet
 from proceedings.records.edition import PageRule
 
@@ -115,6 +116,9 @@ def file_cases() -> Iterator[Case]:
     yield Case("pages of references do not count", None, templates=some(0), limits=_without(4))
     yield Case("far too many pages", "page-limit", vary=varied(paragraphs=14), templates=SPECIMENS)
     yield Case("one page too few", "page-minimum", templates=some(2), limits=PageRule(min=6))
+    strips, outlines = instead_of(2, scan_in_strips), instead_of(2, outlined_text)
+    yield Case("a page scanned in strips", "no-searchable-text", 2, plant=strips)
+    yield Case("a page whose text is drawn as outlines", "no-searchable-text", 2, plant=outlines)
     yield Case("pages that are pictures", "no-searchable-text", None, ("lncs", "acl", "ceurart"), plant=_scanned)
 
 
