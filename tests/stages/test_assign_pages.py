@@ -30,7 +30,7 @@ def test_every_batch_gets_its_own_orders(tmp_path, capsys):
 
 
 def test_a_collision_of_the_stamp_has_the_cure_of_the_profile(tmp_path):
-    crowded = msgspec.structs.replace(facts("a", 1).pages[0], foot_ink=((100.0, 780.0, 500.0, 835.0),))
+    crowded = msgspec.structs.replace(facts("a", 1).pages[0], ink_boxes=((100.0, 780.0, 500.0, 835.0),))
     profile = FormatProfile(latex={"stamp-collision": "Use `\\documentclass[final]{ours}`."})
     write_records(tmp_path / "papers.json", edition(paper("a"), profile=profile))
     write_records(tmp_path / "facts.json", [msgspec.structs.replace(facts("a"), pages=(crowded,))])

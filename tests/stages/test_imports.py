@@ -12,9 +12,11 @@ SCRIPTS = Path(__file__).parents[2] / "scripts"
 HEAVY = ("bibtexparser", "fontTools", "jinja2", "numpy", "pandas", "pikepdf", "pypdf", "pypdfium2", "reportlab", "yaml")
 NEEDED = {
     "assemble_volume": {"pikepdf"},
+    "bundle_changes": {"yaml"},
     "collect_papers": {"yaml"},
     "import_submissions": {"yaml"},
     "new_edition": {"yaml"},
+    "record_arrivals": {"yaml"},
     "repair_papers": {"pikepdf", "pypdfium2"},
     "stamp_papers": {"pikepdf"},
     "verify_volume": {"fontTools", "pypdf", "pypdfium2"},  # pypdf takes in fontTools by itself

@@ -52,8 +52,9 @@ def _is_as_wide(one: Box, other: Box) -> bool:
 
 
 def _is_upright(page: PageFacts) -> bool:
-    """Whether the page is higher than wide as displayed, turned or not."""
-    return page.width <= page.height and page.box_problem is None
+    """Whether the page is higher than wide as displayed, turned or not, and does not stand on its head."""
+    on_its_head = sum(line.turned == 180 for line in page.lines) > len(page.lines) / 2
+    return page.width <= page.height and page.box_problem is None and not on_its_head
 
 
 def _has_a_size_asked(page: PageFacts, profile: FormatProfile) -> bool:

@@ -289,3 +289,8 @@ def test_punctuation_that_hangs_out_of_a_justified_line_is_no_finding_and_a_lett
 def test_a_line_that_ends_with_a_stop_far_outside_is_found() -> None:
     stop = line("for its efficiency.", 306, 300, width=524 + 7 - 306)
     assert [each.severity for each in found(sheet(1, stop), sheet(2), sheet(3))] == ["warning"]
+
+
+def test_a_page_that_stands_on_its_head_is_not_judged_by_the_block() -> None:
+    turned = [msgspec.structs.replace(each, turned=180) for each in full()]
+    assert found(sheet(1), sheet(2), page(3, turned, ink=((300.0, 20.0, 400.0, 60.0),))) == []
