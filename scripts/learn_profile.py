@@ -49,6 +49,8 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
 def _refuse(name: str, output: Path) -> None:
     if not NAME.fullmatch(name):
         raise RefusedError(f'"{name}" is no name for a profile: use letters, digits, hyphens and points.')
+    if name.endswith((".yml", ".yaml")):
+        raise RefusedError(f"{name} is the name of a file. Give that of the profile, {Path(name).stem}.")
     if name in packaged_names():
         raise RefusedError(
             f"{name} is a profile that comes with Bindery and would hide yours. Give another name, as our-{name}."

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from proceedings.page_sizes import PAGE_SIZES, TOLERANCE, name_of
+from proceedings.page_sizes import TOLERANCE, as_written
 from proceedings.profile import BodyText, FormatProfile, TextBlock
 from proceedings.reading.reading import Reading
 from proceedings.records.record import Box
-from proceedings.wording import counted, listed
+from proceedings.wording import counted
 
 GUTTER_STEP = 0.5
 """Points to which the space between columns is rounded: letters have white of their own on both sides."""
@@ -21,21 +21,18 @@ class NothingToLearnError(Exception):
 def learned_profile(reading: Reading, tolerance: float = TOLERANCE) -> FormatProfile:
     """What a paper in a template says of it: page size, text block, columns, type, heads and page numbers.
 
-    Points are rounded to 0.1. A page that is of no named size within the `tolerance` gives no place. Raises
-    NothingToLearnError.
+    Points are rounded to 0.1; page size and place are those of most pages of text, the size by its name where it has
+    one within the `tolerance`. Raises NothingToLearnError.
     """
     layout, body = reading.layout, reading.body
     if layout.block is None or body.size is None:
         raise NothingToLearnError("it has too little running text to be measured")
     x0, y0, x1, y1 = (round(edge, 1) for edge in layout.block)
-    pages = [page for page in reading.facts.pages if page.number in layout.by_page]
-    sizes = [size for page in pages if (size := name_of(page.size, tolerance))]
-    usual = max(sorted(set(sizes)), key=sizes.count) if sizes else None
+    sizes = [as_written(page.size, tolerance) for page in reading.facts.pages if page.number in layout.by_page]
+    usual = max(sorted(set(sizes)), key=sizes.count)
     return FormatProfile(
-        page_sizes=(usual,) if usual else None,
-        text_block=TextBlock(
-            width=round(x1 - x0, 1), height=round(y1 - y0, 1), places={usual: ((x0, y0, x1, y1),)} if usual else {}
-        ),
+        page_sizes=(usual,),
+        text_block=TextBlock(width=round(x1 - x0, 1), height=round(y1 - y0, 1), places={usual: ((x0, y0, x1, y1),)}),
         columns=layout.count,
         gutter=(round(layout.gutter / GUTTER_STEP) * GUTTER_STEP,) if layout.gutter else None,
         body=BodyText(
@@ -52,7 +49,7 @@ def summary(profile: FormatProfile) -> str:
     """`a4, 2 columns, times 10.9 on 13.6 pt`."""
     faces = " or ".join(profile.body.families or ()) or "a typeface without a known name"
     leadings = " or ".join(f"{points:g}" for points in profile.body.leading or ()) or "?"
-    sizes = " or ".join(profile.page_sizes or ()) or "pages of no named size"
+    sizes = " or ".join(profile.page_sizes or ())
     return f"{sizes}, {counted(profile.columns or 0, 'column')}, {faces} {profile.body.size:g} on {leadings} pt"
 
 
@@ -70,16 +67,12 @@ def _head(profile: FormatProfile, source: str, pages: int) -> Iterator[str]:
 
 def _measured(profile: FormatProfile) -> Iterator[str]:
     block, body = profile.text_block, profile.body
-    if profile.page_sizes:
-        yield f"page_sizes: {_list(profile.page_sizes)}"
-    else:
-        yield f"# page_sizes: [] # the pages have no size with a name; {listed([*PAGE_SIZES])} have one"
+    yield f"page_sizes: {_list(profile.page_sizes or ())}"
     yield "text_block:"
     yield f"  width: {block.width:g}"
     yield f"  height: {block.height:g} # from a type size above the first line to the last baseline"
-    if block.places:
-        yield "  places: # left, top, right, bottom; a list of such lists where there are several"
-        yield from (f"    {size}: {_boxes(boxes)}" for size, boxes in block.places.items())
+    yield "  places: # left, top, right, bottom; a list of such lists where there are several"
+    yield from (f"    {size}: {_boxes(boxes)}" for size, boxes in block.places.items())
     yield f"columns: {profile.columns}"
     if profile.gutter:
         yield f"gutter: {_list(f'{points:g}' for points in profile.gutter)} # the space between columns"

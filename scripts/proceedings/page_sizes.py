@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 Size = tuple[float, float]
@@ -12,6 +13,12 @@ LETTER: Size = (612.0, 792.0)
 
 PAGE_SIZES: Mapping[str, Size] = {"a4": A4, "letter": LETTER, "a5": (419.528, 595.276), "b5": (498.898, 708.661)}
 """By the names that format profiles use; all stand upright."""
+
+OTHER_SIZE = re.compile(r"(\d+(?:\.\d+)?)x(\d+(?:\.\d+)?)")
+"""`486x720`: how profiles write a size without a name, by its width and height in points."""
+
+FARTHEST = 14_400.0
+"""Points, the longest side of a page in PDF."""
 
 SHOWN = {"a4": "A4", "letter": "US Letter", "a5": "A5", "b5": "B5"}
 
@@ -29,6 +36,20 @@ def same_size(size: Size, wanted: Size, tolerance: float = TOLERANCE) -> bool:
 def name_of(size: Size, tolerance: float = TOLERANCE) -> str | None:
     """`a4` for a page of about this size, upright or on its side; None for a size without a name."""
     return next((name for name, known in PAGE_SIZES.items() if same_size(size, known, tolerance)), None)
+
+
+def sides_of(written: str) -> Size | None:
+    """The size that profiles write as `a4` or `486x720`; None for what is no size of a page."""
+    if written in PAGE_SIZES:
+        return PAGE_SIZES[written]
+    match = OTHER_SIZE.fullmatch(written)
+    width, height = (float(match[1]), float(match[2])) if match else (0.0, 0.0)
+    return (width, height) if 0 < width <= FARTHEST and 0 < height <= FARTHEST else None
+
+
+def as_written(size: Size, tolerance: float = TOLERANCE) -> str:
+    """How a profile writes this size: by its name, or to a tenth of a point."""
+    return name_of(size, tolerance) or "x".join(f"{round(side, 1):g}" for side in size)
 
 
 def size_in_words(size: Size, tolerance: float = TOLERANCE) -> str:

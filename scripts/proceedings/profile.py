@@ -10,7 +10,7 @@ from typing import TypeVar
 import msgspec
 
 from proceedings.codes import all_codes
-from proceedings.page_sizes import PAGE_SIZES
+from proceedings.page_sizes import FARTHEST, PAGE_SIZES, sides_of
 from proceedings.problem import Place, Problem, did_you_mean
 from proceedings.records.edition import Volume
 from proceedings.records.format_profile import BodyText as BodyText
@@ -22,9 +22,6 @@ from proceedings.records.format_profile import TextBlock as TextBlock
 Asked = TypeVar("Asked", FormatProfile, PageRule)
 
 PACKAGED = Path(__file__).with_name("profiles")
-
-FARTHEST = 14_400.0
-"""Points, the longest side of a page in PDF."""
 
 
 class ProfileError(Exception):
@@ -71,13 +68,13 @@ def profile_faults(profile: FormatProfile) -> Iterator[tuple[Place, str, str]]:
             if code not in all_codes():
                 remedy = did_you_mean(code, all_codes(), "docs/findings.md lists all codes.")
                 yield (key, code), f"no finding has the code {code}.", remedy
-    sizes = f"The names are {', '.join(PAGE_SIZES)}."
+    sizes = f"The names are {', '.join(PAGE_SIZES)}; any other is its width and height in points, as 486x720."
     for size in profile.page_sizes or ():
-        if size not in PAGE_SIZES:
+        if sides_of(size) is None:
             yield ("page_sizes",), f'"{size}" is no page size that is known here.', sizes
     for size, boxes in profile.text_block.places.items():
         at = ("text_block", "places", size)
-        if size not in PAGE_SIZES:
+        if sides_of(size) is None:
             yield at, f'"{size}" is no page size that is known here.', sizes
         elif not all(len(box) == 4 and box[0] < box[2] and box[1] < box[3] for box in boxes):
             yield at, "a place is [left, top, right, bottom] in points from the top left of the page.", "Correct it."

@@ -12,10 +12,14 @@ import pytest
 from learn_profile import main
 from pdf_makers import paper_pdf
 from planted.tex import HEXADECIMAL, class_missing, tex_missing
+from proceedings.checks.page_boxes import page_size
+from proceedings.checks.registry import check_paper
+from proceedings.checks.rules import Rules
 from proceedings.inspection.pdf_inspection import inspect_paper
 from proceedings.learned_profile import learned_profile
 from proceedings.profile import FormatProfile, TextBlock, load_profile
 from proceedings.reading.reading import Reading
+from proceedings.records.paper import Paper
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 SAMPLE = Path(__file__).parents[2] / "papers" / "017.pdf"
@@ -142,7 +146,30 @@ def test_nothing_is_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert capsys.readouterr().err.count("\n") == 1
 
 
-@pytest.mark.parametrize(("name", "words"), [("lncs", "comes with Bindery"), ("../ours", "is no name")])
+def test_a_paper_of_any_page_size_teaches_its_place(tmp_path: Path) -> None:
+    paper_pdf(tmp_path / "book.pdf", pages=4, size=(486, 720))
+    assert learn(tmp_path / "book.pdf", "--name", "ours", "--output", tmp_path / "ours.yml") == 0
+    ours = load_profile("ours", tmp_path)
+    assert ours.page_sizes == ("486x720",) and ours.places_on((486, 720))
+    assert not list(check_paper(Paper(id="017"), read("book.pdf", tmp_path), Rules(profile=ours)))
+    paper_pdf(tmp_path / "letter.pdf", pages=4, size=(612, 792))
+    (found,) = page_size(Paper(id="017"), read("letter.pdf", tmp_path), Rules(profile=ours))
+    assert found.message == "papers/017.pdf: pages 1–4 are US Letter; asked is 171 x 254 mm."
+
+
+def read(name: str, folder: Path) -> Reading:
+    return Reading(inspect_paper(folder / name, "017"))
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("lncs", "comes with Bindery"),
+        ("../ours", "is no name"),
+        ("ours.yml", "Give that of the profile, ours."),
+        ("lncs.yaml", "Give that of the profile, lncs."),
+    ],
+)
 def test_a_name_that_cannot_be_used_is_refused(
     name: str, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -14,7 +14,7 @@ from proceedings.checks.registry import EDITION_CHECKS, FILE_CHECKS, PAPER_CHECK
 from proceedings.checks.rules import Rules, listed
 from proceedings.checks.searchable_text import no_searchable_text
 from proceedings.codes import all_codes
-from proceedings.profile import load_profile
+from proceedings.profile import FormatProfile, load_profile
 from proceedings.reading.reading import Reading
 from proceedings.records.facts import (
     AnnotationFacts,
@@ -163,6 +163,15 @@ def test_mixed_sizes_are_named_and_point_at_the_odd_one() -> None:
     half = with_pages(facts(), 1, 2, width=612.0, height=792.0)
     for rules, asked in ((LNCS, "A4"), (IEEE, "US Letter")):
         assert only(list(page_size(paper(), Reading(half), rules))).message.endswith(f"asked is one for all: {asked}.")
+
+
+def test_pages_that_come_near_one_wanted_size_have_that_size() -> None:
+    rules = Rules(profile=FormatProfile(page_sizes=("483.4x720",)))
+    near = with_pages(facts(pages=2), 1, width=482.7, height=720.0)
+    near = with_pages(near, 2, width=484.3, height=720.0)
+    assert not list(page_size(paper(), Reading(near), rules))
+    (made,) = page_size(paper(), Reading(with_pages(near, 2, width=490.0, height=720.0)), rules)
+    assert made.message == "papers/017.pdf: page 2 is 173 x 254 mm; asked is 171 x 254 mm."
 
 
 def test_a_landscape_page_is_turned_and_not_of_a_wrong_size() -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from proceedings.page_sizes import A4, LETTER, name_of, same_size, size_in_words, to_the_fraction
+from proceedings.page_sizes import A4, LETTER, as_written, name_of, same_size, sides_of, size_in_words, to_the_fraction
 from proceedings.profile import FormatProfile, TextBlock
 
 PLACE = (70.0, 70.0, 525.0, 770.0)
@@ -23,6 +23,11 @@ def test_a_named_size_is_known_to_the_fraction_and_keeps_its_turn() -> None:
     assert to_the_fraction((420.0, 595.0)) == (419.528, 595.276)
     assert to_the_fraction((842.0, 595.0)) == (841.89, 595.276)
     assert to_the_fraction((439.0, 666.0)) == (439.0, 666.0)
+
+
+def test_profiles_write_a_size_by_its_name_or_in_points() -> None:
+    assert (as_written((595.22, 842.0)), as_written((439.37, 666.142))) == ("a4", "439.4x666.1")
+    assert (sides_of("a4"), sides_of("439.4x666.1"), sides_of("439.4")) == (A4, (439.4, 666.1), None)
 
 
 def test_how_near_a_page_must_come_to_a_size_is_the_profile_s_to_say() -> None:

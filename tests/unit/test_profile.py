@@ -76,6 +76,9 @@ def test_an_own_profile_says_only_what_differs(tmp_path: Path) -> None:
         ("severities: {page-sise: error}\n", "page-sise"),
         ("severities: {page-size: fatal}\n", "fatal"),
         ("page_sizes: [a3]\n", "a3"),
+        ("page_sizes: [486]\n", "width and height in points, as 486x720"),
+        ("page_sizes: [486x0]\n", '"486x0" is no page size'),
+        ("page_sizes: [486x72000]\n", '"486x72000" is no page size'),
         ("text_block: {places: {a4: [10, 20, 30]}}\n", "[left, top, right, bottom]"),
         ("text_block: {places: {a4: [[10, 20, 30, 40], [10, 20, 30]]}}\n", "[left, top, right, bottom]"),
         ("text_block: {places: {a4: [[10, 20, 30, 40], 5]}}\n", "a list"),
@@ -124,6 +127,13 @@ def test_a_text_block_has_one_place_or_several(tmp_path: Path) -> None:
         "a4": ((10, 20, 30, 40),),
         "letter": ((1, 2, 3, 4), (5, 6, 7, 8)),
     }
+
+
+def test_a_page_size_without_a_name_is_written_in_points(tmp_path: Path) -> None:
+    (tmp_path / "ours.yml").write_text("page_sizes: [486x720]\ntext_block: {places: {486x720: [46, 58, 440, 648]}}\n")
+    ours = load_profile("ours", tmp_path)
+    assert ours.places_on((485.6, 720.3)) == ((46, 58, 440, 648),) and not ours.places_on((612, 792))
+    assert ours.wanted_size((720, 485.6)) == (486, 720) and not ours.wanted_size((612, 792))
 
 
 def test_an_unknown_profile_names_the_known_ones(tmp_path: Path) -> None:

@@ -21,6 +21,9 @@ from proceedings.records.paper import Paper
 from proceedings.records.record import Box
 from proceedings.wording import listed
 
+CITATION = 900
+"""Characters that an ACM Reference Format may have; five authors and a long title make 360."""
+
 DIVIDED_NUMBER = re.compile(r"(?<=\d-)\s(?=\d)")
 
 COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)\s*(?:copyright\s*)?((?:19|20)\d\d)\b", re.IGNORECASE)
@@ -104,7 +107,7 @@ def _acm_format(words: str, paper: Paper, rules: Rules) -> Iterator[str]:
     if match is None:
         yield "is missing"
         return
-    citation = words[match.end() : match.end() + 900]
+    citation = words[match.end() : match.end() + CITATION]
     years = re.findall(r"\b(?:19|20)\d\d\b", citation)
     if rules.volume.year and years and str(rules.volume.year) not in years:
         yield f"has the year {years[0]} instead of {rules.volume.year}"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from proceedings.checks.rules import Rules, listed, pages_are, place
 from proceedings.codes import finding
-from proceedings.page_sizes import SHOWN, size_in_words
+from proceedings.page_sizes import sides_of, size_in_words
 from proceedings.reading.reading import Reading
 from proceedings.records.facts import PageFacts
 from proceedings.records.finding import Finding
@@ -20,13 +20,17 @@ PLURALS = {"is": "are", "has": "have", "its": "their", "it": "them"}
 
 def page_size(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Finding]:
     """Pages of a size that the profile does not name, or of several sizes; landscape pages count as upright."""
-    facts = reading.facts
+    facts, profile = reading.facts, rules.profile
     groups: dict[str, list[int]] = defaultdict(list)
+    wrong: dict[str, list[int]] = defaultdict(list)
     for page in facts.pages:
         if page.box_problem is None:  # what is wrong with the boxes comes first
-            groups[size_in_words(page.size, rules.profile.size_tolerance)].append(page.number)
-    wanted = [SHOWN.get(size, size) for size in rules.profile.page_sizes or ()]
-    wrong = {size: pages for size, pages in groups.items() if wanted and size not in wanted}
+            meant = profile.wanted_size(page.size)
+            size = size_in_words(meant or page.size, profile.size_tolerance)
+            groups[size].append(page.number)
+            if profile.page_sizes and not meant:
+                wrong[size].append(page.number)
+    wanted = [size_in_words(sides) for size in profile.page_sizes or () if (sides := sides_of(size))]
     if wrong:
         message = f"{place(paper)}: {_sizes(wrong)}; asked is {' or '.join(wanted)}."
         yield _of_pages("page-size", message, paper, reading, [number for own in wrong.values() for number in own])

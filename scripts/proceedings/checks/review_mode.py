@@ -18,6 +18,9 @@ from proceedings.reading.reading import Reading
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper
 
+LONGEST_MARK = 160
+"""Characters of a notice; in a longer line of small print somebody tells something."""
+
 
 def review_mode(paper: Paper, reading: Reading, _: Rules) -> Iterator[Finding]:
     """What of a reviewers' version was seen; prose of the paper is not searched, nor its title wherever it stands."""
@@ -40,7 +43,7 @@ def _marks(reading: Reading, title: str) -> Iterator[Sighting]:
     pages = reading.facts.pages
     places = [*front_lines(pages, reading.front), *small_print(pages), *running_text(reading.running)]
     for each in distinct(places):
-        mark = _mark().match(plain(each.line.text)) if len(each.line.text) <= 160 else None
+        mark = _mark().match(plain(each.line.text)) if len(each.line.text) <= LONGEST_MARK else None
         if mark and folded(mark[0]) not in title:
             yield _sighting(each)
 

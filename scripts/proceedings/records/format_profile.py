@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from proceedings.page_sizes import TOLERANCE, Size, name_of
+from proceedings.page_sizes import TOLERANCE, Size, same_size, sides_of
 from proceedings.records.finding import Weight
 from proceedings.records.record import Box, Record
 
@@ -82,9 +82,17 @@ class FormatProfile(Record):
 
     @property
     def size_tolerance(self) -> float:
-        """Points by which a page may differ from a size that has a name."""
+        """Points by which a page may differ from a size that the profile names."""
         return self.page_size_tolerance or TOLERANCE
 
     def places_on(self, size: Size) -> tuple[Box, ...]:
         """The places of the text block on pages of this size; none where the profile does not know."""
-        return self.text_block.places.get(name_of(size, self.size_tolerance) or "", ())
+        return next((places for name, places in self.text_block.places.items() if self._meant(size, name)), ())
+
+    def wanted_size(self, size: Size) -> Size | None:
+        """The page size that the profile names and that a page of this one has, upright or on its side."""
+        return next(filter(None, (self._meant(size, name) for name in self.page_sizes or ())), None)
+
+    def _meant(self, size: Size, name: str) -> Size | None:
+        sides = sides_of(name)
+        return sides if sides and same_size(size, sides, self.size_tolerance) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from proceedings.page_sizes import PAGE_SIZES
+from proceedings.page_sizes import sides_of
 from proceedings.profile import FormatProfile, ProfileError, profile_of
 from proceedings.records.edition import Volume
 from proceedings.records.repair import REPAIR_KINDS, RepairOrder, WantedPage
@@ -24,9 +24,9 @@ def repair_order(volume: Volume, metadata: Path = Path("metadata")) -> RepairOrd
 
 def wanted_page(profile: FormatProfile) -> WantedPage:
     """The page sizes of a profile with the usual places of its text block on them."""
-    names = [name for name in profile.page_sizes or () if name in PAGE_SIZES]
+    sizes = [sides for name in profile.page_sizes or () if (sides := sides_of(name))]
     return WantedPage(
-        sizes=tuple(PAGE_SIZES[name] for name in names),
-        blocks=tuple(next(iter(profile.text_block.places.get(name, ())), None) for name in names),
+        sizes=tuple(sizes),
+        blocks=tuple(next(iter(profile.places_on(size)), None) for size in sizes),
         tolerance=profile.size_tolerance,
     )
