@@ -43,7 +43,7 @@ edition:
 	  echo "this folder), or begin an edition there: make new PRESET=dls-isc EDITION=$(EDITION)"; exit 1; }
 
 test: $(READY)
-	@$(RUN) -m pytest
+	@$(RUN) -m pytest -n auto --dist worksteal
 
 # An empty edition folder with every key explained: make new PRESET=dls-isc EDITION=path
 new: $(READY)
