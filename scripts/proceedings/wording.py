@@ -20,6 +20,7 @@ MONTHS = (
     "November",
     "December",
 )
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 CREATIVE_COMMONS = re.compile(r"CC-(BY[A-Z-]*)-(\d\.\d)(?:-[A-Z]+)?", re.IGNORECASE)
 
 
@@ -49,6 +50,11 @@ def shortened(words: str, most: int = 60) -> str:
 def date_words(day: datetime.date) -> str:
     """`20 June 2019`."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def weekday_words(day: datetime.date) -> str:
+    """`Thursday, 20 June 2019`."""
+    return f"{WEEKDAYS[day.weekday()]}, {date_words(day)}"
 
 
 def date_span(start: datetime.date | None, end: datetime.date | None) -> str:

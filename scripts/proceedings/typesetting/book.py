@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from proceedings.names import display_name
 from proceedings.records.edition import Volume
-from proceedings.records.paper import PENDING
+from proceedings.records.paper import PENDING, Person
 from proceedings.typesetting.grid import PageGrid
 from proceedings.typesetting.inline import Span, Style
 from proceedings.typesetting.lines import Line, Shape, set_lines
 from proceedings.typesetting.math_text import title_spans
 from proceedings.typesetting.rows import PlacedLine, Row, kept_together, paragraph, row_of, sink, space
+from proceedings.wording import listed
 
 OPENING_SINK = 2
 SHORTEST_DISPLAY_LINE = 0.45
@@ -83,6 +85,11 @@ def _balanced(spans: list[Span], lines: list[Line], measure: float) -> list[Line
             return lines
         lines = narrower
     return lines
+
+
+def unbroken_names(people: Iterable[Person]) -> str:
+    """Names as in a sentence; a line never ends within one."""
+    return listed([display_name(person).replace(" ", "\u00a0").replace("-", "\u2011") for person in people])
 
 
 def volume_line(volume: Volume) -> str:

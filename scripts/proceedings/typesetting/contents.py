@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from proceedings.names import display_name
 from proceedings.records.edition import Edition
-from proceedings.records.paper import Author
 from proceedings.records.placement import Pagination
-from proceedings.typesetting.book import heading, opening
+from proceedings.typesetting.book import heading, opening, unbroken_names
 from proceedings.typesetting.grid import PageGrid
 from proceedings.typesetting.inline import Fragment, Span, Style, fragments, width_of
 from proceedings.typesetting.lines import Line, Shape, set_lines
 from proceedings.typesetting.math_text import title_spans
 from proceedings.typesetting.rows import Row, kept_together, paragraph, row_of, space
-from proceedings.wording import listed
 
 DOT_PITCH = 5.2
 FOLIO_ROOM = 34.0
@@ -34,7 +31,7 @@ def contents_rows(
             paper = papers[placement.paper]
             link = f"bindery:paper.{paper.id}"
             title = title_spans(paper.title or f"Paper {paper.id}", _style(grid))
-            names = _unbroken_names(paper.authors)
+            names = unbroken_names(paper.authors)
             rows += [*entry(title, str(placement.first_page), grid, link, names), space(grid.leading * 0.4)]
     return rows
 
@@ -83,11 +80,6 @@ def with_leaders(line: Line, label: str, measure: float, style: Style) -> Line:
         end = last * DOT_PITCH
     pieces += [_gap(folio_left - end, style), *folio]
     return Line(line.x, tuple(pieces), measure - line.x)
-
-
-def _unbroken_names(authors: Sequence[Author]) -> str:
-    """Authors as in a sentence; a line never ends within a name."""
-    return listed([display_name(author).replace(" ", "\u00a0").replace("-", "\u2011") for author in authors])
 
 
 def _gap(width: float, style: Style) -> Fragment:

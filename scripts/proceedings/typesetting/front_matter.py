@@ -16,6 +16,7 @@ from proceedings.typesetting.markup import markdown_rows
 from proceedings.typesetting.pages import Page, flow_without_a_short_end
 from proceedings.typesetting.people import committee_rows, keynote_rows, sponsor_rows
 from proceedings.typesetting.press import Imprint, print_pages
+from proceedings.typesetting.programme import programme_rows
 from proceedings.typesetting.rows import Row
 
 BEFORE_SECTIONS = 4
@@ -82,7 +83,7 @@ def _title_page_alone(edition: Edition, grid: PageGrid) -> tuple[bytes, TypesetP
 
 
 def _sections(edition: Edition, grid: PageGrid, metadata: Path) -> list[Section]:
-    """Texts, organisation, sponsors and keynotes, each only where the metadata has it."""
+    """Texts, organisation, sponsors, keynotes and programme, each only where the metadata has it."""
     language = edition.volume.language
     sections = [_text(text, grid, language) for text in edition.front_matter]
     if edition.committees:
@@ -95,14 +96,21 @@ def _sections(edition: Edition, grid: PageGrid, metadata: Path) -> list[Section]
         title = "Keynotes" if len(edition.keynotes) > 1 else "Keynote"
         rows = [row for talk in edition.keynotes for row in keynote_rows(talk, grid, language)]
         sections.append(Section(title, opening(title, grid) + rows))
+    if rows := programme_rows(edition, grid):
+        title = "Program" if _is_american(edition) else "Programme"
+        sections.append(Section(title, opening(title, grid) + rows))
     return sections
 
 
 def organisation_title(edition: Edition) -> str:
-    """`Organisation`, or `Organization` in American English: where the language or a committee's name says so."""
+    """`Organisation`, or `Organization` in American English."""
+    return "Organization" if _is_american(edition) else "Organisation"
+
+
+def _is_american(edition: Edition) -> bool:
+    """Whether the language, or the name of a committee, is American English."""
     roles = {word.casefold() for committee in edition.committees for word in committee.role.split()}
-    american = edition.volume.language.casefold() == "en-us" or "program" in roles
-    return "Organization" if american else "Organisation"
+    return edition.volume.language.casefold() == "en-us" or "program" in roles
 
 
 def _text(text: FrontMatterText, grid: PageGrid, language: str) -> Section:

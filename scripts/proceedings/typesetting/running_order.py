@@ -1,0 +1,77 @@
+"""The running order: which session, keynote or break comes when."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from proceedings.records.edition import Edition, Session, Talk
+
+EARLIEST = 7 * 60
+"""Minutes after midnight before which nothing begins: `2:00` is an afternoon's, and says nothing of the order."""
+
+_CLOCK = re.compile(r"(\d{1,2})[:.h](\d\d)(?:\s*[-–]\s*\d{1,2}[:.h]\d\d)?\s*([ap]\.?m\b)?", re.IGNORECASE)
+_HYPHEN = re.compile(r"(?<=[:.h]\d\d)\s*-\s*(?=\d)")
+
+
+class Slot(NamedTuple):
+    """An entry of the programme; `day` None where nobody says which."""
+
+    day: datetime.date | None
+    item: Session | Talk
+
+
+def running_order(edition: Edition) -> list[Slot]:
+    """Sessions and keynotes by day, and within a day by their times.
+
+    A day of which a time tells no order keeps the order of the metadata, its keynotes first.
+    """
+    slots = sorted(_dated(edition), key=lambda slot: slot.day or datetime.date.min)
+    return [slot for _, day in groupby(slots, key=lambda slot: slot.day) for slot in _by_time(list(day))]
+
+
+def has_times(edition: Edition) -> bool:
+    """Whether the metadata says of anything when it takes place."""
+    return any(slot.item.time or slot.item.date for slot in _dated(edition))
+
+
+def printed_time(time: str) -> str:
+    """The time with en dashes from clock to clock."""
+    return _HYPHEN.sub("–", time)
+
+
+def start_of(time: str | None) -> int | None:
+    """Minutes after midnight at which it begins; None where the text does not begin with a clock's."""
+    clock = _CLOCK.match((time or "").strip())
+    if clock is None:
+        return None
+    hour, minute = int(clock[1]), int(clock[2])
+    afternoon = clock[3] is not None and clock[3][0] in "pP" and hour < 12
+    return (hour + 12 * afternoon) * 60 + minute
+
+
+def _dated(edition: Edition) -> list[Slot]:
+    """Keynotes, then sessions, each with its day: its own, that of the session before it, or the event's only one."""
+    event = edition.volume.event
+    day = event.start if event.end in (None, event.start) else None
+    first = next((session.date for session in edition.sessions if session.date), day)
+    slots = [Slot(talk.date or first, talk) for talk in edition.keynotes]
+    day = first
+    for session in edition.sessions:
+        day = session.date or day
+        slots.append(Slot(day, session))
+    return slots
+
+
+def _by_time(slots: Sequence[Slot]) -> list[Slot]:
+    """One day's slots; what has no time stays behind what it follows."""
+    starts: list[int] = []
+    for slot in slots:
+        start = start_of(slot.item.time)
+        if start is not None and start < EARLIEST:
+            return list(slots)
+        starts.append(start if start is not None else (starts or [0])[-1])
+    return [slots[place] for place in sorted(range(len(slots)), key=lambda place: starts[place])]
