@@ -2,7 +2,7 @@
 rule typeset_front_matter:
     """Typeset cover, title page, imprint, preface, organisation and contents."""
     input:
-        LOGOS,
+        PICTURED,
         edition=EDITION,
         pagination=pagination,
         appendix="output/work/parts/artifact_appendix.json",

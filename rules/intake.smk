@@ -4,10 +4,11 @@ METADATA_FILES = sorted(
     for path in Path("metadata").rglob("*")
     if path.suffix in {".yml", ".yaml", ".md", ".csv"} and path.is_file()
 )
-LOGOS = sorted(
+PICTURED = sorted(
     path.as_posix()
     for path in Path("metadata").rglob("*")
-    if path.suffix in {".png", ".jpg", ".jpeg"} and path.is_file()
+    if path.suffix.lower() in {".png", ".jpg", ".jpeg", ".gif", ".pdf"}
+    and path.is_file()
 )
 LISTING = sorted(path.name for path in Path("papers").glob("*") if path.is_file())
 

@@ -13,6 +13,7 @@ from proceedings.records.placement import Pagination, TypesetPart
 from proceedings.records.record_files import read_records, write_file, write_records
 from proceedings.typesetting.front_matter import front_matter
 from proceedings.typesetting.missing_glyphs import missing_glyphs
+from proceedings.typesetting.pictures import unprintable_pictures
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -20,7 +21,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     for option in ("--edition", "--pagination", "--appendix", "--index", "--metadata", "--output", "--record"):
         parser.add_argument(option, type=Path, required=True)
-    parser.add_argument("--findings", type=Path, required=True, help="for the characters that no face has")
+    parser.add_argument(
+        "--findings", type=Path, required=True, help="for characters and pictures that cannot be printed"
+    )
     args = parser.parse_args(argv)
     edition, pagination = read_records(args.edition, Edition), read_records(args.pagination, Pagination)
     try:
@@ -32,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     content, part = front_matter(edition, pagination, policy, args.metadata, back)
     write_file(args.output, content)
     write_records(args.record, part)
-    write_records(args.findings, missing_glyphs(edition))
+    write_records(args.findings, [*missing_glyphs(edition), *unprintable_pictures(edition, args.metadata)])
     return 0
 
 

@@ -34,6 +34,7 @@ from proceedings.intake.metadata_files import MetadataFolderError as MetadataFol
 from proceedings.intake.programme import in_volume_order, programme_problems, settled_sessions
 from proceedings.intake.volume_checks import (
     buildable,
+    photo_problems,
     profile_problems,
     sponsor_problems,
     volume_problems,
@@ -144,6 +145,7 @@ def _checked_files(parsed: Metadata, metadata: Path, faults: Sequence[Problem]) 
     yield from _in(shown(metadata, "proceedings.yml"), volume_problems(parsed.volume, parsed.files))
     if not any(fault.file == program and fault.at == () for fault in faults):
         yield from programme_problems(parsed.programme, papers, file=program, unusable=parsed.unusable)
+    yield from _in(program, photo_problems(parsed.programme.keynotes, parsed.files))
     yield from _in(shown(metadata, "waivers.yml"), waiver_problems(parsed.waivers, papers))
     yield from _in(shown(metadata, "accepted.csv"), acceptance_problems(parsed.accepted, papers))
     yield from _in(shown(metadata, "approvals.csv"), approval_problems(parsed.approvals or (), papers))

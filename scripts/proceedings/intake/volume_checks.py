@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -17,7 +17,7 @@ from proceedings.intake.stale_data import stale_problems
 from proceedings.problem import Place, Problem, did_you_mean, nearest
 from proceedings.profile import ProfileError, load_profile, packaged_names, profile_faults
 from proceedings.publisher import known_publishers
-from proceedings.records.edition import PartOf, Sponsor, Volume, Waiver
+from proceedings.records.edition import PartOf, Sponsor, Talk, Volume, Waiver
 from proceedings.records.paper import Paper
 from proceedings.yaml.yaml_source import YAML_ENDINGS
 
@@ -100,10 +100,19 @@ def _unsigned(waiver: Waiver, number: int) -> Iterator[Problem]:
 
 def sponsor_problems(sponsors: Sequence[Sponsor], files: Collection[str]) -> Iterator[Problem]:
     """Logos that are not there; `files` are paths relative to `metadata/`."""
-    for number, sponsor in enumerate(sponsors):
-        if sponsor.logo and sponsor.logo not in files:
-            fact = f"metadata/{sponsor.logo} is named here and missing."
-            yield Problem(at=(number, "logo"), message=fact, remedy="Put the file there, or delete the key.")
+    yield from _absent((((number, "logo"), sponsor.logo) for number, sponsor in enumerate(sponsors)), files)
+
+
+def photo_problems(keynotes: Sequence[Talk], files: Collection[str]) -> Iterator[Problem]:
+    """Photos that are not there; `files` as for `sponsor_problems`."""
+    yield from _absent(((("keynotes", number, "photo"), talk.photo) for number, talk in enumerate(keynotes)), files)
+
+
+def _absent(named: Iterable[tuple[Place, str | None]], files: Collection[str]) -> Iterator[Problem]:
+    for at, name in named:
+        if name and name not in files:
+            fact = f"metadata/{name} is named here and missing."
+            yield Problem(at=at, message=fact, remedy="Put the file there, or delete the key.")
 
 
 def _missing_fields(volume: Volume) -> Iterator[Problem]:

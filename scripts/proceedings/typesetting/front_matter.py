@@ -94,7 +94,7 @@ def _sections(edition: Edition, grid: PageGrid, metadata: Path) -> list[Section]
         sections.append(Section("Sponsors", opening("Sponsors", grid) + sponsor_rows(edition.sponsors, grid, metadata)))
     if edition.keynotes:
         title = "Keynotes" if len(edition.keynotes) > 1 else "Keynote"
-        rows = [row for talk in edition.keynotes for row in keynote_rows(talk, grid, language)]
+        rows = [row for talk in edition.keynotes for row in keynote_rows(talk, grid, language, metadata)]
         sections.append(Section(title, opening(title, grid) + rows))
     if rows := programme_rows(edition, grid):
         title = "Program" if _is_american(edition) else "Programme"

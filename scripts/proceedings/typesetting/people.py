@@ -5,22 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+import msgspec
+
 from proceedings.countries import country_name
 from proceedings.names import display_name
 from proceedings.records.edition import Committee, Member, Sponsor, Talk
-from proceedings.typesetting.book import heading, prose
+from proceedings.typesetting.book import heading
 from proceedings.typesetting.grid import PageGrid
 from proceedings.typesetting.inline import Span, Style
 from proceedings.typesetting.lines import Shape
 from proceedings.typesetting.markup import markdown_rows
-from proceedings.typesetting.rows import Picture, Row, beside, kept_together, paragraph, space
+from proceedings.typesetting.pictures import fitted
+from proceedings.typesetting.rows import Row, beside, beside_picture, kept_together, paragraph, space
+from proceedings.typesetting.running_order import printed_time
+from proceedings.wording import weekday_words
 
 NAME_SHARE = 0.4
 GUTTER = 12.0
+CAP_DROP = 2.5
+"""From a line's top to the top of its capitals, to which pictures beside it are aligned."""
 LOGO_HEIGHT = 42.0
 LOGO_WIDTH = 104.0
 SPONSORS_ABREAST = 3
-READABLE_LOGOS = (".png", ".jpg", ".jpeg", ".gif")
+PHOTO_HEIGHT = 108.0
+PHOTO_WIDTH = 84.0
 
 
 def committee_rows(committees: Sequence[Committee], grid: PageGrid) -> list[Row]:
@@ -35,18 +43,35 @@ def committee_rows(committees: Sequence[Committee], grid: PageGrid) -> list[Row]
     return rows
 
 
-def keynote_rows(talk: Talk, grid: PageGrid, language: str) -> list[Row]:
-    """A keynote: its title, who speaks, what about, and the speaker's biography."""
+def keynote_rows(talk: Talk, grid: PageGrid, language: str, metadata: Path) -> list[Row]:
+    """A keynote: its title, who speaks and when, what about, and the speaker's biography beside the photo."""
     rows = heading(talk.title or "Keynote", grid)
     speaker = ", ".join(part for part in (talk.speaker, talk.affiliation) if part)
-    if speaker:
-        rows += kept_together(prose([Span(speaker, Style("serif-semibold", grid.size))], grid, None), with_next=True)
-        rows += [space(grid.leading / 2)._replace(keep=True)]
+    lines = [(speaker, Style("serif-semibold", grid.size)), (_occasion(talk), Style("serif-italic", grid.size))]
+    shape = Shape(grid.measure, "left")
+    for words, style in (line for line in lines if line[0]):
+        rows += kept_together(paragraph([Span(words, style)], shape, grid.leading), with_next=True)
+    rows += [space(grid.leading / 2)._replace(keep=True)] if speaker else []
     if talk.abstract:
         rows += markdown_rows(talk.abstract, grid, language)
-    if talk.biography:
-        rows += [space(grid.leading / 2), *markdown_rows(talk.biography, grid, language)]
-    return rows
+    photo = fitted(metadata / talk.photo, PHOTO_WIDTH, PHOTO_HEIGHT) if talk.photo else None
+    if not photo:
+        return [*rows, space(grid.leading / 2), *markdown_rows(talk.biography or "", grid, language)]
+    shift = photo.width + GUTTER
+    beside_it = msgspec.structs.replace(grid, measure=grid.measure - shift)
+    biography = markdown_rows(talk.biography or talk.speaker or "", beside_it, language)
+    return [*rows, space(grid.leading), *beside_picture(photo._replace(drop=CAP_DROP), biography, shift)]
+
+
+def _occasion(talk: Talk) -> str:
+    """When, where and by whom a speaker is introduced."""
+    parts = (
+        weekday_words(talk.date) if talk.date else "",
+        printed_time(talk.time or ""),
+        talk.room,
+        f"Chair: {talk.chair}" if talk.chair else "",
+    )
+    return " · ".join(part for part in parts if part)
 
 
 def sponsor_rows(sponsors: Sequence[Sponsor], grid: PageGrid, metadata: Path, with_heading: bool = False) -> list[Row]:
@@ -105,7 +130,7 @@ def _name(name: str, grid: PageGrid, columns: int) -> list[Row]:
 def _sponsors_abreast(sponsors: Sequence[Sponsor], grid: PageGrid, metadata: Path) -> list[Row]:
     """Logos on one line, each in the middle of its cell, the names under them."""
     cell = grid.measure / SPONSORS_ABREAST
-    logos = [_logo(metadata / sponsor.logo) if sponsor.logo else None for sponsor in sponsors]
+    logos = [fitted(metadata / sponsor.logo, LOGO_WIDTH, LOGO_HEIGHT) if sponsor.logo else None for sponsor in sponsors]
     pictures = tuple(
         logo._replace(x=number * cell + (cell - logo.width) / 2, drop=(LOGO_HEIGHT - logo.height) / 2)
         for number, logo in enumerate(logos)
@@ -123,19 +148,3 @@ def _sponsors_abreast(sponsors: Sequence[Sponsor], grid: PageGrid, metadata: Pat
 
 def _sponsor_name(sponsor: Sponsor, grid: PageGrid, shape: Shape) -> list[Row]:
     return paragraph([Span(sponsor.name, Style("serif", grid.size), sponsor.url)], shape, grid.leading)
-
-
-def _logo(path: Path) -> Picture | None:
-    """The logo scaled into its box; None where there is no file, or none that holds pixels."""
-    if path.suffix.lower() not in READABLE_LOGOS or not path.is_file():
-        return None
-    from reportlab.lib.utils import ImageReader
-
-    try:
-        picture = ImageReader(str(path))
-        width, height = picture.getSize()
-        picture.getRGBData()  # a cut file has a size too
-    except (OSError, ValueError, SyntaxError):  # Pillow raises all three for damaged files
-        return None
-    scale = min(LOGO_HEIGHT / height, LOGO_WIDTH / width)
-    return Picture(str(path), 0.0, 0.0, width * scale, height * scale)

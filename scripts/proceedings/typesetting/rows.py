@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -108,6 +109,7 @@ def beside(left: Sequence[Row], right: Sequence[Row], shift: float) -> list[Row]
             max(one.height, other.height),
             one.lines + other.lines,
             one.rules + other.rules,
+            one.pictures + other.pictures,
             keep=one.keep or other.keep,
             space=one.space and other.space,
             link=one.link or other.link,
@@ -117,8 +119,18 @@ def beside(left: Sequence[Row], right: Sequence[Row], shift: float) -> list[Row]
     ]
 
 
+def beside_picture(picture: Picture, rows: Sequence[Row], shift: float) -> list[Row]:
+    """Rows moved by `shift` points, a picture at the left of the first ones, which it holds on its page."""
+    moved, foot = beside([], rows, shift), picture.drop + picture.height
+    moved.append(Row(max(0.0, foot - sum(row.height for row in moved))))
+    tops = itertools.accumulate((row.height for row in moved), initial=0.0)
+    held = [row._replace(keep=True, space=False) if top < foot else row for row, top in zip(moved, tops, strict=False)]
+    return [held[0]._replace(pictures=(picture,)), *held[1:-1], held[-1]._replace(keep=False)]
+
+
 def _shifted(row: Row, shift: float) -> Row:
     return row._replace(
         lines=tuple(placed._replace(shift=placed.shift + shift) for placed in row.lines),
         rules=tuple(rule._replace(x=rule.x + shift) for rule in row.rules),
+        pictures=tuple(picture._replace(x=picture.x + shift) for picture in row.pictures),
     )

@@ -9,9 +9,9 @@ import pytest
 from builders import author, edition, paper
 from proceedings.intake.listing_checks import listing_problems
 from proceedings.intake.metadata_checks import paper_problems, problems_between_papers
-from proceedings.intake.volume_checks import sponsor_problems, volume_problems, waiver_problems
+from proceedings.intake.volume_checks import photo_problems, sponsor_problems, volume_problems, waiver_problems
 from proceedings.problem import Problem, as_finding
-from proceedings.records.edition import PageRule, PartOf, Sponsor, Volume, Waiver
+from proceedings.records.edition import PageRule, PartOf, Sponsor, Talk, Volume, Waiver
 from proceedings.records.paper import Affiliation, Author, Paper, PaperFiles, Person
 from proceedings.records.reproducibility import (
     Algorithm,
@@ -387,3 +387,8 @@ def test_a_waiver_of_an_id_that_lost_its_zeros_is_told_which_is_meant() -> None:
 def test_a_logo_is_there() -> None:
     assert list(sponsor_problems([Sponsor(name="S", logo="a/l.png"), Sponsor(name="T")], ["a/l.png"])) == []
     assert only(list(sponsor_problems([Sponsor(name="S", logo="l.png")], []))).at == (0, "logo")
+
+
+def test_a_photo_is_there() -> None:
+    assert list(photo_problems([Talk(photo="p/a.jpg"), Talk()], ["p/a.jpg"])) == []
+    assert only(list(photo_problems([Talk(photo="a.jpg")], []))).at == ("keynotes", 0, "photo")

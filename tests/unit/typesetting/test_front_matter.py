@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 import msgspec
@@ -10,11 +11,15 @@ from PIL import Image
 
 import typesetting_makers as makers
 from proceedings.publisher import load_policy
-from proceedings.records.edition import Committee, Edition, FrontMatterText, Member, PartOf, Sponsor, Volume
+from proceedings.records.edition import Committee, Edition, FrontMatterText, Member, PartOf, Sponsor, Talk, Volume
 from proceedings.records.placement import TypesetPart
 from proceedings.typesetting.book import display_lines
 from proceedings.typesetting.front_matter import front_matter, organisation_title
+from proceedings.typesetting.grid import page_grid
 from proceedings.typesetting.inline import Style
+from proceedings.typesetting.markup import markdown_rows
+from proceedings.typesetting.pictures import unprintable_pictures
+from proceedings.typesetting.rows import Picture, beside_picture
 from typeset_reading import page_text, set_lines_of, unembedded_fonts, whole_text
 
 BACK = [("Author Index", 49, "author_index")]
@@ -133,6 +138,42 @@ def test_a_sponsor_is_named_whether_or_not_its_logo_can_be_printed(logo: str, tm
     content, _ = front(edition, tmp_path)
     assert "Sample Corp." in whole_text(content)
     assert (b"/Subtype /Image" in content) == (logo == "logo.png")
+
+
+def test_the_keynotes_photo_stands_beside_the_biography(tmp_path: Path) -> None:
+    Image.new("RGB", (84, 108), (60, 90, 120)).save(tmp_path / "photo.png")
+    keynote = msgspec.structs.replace(makers.KEYNOTE, photo="photo.png", time="9:00-9:45", chair="Ben Two")
+    content, part = front(msgspec.structs.replace(makers.difficult_edition(), keynotes=(keynote,)), tmp_path)
+    page = next(mark.page for mark in part.bookmarks if mark.title == "Keynote")
+    lines = {line.text: line for line in set_lines_of(content, page)}
+    assert "9:00–9:45 · Chair: Ben Two" in lines
+    lefts = [line.left for text, line in lines.items() if "numerical software since" in text]
+    assert b"/Subtype /Image" in content and min(lefts) >= 111.6 + 84 + 12
+
+
+@pytest.mark.parametrize("biography", ["One line.", "Many lines. " * 60])
+def test_what_stands_beside_a_picture_is_on_its_page_and_as_deep(biography: str) -> None:
+    grid = page_grid((595.0, 842.0))
+    picture = Picture("photo.png", 0.0, 2.5, 84.0, 108.0)
+    rows = beside_picture(picture, markdown_rows(biography, grid, "en"), 96.0)
+    held = list(itertools.takewhile(lambda row: row.keep, rows))
+    assert rows[0].pictures == (picture,) and not rows[-1].keep
+    assert sum(row.height for row in rows) >= 110.5 > sum(row.height for row in held[:-1])
+
+
+def test_a_picture_that_cannot_be_printed_is_a_finding(tmp_path: Path) -> None:
+    Image.new("RGB", (30, 30)).save(tmp_path / "good.png")
+    (tmp_path / "logo.svg").write_text("<svg/>")
+    (tmp_path / "cut.jpg").write_bytes((tmp_path / "good.png").read_bytes()[:40])
+    edition = Edition(
+        sponsors=(Sponsor(name="A", logo="good.png"), Sponsor(name="B", logo="logo.svg"), Sponsor(logo="absent.png")),
+        keynotes=(Talk(photo="cut.jpg"),),
+    )
+    found = [(each.severity, each.message[:40]) for each in unprintable_pictures(edition, tmp_path)]
+    assert found == [
+        ("warning", "metadata/sponsors.yml: metadata/logo.svg"),
+        ("warning", "metadata/program.yml: metadata/cut.jpg h"),
+    ]
 
 
 def test_a_running_head_that_is_too_long_ends_behind_a_word() -> None:
