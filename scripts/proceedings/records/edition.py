@@ -45,9 +45,9 @@ class PartOf(Record):
 
 
 class AppendixSettings(Record):
-    """Where the artifact appendix stands: in the volume, or online only."""
+    """Where the artifact appendix stands: in the volume, or online only. None: the edition's kind decides."""
 
-    placement: Literal["volume", "online"] = "volume"
+    placement: Literal["volume", "online"] | None = None
 
 
 class StampSettings(Record):
@@ -155,6 +155,11 @@ class Volume(Record):
     on_withdrawn: Literal["gap", "repaginate"] = "gap"
     bundles: tuple[str, ...] = ("archive",)
     as_of: datetime.date | None = None
+
+    @property
+    def appendix_in_volume(self) -> bool:
+        """Whether the artifact appendix stands in the volume; in a part of somebody else's only if that is said."""
+        return self.appendix.placement == "volume" or (self.appendix.placement is None and self.part_of is None)
 
 
 class Talk(Record):

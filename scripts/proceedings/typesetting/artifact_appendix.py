@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import msgspec
+
+from proceedings.bibliography.cited_book import cited, own_doi
 from proceedings.names import author_list
+from proceedings.publisher import load_policy
 from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper
 from proceedings.records.placement import Bookmark, Pagination, Placement, TypesetPart
 from proceedings.records.reproducibility import Reproducibility
+from proceedings.typesetting.appendix_cover import appendix_cover
 from proceedings.typesetting.book import opening, prose
 from proceedings.typesetting.declared import Group, Item, Looks, declared_groups, looks
 from proceedings.typesetting.grid import SMALL, PageGrid, page_grid
@@ -20,7 +25,7 @@ from proceedings.typesetting.pages import Page, flow, with_folios
 from proceedings.typesetting.press import Imprint, LinksOutsideTheVolume, print_pages
 from proceedings.typesetting.rows import Row, Rule, beside, hung, kept_together, paragraph, sink, space
 from proceedings.typesetting.tables import Column, table
-from proceedings.wording import page_list
+from proceedings.wording import doi_url, page_list
 
 TITLE = "Artifact Appendix"
 LABEL_SHARE = 0.215
@@ -40,17 +45,33 @@ class Appendix(NamedTuple):
 
 def artifact_appendix(edition: Edition, pagination: Pagination) -> Appendix:
     """Set the appendix. Its folios go on from the papers' in the volume; online only, they count from 1."""
-    in_volume = edition.volume.appendix.placement == "volume" and any(_blocks(edition, pagination))
+    in_volume = edition.volume.appendix_in_volume and any(_blocks(edition, pagination))
     grid = page_grid(pagination.page_size, SMALL)
     first = pagination.next_page if in_volume else 1
     pages = with_folios(flow(_rows(edition, pagination, grid), grid, TITLE), first)
     bookmarks = _bookmarks(edition, pages)
     about = Imprint(f"{edition.volume.title}: {TITLE}")
-    alone = print_pages(pages, grid, about, LinksOutsideTheVolume(), bookmarks)
+    beside = LinksOutsideTheVolume(_addresses(edition, pagination))
+    if edition.volume.appendix_in_volume:
+        alone = print_pages(pages, grid, about, beside, bookmarks, {0: first})
+    else:
+        covered = [appendix_cover(edition, pagination, grid, TITLE), *pages]
+        shifted = (msgspec.structs.replace(mark, page=mark.page + 1) for mark in bookmarks)
+        outline = (Bookmark(title="Cover", page=1), *shifted)
+        alone = print_pages(covered, grid, about, beside, outline, {0: "Cover", 1: first})
     if not in_volume:
         return Appendix(b"", TypesetPart(), alone)
     content = print_pages(pages, grid, about)
     return Appendix(content, TypesetPart(pages=len(pages), bookmarks=bookmarks), alone)
+
+
+def _addresses(edition: Edition, pagination: Pagination) -> dict[str, str]:
+    """Where the appendix alone finds the papers: as files beside it, or online by the DOIs that are ours to give."""
+    policy = load_policy(edition.volume.publisher)
+    there = cited(edition, pagination)
+    if edition.volume.appendix_in_volume:
+        return {paper.id: f"papers/{paper.id}.pdf" for paper, _ in there}
+    return {paper.id: doi_url(doi) for paper, _ in there if (doi := own_doi(paper, policy))}
 
 
 def _blocks(edition: Edition, pagination: Pagination) -> list[Reproducibility]:

@@ -38,9 +38,9 @@ def cover(edition: Edition, pagination: Pagination, grid: PageGrid, own_copy: st
     foot_rows = stacked(_cover_foot(edition, own_copy, scale), measure)
     foot = stack(foot_rows, edge, 0.935 * grid.height - _height(foot_rows), measure)
     night = Panel(0.0, 0.0, grid.width, grid.height, NIGHT)
-    panels = [night, *_spines(pagination, edge, grid.width, 0.60 * grid.height, 0.10 * grid.height)]
+    panels = [night, *spines(pagination, edge, grid.width, 0.60 * grid.height, 0.10 * grid.height)]
     if volume.phase == "collecting":
-        panels, top = _with_draft(panels, top, grid, scale)
+        panels, top = with_draft(panels, top, grid, scale)
     return Page((*top, *foot), tuple(panels))
 
 
@@ -54,7 +54,7 @@ def title_page(edition: Edition, grid: PageGrid) -> Page:
     title = [(volume.title, Style("serif-semibold", 2.5 * size), 3.05 * size)]
     if volume.subtitle:
         title += [("", Style(), 0.6 * size), (volume.subtitle, Style("serif", 1.5 * size), 2.2 * size)]
-    event = [(line, Style("serif", 1.15 * size), 1.6 * size) for line in _event_lines(volume)]
+    event = [(line, Style("serif", 1.15 * size), 1.6 * size) for line in event_lines(volume)]
     foot = [(line, Style("serif-text", size), 1.45 * size) for line in _publisher_lines(volume)]
     rows = [
         *stacked(head, grid.measure),
@@ -101,7 +101,7 @@ def _cover_foot(edition: Edition, own_copy: str, scale: float) -> Iterator[tuple
     volume = edition.volume
     strong = Style("sans-semibold", 12 * scale, 0.2, colour=PAPER)
     plain = Style("sans", 11 * scale, 0.1, colour=MIST)
-    lines = _event_lines(volume)
+    lines = event_lines(volume)
     yield from ((line, plain if number else strong, 16 * scale) for number, line in enumerate(lines))
     if volume.editors:
         yield "", plain, 8 * scale
@@ -110,7 +110,7 @@ def _cover_foot(edition: Edition, own_copy: str, scale: float) -> Iterator[tuple
         yield own_copy, Style("sans", 8.5 * scale, 0.1, colour=SIGNAL), 26 * scale
 
 
-def _spines(pagination: Pagination, left: float, right: float, top: float, height: float) -> Iterator[Panel]:
+def spines(pagination: Pagination, left: float, right: float, top: float, height: float) -> Iterator[Panel]:
     """The volume as a shelf: a block for each paper, as wide as the paper is long, shaded by sessions."""
     lengths = [placement.pages for placement in pagination.placements]
     if not lengths:
@@ -124,7 +124,7 @@ def _spines(pagination: Pagination, left: float, right: float, top: float, heigh
     yield Panel(left, top + height + 7.0, right - left, 1.4, SIGNAL)
 
 
-def _with_draft(
+def with_draft(
     panels: list[Panel], rows: list[PlacedRow], grid: PageGrid, scale: float
 ) -> tuple[list[Panel], list[PlacedRow]]:
     """A band over the top of the cover while papers are being collected."""
@@ -134,7 +134,8 @@ def _with_draft(
     return [*panels, band], [*rows, *mark]
 
 
-def _event_lines(volume: Volume) -> list[str]:
+def event_lines(volume: Volume) -> list[str]:
+    """What took place, where it was held, and when, each in a line; what the title says already is left out."""
     event = volume.event
     name = event.name if event.name and event.name.casefold() not in volume.title.casefold() else ""
     held = f"held at {event.colocated_with}" if event.colocated_with else ""
@@ -157,7 +158,7 @@ def _imprint_blocks(edition: Edition, policy: PublisherPolicy) -> Iterator[list[
     if volume.editors:
         people = [": ".join(part for part in (display_name(who), who.affiliation) if part) for who in volume.editors]
         yield [(_editors_word(volume), None), *((person, None) for person in people)]
-    yield [(volume.title, None), *((line, None) for line in _event_lines(volume))]
+    yield [(volume.title, None), *((line, None) for line in event_lines(volume))]
     yield list(_identifiers(volume, policy))
     yield list(_rights(volume))
     if policy.own_copy_notice:

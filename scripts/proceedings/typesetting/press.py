@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
@@ -36,8 +36,12 @@ def print_pages(
     imprint: Imprint,
     links: LinkTargets | None = None,
     bookmarks: Sequence[Bookmark] = (),
+    labels: Mapping[int, int | str] | None = None,
 ) -> bytes:
-    """A PDF of all pages; no pages give an empty file. `bookmarks` become its own outline."""
+    """A PDF of all pages; no pages give an empty file. `bookmarks` become its own outline.
+
+    `labels`: by the index of a page, from 0, the number that it has and from which those behind it go on, or its name.
+    """
     if not pages:
         return b""
     from reportlab.pdfgen.canvas import Canvas
@@ -56,6 +60,9 @@ def print_pages(
         press.outline(bookmark for bookmark in bookmarks if bookmark.page == number)
         canvas.showPage()
     press.name_destinations()
+    for index, label in (labels or {}).items():
+        named = isinstance(label, str)
+        canvas.addPageLabel(index, **({"prefix": label} if named else {"style": "ARABIC", "start": label}))
     canvas.save()
     return content.getvalue()
 
@@ -73,12 +80,16 @@ class LinkTargets:
 
 
 class LinksOutsideTheVolume(LinkTargets):
-    """Links of a part that is handed over alone: papers are files beside it, its own entries stay internal."""
+    """Links of a part that is handed over alone: papers where they are found, its own entries stay internal."""
+
+    def __init__(self, papers: Mapping[str, str]) -> None:
+        """`papers`: the address of each paper that has one, by its id."""
+        self.papers = papers
 
     def uri(self, link: str) -> str | None:
-        """Papers as relative files, the volume's other parts as nothing."""
+        """Papers as their addresses, the volume's other parts as nothing."""
         if link.startswith("bindery:paper."):
-            return f"papers/{link.removeprefix('bindery:paper.')}.pdf"
+            return self.papers.get(link.removeprefix("bindery:paper."))
         return None if link.startswith("bindery:") else link
 
     def destination(self, link: str, /) -> str | None:

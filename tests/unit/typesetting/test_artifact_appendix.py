@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 import pikepdf
+import pypdfium2
 
 import typesetting_makers as makers
 from builders import edition, paper
-from proceedings.records.edition import AppendixSettings, Edition, Volume
+from proceedings.records.edition import AppendixSettings, Edition, Editor, PartOf, StampSettings, Volume
 from proceedings.records.placement import TypesetPart
 from proceedings.records.reproducibility import (
     Algorithm,
@@ -136,6 +138,66 @@ def test_online_only_the_volume_holds_none_but_the_appendix_alone_is_written() -
     made = appendix(volume)
     assert (made.content, made.part) == (b"", TypesetPart())
     assert "JUWELS Booster" in whole_text(made.alone)
+
+
+JOINT = PartOf(title="Joint Workshops", first_page=211, series="LNCS 1", editors=(Editor(literal="Ed"),))
+
+
+def of_joint_volume(**fields: Any) -> Edition:
+    """A part of a joint volume with one paper from page 211 on."""
+    one = paper("a", doi="10.5555/a", reproducibility=makers.reproducibility_block())
+    return edition(one, volume=Volume(title="Our Workshop", acronym="OW", part_of=JOINT, **fields))
+
+
+def alone(volume: Edition) -> bytes:
+    return artifact_appendix(volume, makers.placed(volume, 211)).alone
+
+
+def labels(content: bytes) -> list[str]:
+    document = pypdfium2.PdfDocument(content)
+    return [document.get_page_label(page) for page in range(len(document))]
+
+
+def test_in_a_part_of_a_joint_volume_the_appendix_stands_online_unless_the_chair_says_otherwise() -> None:
+    asked = AppendixSettings(placement="volume")
+    assert artifact_appendix(of_joint_volume(), makers.placed(of_joint_volume(), 211)).part == TypesetPart()
+    inside = artifact_appendix(of_joint_volume(appendix=asked), makers.placed(of_joint_volume(), 211))
+    assert inside.part.pages
+    assert labels(inside.alone)[0] == "215"
+
+
+def test_online_it_has_a_cover_that_says_where_the_papers_are() -> None:
+    content = alone(of_joint_volume(stamp=StampSettings(notice="Kept by the workshop.")))
+    cover = page_text(content, 1)
+    for words in ("OW", "Artifact Appendix", "Our Workshop", "Joint Workshops, pages 211–214", "edited by Ed"):
+        assert words in cover, words
+    for words in ("LNCS 1", "Kept by the workshop.", "no part of the volume"):
+        assert words in cover, words
+    assert labels(content)[:2] == ["Cover", "1"]
+    assert set_lines_of(content, 2)[-1].text == "1"
+
+
+def test_online_its_bookmarks_and_links_lead_behind_the_cover() -> None:
+    with pikepdf.open(io.BytesIO(alone(of_joint_volume()))) as pdf:
+        sheets = [page.obj.objgen for page in pdf.pages]
+        with pdf.open_outline() as outline:
+            marks = [(mark.title, sheets.index(mark.destination[0].objgen)) for mark in outline.root]
+    assert marks == [("Cover", 0), ("Artifact Appendix", 1)]
+
+
+def test_online_papers_are_linked_by_the_dois_that_are_ours_to_give_and_by_nothing_else() -> None:
+    uris = {link.uri for link in links_of(alone(of_joint_volume()))}
+    assert "https://doi.org/10.5555/a" in uris
+    uris = {link.uri for link in links_of(alone(of_joint_volume(publisher="springer")))}
+    assert not any(uri.startswith(("papers/", "bindery:", "https://doi.org/10.5555")) for uri in uris)
+
+
+def test_a_paper_that_is_not_there_is_no_link_of_the_appendix_alone() -> None:
+    volume = makers.difficult_edition()
+    missing = [each.paper for each in makers.placed(volume).placements if not each.present]
+    uris = {link.uri for link in links_of(appendix(volume).alone)}
+    assert missing
+    assert not {f"papers/{id}.pdf" for id in missing} & uris
 
 
 def test_without_any_block_there_is_a_note_and_no_part() -> None:
