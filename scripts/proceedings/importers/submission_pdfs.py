@@ -14,13 +14,17 @@ _NUMBERED = re.compile(r"(?:.*[_-])?(?:paper|submission|sub)[_-]?0*(\d+)", re.IG
 
 
 def pdfs_by_id(folder: Path, ids: Iterable[str], doubts: list[Doubt]) -> dict[str, Path]:
-    """The PDFs below `folder` named `<id>.pdf`, or `*_paper_<id>.pdf` and the like."""
-    named: dict[str, list[Path]] = {}
-    for path in sorted(each for each in folder.rglob("*") if each.suffix.lower() == ".pdf" and each.is_file()):
-        named.setdefault(_submission(path.stem), []).append(path)
+    """The PDFs below `folder` named `<id>.pdf`, else `*_paper_<id>.pdf` and the like where that is no other's id."""
+    ids = list(ids)
+    taken = {paper_id.casefold() for paper_id in ids}
+    paths = sorted(each for each in folder.rglob("*") if each.suffix.lower() == ".pdf" and each.is_file())
+    named = _grouped((path.stem.casefold(), path) for path in paths)
+    numbered = _grouped(
+        (number, path) for path in paths if path.stem.casefold() not in taken and (number := _number(path.stem))
+    )
     found: dict[str, Path] = {}
     for paper_id in ids:
-        candidates = named.get(paper_id.casefold(), [])
+        candidates = [*named.get(paper_id.casefold(), []), *numbered.get(paper_id.casefold(), [])]
         if not candidates:
             doubts.append(Doubt(fact=NO_PDF, where=f"paper {paper_id}"))
             continue
@@ -31,7 +35,14 @@ def pdfs_by_id(folder: Path, ids: Iterable[str], doubts: list[Doubt]) -> dict[st
     return found
 
 
-def _submission(stem: str) -> str:
-    """`7` of `DLS21_paper_7`; the whole stem of a file that is not named after a number."""
+def _grouped(pairs: Iterable[tuple[str, Path]]) -> dict[str, list[Path]]:
+    groups: dict[str, list[Path]] = {}
+    for key, path in pairs:
+        groups.setdefault(key, []).append(path)
+    return groups
+
+
+def _number(stem: str) -> str | None:
+    """`7` of `DLS21_paper_7`; None for a file that is not named after a number."""
     match = _NUMBERED.fullmatch(stem)
-    return match[1] if match else stem.casefold()
+    return match[1] if match else None

@@ -29,6 +29,20 @@ def test_a_row_an_author_is_recognised(tmp_path: Path) -> None:
     assert [each.corresponding for each in first.authors] == [True, False]
 
 
+def test_a_pdf_named_by_the_whole_id_is_the_paper_s(tmp_path: Path) -> None:
+    table = """
+        id,title,author 1 first name,author 1 last name
+        paper_7,Fast,Ada,Sample
+        8,Slow,Ben,Two
+        """
+    files = {"papers.csv": table, "paper_7.pdf": PDF, "DLS_paper_8.pdf": PDF}
+    imported = read(written(tmp_path, files))
+    assert {paper: path.name for paper, path in imported.pdfs.items()} == {
+        "paper_7": "paper_7.pdf",
+        "8": "DLS_paper_8.pdf",
+    }
+
+
 def test_what_was_recognised_and_what_was_not_is_said(tmp_path: Path) -> None:
     lines = "\n".join(doubt_lines(read(written(tmp_path, {"papers.csv": LONG})).doubts))
     assert "title = 'Paper Title'" in lines
