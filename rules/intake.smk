@@ -7,8 +7,7 @@ METADATA_FILES = sorted(
 PICTURED = sorted(
     path.as_posix()
     for path in Path("metadata").rglob("*")
-    if path.suffix.lower() in {".png", ".jpg", ".jpeg", ".gif", ".pdf"}
-    and path.is_file()
+    if path.suffix.lower() in {".png", ".jpg", ".jpeg", ".gif", ".pdf"} and path.is_file()
 )
 LISTING = sorted(path.name for path in Path("papers").glob("*") if path.is_file())
 

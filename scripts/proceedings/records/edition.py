@@ -69,6 +69,14 @@ class Repair(Record):
     page_box: bool = False
 
 
+class Award(Record):
+    """An award that goes to people; those that go to papers stand with the papers."""
+
+    name: str = ""
+    recipients: tuple[str, ...] = ()
+    reason: str | None = None
+
+
 class PageBudget(Record):
     """How many pages all papers together may have; `expected` is the number that was agreed on."""
 
@@ -136,6 +144,7 @@ class Volume(Record):
     licence: str | None = None
     copyright: str | None = None
     topics: tuple[str, ...] = ()
+    awards: tuple[Award, ...] = ()
     profile: str = "lncs"
     format: FormatProfile = FormatProfile()
     types: dict[str, PageRule] = {}

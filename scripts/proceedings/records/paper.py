@@ -109,6 +109,7 @@ class Paper(Record):
     abstract: str | None = None
     keywords: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
+    awards: tuple[str, ...] = ()
     doi: str | None = None
     licence: str | None = None
     files: PaperFiles = PaperFiles()

@@ -32,7 +32,8 @@ def contents_rows(
             link = f"bindery:paper.{paper.id}"
             title = title_spans(paper.title or f"Paper {paper.id}", _style(grid))
             names = unbroken_names(paper.authors)
-            rows += [*entry(title, str(placement.first_page), grid, link, names), space(grid.leading * 0.4)]
+            listed = entry(title, str(placement.first_page), grid, link, names, ", ".join(paper.awards))
+            rows += [*listed, space(grid.leading * 0.4)]
     return rows
 
 
@@ -52,16 +53,23 @@ def held_to_last_paper(papers: list[Row], back: list[Row]) -> list[Row]:
     return [*papers[:start], *kept_together(papers[start:], with_next=True), *back] if back else papers
 
 
-def entry(title: list[Span], label: str, grid: PageGrid, link: str | None = None, names: str = "") -> list[Row]:
-    """One entry: the title broken before the folio's room, leaders on a grid of their own, the authors under it."""
+def entry(
+    title: list[Span], label: str, grid: PageGrid, link: str | None = None, names: str = "", mark: str = ""
+) -> list[Row]:
+    """One entry: the title broken before the folio's room, leaders on a grid of their own, the authors under it.
+
+    `mark` stands in italics behind the authors. Without a label there are no leaders.
+    """
     shape = Shape(grid.measure - FOLIO_ROOM, "left", indent=AUTHOR_INDENT)
     lines = set_lines(title, shape) or set_lines([Span("–", _style(grid))], shape)
     rows = [row_of(line, grid.leading) for line in lines[:-1]]
-    rows += [row_of(with_leaders(lines[-1], label, grid.measure, _style(grid)), grid.leading)]
-    if names:
-        style = Style("serif", grid.size - 1.0)
+    last = with_leaders(lines[-1], label, grid.measure, _style(grid)) if label else lines[-1]
+    rows += [row_of(last, grid.leading)]
+    if names or mark:
+        plain, italic = Style("serif", grid.size - 1.0), Style("serif-italic", grid.size - 1.0)
         indented = Shape(grid.measure - FOLIO_ROOM, "left", AUTHOR_INDENT, AUTHOR_INDENT)
-        rows += paragraph([Span(names, style)], indented, grid.leading)
+        between = " · " if names and mark else ""
+        rows += paragraph([Span(names, plain), Span(between, plain), Span(mark, italic)], indented, grid.leading)
     return [row._replace(link=link) for row in kept_together(rows)]
 
 

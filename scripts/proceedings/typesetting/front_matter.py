@@ -8,6 +8,7 @@ from typing import NamedTuple
 from proceedings.publisher import PublisherPolicy
 from proceedings.records.edition import Edition, FrontMatterText
 from proceedings.records.placement import Bookmark, Pagination, TypesetPart
+from proceedings.typesetting.awards import award_rows
 from proceedings.typesetting.book import opening, roman
 from proceedings.typesetting.contents import back_entries, contents_rows, held_to_last_paper
 from proceedings.typesetting.cover import cover, imprint, own_copy_words, title_page
@@ -52,7 +53,7 @@ def front_matter(
         imprint(edition, grid, policy),
     ]
     bookmarks = [Bookmark(title="Cover", page=1), Bookmark(title="Title Page", page=3)]
-    for section in _sections(edition, grid, metadata):
+    for section in _sections(edition, pagination, grid, metadata):
         bookmarks.append(Bookmark(title=section.title, page=len(pages) + 1))
         pages += flow_without_a_short_end(section.rows, grid, section.title)
     listed = [(mark.title, roman(mark.page)) for mark in bookmarks[2:]]
@@ -82,8 +83,8 @@ def _title_page_alone(edition: Edition, grid: PageGrid) -> tuple[bytes, TypesetP
     return print_pages([title_page(edition, grid)], grid, _about(edition)), part
 
 
-def _sections(edition: Edition, grid: PageGrid, metadata: Path) -> list[Section]:
-    """Texts, organisation, sponsors, keynotes and programme, each only where the metadata has it."""
+def _sections(edition: Edition, pagination: Pagination, grid: PageGrid, metadata: Path) -> list[Section]:
+    """Texts, organisation, sponsors, awards, keynotes and programme, each only where the metadata has it."""
     language = edition.volume.language
     sections = [_text(text, grid, language) for text in edition.front_matter]
     if edition.committees:
@@ -92,6 +93,8 @@ def _sections(edition: Edition, grid: PageGrid, metadata: Path) -> list[Section]
         sections.append(Section(title, opening(title, grid) + committee_rows(edition.committees, grid) + sponsors))
     elif edition.sponsors:
         sections.append(Section("Sponsors", opening("Sponsors", grid) + sponsor_rows(edition.sponsors, grid, metadata)))
+    if rows := award_rows(edition, pagination, grid):
+        sections.append(Section("Awards", opening("Awards", grid) + rows))
     if edition.keynotes:
         title = "Keynotes" if len(edition.keynotes) > 1 else "Keynote"
         rows = [row for talk in edition.keynotes for row in keynote_rows(talk, grid, language, metadata)]

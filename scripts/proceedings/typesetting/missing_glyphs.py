@@ -19,7 +19,7 @@ LATIN_1 = re.compile("[ -~¡-ÿ]+")
 """What every face has."""
 
 NEVER_PRINTED = frozenset(
-    {"abstract", "keywords", "topics", "url", "email", "doi", "orcid", "ror", "severities", "logo"}
+    {"abstract", "keywords", "topics", "url", "email", "doi", "orcid", "ror", "severities", "logo", "photo"}
 )
 """Keys whose text no typeset page and no stamp shows."""
 

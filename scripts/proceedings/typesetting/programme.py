@@ -43,7 +43,7 @@ def _session(session: Session, papers: Mapping[str, Paper], grid: PageGrid) -> l
     inside += [_talk(talk, grid, strong=False) for talk in session.talks]
     style = Style("serif-semibold" if inside else "serif", grid.size)
     chairs = f"Chair{'s' if len(session.chairs) > 1 else ''}: {listed(session.chairs)}" if session.chairs else ""
-    head = _title(session.title, style, grid) + _small("", _joined(chairs, session.room), grid)
+    head = _title(session.title, style, grid) + _small(chairs, session.room or "", grid)
     rows = kept_together(_beside_time(session.time, head, grid), with_next=bool(inside))
     return rows + [row for entry in inside for row in (space(grid.leading / 4), *entry)]
 
@@ -51,9 +51,8 @@ def _session(session: Session, papers: Mapping[str, Paper], grid: PageGrid) -> l
 def _paper(paper: Paper, time: str | None, grid: PageGrid) -> list[Row]:
     title = _title(paper.title, Style("serif", grid.size), grid)
     kept = paper.status == "accepted"
-    rows = _beside_time(
-        time, title + _small(unbroken_names(paper.authors), "" if kept else NOT_IN_THE_VOLUME, grid), grid
-    )
+    aside = _joined(*paper.awards, "" if kept else NOT_IN_THE_VOLUME)
+    rows = _beside_time(time, title + _small(unbroken_names(paper.authors), aside, grid), grid)
     return [row._replace(link=f"bindery:paper.{paper.id}") for row in rows] if kept else rows
 
 
@@ -61,8 +60,8 @@ def _talk(talk: Talk, grid: PageGrid, strong: bool = True) -> list[Row]:
     """A keynote, in strong letters as a session is, or a talk within one."""
     title = _title(talk.title or "Keynote", Style("serif-semibold" if strong else "serif", grid.size), grid)
     speaker = ", ".join(part for part in (talk.speaker, talk.affiliation) if part)
-    aside = _joined(f"Chair: {talk.chair}" if talk.chair else "", talk.room)
-    return _beside_time(talk.time, [*title, *_small(speaker, "", grid), *_small("", aside, grid)], grid)
+    chair = f"Chair: {talk.chair}" if talk.chair else ""
+    return _beside_time(talk.time, [*title, *_small(speaker, "", grid), *_small(chair, talk.room or "", grid)], grid)
 
 
 def _joined(*parts: str | None) -> str:

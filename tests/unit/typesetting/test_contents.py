@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import msgspec
 import pytest
 
 import typesetting_makers as makers
 from builders import paper
 from proceedings.publisher import load_policy
-from proceedings.records.edition import Edition, Session, Volume
+from proceedings.records.edition import Award, Edition, Session, Volume
 from proceedings.records.placement import Pagination, Placement
+from proceedings.typesetting.awards import award_rows
 from proceedings.typesetting.front_matter import front_matter
-from typeset_reading import SetLine, links_of, set_lines_of, whole_text
+from proceedings.typesetting.grid import page_grid
+from typeset_reading import SetLine, links_of, page_text, set_lines_of, whole_text
 
 BACK = [("Artifact Appendix", 49, "artifact_appendix"), ("Author Index", 63, "author_index")]
 
@@ -90,3 +93,29 @@ def test_a_title_of_nothing_but_braces_is_still_an_entry() -> None:
     places = (Placement(paper="1", first_page=1, last_page=2), Placement(paper="2", first_page=3, last_page=4))
     content, _ = front_matter(edition, Pagination(placements=places), load_policy("own"), makers.NO_METADATA, [])
     assert {"bindery:paper.1", "bindery:paper.2"} <= {link.uri for link in links_of(content)}
+
+
+def test_an_award_stands_in_the_contents_and_on_a_page_of_its_own() -> None:
+    edition = makers.difficult_edition(awards=(Award(name="Best Review", recipients=("Ben Two",), reason="For all."),))
+    first, second, *others = edition.papers
+    named = (
+        msgspec.structs.replace(first, awards=("Best Paper",)),
+        msgspec.structs.replace(second, awards=("Best Paper", "Best Artifact")),
+    )
+    edition = msgspec.structs.replace(edition, papers=(*named, *others))
+    content, part = front_matter(edition, makers.placed(edition), load_policy("own"), makers.NO_METADATA, BACK)
+    (page,) = (mark.page for mark in part.bookmarks if mark.title == "Awards")
+    words = page_text(content, page).replace(".", "")
+    places = [words.index(name) for name in ("Best Paper", "Best Artifact", "Best Review Ben Two For all")]
+    assert places == sorted(places)
+    assert [link.uri for link in links_of(content) if link.page == page].count("bindery:paper.003") == 2
+    assert "· Best Paper, Best Artifact" in whole_text(content)
+
+
+def test_a_paper_that_is_not_in_the_volume_has_its_award_without_a_page() -> None:
+    shown = paper("009", title="A Demonstration", status="non-archival", awards=("Best Demonstration",))
+    edition = msgspec.structs.replace(makers.difficult_edition(), papers=(shown,), sessions=())
+    rows = award_rows(edition, Pagination(), page_grid((595.0, 842.0)))
+    words = ["".join(piece.text for piece in placed.line.pieces) for row in rows for placed in row.lines]
+    assert words[:2] == ["Best Demonstration", "A Demonstration"]
+    assert not any(row.link for row in rows)
