@@ -210,9 +210,14 @@ class Member(Person):
 
 
 class Committee(Record):
-    """A group of people with one role, in the order given."""
+    """A group of people with one role, in the order given, or those of them who are at home in one area.
+
+    Committees of one role that follow one another are one with several areas. `chairs` come first.
+    """
 
     role: str = ""
+    area: str | None = None
+    chairs: tuple[Member, ...] = ()
     members: tuple[Member, ...] = ()
 
 

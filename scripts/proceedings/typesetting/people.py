@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 from pathlib import Path
 
 import msgspec
@@ -32,15 +33,25 @@ PHOTO_WIDTH = 84.0
 
 
 def committee_rows(committees: Sequence[Committee], grid: PageGrid) -> list[Row]:
-    """Each role as a heading over its members: name left, affiliation right; names alone in three columns."""
+    """Each role as a heading, each of its areas as a smaller one, over the people."""
     rows: list[Row] = []
-    for committee in committees:
-        rows += heading(committee.role, grid)
-        if any(member.affiliation or member.country for member in committee.members):
-            rows += [row for member in committee.members for row in _member(member, grid)]
-        else:
-            rows += _names_in_columns([display_name(member) for member in committee.members], grid)
+    for role, areas in groupby(committees, key=lambda committee: committee.role):
+        rows += heading(role, grid)
+        for number, committee in enumerate(areas):
+            if committee.area:
+                rows += heading(committee.area, grid, 3)[number == 0 :]
+            elif number:
+                rows.append(space(grid.leading / 2))
+            rows += _committee(committee, grid)
     return rows
+
+
+def _committee(committee: Committee, grid: PageGrid) -> list[Row]:
+    """Chairs first; name left, affiliation right; names alone in three columns."""
+    people = [*((chair, " (Chair)") for chair in committee.chairs), *((member, "") for member in committee.members)]
+    if any(person.affiliation or person.country for person, _ in people):
+        return [row for person, chair in people for row in _member(person, chair, grid)]
+    return _names_in_columns([f"{display_name(person)}{chair}" for person, chair in people], grid)
 
 
 def keynote_rows(talk: Talk, grid: PageGrid, language: str, metadata: Path) -> list[Row]:
@@ -94,13 +105,13 @@ def affiliation_line(affiliation: str | None, country: str | None) -> str:
     return ", ".join(part for part in (affiliation, name) if part)
 
 
-def _member(member: Member, grid: PageGrid) -> list[Row]:
+def _member(member: Member, chair: str, grid: PageGrid) -> list[Row]:
     style = Style("serif", grid.size)
     left = NAME_SHARE * grid.measure
     hang = 0.9 * grid.size
     names = Shape(left - GUTTER, "left", indent=hang)
     places = Shape(grid.measure - left, "left", indent=hang)
-    name = paragraph([Span(display_name(member), style)], names, grid.leading)
+    name = paragraph([Span(f"{display_name(member)}{chair}", style)], names, grid.leading)
     place = paragraph([Span(affiliation_line(member.affiliation, member.country), style)], places, grid.leading)
     return kept_together(beside(name, place, left))
 

@@ -18,6 +18,7 @@ from proceedings.typesetting.front_matter import front_matter, organisation_titl
 from proceedings.typesetting.grid import page_grid
 from proceedings.typesetting.inline import Style
 from proceedings.typesetting.markup import markdown_rows
+from proceedings.typesetting.people import committee_rows
 from proceedings.typesetting.pictures import unprintable_pictures
 from proceedings.typesetting.rows import Picture, beside_picture
 from typeset_reading import page_text, set_lines_of, unembedded_fonts, whole_text
@@ -138,6 +139,22 @@ def test_a_sponsor_is_named_whether_or_not_its_logo_can_be_printed(logo: str, tm
     content, _ = front(edition, tmp_path)
     assert "Sample Corp." in whole_text(content)
     assert (b"/Subtype /Image" in content) == (logo == "logo.png")
+
+
+def test_areas_of_one_role_share_its_heading_and_their_chairs_come_first() -> None:
+    ada, ben, cem, dora = (Member(given=name, family="Sample") for name in ("Ada", "Ben", "Cem", "Dora"))
+    committees = (
+        Committee(role="Reviewers", area="Storage", chairs=(ben,), members=(ada,)),
+        Committee(role="Reviewers", area="Networks", chairs=(cem,)),
+        Committee(role="Artifact Committee", chairs=(dora,), members=(ada,)),
+    )
+    rows = committee_rows(committees, page_grid((595.0, 842.0)))
+    words = ["".join(piece.text for piece in placed.line.pieces) for row in rows for placed in row.lines]
+    assert words == [
+        *("Reviewers", "Storage", "Ben Sample (Chair)", "Ada Sample", "Networks", "Cem Sample (Chair)"),
+        *("Artifact Committee", "Dora Sample (Chair)", "Ada Sample"),
+    ]
+    assert all(row.keep for row in rows[1:4])  # no heading ends a page
 
 
 def test_the_keynotes_photo_stands_beside_the_biography(tmp_path: Path) -> None:
