@@ -10,7 +10,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from pypdf import PdfReader
-from pypdf.generic import ArrayObject, ByteStringObject, DictionaryObject, IndirectObject, NameObject, TextStringObject
+from pypdf.generic import (
+    ArrayObject,
+    ByteStringObject,
+    DictionaryObject,
+    IndirectObject,
+    NameObject,
+    NullObject,
+    TextStringObject,
+)
 
 from proceedings.verification.readback import BookmarkRead, Link, Navigation, Rect, Target, View
 
@@ -35,7 +43,7 @@ def read_navigation(reader: PdfReader, pages: list[Page]) -> Navigation:
 def resolved(thing: Any) -> Any:  # noqa: ANN401
     """The object behind a reference; None for a null or a missing one."""
     found = thing.get_object() if isinstance(thing, IndirectObject) else thing
-    return None if found is None or type(found).__name__ == "NullObject" else found
+    return None if isinstance(found, NullObject) else found
 
 
 def entry(table: Any, key: str) -> Any:  # noqa: ANN401
@@ -49,11 +57,24 @@ class _Compass:
     def __init__(self, numbers: dict[int, int], names: dict[bytes, Any]) -> None:
         self.numbers = numbers
         self.names = names
+        self._known: dict[bytes, Target | None] = {}
 
     def target(self, destination: Any) -> Target | None:  # noqa: ANN401
         """Where a destination leads: explicit, named, or a dictionary with /D. None: nowhere."""
         found = resolved(destination)
-        for _ in range(3):  # a name leads to an array, sometimes by way of a dictionary; never further
+        if isinstance(found, NameObject | TextStringObject | ByteStringObject):
+            return self._named(name_bytes(found))
+        return self._followed(found, 3)
+
+    def _named(self, name: bytes) -> Target | None:
+        """Where a name leads; looked up once, since many links lead to one place."""
+        if name not in self._known:
+            self._known[name] = self._followed(resolved(self.names.get(name)), 2)
+        return self._known[name]
+
+    def _followed(self, found: Any, steps: int) -> Target | None:  # noqa: ANN401
+        """A name leads to an array, sometimes by way of a dictionary; never further."""
+        for _ in range(steps):
             if isinstance(found, NameObject | TextStringObject | ByteStringObject):
                 found = resolved(self.names.get(name_bytes(found)))
             elif isinstance(found, DictionaryObject):
@@ -74,7 +95,7 @@ class _Compass:
 
     def all_targets(self) -> dict[str, Target]:
         """All named destinations that lead somewhere."""
-        found = ((name.decode("utf-8", "backslashreplace"), self.target(place)) for name, place in self.names.items())
+        found = ((name.decode("utf-8", "backslashreplace"), self._named(name)) for name in self.names)
         return {name: target for name, target in found if target is not None}
 
     def _explicit(self, place: ArrayObject) -> Target | None:

@@ -43,6 +43,7 @@ TOKEN = re.compile(PLAIN.pattern + rb"|[^\0\t\n\f\r ]+", re.DOTALL)
 HEADER = re.compile(rb"\s*(\d+) (\d+) obj\b")
 BODY_END = re.compile(rb"stream\r?\n|endobj")
 STREAM_END = re.compile(rb"\s*endstream\b")
+NAMES = frozenset({NameObject})
 REFERENCE = re.compile(rb"(\d+)\s+(\d+)\s+R")
 ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(.))", re.DOTALL)
 ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"(": b"(", b")": b")", b"\\": b"\\"}
@@ -84,8 +85,8 @@ class QuickReader(PdfReader):
         whole: list[Any] = []
         current, above, atoms = whole, [], self._atoms
         for token in TOKEN.findall(text):
-            if token in atoms:
-                current.append(atoms[token])
+            if (atom := atoms.get(token)) is not None:
+                current.append(atom)
             elif token in (b"<<", b"["):
                 above.append(current)
                 current = []
@@ -171,11 +172,9 @@ def _texts(stream: object) -> Iterator[tuple[int, bytes]]:
 
 
 def _dictionary(flat: list[Any]) -> DictionaryObject:
-    found: dict[Any, Any] = dict(zip(flat[::2], flat[1::2], strict=False))
-    if len(flat) != 2 * len(found) or not all(isinstance(key, NameObject) for key in found):
+    made = DictionaryObject(zip(flat[::2], flat[1::2], strict=False))
+    if len(flat) != 2 * len(made) or not NAMES.issuperset(map(type, made)):
         raise NotPlainError  # a key without a value, or a key given twice
-    made = DictionaryObject()
-    made.update(found)
     return made
 
 
