@@ -5,6 +5,7 @@ import os
 import msgspec
 import pytest
 
+from pdf_hostile import nested_forms
 from pdf_makers import paper_pdf
 from proceedings.inspection.pdf_inspection import inspect_paper
 from proceedings.pictures.page_pictures import draw_pictures
@@ -66,3 +67,13 @@ def test_a_page_that_cannot_be_drawn_has_no_picture(edition):
     (edition / "papers/a.pdf").write_bytes(b"gone bad since")
     assert draw_pictures(WANTED, facts, edition / "papers", edition / "pages") == []
     assert in_folder(edition) == []
+
+
+def test_a_page_that_ends_the_process_costs_no_other_paper_its_pictures(edition, capsys):
+    good = inspect_paper(edition / "papers/a.pdf", "a")
+    nested_forms(edition / "papers/b.pdf")
+    wanted = [*WANTED, msgspec.structs.replace(WANTED[0], paper="b")]
+    facts = {"a": good, "b": msgspec.structs.replace(good, paper="b")}
+    pictures = draw_pictures(wanted, facts, edition / "papers", edition / "pages")
+    assert [each.file for each in pictures] == in_folder(edition) == ["a-p1.png", "a-p2.png"]
+    assert "b.pdf is not shown: reading it" in capsys.readouterr().out

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf
 
+from lined_pages import line, page, text_lines
 from pdf_defects import with_excess_restore
 from pdf_makers import paper_pdf
+from proceedings.records.facts import LONGEST_LINE, MOST_LINES
 from proceedings.stamping.pdf_stamping import stamp_paper
-from proceedings.verification.pages import changed_pages
+from proceedings.verification.pages import changed_pages, lacks_in_bands
 from proceedings.verification.pdf_reading import FinishedPdf
 from stamp_makers import order
 from verification_makers import Change
@@ -74,3 +77,22 @@ def test_a_picture_is_no_form(tmp_path: Path) -> None:
         pdf.pages[0].add_resource(picture, Name.XObject, Name.AuthorContent)
         pdf.save(path)
     assert FinishedPdf(path).form(0, "AuthorContent") is None
+
+
+def test_a_number_in_the_text_is_none_in_the_bands() -> None:
+    assert lacks_in_bands(page(1, [line("as in Table 57", 135, 400), line("A Running Head", 135, 60)]), "57")
+
+
+@pytest.mark.parametrize("baseline", [60, 110, 735, 800])
+def test_a_number_in_the_head_or_foot_band_is_not_ruled_out(baseline: float) -> None:
+    assert not lacks_in_bands(page(1, [*text_lines(), line("57", 300, baseline)]), "57")
+
+
+def test_a_part_of_a_longer_number_is_not_ruled_out_since_a_band_may_cut_it() -> None:
+    climbing = msgspec.structs.replace(line("arXiv:1234.5678", 20, 400), box=(20.0, 80.0, 30.0, 500.0), turned=90)
+    assert not lacks_in_bands(page(1, [climbing]), "56")
+
+
+def test_where_text_was_left_out_no_number_is_ruled_out() -> None:
+    assert not lacks_in_bands(page(1, [line("a" * LONGEST_LINE, 20, 60)]), "57")
+    assert not lacks_in_bands(page(1, [line("a", 300, 400)] * MOST_LINES), "57")
