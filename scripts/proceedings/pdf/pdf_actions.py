@@ -106,6 +106,7 @@ def _clean(action: Dictionary, retarget: Retarget, cleaned: Cleaned, depth: int)
         keeps = target is not None
         if target is not None:
             action["/D"] = target
+        drop(action, "/SD")  # says once more where it leads, by an element of the tags instead of a page
     if not keeps:
         return following[0] if following else None
     drop(action, "/Next")

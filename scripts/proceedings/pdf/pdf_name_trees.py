@@ -1,4 +1,7 @@
-"""Name trees: how a PDF keeps its named destinations and attachments, read safely and written anew."""
+"""Name trees: how a PDF keeps its named destinations and attachments, read safely and written anew.
+
+Number trees, which find the tags of a page, are built alike.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pikepdf import Array, Dictionary, Object, Pdf, String
 
 FULL = 64
-"""Names in a leaf and kids of a node; a tree of three levels then holds 262,144 names."""
+"""Entries in a leaf and kids of a node; a tree of three levels then holds 262,144 of them."""
 
 
 def name_tree_items(tree: object) -> Iterator[tuple[bytes, Object]]:
@@ -34,17 +37,24 @@ def _pairs(entries: Sequence[Object]) -> Iterator[tuple[Object, Object]]:
 
 def make_name_tree(pdf: Pdf, names: Mapping[bytes, Object]) -> Object:
     """A balanced name tree: sorted by bytes, every node but the root with its limits."""
-    ordered = sorted(names)
-    nodes = [_leaf(pdf, names, ordered[start : start + FULL]) for start in range(0, len(ordered), FULL)]
+    return _tree(pdf, "/Names", [(String(name), names[name]) for name in sorted(names)])
+
+
+def make_number_tree(pdf: Pdf, numbers: Mapping[int, Object]) -> Object:
+    """A balanced number tree."""
+    return _tree(pdf, "/Nums", [(number, numbers[number]) for number in sorted(numbers)])
+
+
+def _tree(pdf: Pdf, key: str, pairs: Sequence[tuple[String | int, Object]]) -> Object:
+    nodes = [_leaf(pdf, key, pairs[start : start + FULL]) for start in range(0, len(pairs), FULL)]
     while len(nodes) > FULL:
         nodes = [_node(pdf, nodes[start : start + FULL]) for start in range(0, len(nodes), FULL)]
     return pdf.make_indirect(Dictionary(Kids=Array(nodes)))
 
 
-def _leaf(pdf: Pdf, names: Mapping[bytes, Object], keys: Sequence[bytes]) -> Object:
-    pairs = [part for key in keys for part in (String(key), names[key])]
-    limits = Array([String(keys[0]), String(keys[-1])])
-    return pdf.make_indirect(Dictionary(Limits=limits, Names=Array(pairs)))
+def _leaf(pdf: Pdf, key: str, pairs: Sequence[tuple[String | int, Object]]) -> Object:
+    limits = Array([pairs[0][0], pairs[-1][0]])
+    return pdf.make_indirect(Dictionary({"/Limits": limits, key: Array([part for pair in pairs for part in pair])}))
 
 
 def _node(pdf: Pdf, kids: Sequence[Object]) -> Object:

@@ -45,21 +45,24 @@ class Balance(NamedTuple):
 
 def place_stamp(
     pdf: Pdf, page: pikepdf.Page, form: Object, matrix: Matrix, before: Object, *, balanced: bool = False
-) -> None:
+) -> Object | None:
     """Append a form XObject to a page as an artifact; `matrix` maps the form's space to default user space.
 
     `before` is a content stream with `q` in it, shared by all pages of `pdf`. `balanced`: inspection found that the
     content leaves nothing open, so it is not read again, which takes longer than all the rest.
+    Returns the form that the author's content was moved into, None where it stayed.
     """
     own_resources(page)
     balance = Balance() if balanced else content_balance(pdf, page)
+    moved = None
     if balance.excess:
-        _move_into_form(pdf, page)
+        moved = _move_into_form(pdf, page)
         balance = Balance()
     name = _add_xobject(page.obj.Resources, STAMP_NAME, form)
     numbers = " ".join(f"{value:.5f}".rstrip("0").rstrip(".") for value in matrix)
     after = f"\n{balance.closing()}\n/Artifact <</Type/Pagination>> BDC q {numbers} cm {name} Do Q EMC\n"
     page.obj.Contents = Array([before, *_content_streams(page), pdf.make_stream(after.encode())])
+    return moved
 
 
 def own_resources(page: pikepdf.Page) -> None:
@@ -111,11 +114,11 @@ def _balance(operators: Iterable[str]) -> Balance:
     return Balance(states, texts, marks)
 
 
-def _move_into_form(pdf: Pdf, page: pikepdf.Page) -> None:
-    """Make the author's content a form XObject, drawn alone on the page.
+def _move_into_form(pdf: Pdf, page: pikepdf.Page) -> Object | None:
+    """Make the author's content a form XObject, drawn alone on the page; returns it.
 
     Streams that cannot be unpacked become one form each, as they lie in the file: how far they can be read is the
-    reader's business, and it then ends with the form.
+    reader's business, and it then ends with the form. Of several the first is returned.
     """
     streams = _content_streams(page)
     forms: list[Object]
@@ -131,6 +134,7 @@ def _move_into_form(pdf: Pdf, page: pikepdf.Page) -> None:
         form.Type, form.Subtype, form.BBox, form.Resources = Name.XObject, Name.Form, box, resources
         names.append(_add_xobject(page.obj.Resources, AUTHOR_NAME, form))
     page.obj.Contents = pdf.make_stream(" ".join(f"{name} Do" for name in names).encode())
+    return forms[0] if forms else None
 
 
 def _as_stored(pdf: Pdf, stream: Object) -> Object:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pikepdf
-from pikepdf import Pdf
+from pikepdf import Object, Pdf
 
 from proceedings.pdf.pdf_actions import drop_document_actions
 from proceedings.pdf.pdf_dictionaries import drop
@@ -17,6 +17,7 @@ from proceedings.pdf.pdf_metadata import Description, LabelRange, write_descript
 from proceedings.pdf.pdf_saving import pdf_bytes
 from proceedings.records.placement import PageStamp, StampOrder
 from proceedings.stamping.pdf_destinations import LinkCount, page_top, rename_destinations
+from proceedings.stamping.pdf_moved_tags import tag_moved_content
 from proceedings.stamping.pdf_page_content import place_stamp
 from proceedings.stamping.pdf_stamp_drawing import StampSheet, stamp_forms
 
@@ -68,9 +69,14 @@ def _stamp_pages(stamps: tuple[PageStamp, ...], pdf: Pdf) -> None:
     geometries = [page_geometry(page.obj) for page in pdf.pages]
     sheets = [StampSheet(stamp, each.width, each.height) for stamp, each in zip(stamps, geometries, strict=True)]
     before = pdf.make_stream(b"q\n")
+    moved: dict[tuple[int, int], Object] = {}
     for page, form, geometry, stamp in zip(pdf.pages, stamp_forms(pdf, sheets), geometries, stamps, strict=True):
         if form is not None:
-            place_stamp(pdf, page, form, geometry.upright_matrix, before, balanced=stamp.balanced)
+            author_form = place_stamp(pdf, page, form, geometry.upright_matrix, before, balanced=stamp.balanced)
+            if author_form is not None:
+                moved[page.obj.objgen] = author_form
+    if moved and "/StructTreeRoot" in pdf.Root:
+        tag_moved_content(pdf, moved)
 
 
 def _author_file(order: StampOrder, path: Path) -> bytes:

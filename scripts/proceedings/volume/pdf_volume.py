@@ -19,10 +19,14 @@ from proceedings.pdf.pdf_targets import PageNumbers, link_target, name_bytes
 from proceedings.stamping.pdf_destinations import page_annotations, page_links, page_top, rename_destinations
 from proceedings.volume.pdf_duplicates import share_font_files
 from proceedings.volume.pdf_grafts import attachments, graft_form, graft_layers
-from proceedings.volume.volume_plan import Piece, PlannedBookmark
+from proceedings.volume.pdf_tags import LostTags, VolumeTags
+from proceedings.volume.volume_plan import BACK, FRONT, PLACEHOLDERS, Piece, PlannedBookmark
 
 PRIVATE_SCHEME = b"bindery:"
 """URIs of this scheme are links of our own pages to other parts of the volume."""
+
+NUMBER_OF_TAGS = b"/StructParent"
+"""In a file without these bytes no form XObject has tags of its own: the dictionaries of streams are never packed."""
 
 
 class VolumeOrder(NamedTuple):
@@ -40,12 +44,12 @@ class Assembled(NamedTuple):
     """What came of it.
 
     `links`: internal links that lead to a page, by paper; `dangling`: links of our own pages that lead
-    nowhere; `untagged`: papers whose structure tree is not in the volume.
+    nowhere; `untagged`: papers whose tags are not all in the volume.
     """
 
     links: dict[str, int]
     dangling: tuple[str, ...]
-    untagged: tuple[str, ...]
+    untagged: dict[str, LostTags]
 
 
 def assemble_volume(order: VolumeOrder, path: Path) -> Assembled:
@@ -57,7 +61,7 @@ def assemble_volume(order: VolumeOrder, path: Path) -> Assembled:
         assembly.finish()
         share_font_files(assembly.volume)
         save_pdf(assembly.volume, path, oldest_version=assembly.version)
-        return Assembled(assembly.working_links(), tuple(assembly.dangling), tuple(assembly.untagged))
+        return Assembled(assembly.working_links(), tuple(assembly.dangling), assembly.untagged)
 
 
 class _Assembly:
@@ -71,7 +75,8 @@ class _Assembly:
         self.volume = open_files.enter_context(Pdf.new())
         self.version = OLDEST_VERSION
         self.dangling: list[str] = []
-        self.untagged: list[str] = []
+        self.untagged: dict[str, LostTags] = {}
+        self.tags = VolumeTags(self.volume)
         self._open_files = open_files
         self._sources: dict[Path, Pdf] = {}
         self._outlines: dict[str, Object] = {}
@@ -106,6 +111,7 @@ class _Assembly:
         root["/Outlines"] = build_outline(self.volume, entries)
         root["/PageMode"] = Name.UseOutlines
         write_description(self.volume, self.order.description)
+        self._join_tags()
         write_page_labels(
             self.volume, [LabelRange(piece.start, piece.label, piece.roman) for piece in self.order.pieces]
         )
@@ -125,8 +131,16 @@ class _Assembly:
             if piece.kind == "paper"
         }
 
+    def _join_tags(self) -> None:
+        papers = {each.paper: each.title for each in self.order.bookmarks if each.paper}
+        for piece in self.order.pieces:
+            titles = {FRONT: "Front Matter", **BACK} if piece.kind == "part" else papers
+            if piece.kind != "blank":
+                self.tags.join(_namespace(piece), titles.get(piece.name, ""), piece.page - 1, piece.pages)
+        self.tags.write(self.order.description.title, self.order.description.language)
+
     def _add_paper(self, piece: Piece) -> None:
-        paper = self._source(self.order.stamped[piece.name])
+        paper = self._source(self.order.stamped[piece.name], piece)
         self._append(paper.pages)
         self._take_names(paper)
         if isinstance(outline := paper.Root.get("/Outlines"), Dictionary) and outline.is_indirect:
@@ -134,14 +148,12 @@ class _Assembly:
         graft_form(self.volume, paper, piece.name)
         graft_layers(self.volume, paper, piece.name)
         self._attachments |= attachments(self.volume, paper, piece.name)
-        if "/StructTreeRoot" in paper.Root:
-            self.untagged.append(piece.name)
 
     def _add_own(self, piece: Piece) -> None:
         """Pages that Bindery typeset; of the placeholders just the paper's."""
-        stem = piece.name if piece.kind == "part" else "placeholders"
+        stem = _stem(piece)
         known = self.order.parts[stem] in self._sources
-        part = self._source(self.order.parts[stem])
+        part = self._source(self.order.parts[stem], piece)
         if not known:
             rename_destinations(part, lambda name: _part_name(stem, name))
         chosen = part.pages if piece.kind == "part" else [part.pages[piece.page - 1]]
@@ -156,11 +168,15 @@ class _Assembly:
             self.volume.pages.append(page)
         return [self.volume.pages[number].obj for number in range(before, len(self.volume.pages))]
 
-    def _source(self, path: Path) -> Pdf:
+    def _source(self, path: Path, piece: Piece) -> Pdf:
         if path not in self._sources:
-            source = self._open_files.enter_context(Pdf.open(io.BytesIO(path.read_bytes())))
+            content = path.read_bytes()
+            source = self._open_files.enter_context(Pdf.open(io.BytesIO(content)))
             self._sources[path] = source
             self.version = max(self.version, source.pdf_version)
+            lost = self.tags.read(source, _namespace(piece), tagged_forms=NUMBER_OF_TAGS in content)
+            if lost and piece.kind == "paper":
+                self.untagged[piece.name] = lost
         return self._sources[path]
 
     def _take_names(self, source: Pdf) -> None:
@@ -196,6 +212,16 @@ class _Assembly:
     def _leads_to_page(self, target: PdfValue, numbers: PageNumbers) -> bool:
         name = name_bytes(target)
         return numbers.of(target) is not None if name is None else name in self._names
+
+
+def _stem(piece: Piece) -> str:
+    """Whose pages these are: a paper's id, or the stem of a part of our own."""
+    return PLACEHOLDERS if piece.kind == "placeholder" else piece.name
+
+
+def _namespace(piece: Piece) -> str:
+    """A name that no two sources have."""
+    return piece.name if piece.kind == "paper" else f"bindery:{_stem(piece)}"
 
 
 def _part_name(stem: str, name: bytes) -> bytes:

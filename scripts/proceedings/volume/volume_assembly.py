@@ -110,8 +110,10 @@ def assembly_findings(assembled: Assembled, stamped: Mapping[str, StampedPaper])
     if assembled.dangling:
         names = ", ".join(sorted(set(assembled.dangling)))
         yield finding("link-lost", f"Pages that Bindery set link to what is not in the volume: {names}.")
-    for paper in assembled.untagged:
-        message = f"papers/{paper}.pdf: its tags for screen readers are in the stamped paper, but not in the volume."
+    for paper, lost in assembled.untagged.items():
+        what = lost.why or ", ".join(f"{count} {cause}" for cause, count in lost.cut)
+        share = "not" if lost.why else "not all"
+        message = f"papers/{paper}.pdf: its tags for screen readers are {share} in the volume ({what})."
         yield finding("structure-lost", message, paper=paper)
 
 

@@ -28,6 +28,8 @@ from stamp_makers import (
     rendered,
     stamp,
 )
+from tag_reading import shown_tags
+from tagged_makers import office_pdf
 
 
 @pytest.mark.parametrize("case", EDGE_CASES)
@@ -187,6 +189,43 @@ def test_form_layers_tags_and_attachments_survive(tmp_path: Path) -> None:
         assert len(pdf.Root.OCProperties.OCGs) == 1
         assert len(pdf.Root.AcroForm.Fields) == 1
         assert list(pdf.attachments) == ["code.txt"]
+
+
+def test_tags_follow_content_that_is_moved_into_a_form(tmp_path: Path) -> None:
+    author = office_pdf(tmp_path / "017.pdf")
+    before = shown_tags(author)
+    with pikepdf.open(author, allow_overwriting_input=True) as pdf:
+        page = pdf.pages[0].obj
+        page["/Contents"] = Array([page.Contents, pdf.make_stream(b"Q Q\n")])
+        pdf.save(author)
+    stamped = tmp_path / "stamped.pdf"
+    stamped.write_bytes(stamp_paper(order("017", 2), author).content)
+    assert [[(each.role, each.depth) for each in page] for page in shown_tags(stamped)[1:]] == [
+        [(each.role, each.depth) for each in page] for page in before[1:]
+    ]
+    with Pdf.open(stamped) as pdf:
+        page = pdf.pages[0].obj
+        form = page.Resources.XObject.AuthorContent
+        assert (form.StructParents, "/StructParents" in page, str(page.Tabs)) == (0, False, "/S")
+        heading, text = pdf.Root.StructTreeRoot.K[0].K[:2]
+        moved = [heading.K[0], text.K[0], text.K[1].K[0]]
+        assert [(each.MCID, each.Stm.objgen == form.objgen, each.Pg.objgen == page.objgen) for each in moved] == [
+            (number, True, True) for number in range(3)
+        ]
+        assert list(pdf.Root.StructTreeRoot.K[0].K[3].K)[:1] == [1]
+
+
+def test_a_link_to_an_element_leads_to_its_page(tmp_path: Path) -> None:
+    author = office_pdf(tmp_path / "017.pdf")
+    with pikepdf.open(author, allow_overwriting_input=True) as pdf:
+        heading = pdf.Root.StructTreeRoot.K[0].K[2]
+        jump = Dictionary(S=Name.GoTo, D=Array([pdf.pages[1].obj, Name.Fit]), SD=Array([heading, Name.Fit]))
+        pdf.pages[0].obj.Annots[0]["/A"] = jump
+        pdf.save(author)
+    with Pdf.open(io.BytesIO(stamp_paper(order("017", 2), author).content)) as pdf:
+        action = pdf.pages[0].obj.Annots[0].A
+        assert action.D[0].objgen == pdf.pages[1].obj.objgen
+        assert "/SD" not in action
 
 
 def test_a_restricted_file_is_not_stamped(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from builders import edition, paper
 from proceedings.records.edition import Editor, Volume
 from proceedings.records.placement import Pagination, Placement, StampedPaper
+from proceedings.volume.pdf_tags import LostTags
 from proceedings.volume.pdf_volume import Assembled
 from proceedings.volume.volume_assembly import (
     assembly_findings,
@@ -49,14 +50,14 @@ def test_the_problem_of_stamping_is_told() -> None:
 
 def test_lost_links_and_dropped_tags_are_told() -> None:
     records = {"a": stamped("a", links=3), "b": stamped("b", links=2)}
-    assembled = Assembled(links={"a": 3, "b": 1}, dangling=("paper.x",), untagged=("a",))
+    assembled = Assembled(links={"a": 3, "b": 1}, dangling=("paper.x",), untagged={"a": LostTags("no root")})
     found = list(assembly_findings(assembled, records))
     assert [(each.code, each.paper, each.severity) for each in found] == [
         ("link-lost", "b", "error"),
         ("link-lost", None, "error"),
         ("structure-lost", "a", "info"),
     ]
-    assert list(assembly_findings(Assembled({"a": 3, "b": 2}, (), ()), records)) == []
+    assert list(assembly_findings(Assembled({"a": 3, "b": 2}, (), {}), records)) == []
 
 
 def test_the_folder_of_papers_follows_the_stamped_files(tmp_path: Path) -> None:
