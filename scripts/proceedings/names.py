@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from proceedings.bidi import isolated
 from proceedings.records.paper import Person
 from proceedings.wording import listed
 
@@ -81,14 +82,13 @@ def initials(given: str) -> str:
 
 def running_head_names(authors: Sequence[Person]) -> str:
     """The authors in a running head: one, two joined by `and`, or the first `et al.`; empty for none."""
-    if len(authors) > 2:
-        return f"{short_name(authors[0])} et al."
-    return " and ".join(short_name(author) for author in authors)
+    names = [isolated(short_name(author)) for author in authors[:2]]
+    return f"{names[0]} et al." if len(authors) > 2 else " and ".join(names)
 
 
 def author_list(authors: Sequence[Person]) -> str:
     """All authors in full, joined as in a sentence: `A, B and C`."""
-    return listed([display_name(author) for author in authors])
+    return listed([isolated(display_name(author)) for author in authors])
 
 
 def bibtex_name(person: Person) -> str:

@@ -38,9 +38,46 @@ def test_every_name_of_the_field_can_be_shown(name: str) -> None:
     assert missing_characters(name) == set()
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "محمد علي", "می‌خواهم پژوهش", "ٹیکنالوجی ڈیٹا", "דוד בֶּן־גּוּרְיוֹן", "प्रिया शर्मा", "ศักดิ์ชัย", "தமிழ்ச்செல்வி",
+        "বাংলা", "ਪੰਜਾਬੀ", "ગુજરાતી", "ଓଡ଼ିଆ", "తెలుగు", "ಕನ್ನಡ", "മലയാളം", "සිංහල", "ລາວ", "မြန်မာ", "ខ្មែរ", "አማርኛ",
+        "Հայաստան", "საქართველო", "Adébáyọ̀", "ᾧ Ἀριστοτέλης",
+    ],
+)  # fmt: skip
+def test_every_script_that_noto_and_amiri_carry_can_be_shown(name: str) -> None:
+    assert missing_characters(name) == set()
+
+
 def test_what_no_face_can_show_is_named_and_does_not_crash() -> None:
-    assert missing_characters("Ada محمد 𠮷") == {"م", "ح", "د", "𠮷"}
-    assert text_runs("محمد 𠮷 \ud800", "serif")
+    assert missing_characters("Ada ᎠᏓ 𠮷") == {"Ꭰ", "Ꮣ", "𠮷"}
+    assert text_runs("ᎠᏓ 𠮷 \ud800", "serif")
+
+
+def test_a_mark_stays_in_the_face_of_its_letter() -> None:
+    assert missing_characters("ẹ̀ x̂") == set()
+    assert missing_characters("a\u05b0") == {"\u05b0"}
+
+
+def test_joiners_stay_where_letters_join_and_nowhere_else() -> None:
+    assert normalised("می\u200cخواهم") == "می\u200cخواهم"
+    assert normalised("Ada\u200c Sample\u200f") == "Ada Sample"
+    assert normalised("\u2068علي\u2069\u200f") == "علي"
+
+
+def test_arabic_letters_join_and_no_glyph_shows_less_than_a_letter() -> None:
+    font = font_of("arabic")
+    joined = [glyph.sign for glyph in font.glyphs("محمد", (), leftwards=True)]
+    alone = [glyph.sign for letter in "دمحم" for glyph in font.glyphs(letter, (), leftwards=True)]
+    assert len(joined) == 4 and joined != alone
+    assert [font.spelt[ord(sign)] for sign in joined] == ["د", "م", "ح", "م"]
+    assert ["".join(font.spelt[ord(g.sign)] for g in font.glyphs("لا", (), leftwards=True)[::-1])] == ["لا"]
+
+
+def test_glyphs_that_stand_for_no_character_show_none() -> None:
+    font_of("arabic").glyphs("محمد", (), leftwards=True)
+    assert missing_characters("\U000f0000") == {"\U000f0000"}
 
 
 def test_combining_marks_are_composed_and_invisible_characters_dropped() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
@@ -13,7 +13,12 @@ from pikepdf import Array, Dictionary, Name, Pdf
 from proceedings.pdf.pdf_dictionaries import copied
 from proceedings.records.placement import PageStamp
 from proceedings.stamping.stamp_layout import STAMP_FACE, SetLine, set_lines
-from proceedings.typeface import FIRST_FACE, font_of, text_runs
+from proceedings.typeface import FIRST_FACE, font_of, needs_shaping, text_runs
+from proceedings.typesetting.inline import Style
+from proceedings.typesetting.lines import whole_line
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
 
 
 class StampSheet(NamedTuple):
@@ -50,14 +55,23 @@ def _drawing(sheets: Sequence[StampSheet], lines: Sequence[Sequence[SetLine]]) -
     for sheet, drawn in zip(sheets, lines, strict=True):
         canvas.setPageSize((sheet.width, sheet.height))
         for line in drawn:
-            text = canvas.beginText(line.x, sheet.height - line.baseline)
-            for font, run in text_runs(line.text, STAMP_FACE):
-                text.setFont(font, line.size)
-                text.textOut(run)
-            canvas.drawText(text)
+            _draw(canvas, line, sheet.height)
         canvas.showPage()
     canvas.save()
     return file.getvalue()
+
+
+def _draw(canvas: Canvas, line: SetLine, height: float) -> None:
+    if needs_shaping(line.text):
+        from proceedings.typesetting.press import write_line
+
+        write_line(canvas, whole_line(line.text, Style(STAMP_FACE, line.size)), line.x, height - line.baseline)
+        return
+    text = canvas.beginText(line.x, height - line.baseline)
+    for font, run in text_runs(line.text, STAMP_FACE):
+        text.setFont(font, line.size)
+        text.textOut(run)
+    canvas.drawText(text)
 
 
 def _fonts(drawing: Pdf) -> Dictionary:

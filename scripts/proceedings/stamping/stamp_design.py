@@ -6,6 +6,7 @@ import statistics
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from proceedings.bidi import isolated
 from proceedings.boxes import width
 from proceedings.names import display_name, running_head_names
 from proceedings.page_sizes import A4
@@ -124,7 +125,7 @@ def stamp_fields(volume: Volume, paper: Paper, placement: Placement, policy: Pub
     notice = volume.stamp.notice if volume.stamp.notice is not None else policy.own_copy_notice
     return {
         "authors": running_head_names(paper.authors),
-        "short_title": plain_title(paper.short_title or paper.title),
+        "short_title": isolated(plain_title(paper.short_title or paper.title)),
         "citation": citation(volume, placement),
         "book_pages": book_pages(volume, placement),
         "place_rights": ". ".join(filter(None, (place_dates(volume), rights_line(volume, paper, policy)))),

@@ -10,10 +10,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from proceedings.bidi import CONTROLS, closed
 from proceedings.pdf.pdf_geometry import BAND
 from proceedings.records.placement import PageStamp, StampLine, StampPlace
 from proceedings.records.record import Box
-from proceedings.typeface import normalised, string_width
+from proceedings.typeface import needs_shaping, normalised, string_width
+from proceedings.typesetting.inline import Style
+from proceedings.typesetting.lines import whole_line
 
 STAMP_FACE = "serif"
 """The face of every stamp, by its name in `typeface.FACES`."""
@@ -84,7 +87,7 @@ def set_lines(stamp: PageStamp, width: float, height: float) -> tuple[SetLine, .
     left, right = _edges(stamp, width)
     slots = [*_head(stamp, height), *_foot(stamp, height)]
     placed: list[SetLine] = []
-    for slot in sorted(slots, key=lambda slot: string_width(slot.line.text, STAMP_FACE, slot.size)):
+    for slot in sorted(slots, key=lambda slot: line_width(slot.line.text, slot.size)):
         if line := _placed(slot, left, right, placed):
             placed.append(line)
     return tuple(sorted(placed, key=lambda line: (line.baseline, line.x)))
@@ -148,10 +151,10 @@ def _placed(slot: _Slot, left: float, right: float, placed: Sequence[SetLine]) -
     else:
         half = min([right - middle, *(max(box[0] - middle, middle - box[2]) - GAP for box in beside)])
         left, right = middle - half, middle + half
-    text, size = fitted(normalised(slot.line.text), slot.size, right - left)
+    text, size = fitted(normalised(slot.line.text, CONTROLS), slot.size, right - left)
     if not text:
         return None
-    width = string_width(text, STAMP_FACE, size)
+    width = line_width(text, size)
     x = {"left": left, "right": right - width}.get(side, middle - width / 2)
     return SetLine(slot.line.place, text, size, x, slot.baseline, width)
 
@@ -160,10 +163,17 @@ def _stands_beside(line: SetLine, slot: _Slot) -> bool:
     return line.place != slot.line.place and abs(line.baseline - slot.baseline) < max(line.size, slot.size)
 
 
+def line_width(text: str, size: float) -> float:
+    """Width in points of a line of a stamp."""
+    if not needs_shaping(text):
+        return string_width(text, STAMP_FACE, size)
+    return whole_line(text, Style(STAMP_FACE, size)).width
+
+
 def fitted(text: str, size: float, room: float) -> tuple[str, float]:
     """The text and size in points at which a line is no wider than `room`; an empty text where nothing fits."""
     text = text.strip()
-    natural = string_width(text, STAMP_FACE, size)
+    natural = line_width(text, size)
     if natural <= room:
         return text, size
     smallest = min(SMALLEST_SIZE, size)
@@ -183,7 +193,7 @@ def shortened(text: str, size: float, room: float) -> str:
     whole = [" ".join(words[:count]).rstrip(" ,;:.–-") for count in range(len(words) - 1, 0, -1)]
     letters = [words[0][:count] for count in range(len(words[0]) - 1, 0, -1)]
     for kept in (*whole, *letters):
-        short = "".join((*parts[:longest], kept + ELLIPSIS, *parts[longest + 1 :]))
-        if string_width(short, STAMP_FACE, size) <= room:
+        short = "".join((*parts[:longest], closed(kept + ELLIPSIS), *parts[longest + 1 :]))
+        if line_width(short, size) <= room:
             return short
     return ""

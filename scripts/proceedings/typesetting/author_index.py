@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from proceedings.bidi import isolated
 from proceedings.collation import collation_key, index_letter
 from proceedings.names import index_name, sort_name
 from proceedings.records.edition import Edition
@@ -81,7 +82,8 @@ def _entry_rows(entry: IndexEntry, grid: PageGrid) -> list[Row]:
     native = entry.author.native.name if entry.author.native else ""
     if missing_characters(native):  # a row of boxes says nothing
         native = ""
-    spans = [Span(f"{name} {native}" if native and native not in name else name, style)]
+    names = [name, native] if native and native not in name else [name]
+    spans = [Span(" ".join(map(isolated, names)), style)]
     for label, paper in entry.pages:
         spans += [Span(", ", style), Span(str(label), style, f"bindery:paper.{paper}")]
     shape = Shape(grid.column_measure, "left", indent=1.6 * grid.size)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from proceedings.bidi import isolated
 from proceedings.names import display_name
 from proceedings.records.edition import Volume
 from proceedings.records.paper import PENDING, Person
@@ -89,7 +90,8 @@ def _balanced(spans: list[Span], lines: list[Line], measure: float) -> list[Line
 
 def unbroken_names(people: Iterable[Person]) -> str:
     """Names as in a sentence; a line never ends within one."""
-    return listed([display_name(person).replace(" ", "\u00a0").replace("-", "\u2011") for person in people])
+    names = [isolated(display_name(person)) for person in people]
+    return listed([name.replace(" ", "\u00a0").replace("-", "\u2011") for name in names])
 
 
 def volume_line(volume: Volume) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from proceedings.typesetting.inline import Fragment, Span, fragments
+from proceedings.typesetting.inline import Fragment, Span, directed, fragments
 
 if TYPE_CHECKING:
     from pyphen import Pyphen
@@ -43,12 +43,13 @@ class Atom(NamedTuple):
 def atoms(spans: Sequence[Span], measure: float, language: str | None = None) -> list[Atom]:
     """The atoms of a paragraph, none wider than `measure` (points); hyphenated where `language` is given."""
     found: list[Atom] = []
-    for span in spans:
+    for span in directed(spans):
         for token in re.findall(r" +|[^ ]+", span.text.replace("\n", " ")):
             if token[0] != " ":
                 found.extend(_of_token(token, span, measure, language))
             elif found:
-                found[-1] = found[-1]._replace(cost=0.0, hyphen=None, space=fragments(" ", span.style, span.link)[0])
+                between = fragments(" ", span.style, span.link, span.level)[0]
+                found[-1] = found[-1]._replace(cost=0.0, hyphen=None, space=between)
     if found:
         found[-1] = found[-1]._replace(cost=0.0, hyphen=None, space=None)
     return found
@@ -111,7 +112,7 @@ def _letter_by_letter(text: str, span: Span, cost: float) -> Iterator[Atom]:
 
 
 def _atom(text: str, span: Span, cost: float, hyphen: Fragment | None) -> Atom:
-    pieces = fragments(text, span.style, span.link)
+    pieces = fragments(text, span.style, span.link, span.level)
     return Atom(pieces, total_width(pieces), cost, None, hyphen)
 
 

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import functools
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
 
-from proceedings.typeface import font_of, kerning, text_runs
+from proceedings.bidi import RIGHT_TO_LEFT, base_level, embedding_levels, visual_order
+from proceedings.typeface import FACES, font_of, kerning, needs_shaping, text_runs
+
+if TYPE_CHECKING:
+    from proceedings.glyph_font import Glyph
 
 Colour = tuple[float, float, float]
 
@@ -24,16 +30,23 @@ class Style(NamedTuple):
 
 
 class Span(NamedTuple):
-    """Text in one style; `link` is a URI. `breaks_anywhere` marks URLs, which break behind their punctuation."""
+    """Text in one style; `link` is a URI. `breaks_anywhere` marks URLs, which break behind their punctuation.
+
+    `level` is odd where the text runs to the left.
+    """
 
     text: str
     style: Style = Style()
     link: str | None = None
     breaks_anywhere: bool = False
+    level: int = 0
 
 
 class Fragment(NamedTuple):
-    """Text in one registered font; `kerns` as `typeface.kerning` gives them, `width` in points with them."""
+    """Text in one registered font; `kerns` as `typeface.kerning` gives them, `width` in points with them.
+
+    `glyphs`, from left to right, where its characters are not drawn one by one.
+    """
 
     text: str
     font: str
@@ -41,12 +54,35 @@ class Fragment(NamedTuple):
     width: float
     kerns: tuple[float, ...] = ()
     link: str | None = None
+    level: int = 0
+    glyphs: tuple[Glyph, ...] = ()
 
 
 @functools.lru_cache(maxsize=20000)
-def fragments(text: str, style: Style, link: str | None = None) -> tuple[Fragment, ...]:
+def fragments(text: str, style: Style, link: str | None = None, level: int = 0) -> tuple[Fragment, ...]:
     """`text` cut where the font changes, each piece measured."""
-    return tuple(_fragment(run, font, style, link) for font, run in text_runs(text, style.face))
+    return tuple(_fragment(run, font, style, link, level) for font, run in text_runs(text, style.face))
+
+
+def directed(spans: Sequence[Span]) -> Sequence[Span]:
+    """The spans of a paragraph, cut where the direction changes in which they are read."""
+    if not any(RIGHT_TO_LEFT.search(span.text) for span in spans):
+        return spans
+    text = "".join(span.text for span in spans)
+    levels = iter(embedding_levels(text, base_level(text)))
+    return [
+        span._replace(text="".join(sign for _, sign in signs), level=level)
+        for span in spans
+        for level, signs in groupby([(next(levels), sign) for sign in span.text], key=lambda pair: pair[0])
+    ]
+
+
+def drawn_runs(pieces: Sequence[Fragment]) -> Iterator[tuple[str, Sequence[Fragment]]]:
+    """The pieces of a line from left to right; with them what they spell where that cannot be told from their signs."""
+    for kind, group in groupby(pieces, key=lambda piece: 2 if piece.level else int(bool(piece.glyphs))):
+        run = list(group)
+        spelling = "".join(piece.text for piece in run) if kind == 1 else ""
+        yield spelling, [run[place] for place in visual_order([piece.level for piece in run])] if kind == 2 else run
 
 
 def width_of(text: str, style: Style) -> float:
@@ -54,8 +90,12 @@ def width_of(text: str, style: Style) -> float:
     return sum((piece.width for piece in fragments(text, style)), 0.0)
 
 
-def _fragment(text: str, font: str, style: Style, link: str | None) -> Fragment:
+def _fragment(text: str, font: str, style: Style, link: str | None, level: int) -> Fragment:
+    if text != " " and (level % 2 or needs_shaping(text)):
+        glyphs = font_of(font).glyphs(text, FACES[font].features, leftwards=level % 2 == 1)
+        width = sum(glyph.advance for glyph in glyphs) * style.size / 1000
+        return Fragment(text, font, style._replace(tracking=0.0), width, (), link, level, glyphs)
     kerns = kerning(text, font)
     natural = font_of(font).stringWidth(text, style.size)
     width = natural + sum(kerns) * style.size / 1000 + style.tracking * len(text)
-    return Fragment(text, font, style, width, kerns, link)
+    return Fragment(text, font, style, width, kerns, link, level)

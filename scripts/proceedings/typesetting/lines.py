@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from proceedings.typesetting.breaking import NEVER, Atom, atoms, total_width
-from proceedings.typesetting.inline import Fragment, Span
+from proceedings.typesetting.inline import Fragment, Span, Style, directed, fragments
 
 Align = Literal["justify", "left", "centre", "right"]
 
@@ -53,6 +53,13 @@ def one_line(spans: Sequence[Span], x: float = 0.0) -> Line:
     if not cut:
         return Line(x, (), 0.0)
     return _line(cut, True, True, Shape(NEVER, "left", x))
+
+
+def whole_line(text: str, style: Style) -> Line:
+    """A text in one line, its spaces as they are."""
+    spans = directed([Span(text, style)])
+    pieces = tuple(piece for span in spans for piece in fragments(span.text, style, None, span.level))
+    return Line(0.0, pieces, total_width(pieces))
 
 
 def _best_ends(cut: list[Atom], shape: Shape) -> list[int]:

@@ -15,8 +15,8 @@ from proceedings.records.paper import Paper
 from proceedings.typeface import missing_characters, normalised
 from proceedings.typesetting.math_text import plain_title
 
-LATIN_1 = re.compile("[ -~¡-ÿ]+")
-"""What every face has."""
+LATIN_1 = re.compile("[ -~¡-ÿ]+(?![\u0300-\u036f])")
+"""What every face has, unless a mark stands on it."""
 
 NEVER_PRINTED = frozenset(
     {"abstract", "keywords", "topics", "url", "email", "doi", "orcid", "ror", "severities", "logo", "photo"}

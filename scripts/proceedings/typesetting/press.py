@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, groupby
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from proceedings.records.placement import Bookmark
 from proceedings.typeface import FIRST_FACE, font_of, normalised
 from proceedings.typesetting.grid import PageGrid
-from proceedings.typesetting.inline import Fragment, Span, Style
+from proceedings.typesetting.inline import Fragment, Span, Style, drawn_runs
 from proceedings.typesetting.lines import Line, one_line
 from proceedings.typesetting.pages import Page, PlacedRow
 
@@ -161,7 +161,8 @@ class _Press:
     def line(self, line: Line, x: float, baseline: float) -> None:
         left = x + line.x
         write_line(self.canvas, line, left, self.up(baseline))
-        for link, pieces in groupby(line.pieces, key=lambda piece: piece.link):
+        drawn = chain.from_iterable(run for _, run in drawn_runs(line.pieces))
+        for link, pieces in groupby(drawn, key=lambda piece: piece.link):
             listed = list(pieces)
             width = sum(piece.width + (line.space_added if piece.text == " " else 0.0) for piece in listed)
             if link:
@@ -210,42 +211,70 @@ def _shortened(head: str, room: float) -> Line:
 def write_line(canvas: Canvas, line: Line, x: float, y: float) -> None:
     """Write a line with its kerning and widened spaces as one text object, so that it is found and copied as one."""
     codes = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
-    for look, pieces in groupby(line.pieces, key=lambda piece: (piece.font, piece.style)):
-        codes.extend(_shown(canvas, look[0], look[1], list(pieces), line.space_added))
+    for spelling, run in drawn_runs(line.pieces):
+        codes += [f"/Span <</ActualText <{_text_string(spelling)}>>> BDC"] if spelling else []
+        for look, pieces in groupby(run, key=lambda piece: (piece.font, piece.style)):
+            codes.extend(_shown(canvas, look[0], look[1], list(pieces), line.space_added))
+        codes += ["EMC"] if spelling else []
     canvas._code.append(" ".join([*codes, "ET"]))
 
 
+def _text_string(text: str) -> str:
+    """A text as hexadecimal digits of UTF-16 behind its mark."""
+    return f"\ufeff{text}".encode("utf-16-be").hex().upper()
+
+
+class _Sign(NamedTuple):
+    """A code of a font's subset; the pen moves by `before` and `behind` it (1/1000 em) and `up` (points) for it."""
+
+    subset: int
+    code: int
+    behind: float = 0.0
+    before: float = 0.0
+    up: float = 0.0
+
+
 def _shown(canvas: Canvas, font: str, style: Style, pieces: list[Fragment], space_added: float) -> list[str]:
-    """Operators that set the look, and one TJ per font subset."""
+    """Operators that set the look, and one TJ per font subset and height."""
     red, green, blue = style.colour
     codes = [f"{red:g} {green:g} {blue:g} rg {style.tracking:g} Tc {style.rise:g} Ts"]
-    for subset, shown in groupby(_glyphs(canvas, font, style, pieces, space_added), key=lambda glyph: glyph[0]):
+    signs = [sign for piece in pieces for sign in _signs(canvas, font, piece, space_added)]
+    for (subset, up), shown in groupby(signs, key=lambda sign: (sign.subset, sign.up)):
         name = font_of(font).getSubsetInternalName(subset, canvas._doc)
-        codes.append(f"{name} {style.size:g} Tf [{_strings(canvas, list(shown))}] TJ")
+        rise = f"{style.rise + up:.3f} Ts " if up else ""
+        codes.append(f"{rise}{name} {style.size:g} Tf [{_strings(canvas, list(shown))}] TJ")
+        codes += [f"{style.rise:g} Ts"] if up else []
     return codes
 
 
-def _glyphs(
-    canvas: Canvas, font: str, style: Style, pieces: list[Fragment], space_added: float
-) -> list[tuple[int, int, float]]:
-    """(subset, code, 1/1000 em to add behind) of every character."""
-    glyphs: list[tuple[int, int, float]] = []
-    for piece in pieces:
-        codes = [(subset, code) for subset, text in font_of(font).splitString(piece.text, canvas._doc) for code in text]
-        kerns = piece.kerns or (0.0,) * len(codes)
-        if piece.text == " ":
-            kerns = (space_added * 1000 / style.size,)
-        glyphs.extend((subset, code, kern) for (subset, code), kern in zip(codes, kerns, strict=True))
-    return glyphs
+def _signs(canvas: Canvas, font: str, piece: Fragment, space_added: float) -> Iterator[_Sign]:
+    """The characters or glyphs of a piece, in its font's subsets."""
+    text = "".join(glyph.sign for glyph in piece.glyphs) or piece.text
+    codes = [(subset, code) for subset, part in font_of(font).splitString(text, canvas._doc) for code in part]
+    if piece.glyphs:
+        width = font_of(font).face.getCharWidth
+        for (subset, code), glyph in zip(codes, piece.glyphs, strict=True):
+            behind = round(glyph.advance - glyph.right - width(ord(glyph.sign)), 1)
+            yield _Sign(subset, code, behind, round(glyph.right, 1), glyph.up * piece.style.size / 1000)
+        return
+    kerns = piece.kerns or (0.0,) * len(codes)
+    if piece.text == " ":
+        kerns = (space_added * 1000 / piece.style.size,)
+    for (subset, code), kern in zip(codes, kerns, strict=True):
+        yield _Sign(subset, code, kern)
 
 
-def _strings(canvas: Canvas, glyphs: list[tuple[int, int, float]]) -> str:
+def _strings(canvas: Canvas, signs: list[_Sign]) -> str:
     """The inside of a TJ array; its numbers move left, so they are the negative of what is added."""
     parts, run = [], bytearray()
-    for _, code, kern in glyphs:
-        run.append(code)
-        if kern:
-            parts.append(f"({canvas._escape(bytes(run))}) {-kern:.1f}")
+    for sign in signs:
+        if sign.before:
+            parts += [f"({canvas._escape(bytes(run))})"] if run else []
+            parts.append(f"{-sign.before:.1f}")
+            run = bytearray()
+        run.append(sign.code)
+        if sign.behind:
+            parts.append(f"({canvas._escape(bytes(run))}) {-sign.behind:.1f}")
             run = bytearray()
     if run:
         parts.append(f"({canvas._escape(bytes(run))})")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from proceedings.bidi import RIGHT_TO_LEFT
 from proceedings.names import index_name
 from proceedings.records.paper import Paper
 from proceedings.records.placement import Placement
@@ -22,21 +23,25 @@ class Shown(NamedTuple):
     """A text as a page shows it: `bare`, without `missing`, the characters that no face has.
 
     Those are a finding of their own; what a reader makes of their empty boxes is compared with nothing.
+    `words` where a text runs to the left: readers of a PDF disagree about the order of its words.
     """
 
     bare: str
     missing: frozenset[str]
+    words: tuple[str, ...] = ()
 
     def on(self, page: str) -> bool:
         """Whether a page, as `bare` gives it, shows the text."""
-        return self.bare in without(page, self.missing)
+        read = without(page, self.missing)
+        return all(word in read for word in self.words or (self.bare,))
 
 
 def shown(text: str) -> Shown:
     """What a page can show of a text."""
     read = bare(text)
     missing = frozenset(missing_characters("".join(sign for sign in read if sign > LAST_OF_LATIN_1)))
-    return Shown(without(read, missing), missing)
+    words = [without(bare(word), missing) for word in text.split()] if RIGHT_TO_LEFT.search(text) else []
+    return Shown(without(read, missing), missing, tuple(words))
 
 
 def without(text: str, missing: Collection[str]) -> str:

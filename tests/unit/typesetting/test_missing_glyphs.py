@@ -11,8 +11,8 @@ from typeset_reading import whole_text
 from typesetting_makers import difficult_edition, placed
 
 
-def hebrew_author() -> Author:
-    return Author(given="Ada", family="Sample", native=NativeName(name="עדה"))
+def cherokee_author() -> Author:
+    return Author(given="Ada", family="Sample", native=NativeName(name="ᎠᏓ"))
 
 
 def with_author(author: Author) -> Edition:
@@ -24,22 +24,27 @@ def test_what_the_faces_can_show_is_no_finding() -> None:
 
 
 def test_one_finding_names_the_file_and_the_characters() -> None:
-    (found,) = missing_glyphs(with_author(hebrew_author()))
+    (found,) = missing_glyphs(with_author(cherokee_author()))
     assert (found.paper, found.code, found.severity) == ("017", "glyph-missing", "warning")
-    assert found.message.startswith("metadata/papers/017.yml: no face that the volume is set in has ד U+05D3 HEBREW")
+    assert found.message.startswith("metadata/papers/017.yml: no face that the volume is set in has Ꭰ U+13A0 CHEROKEE")
+
+
+def test_a_mark_that_no_face_can_set_on_its_letter_is_named_with_a_circle() -> None:
+    (found,) = missing_glyphs(edition(paper("017", title="Learning a\u05b0 and Ọ̀kan")))
+    assert "has ◌\u05b0 U+05B0 HEBREW POINT SHEVA." in found.message
 
 
 def test_the_front_matter_is_looked_through_too() -> None:
-    text = FrontMatterText(stem="preface", title="Preface", markdown="Welcome, أهلا.")
+    text = FrontMatterText(stem="preface", title="Preface", markdown="Welcome, ᎣᏏᏲ.")
     (found,) = missing_glyphs(Edition(front_matter=(text,)))
     assert found.paper is None and found.message.startswith("metadata/front_matter/preface.md: ")
 
 
 def test_an_abstract_that_is_not_printed_is_no_finding() -> None:
-    assert missing_glyphs(edition(paper("017", abstract="שלום"))) == ()
+    assert missing_glyphs(edition(paper("017", abstract="ᎣᏏᏲ"))) == ()
 
 
 def test_a_native_name_that_would_be_boxes_is_left_out_of_the_index() -> None:
-    whole = with_author(hebrew_author())
+    whole = with_author(cherokee_author())
     content, _ = author_index(whole, placed(whole), 5)
     assert "Sample, Ada, 1" in whole_text(content)
