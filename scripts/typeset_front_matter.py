@@ -13,6 +13,7 @@ from proceedings.records.placement import Pagination, TypesetPart
 from proceedings.records.record_files import read_records, write_file, write_records
 from proceedings.typesetting.front_matter import front_matter
 from proceedings.typesetting.missing_glyphs import missing_glyphs
+from proceedings.typesetting.own_cover import cover_findings, own_cover
 from proceedings.typesetting.pictures import unprintable_pictures
 
 
@@ -35,7 +36,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     content, part = front_matter(edition, pagination, policy, args.metadata, back)
     write_file(args.output, content)
     write_records(args.record, part)
-    write_records(args.findings, [*missing_glyphs(edition), *unprintable_pictures(edition, args.metadata)])
+    unprintable = [*missing_glyphs(edition), *unprintable_pictures(edition, args.metadata)]
+    unusable = cover_findings(own_cover(edition.volume, args.metadata))
+    write_records(args.findings, [*unprintable, *unusable])
     return 0
 
 

@@ -34,6 +34,7 @@ from proceedings.intake.metadata_files import MetadataFolderError as MetadataFol
 from proceedings.intake.programme import in_volume_order, programme_problems, settled_sessions
 from proceedings.intake.volume_checks import (
     buildable,
+    cover_problems,
     photo_problems,
     profile_problems,
     sponsor_problems,
@@ -142,7 +143,8 @@ def _checked_files(parsed: Metadata, metadata: Path, faults: Sequence[Problem]) 
             message="there is no paper.",
             remedy="Write one file <id>.yml for each paper.",
         )
-    yield from _in(shown(metadata, "proceedings.yml"), volume_problems(parsed.volume, parsed.files))
+    of_volume = [*volume_problems(parsed.volume, parsed.files), *cover_problems(parsed.volume, parsed.files)]
+    yield from _in(shown(metadata, "proceedings.yml"), of_volume)
     if not any(fault.file == program and fault.at == () for fault in faults):
         yield from programme_problems(parsed.programme, papers, file=program, unusable=parsed.unusable)
     yield from _in(program, photo_problems(parsed.programme.keynotes, parsed.files))

@@ -108,6 +108,11 @@ def photo_problems(keynotes: Sequence[Talk], files: Collection[str]) -> Iterator
     yield from _absent(((("keynotes", number, "photo"), talk.photo) for number, talk in enumerate(keynotes)), files)
 
 
+def cover_problems(volume: Volume, files: Collection[str]) -> Iterator[Problem]:
+    """A cover that is not there; `files` as for `sponsor_problems`."""
+    yield from _absent([(("cover",), volume.cover)], files)
+
+
 def _absent(named: Iterable[tuple[Place, str | None]], files: Collection[str]) -> Iterator[Problem]:
     for at, name in named:
         if name and name not in files:

@@ -122,7 +122,7 @@ class Delivered(Record):
 
 
 class Volume(Record):
-    """`metadata/proceedings.yml`."""
+    """`metadata/proceedings.yml`; `cover` is a file relative to `metadata/`."""
 
     title: str = ""
     subtitle: str | None = None
@@ -132,6 +132,7 @@ class Volume(Record):
     edition: str | None = None
     year: int | None = None
     language: str = "en"
+    cover: str | None = None
     event: Event = Event()
     editors: tuple[Editor, ...] = ()
     publisher: str = "own"

@@ -9,7 +9,7 @@ from proceedings.page_sizes import A4
 from proceedings.records.edition import Edition, Volume
 from proceedings.records.placement import Pagination
 from proceedings.typesetting.book import stacked, volume_line
-from proceedings.typesetting.cover import EDGE, MIST, NIGHT, PAPER, SIGNAL, event_lines, spines, with_draft
+from proceedings.typesetting.cover import EDGE, MIST, NIGHT, PAPER, SIGNAL, draft_band, event_lines, spines
 from proceedings.typesetting.grid import PageGrid
 from proceedings.typesetting.inline import Style
 from proceedings.typesetting.pages import Page, Panel, stack
@@ -28,9 +28,8 @@ def appendix_cover(edition: Edition, pagination: Pagination, grid: PageGrid, tit
     foot = stack(rows, edge, 0.935 * grid.height - sum(row.height for row in rows), measure)
     night = Panel(0.0, 0.0, grid.width, grid.height, NIGHT)
     panels = [night, *spines(pagination, edge, grid.width, 0.50 * grid.height, 0.10 * grid.height)]
-    if volume.phase == "collecting":
-        panels, head = with_draft(panels, head, grid, scale)
-    return Page((*head, *foot), tuple(panels))
+    band = draft_band(grid) if volume.phase == "collecting" else Page()
+    return Page((*head, *foot, *band.rows), (*panels, *band.panels))
 
 
 def papers_words(volume: Volume, pagination: Pagination) -> str:

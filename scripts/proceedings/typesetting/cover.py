@@ -13,7 +13,7 @@ from proceedings.typesetting.book import known, stacked, volume_line
 from proceedings.typesetting.grid import PageGrid
 from proceedings.typesetting.inline import Colour, Span, Style
 from proceedings.typesetting.lines import Shape
-from proceedings.typesetting.pages import Page, Panel, PlacedRow, stack
+from proceedings.typesetting.pages import Page, Panel, stack
 from proceedings.typesetting.rows import Row, paragraph, space
 from proceedings.wording import copyright_words, date_span, doi_url, licence_label, licence_url
 
@@ -39,9 +39,16 @@ def cover(edition: Edition, pagination: Pagination, grid: PageGrid, own_copy: st
     foot = stack(foot_rows, edge, 0.935 * grid.height - _height(foot_rows), measure)
     night = Panel(0.0, 0.0, grid.width, grid.height, NIGHT)
     panels = [night, *spines(pagination, edge, grid.width, 0.60 * grid.height, 0.10 * grid.height)]
-    if volume.phase == "collecting":
-        panels, top = with_draft(panels, top, grid, scale)
-    return Page((*top, *foot), tuple(panels))
+    band = draft_band(grid) if volume.phase == "collecting" else Page()
+    return Page((*top, *foot, *band.rows), (*panels, *band.panels))
+
+
+def draft_band(grid: PageGrid) -> Page:
+    """A band over the top of a cover while papers are being collected; nothing else."""
+    scale = grid.width / A4[0]
+    band = Panel(0.0, 0.0, grid.width, 0.05 * grid.height, SIGNAL)
+    word = stacked([("DRAFT", Style("sans-semibold", 15 * scale, 6.0, colour=NIGHT), 20 * scale)], grid.width)
+    return Page(tuple(stack(word, EDGE * grid.width, (band.height - 20 * scale) / 2, grid.width)), (band,))
 
 
 def title_page(edition: Edition, grid: PageGrid) -> Page:
@@ -122,16 +129,6 @@ def spines(pagination: Pagination, left: float, right: float, top: float, height
         yield Panel(x, top, pages * pitch, height, SHADES[placement.session % len(SHADES)])
         x += pages * pitch + gap
     yield Panel(left, top + height + 7.0, right - left, 1.4, SIGNAL)
-
-
-def with_draft(
-    panels: list[Panel], rows: list[PlacedRow], grid: PageGrid, scale: float
-) -> tuple[list[Panel], list[PlacedRow]]:
-    """A band over the top of the cover while papers are being collected."""
-    band = Panel(0.0, 0.0, grid.width, 0.05 * grid.height, SIGNAL)
-    word = stacked([("DRAFT", Style("sans-semibold", 15 * scale, 6.0, colour=NIGHT), 20 * scale)], grid.width)
-    mark = stack(word, EDGE * grid.width, (band.height - 20 * scale) / 2, grid.width)
-    return [*panels, band], [*rows, *mark]
 
 
 def event_lines(volume: Volume) -> list[str]:

@@ -11,9 +11,10 @@ from proceedings.records.placement import Bookmark, Pagination, TypesetPart
 from proceedings.typesetting.awards import award_rows
 from proceedings.typesetting.book import opening, roman
 from proceedings.typesetting.contents import back_entries, contents_rows, held_to_last_paper
-from proceedings.typesetting.cover import cover, imprint, own_copy_words, title_page
+from proceedings.typesetting.cover import cover, draft_band, imprint, own_copy_words, title_page
 from proceedings.typesetting.grid import PageGrid, page_grid
 from proceedings.typesetting.markup import markdown_rows
+from proceedings.typesetting.own_cover import OwnCover, bound_in, own_cover
 from proceedings.typesetting.pages import Page, flow_without_a_short_end
 from proceedings.typesetting.people import committee_rows, keynote_rows, sponsor_rows
 from proceedings.typesetting.press import Imprint, print_pages
@@ -46,8 +47,10 @@ def front_matter(
     grid = page_grid(pagination.page_size)
     if edition.volume.part_of:
         return (b"", TypesetPart()) if pagination.placements else _title_page_alone(edition, grid)
+    drawn = own_cover(edition.volume, metadata)
+    drawn = None if drawn and drawn.fault else drawn
     pages = [
-        cover(edition, pagination, grid, own_copy_words(policy)),
+        _over(drawn, edition) if drawn else cover(edition, pagination, grid, own_copy_words(policy)),
         Page(),
         title_page(edition, grid),
         imprint(edition, grid, policy),
@@ -63,7 +66,13 @@ def front_matter(
     pages += flow_without_a_short_end(rows, grid, "Contents")
     pages += [Page()] * (len(pages) % 2)
     part = TypesetPart(pages=len(pages), bookmarks=tuple(bookmarks))
-    return print_pages(_with_roman_folios(pages), grid, _about(edition)), part
+    content = print_pages(_with_roman_folios(pages), grid, _about(edition))
+    return bound_in(content, drawn, grid.height), part
+
+
+def _over(drawn: OwnCover, edition: Edition) -> Page:
+    """What stands over the chairs' own cover."""
+    return draft_band(page_grid(drawn.sizes[0])) if edition.volume.phase == "collecting" else Page()
 
 
 def _with_roman_folios(pages: list[Page]) -> list[Page]:

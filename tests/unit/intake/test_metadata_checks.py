@@ -9,7 +9,13 @@ import pytest
 from builders import author, edition, paper
 from proceedings.intake.listing_checks import listing_problems
 from proceedings.intake.metadata_checks import paper_problems, problems_between_papers
-from proceedings.intake.volume_checks import photo_problems, sponsor_problems, volume_problems, waiver_problems
+from proceedings.intake.volume_checks import (
+    cover_problems,
+    photo_problems,
+    sponsor_problems,
+    volume_problems,
+    waiver_problems,
+)
 from proceedings.problem import Problem, as_finding
 from proceedings.records.edition import PageRule, PartOf, Sponsor, Talk, Volume, Waiver
 from proceedings.records.paper import Affiliation, Author, Paper, PaperFiles, Person
@@ -392,3 +398,8 @@ def test_a_logo_is_there() -> None:
 def test_a_photo_is_there() -> None:
     assert list(photo_problems([Talk(photo="p/a.jpg"), Talk()], ["p/a.jpg"])) == []
     assert only(list(photo_problems([Talk(photo="a.jpg")], []))).at == ("keynotes", 0, "photo")
+
+
+def test_a_cover_is_there() -> None:
+    assert list(cover_problems(Volume(cover="c.pdf"), ["c.pdf"])) == list(cover_problems(Volume(), [])) == []
+    assert only(list(cover_problems(Volume(cover="c.pdf"), []))).at == ("cover",)
