@@ -87,7 +87,12 @@ def printed_numbers(read: TypesetRead, labels: Sequence[str]) -> Iterator[tuple[
 
 
 def _ends_with_page(line: str, title: Shown, page: str) -> bool:
-    """Whether the line of an entry ends with the page number, and not with a longer number that ends so."""
+    """Whether the line of an entry ends with the page number, and not with a longer number that ends so.
+
+    A line that runs to the left is read from its right by some, so that the page number comes first.
+    """
     read = without(bare(line), title.missing)
+    if title.words and read.startswith(page) and not read[len(page) :][:1].isdigit():
+        return True
     before = read.removesuffix(page)
     return before != read and (not before[-1:].isdigit() or title.bare.endswith(before))

@@ -52,6 +52,12 @@ def test_another_title_is_caught_beside_what_no_face_has(title: str, printed: st
     assert contents(title, printed) == [f'the contents page does not show the title "{title}"']
 
 
+@pytest.mark.parametrize(("line", "troubles"), [("1 . . . שלום", 0), ("שלום . . . 1", 0), ("11 . . . שלום", 1)])
+def test_the_page_stands_at_either_end_of_a_line_that_runs_left(line: str, troubles: int) -> None:
+    read = TypesetRead({0: "שלום"}, (TypesetLink(0, 1, "1", line),))
+    assert len(contents_troubles(paper("017", title="שלום"), PLACEMENT, LAYOUT, read)) == troubles
+
+
 @pytest.mark.parametrize(("printed", "troubles"), [("□□□□, Ada", 0), ("□□□□, Bo", 1)])
 def test_a_name_in_the_index_is_compared_without_what_no_face_has(printed: str, troubles: int) -> None:
     (given,) = edition(paper("017", "Ada ᏗᎦᎸ")).papers
