@@ -21,7 +21,13 @@ EDITION = f"{WORK}/papers.json"
 PAGINATION = f"{WORK}/pagination.json"
 ASSEMBLED = f"{WORK}/findings/assemble_volume.json"
 FRONT_MATTER = "output/work/parts/front_matter.json"
-PART_STEMS = ["front_matter", "placeholders", "artifact_appendix", "author_index"]
+PART_STEMS = [
+    "front_matter",
+    "placeholders",
+    "artifact_appendix",
+    "author_index",
+    "keyword_index",
+]
 VOLUME = [
     "output/proceedings.pdf",
     "output/papers",

@@ -7,6 +7,7 @@ rule typeset_front_matter:
         pagination=pagination,
         appendix="output/work/parts/artifact_appendix.json",
         index="output/work/parts/author_index.json",
+        keywords="output/work/parts/keyword_index.json",
     output:
         pdf="output/work/parts/front_matter.pdf",
         record="output/work/parts/front_matter.json",
@@ -24,6 +25,7 @@ rule typeset_front_matter:
             --pagination {input.pagination:q} \
             --appendix {input.appendix:q} \
             --index {input.index:q} \
+            --keywords {input.keywords:q} \
             --metadata metadata \
             --findings {output.findings:q} \
             --output {output.pdf:q} \

@@ -20,8 +20,10 @@ from proceedings.typesetting.pictures import unprintable_pictures
 def main(argv: Sequence[str] | None = None) -> int:
     """Read the edition, its pagination and the records of the back matter; write the part, its record and findings."""
     parser = argparse.ArgumentParser(description=__doc__)
-    for option in ("--edition", "--pagination", "--appendix", "--index", "--metadata", "--output", "--record"):
+    for option in ("--edition", "--pagination", "--metadata", "--output", "--record"):
         parser.add_argument(option, type=Path, required=True)
+    for option in ("--appendix", "--index", "--keywords"):
+        parser.add_argument(option, type=Path, required=True, help="record of a part behind the papers")
     parser.add_argument(
         "--findings", type=Path, required=True, help="for characters and pictures that cannot be printed"
     )
@@ -32,7 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except UnknownPublisherError as error:
         print(f"metadata/proceedings.yml, publisher: {error}", file=sys.stderr)
         return 1
-    back = back_matter(pagination, [args.appendix, args.index])
+    back = back_matter(pagination, [args.appendix, args.index, args.keywords])
     content, part = front_matter(edition, pagination, policy, args.metadata, back)
     write_file(args.output, content)
     write_records(args.record, part)

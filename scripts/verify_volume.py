@@ -55,11 +55,11 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _layout(pagination: Pagination, parts: Path) -> VolumeLayout:
-    front, appendix, index = (
+    front, appendix, index, keywords = (
         read_records(path, TypesetPart) if (path := parts / f"{stem}.json").exists() else TypesetPart()
-        for stem in ("front_matter", "artifact_appendix", "author_index")
+        for stem in ("front_matter", "artifact_appendix", "author_index", "keyword_index")
     )
-    return VolumeLayout(pagination, front, appendix, index)
+    return VolumeLayout(pagination, front, appendix, index, keywords)
 
 
 def summary(proof: Proof) -> str:

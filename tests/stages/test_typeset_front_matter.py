@@ -23,10 +23,12 @@ def run(folder: Path, **volume: Any) -> int:
         folder / "artifact_appendix.json", TypesetPart(pages=3, bookmarks=(Bookmark(title="Artifact Appendix"),))
     )
     write_records(folder / "author_index.json", TypesetPart(pages=1, bookmarks=(Bookmark(title="Author Index"),)))
+    write_records(folder / "keyword_index.json", TypesetPart(pages=2, bookmarks=(Bookmark(title="Keyword Index"),)))
     return main(
         [
             *("--edition", str(folder / "papers.json"), "--pagination", str(folder / "pagination.json")),
             *("--appendix", str(folder / "artifact_appendix.json"), "--index", str(folder / "author_index.json")),
+            *("--keywords", str(folder / "keyword_index.json")),
             *("--metadata", str(folder), "--output", str(folder / "front_matter.pdf")),
             *("--record", str(folder / "front_matter.json"), "--findings", str(folder / "findings.json")),
         ]
@@ -38,6 +40,7 @@ def test_the_back_matter_is_listed_with_the_pages_on_which_it_begins(tmp_path: P
     text = " ".join(whole_text((tmp_path / "front_matter.pdf").read_bytes()).replace(".", " ").split())
     assert "Artifact Appendix 49" in text
     assert "Author Index 52" in text
+    assert "Keyword Index 53" in text
     assert read_records(tmp_path / "front_matter.json", TypesetPart).pages > 6
 
 

@@ -157,6 +157,7 @@ class Volume(Record):
     collected_by: Literal["chair", "publisher"] = "chair"
     part_of: PartOf | None = None
     appendix: AppendixSettings = AppendixSettings()
+    keyword_index: bool = True
     stamp: StampSettings = StampSettings()
     repair: Repair = Repair()
     papers_start_on: Literal["any", "recto"] = "any"

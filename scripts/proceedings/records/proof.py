@@ -46,6 +46,7 @@ class Agreement(ProofRecord):
     outline: bool | None = None
     contents: bool | None = None
     index: bool | None = None
+    keywords: bool | None = None
     table: bool | None = None
     bibliography: bool | None = None
     sha256: bool | None = None

@@ -15,6 +15,7 @@ WITNESSES = {
     "outline": "the bookmark",
     "contents": "the table of contents",
     "index": "the author index",
+    "keywords": "the keyword index",
     "table": "papers.csv",
     "bibliography": "the BibTeX entry",
     "sha256": "the hash",

@@ -19,7 +19,7 @@ LATIN_1 = re.compile("[ -~¡-ÿ]+(?![\u0300-\u036f])")
 """What every face has, unless a mark stands on it."""
 
 NEVER_PRINTED = frozenset(
-    {"abstract", "keywords", "topics", "url", "email", "doi", "orcid", "ror", "severities", "logo", "photo", "cover"}
+    {"abstract", "topics", "url", "email", "doi", "orcid", "ror", "severities", "logo", "photo", "cover"}
 )
 """Keys whose text no typeset page and no stamp shows."""
 

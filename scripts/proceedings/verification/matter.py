@@ -1,8 +1,8 @@
-"""Checks the pages that we set: the contents, the author index, and every page number printed as a link."""
+"""Checks the pages that we set: the contents, the indexes, and every page number printed as a link."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from proceedings.bidi import RIGHT_TO_LEFT
@@ -10,6 +10,7 @@ from proceedings.names import index_name
 from proceedings.records.paper import Paper
 from proceedings.records.placement import Placement
 from proceedings.typeface import missing_characters
+from proceedings.typesetting.keyword_index import keyword_key
 from proceedings.typesetting.math_text import plain_title
 from proceedings.verification.readback import TypesetLink, TypesetRead, bare
 from proceedings.verification.volume_layout import VolumeLayout
@@ -66,16 +67,27 @@ def contents_troubles(paper: Paper, placement: Placement, layout: VolumeLayout, 
 
 def index_troubles(paper: Paper, placement: Placement, layout: VolumeLayout, read: TypesetRead) -> list[str]:
     """What the author index says wrongly of one paper's authors."""
-    pages = range(layout.index_start, layout.pages)
+    names = {index_name(author): index_name(author) for author in paper.authors}
+    pages = range(layout.index_start, layout.keywords_start)
+    return _entry_troubles("author", names, pages, layout.start_of(placement), read)
+
+
+def keyword_troubles(paper: Paper, placement: Placement, layout: VolumeLayout, read: TypesetRead) -> list[str]:
+    """What the keyword index says wrongly of one paper's keywords."""
+    words = {keyword_key(keyword): plain_title(keyword) for keyword in paper.keywords if keyword_key(keyword)}
+    pages = range(layout.keywords_start, layout.pages)
+    return _entry_troubles("keyword", words, pages, layout.start_of(placement), read)
+
+
+def _entry_troubles(noun: str, entries: Mapping[str, str], pages: range, start: int, read: TypesetRead) -> list[str]:
+    """Entries that an index lacks, and links that it lacks to a paper. `entries`: what is printed, by what is one."""
     text = "".join(read.bare_texts.get(page, "") for page in pages)
-    names = {index_name(author) for author in paper.authors}
-    troubles = [f'the author index does not show "{name}"' for name in sorted(names) if not shown(name).on(text)]
-    start = layout.start_of(placement)
+    printed = sorted(set(entries.values()))
+    troubles = [f'the {noun} index does not show "{entry}"' for entry in printed if not shown(entry).on(text)]
     links = sum(link.page in pages for link in read.links_to.get(start, ()))
-    if links < len(names):
+    if links < len(entries):
         times = "once" if links == 1 else f"{links} times"
-        authors = counted(len(names), "author")
-        troubles.append(f"the author index leads to the paper {times} for its {authors}")
+        troubles.append(f"the {noun} index leads to the paper {times} for its {counted(len(entries), noun)}")
     return troubles
 
 

@@ -46,7 +46,8 @@ def expected_outline(
         for each in placements:
             wanted.append(Expected("paper", each.paper, titles.get(each.paper, ""), layout.start_of(each)))
             wanted.extend(_of_paper(each, layout, own.get(each.paper, ())))
-    return wanted + _of_part(layout.appendix, layout.appendix_start) + _of_part(layout.index, layout.index_start)
+    wanted += _of_part(layout.appendix, layout.appendix_start) + _of_part(layout.index, layout.index_start)
+    return wanted + _of_part(layout.keywords, layout.keywords_start)
 
 
 def compare_outline(

@@ -13,12 +13,13 @@ ABSENT = TypesetPart()
 
 @dataclass(frozen=True)
 class VolumeLayout:
-    """The order of the volume: front matter, papers, artifact appendix, author index. Pages count from 0."""
+    """The order of the volume: front matter, papers, artifact appendix, indexes. Pages count from 0."""
 
     pagination: Pagination
     front: TypesetPart = ABSENT
     appendix: TypesetPart = ABSENT
     index: TypesetPart = ABSENT
+    keywords: TypesetPart = ABSENT
 
     @property
     def body(self) -> int:
@@ -36,9 +37,14 @@ class VolumeLayout:
         return self.appendix_start + self.appendix.pages
 
     @property
+    def keywords_start(self) -> int:
+        """The keyword index's first page."""
+        return self.index_start + self.index.pages
+
+    @property
     def pages(self) -> int:
         """Pages of the whole volume."""
-        return self.index_start + self.index.pages
+        return self.keywords_start + self.keywords.pages
 
     def start_of(self, placement: Placement) -> int:
         """A paper's first page."""
@@ -60,11 +66,11 @@ class VolumeLayout:
     def labels(self) -> list[str]:
         """The page labels: small roman numerals, then arabic ones to the end; some are left out by the ledger."""
         front = [small_roman(number) for number in range(1, self.front.pages + 1)]
-        behind = [self.pagination.next_page + offset for offset in range(self.appendix.pages + self.index.pages)]
+        behind = [self.pagination.next_page + offset for offset in range(self.pages - self.appendix_start)]
         return front + [str(label) for label in (*self._body_labels, *behind)]
 
     def typeset_pages(self) -> list[int]:
-        """The pages of the front matter, the appendix and the index."""
+        """The pages of the front matter, the appendix and the indexes."""
         return [*range(self.front.pages), *range(self.appendix_start, self.pages)]
 
 

@@ -20,7 +20,7 @@ from proceedings.records.paper import Paper
 from proceedings.records.placement import Placement
 from proceedings.records.proof import Agreement, Mismatch, OutlineProof, PaperProof, Proof, VolumeProof
 from proceedings.repairs.repaired import source_file
-from proceedings.verification.matter import contents_troubles, index_troubles, printed_numbers
+from proceedings.verification.matter import contents_troubles, index_troubles, keyword_troubles, printed_numbers
 from proceedings.verification.outline import compare_outline, expected_outline
 from proceedings.verification.pages import wrong_labels
 from proceedings.verification.paper_proof import PaperCase, PaperReading, PaperVerifier
@@ -179,6 +179,9 @@ class Verification:
             if self.layout.index.pages:
                 troubles = index_troubles(paper, placement, self.layout, typeset)
                 self._note(paper.id, "index", troubles, self.places.volume)
+            if self.layout.keywords.pages:
+                troubles = keyword_troubles(paper, placement, self.layout, typeset)
+                self._note(paper.id, "keywords", troubles, self.places.volume)
         labels = volume.read.navigation.labels
         for link, label in printed_numbers(typeset, labels):
             words = f'page {labels[link.page]}: the page number "{link.words}" leads to page {label}'
@@ -279,6 +282,7 @@ class Verification:
             "outline": volume_read,
             "contents": volume_read and self.layout.front.pages > 0,
             "index": volume_read and self.layout.index.pages > 0,
+            "keywords": volume_read and self.layout.keywords.pages > 0,
             "table": self.places.table not in self.unread,
             "bibliography": self.places.bibliography not in self.unread,
             "sha256": self.places.table not in self.unread,

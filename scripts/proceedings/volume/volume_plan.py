@@ -11,7 +11,11 @@ from proceedings.typesetting.math_text import plain_title
 
 FRONT = "front_matter"
 PLACEHOLDERS = "placeholders"
-BACK = {"artifact_appendix": "Artifact Appendix", "author_index": "Author Index"}
+BACK = {
+    "artifact_appendix": "Artifact Appendix",
+    "author_index": "Author Index",
+    "keyword_index": "Keyword Index",
+}
 """The parts behind the papers, in order, with the title of their bookmark where their record has none."""
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from builders import edition, paper
 from proceedings.records.placement import Pagination, Placement, TypesetPart
-from proceedings.verification.matter import contents_troubles, index_troubles
+from proceedings.verification.matter import contents_troubles, index_troubles, keyword_troubles
 from proceedings.verification.readback import TypesetLink, TypesetRead
 from proceedings.verification.volume_layout import VolumeLayout
 
@@ -63,3 +63,18 @@ def test_a_name_in_the_index_is_compared_without_what_no_face_has(printed: str, 
     (given,) = edition(paper("017", "Ada ᏗᎦᎸ")).papers
     read = TypesetRead({5: printed}, (TypesetLink(5, 1, "1", printed),))
     assert len(index_troubles(given, PLACEMENT, LAYOUT, read)) == troubles
+
+
+@pytest.mark.parametrize(
+    ("printed", "links", "troubles"),
+    [
+        ("Mixed precision, 1 Seeds, 1", 2, []),
+        ("Mixed precision, 1", 2, ['the keyword index does not show "Seeds"']),
+        ("Mixed precision, 1 Seeds", 1, ["the keyword index leads to the paper once for its 2 keywords"]),
+    ],
+)
+def test_a_keyword_is_found_as_other_papers_spell_it(printed: str, links: int, troubles: list[str]) -> None:
+    layout = VolumeLayout(LAYOUT.pagination, LAYOUT.front, index=LAYOUT.index, keywords=TypesetPart(pages=1))
+    read = TypesetRead({6: printed}, tuple(TypesetLink(6, 1, "1", printed) for _ in range(links)))
+    given = paper("017", keywords=("mixed-precision", "Mixed Precision", "Seeds"))
+    assert keyword_troubles(given, PLACEMENT, layout, read) == troubles

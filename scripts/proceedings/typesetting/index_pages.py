@@ -1,0 +1,64 @@
+"""The pages of an index: collated entries with page labels that are links, in two columns, under their letters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from proceedings.collation import index_letter
+from proceedings.records.placement import Bookmark, Pagination, TypesetPart
+from proceedings.typesetting.book import opening
+from proceedings.typesetting.grid import SMALL, PageGrid, page_grid
+from proceedings.typesetting.inline import Span, Style
+from proceedings.typesetting.lines import Shape
+from proceedings.typesetting.pages import flow_without_a_short_end, with_folios
+from proceedings.typesetting.press import Imprint, print_pages
+from proceedings.typesetting.rows import Row, kept_together, paragraph, space
+
+
+class IndexLine(NamedTuple):
+    """An entry as it is printed, the text it is sorted under, and (page label, paper id) of each of its papers."""
+
+    text: str
+    sorted_as: str
+    pages: tuple[tuple[int, str], ...]
+
+
+def index_part(
+    title: str, lines: Sequence[IndexLine], pagination: Pagination, first_page: int, volume: str
+) -> tuple[bytes, TypesetPart]:
+    """The PDF of an index and its record; no entry gives no pages. `lines` are in order, `volume` is its title."""
+    if not lines:
+        return b"", TypesetPart()
+    wide = page_grid(pagination.page_size, SMALL)
+    grid = page_grid(pagination.page_size, SMALL, columns=2)
+    above = opening(title, page_grid(pagination.page_size))
+    pages = flow_without_a_short_end(_rows(lines, grid), grid, title, above)
+    content = print_pages(with_folios(pages, first_page), wide, Imprint(f"{volume}: {title}"))
+    return content, TypesetPart(pages=len(pages), bookmarks=(Bookmark(title=title, page=1),))
+
+
+def _rows(lines: Sequence[IndexLine], grid: PageGrid) -> list[Row]:
+    rows: list[Row] = []
+    letter = ""
+    for line in lines:
+        if (own := index_letter(line.sorted_as)) != letter:
+            letter = own
+            rows += _letter_heading(letter, grid)
+        rows += _entry(line, grid)
+    return rows
+
+
+def _letter_heading(letter: str, grid: PageGrid) -> list[Row]:
+    style = Style("serif-semibold", 1.1 * grid.size)
+    rows = paragraph([Span(letter, style)], Shape(grid.column_measure, "left"), grid.leading)
+    return [space(grid.leading), *kept_together(rows, with_next=True)]
+
+
+def _entry(line: IndexLine, grid: PageGrid) -> list[Row]:
+    style = Style("serif", grid.size)
+    spans = [Span(line.text, style)]
+    for label, paper in line.pages:
+        spans += [Span(", ", style), Span(str(label), style, f"bindery:paper.{paper}")]
+    shape = Shape(grid.column_measure, "left", indent=1.6 * grid.size)
+    return kept_together(paragraph(spans, shape, grid.leading))
