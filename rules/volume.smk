@@ -57,6 +57,8 @@ rule verify_volume:
         papers="output/papers",
         table="output/papers.csv",
         bibliography="output/proceedings.bib",
+        references=["output/proceedings.ris", "output/proceedings.csl.json"],
+        assembly=ASSEMBLED,
     output:
         proof=update("output/proof.json"),
         findings="output/work/findings/verify_volume.json",
@@ -78,6 +80,7 @@ rule verify_volume:
             --bibliography {input.bibliography:q} \
             --facts-folder output/work/facts \
             --parts {params.parts:q} \
+            --assembly {input.assembly:q} \
             --proof {output.proof:q} \
             --findings {output.findings:q} \
             2>&1 | tee {log:q}

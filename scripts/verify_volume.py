@@ -9,6 +9,7 @@ from pathlib import Path
 
 from proceedings.records.edition import Edition
 from proceedings.records.facts import PaperFacts
+from proceedings.records.finding import Finding
 from proceedings.records.placement import Pagination, TypesetPart
 from proceedings.records.proof import Proof
 from proceedings.records.record_files import read_records, write_records
@@ -30,6 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             for path in sorted(args.facts_folder.glob("*.json"))
             for each in read_records(path, list[PaperFacts])
         },
+        untagged=_untagged(args.assembly),
     )
     proof = verification.prove()
     write_records(args.proof, proof)
@@ -49,6 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--sources", type=Path, default=Path("papers"), help="folder of the authors' files")
     parser.add_argument("--facts-folder", type=Path, required=True, help="folder of the facts")
     parser.add_argument("--parts", type=Path, required=True, help="folder of the typeset parts' records")
+    parser.add_argument("--assembly", type=Path, help="findings of assemble_volume: which papers' tags it left out")
     parser.add_argument("--proof", type=Path, required=True, help="where the proof is written")
     parser.add_argument("--findings", type=Path, required=True, help="where the findings are written")
     return parser
@@ -60,6 +63,11 @@ def _layout(pagination: Pagination, parts: Path) -> VolumeLayout:
         for stem in ("front_matter", "artifact_appendix", "author_index", "keyword_index")
     )
     return VolumeLayout(pagination, front, appendix, index, keywords)
+
+
+def _untagged(assembly: Path | None) -> frozenset[str | None]:
+    findings = read_records(assembly, list[Finding]) if assembly is not None else []
+    return frozenset(each.paper for each in findings if each.code == "structure-lost")
 
 
 def summary(proof: Proof) -> str:

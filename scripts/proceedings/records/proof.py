@@ -35,6 +35,47 @@ class LinkProof(ProofRecord):
     external_volume: int = 0
 
 
+class Inventory(ProofRecord):
+    """What a file, or one paper's part of the volume, carries besides what its pages draw.
+
+    `links_external` lead to the web or to another file, `links_internal` and `bookmarks` count those that are broken
+    too; a bookmark that is a mere heading is none. `annotations` by kind, those of form fields (Widget) among them,
+    links not. `structure`: elements of the structure tree by their standard type. `active`: what runs, starts, sends
+    or certifies, by kind. Where a file opens is not counted.
+    """
+
+    links_internal: int = 0
+    links_external: int = 0
+    destinations: int = 0
+    bookmarks: int = 0
+    annotations: dict[str, int] = {}
+    form_fields: int = 0
+    layers: int = 0
+    attachments: int = 0
+    structure: dict[str, int] = {}
+    active: dict[str, int] = {}
+
+
+class Dropped(ProofRecord):
+    """What was left out on purpose: so many of one kind of the inventory, and why."""
+
+    kind: str = ""
+    number: int = 0
+    reason: str = ""
+
+
+class Fidelity(ProofRecord):
+    """One paper, or all of them, in the authors' files as they came, as stamped, and in the volume.
+
+    `source` None: the author's file could not be read back.
+    """
+
+    source: Inventory | None = None
+    stamped: Inventory = Inventory()
+    volume: Inventory = Inventory()
+    dropped: tuple[Dropped, ...] = ()
+
+
 class Agreement(ProofRecord):
     """Whether each witness tells the same of one paper. None: that witness does not speak of it."""
 
@@ -43,6 +84,7 @@ class Agreement(ProofRecord):
     stamp: bool | None = None
     content: bool | None = None
     links: bool | None = None
+    fidelity: bool | None = None
     outline: bool | None = None
     contents: bool | None = None
     index: bool | None = None
@@ -75,13 +117,18 @@ class PaperProof(ProofRecord):
     stamp_pages_found: int = 0
     unchanged_pages: int = 0
     identical_pages: int = 0
+    fidelity: Fidelity = Fidelity()
     agrees: Agreement = Agreement()
 
 
 class OutlineProof(ProofRecord):
-    """Bookmarks of the volume: all, those of sessions, of papers, and the papers' own; and how many lead right."""
+    """Bookmarks of the volume that lead to a page: all, those of sessions, of papers, and the papers' own; and how
+    many lead right. `headings` lead nowhere, among them the `broken_in_source`, which should have led somewhere.
+    """
 
     bookmarks: int = 0
+    headings: int = 0
+    broken_in_source: int = 0
     sessions: int = 0
     papers: int = 0
     own: int = 0
@@ -89,10 +136,19 @@ class OutlineProof(ProofRecord):
 
 
 class VolumeProof(ProofRecord):
-    """The volume. `labels` are runs of page labels such as `i-xii`; `typeset_links` lead from pages we set."""
+    """The volume. `labels` are runs of page labels such as `i-xii`; `typeset_links` lead from pages we set.
+
+    `pages` is the sum of `paper_pages` (as the stamped papers have them), `typeset_pages` (front and back matter) and
+    the fillers: `placeholder_pages` and `blank_pages`. `fidelity` sums up the papers, `typeset` is the inventory of
+    the pages that are no paper's.
+    """
 
     sha256: str = ""
     pages: int = 0
+    paper_pages: int = 0
+    typeset_pages: int = 0
+    placeholder_pages: int = 0
+    blank_pages: int = 0
     labels: tuple[str, ...] = ()
     title: str = ""
     outline: OutlineProof = OutlineProof()
@@ -103,6 +159,8 @@ class VolumeProof(ProofRecord):
     typeset_links_landed: int = 0
     external_links: int = 0
     destinations: int = 0
+    fidelity: Fidelity = Fidelity()
+    typeset: Inventory = Inventory()
 
 
 class Proof(ProofRecord):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 from proceedings.records.edition import Edition
 from proceedings.records.placement import Placement, TypesetPart
 from proceedings.records.proof import OutlineProof
-from proceedings.verification.readback import BookmarkRead, Target, View, bare
+from proceedings.verification.readback import BookmarkRead, Navigation, Target, View, bare
 from proceedings.verification.volume_layout import VolumeLayout
 
 Kind = Literal["part", "session", "paper", "own"]
@@ -31,6 +32,15 @@ class Expected(NamedTuple):
     title: str
     page: int
     view: View | None = None
+
+
+class WithBookmarks(Protocol):
+    """A file, or a part of one."""
+
+    @property
+    def bookmarks(self) -> Sequence[BookmarkRead]:
+        """Its bookmarks in order."""
+        ...
 
 
 def expected_outline(
@@ -73,7 +83,8 @@ def compare_outline(
         troubles.append((None, f"the outline has {extra} bookmarks too many"))
     counts = Counter(each.kind for each in wanted)
     return OutlineProof(
-        bookmarks=len(found),
+        bookmarks=sum(each.target is not None for each in found),
+        headings=sum(each.target is None for each in found),
         sessions=counts["session"],
         papers=counts["paper"],
         own=counts["own"],
@@ -81,9 +92,33 @@ def compare_outline(
     ), troubles
 
 
+def own_bookmarks(navigation: Navigation, title: str, start: int) -> list[BookmarkRead]:
+    """The bookmarks below that of a paper, as they stand in the volume; none where the paper's own is not there."""
+    found = navigation.bookmarks
+    named = (each for each in navigation.bookmarks_by_page.get(start, ()) if bare(found[each].title) == bare(title))
+    place = next(named, None)
+    if place is None:
+        return []
+    above = found[place].level
+    below = itertools.takewhile(lambda each: each.level > above, found[place + 1 :])
+    return [_within(each, start, above + 1) for each in below]
+
+
 def with_targets(bookmarks: Iterable[BookmarkRead]) -> list[BookmarkRead]:
     """The bookmarks that lead to a page; others are headings only or lead to the web."""
     return [each for each in bookmarks if each.target is not None]
+
+
+def outline_of(holder: WithBookmarks) -> list[tuple[str, int]]:
+    """Titles and levels, of headings too."""
+    return [(each.title, each.level) for each in holder.bookmarks]
+
+
+def _within(bookmark: BookmarkRead, start: int, level: int) -> BookmarkRead:
+    """The bookmark with its page counted from `start` and its level from `level`."""
+    target = bookmark.target
+    moved = Target(target.page - start, target.view) if target else None
+    return bookmark._replace(target=moved, level=bookmark.level - level)
 
 
 def _of_part(part: TypesetPart, start: int) -> list[Expected]:

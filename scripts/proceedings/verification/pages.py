@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
@@ -48,6 +49,11 @@ def wrong_labels(labels: Sequence[str], expected: Sequence[str]) -> list[str]:
             more = f", and {differing - 1} more labels are wrong" if differing > 1 else ""
             return [f'page {index + 1} is labelled "{label}" instead of "{wanted}"{more}']
     return []
+
+
+def repeated_labels(labels: Sequence[str]) -> list[str]:
+    """A sentence for each label that several pages bear."""
+    return [f'{number} pages are labelled "{label}"' for label, number in Counter(labels).items() if number > 1]
 
 
 def pages_without_folio(

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from proceedings.records.facts import PaperFacts
 from proceedings.records.paper import Paper
 from proceedings.records.placement import Placement
-from proceedings.records.proof import LinkProof, Mismatch
+from proceedings.records.proof import Fidelity, Inventory, LinkProof, Mismatch
 from proceedings.typesetting.math_text import plain_title
+from proceedings.verification.fidelity import Part, differences, dropped_on_purpose, whole_file
 from proceedings.verification.links import compare_links, links_of_pages
-from proceedings.verification.outline import with_targets
+from proceedings.verification.outline import outline_of, own_bookmarks, with_targets
 from proceedings.verification.pages import (
     changed_pages,
     differing_pages,
@@ -23,13 +25,17 @@ from proceedings.verification.pages import (
 from proceedings.verification.pdf_pictures import looks_the_same
 from proceedings.verification.pdf_reading import FinishedPdf, UnreadableOutputError
 from proceedings.verification.pdf_text import band_words
-from proceedings.verification.readback import BookmarkRead, WordsRead, bare
+from proceedings.verification.readback import BookmarkRead, Target, WordsRead, bare
 from proceedings.verification.volume_layout import labels_of
 
 
 @dataclass(frozen=True)
 class PaperCase:
-    """What is known of one paper before its files are read. `start` is its first page in the volume, from 0."""
+    """What is known of one paper before its files are read. `start` is its first page in the volume, from 0.
+
+    `received`: the file as it came, where `source` is a repaired one. `untagged`: assembly says that the volume does
+    not carry the paper's tags.
+    """
 
     paper: Paper
     placement: Placement
@@ -38,11 +44,16 @@ class PaperCase:
     stamped: Path
     facts: PaperFacts | None = None
     folios: bool = True
+    received: Path | None = None
+    untagged: bool = False
 
 
 @dataclass
 class PaperReading:
-    """What was read of one paper, and what was found wrong with it."""
+    """What was read of one paper, and what was found wrong with it.
+
+    `regrouped`: the bookmarks below the paper's own in the volume are others than its file has, or nested otherwise.
+    """
 
     pages: int = 0
     source_read: bool = False
@@ -54,6 +65,9 @@ class PaperReading:
     unchanged_pages: int = 0
     identical_pages: int = 0
     not_embedded: set[str] = field(default_factory=set)
+    fidelity: Fidelity = field(default_factory=Fidelity)
+    regrouped: bool = False
+    unused_layers: Counter[tuple[str, bool]] = field(default_factory=Counter)
     mismatches: list[Mismatch] = field(default_factory=list)
 
 
@@ -87,6 +101,7 @@ class PaperVerifier:
         self._verify_links(source, stamped)
         self._verify_bookmarks(source, stamped)
         self._verify_fonts(source, stamped)
+        self._verify_fidelity(source, stamped)
         return self.reading
 
     def _source(self) -> FinishedPdf | None:
@@ -182,12 +197,67 @@ class PaperVerifier:
         if found != wanted:
             same = sum(mine == theirs for mine, theirs in zip(found, wanted, strict=False))
             self._stamped("outline", f"{len(wanted) - same} of the author's {len(wanted)} bookmarks differ or are lost")
+        elif source is not None and outline_of(stamped.read.navigation) != outline_of(source.read.navigation):
+            self._stamped(
+                "outline", "the author's bookmarks that lead to no page are lost, or all are nested otherwise"
+            )
 
     def _verify_fonts(self, source: FinishedPdf | None, stamped: FinishedPdf) -> None:
         self.reading.not_embedded = stamped.read.not_embedded()
         authors = source.read.not_embedded() if source is not None else self.reading.not_embedded
         for name in sorted(self.reading.not_embedded - authors):
             self._stamped("content", f"the stamp's font {name} is not embedded")
+
+    def _verify_fidelity(self, source: FinishedPdf | None, stamped: FinishedPdf) -> None:
+        author, after, there = _whole(source), self._stamped_part(stamped), self._volume_part(stamped)
+        for kind, words in differences(author, after, "the author's") if author is not None else ():
+            self._stamped(kind, words)
+        carried = replace(after, held=stamped.held.without_structure()) if self.case.untagged else after
+        for kind, words in differences(carried, there, "the stamped paper's") if there is not None else ():
+            self._note(kind, f"{self.volume_name}, paper {self.case.paper.id}: {words}")
+        self.reading.regrouped = there is not None and outline_of(there) != outline_of(after)
+        received = self._received() or author
+        repaired = self.case.facts.repaired if self.case.facts is not None else None
+        dropped = dropped_on_purpose(
+            received or after,
+            author or after,
+            after,
+            repaired.steps if repaired is not None else (),
+            untagged=self.case.untagged,
+        )
+        self.reading.unused_layers = stamped.held.unused_layers()
+        self.reading.fidelity = Fidelity(
+            source=received.inventory() if received is not None else None,
+            stamped=after.inventory(),
+            volume=there.inventory() if there is not None else Inventory(),
+            dropped=dropped,
+        )
+
+    def _received(self) -> Part | None:
+        """The file as it came where it was repaired; None for one that can only be read after its repair."""
+        try:
+            return _whole(FinishedPdf(self.case.received, strict=False)) if self.case.received is not None else None
+        except UnreadableOutputError:
+            return None
+
+    def _stamped_part(self, stamped: FinishedPdf) -> Part:
+        navigation = stamped.read.navigation
+        own = navigation.destinations_by_namespace.get(self.case.paper.id, {})
+        return Part(navigation.links, navigation.bookmarks, own, held=stamped.held)
+
+    def _volume_part(self, stamped: FinishedPdf) -> Part | None:
+        """The paper's part of the volume, with those of its layers that no page uses and that the volume lists."""
+        if self.volume is None:
+            return None
+        paper, start, pages = self.case.paper, self.case.start, self.reading.pages
+        navigation = self.volume.read.navigation
+        own = navigation.destinations_by_namespace.get(paper.id, {})
+        return Part(
+            links=links_of_pages(navigation, start, pages),
+            bookmarks=own_bookmarks(navigation, plain_title(paper.title), start),
+            destinations={name: Target(target.page - start, target.view) for name, target in own.items()},
+            held=self.volume.held.of_paper(paper.id, start, pages).with_unused_layers(stamped.held, self.volume.held),
+        )
 
     def _volume_page(self, page: int) -> str:
         label = self.case.placement.first_page + page
@@ -199,6 +269,10 @@ class PaperVerifier:
 
     def _note(self, kind: str, message: str) -> None:
         self.reading.mismatches.append(Mismatch(paper=self.case.paper.id, kind=kind, message=message))
+
+
+def _whole(source: FinishedPdf | None) -> Part | None:
+    return whole_file(source.read.navigation, source.held) if source is not None else None
 
 
 def _with_counts_of(proof: LinkProof, facts: PaperFacts) -> LinkProof:

@@ -31,11 +31,13 @@ def read_navigation(reader: PdfReader, pages: list[Page]) -> Navigation:
     numbers = {number: index for index, (number, _) in enumerate(pages)}
     names, in_order = _named_destinations(root)
     compass = _Compass(numbers, names)
+    targets = compass.all_targets()
     return Navigation(
         labels=tuple(_labels(root, len(pages))),
         links=tuple(_links(pages, compass)),
         bookmarks=tuple(_bookmarks(root, compass)),
-        destinations=compass.all_targets(),
+        destinations=targets,
+        lost_destinations=len(names) - len(targets),
         sorted_names=in_order,
     )
 
@@ -49,6 +51,11 @@ def resolved(thing: Any) -> Any:  # noqa: ANN401
 def entry(table: Any, key: str) -> Any:  # noqa: ANN401
     """The resolved value of `key`, None where `table` is no dictionary or lacks it."""
     return resolved(table.raw_get(key)) if isinstance(table, DictionaryObject) and key in table else None
+
+
+def elements(array: Any) -> list[Any]:  # noqa: ANN401
+    """The elements of an array as they stand there, references unresolved; none of anything else."""
+    return list(list.__iter__(array)) if isinstance(array, ArrayObject) else []
 
 
 class _Compass:
@@ -131,7 +138,7 @@ def _named_destinations(root: Any) -> tuple[dict[bytes, Any], bool]:  # noqa: AN
     """All named destinations, unresolved, and whether the tree is sorted as binary search needs it."""
     table: dict[bytes, Any] = {}
     order: list[bytes] = []
-    for name, place in _leaves(entry(entry(root, "/Names"), "/Dests"), "/Names"):
+    for name, place in leaves(entry(entry(root, "/Names"), "/Dests"), "/Names"):
         if isinstance(name, TextStringObject | ByteStringObject):
             order.append(name_bytes(name))
             table.setdefault(order[-1], place)
@@ -141,7 +148,7 @@ def _named_destinations(root: Any) -> tuple[dict[bytes, Any], bool]:  # noqa: AN
     return table, all(before < after for before, after in itertools.pairwise(order))
 
 
-def _leaves(root: Any, key: str) -> Iterator[tuple[Any, Any]]:  # noqa: ANN401
+def leaves(root: Any, key: str) -> Iterator[tuple[Any, Any]]:  # noqa: ANN401
     """The pairs of a name or number tree, in order; each node once, whatever points at it."""
     waiting, seen = [root], set()
     while waiting:
@@ -150,16 +157,14 @@ def _leaves(root: Any, key: str) -> Iterator[tuple[Any, Any]]:  # noqa: ANN401
             continue
         seen.add(id(node))
         kids = entry(node, "/Kids")
-        waiting.extend(reversed(list(list.__iter__(kids))) if isinstance(kids, ArrayObject) else ())
-        pairs = entry(node, key)
-        flat = list(list.__iter__(pairs)) if isinstance(pairs, ArrayObject) else []
+        waiting.extend(reversed(elements(kids)))
+        flat = elements(entry(node, key))
         yield from ((resolved(first), second) for first, second in zip(flat[::2], flat[1::2], strict=False))
 
 
 def _links(pages: list[Page], compass: _Compass) -> Iterator[Link]:
     for index, (_, page) in enumerate(pages):
-        annotations = entry(page, "/Annots")
-        for each in list.__iter__(annotations) if isinstance(annotations, ArrayObject) else ():
+        for each in elements(entry(page, "/Annots")):
             annotation = resolved(each)
             if entry(annotation, "/Subtype") == "/Link":
                 yield _link(index, annotation, compass)
@@ -181,7 +186,7 @@ def _spelled(goal: Any) -> str:  # noqa: ANN401
 
 def rectangle(box: Any) -> Rect:  # noqa: ANN401
     """A rectangle with its corners in order, in tenths of a point; noughts for one that is not there."""
-    numbers = [resolved(each) for each in list.__iter__(box)] if isinstance(box, ArrayObject) else []
+    numbers = [resolved(each) for each in elements(box)]
     if len(numbers) != 4 or not all(isinstance(each, int | float) for each in numbers):
         return (0.0, 0.0, 0.0, 0.0)
     x0, y0, x1, y1 = (round(float(each), 1) for each in numbers)
@@ -199,14 +204,18 @@ def _bookmarks(root: Any, compass: _Compass) -> Iterator[BookmarkRead]:  # noqa:
         seen.add(id(item))
         kind, goal = compass.of_action(item)
         title = str(entry(item, "/Title") or "")
-        yield BookmarkRead(title, level, compass.target(goal) if kind == "internal" else None)
+        yield BookmarkRead(title, level, compass.target(goal) if kind == "internal" else None, _does(kind, goal))
         waiting.append((entry(item, "/Next"), level))
         waiting.append((entry(item, "/First"), level + 1))
 
 
+def _does(kind: str, goal: Any) -> str:  # noqa: ANN401
+    return {"internal": "GoTo", "web": "URI"}.get(kind, str(goal or "").removeprefix("/"))
+
+
 def _labels(root: Any, count: int) -> list[str]:  # noqa: ANN401
     """The label of every page; without a label tree, plain numbers from 1."""
-    ranges = {int(start): resolved(how) for start, how in _leaves(entry(root, "/PageLabels"), "/Nums")}
+    ranges = {int(start): resolved(how) for start, how in leaves(entry(root, "/PageLabels"), "/Nums")}
     labels, start, how = [], 0, None
     for page in range(count):
         if page in ranges:

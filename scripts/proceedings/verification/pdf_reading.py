@@ -11,7 +11,9 @@ from xml.etree import ElementTree
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
 
+from proceedings.verification.held import Held
 from proceedings.verification.pdf_digests import Digester, decoded_stream, hash_of_stream
+from proceedings.verification.pdf_held import read_held
 from proceedings.verification.pdf_navigation import Page, entry, read_navigation, rectangle, resolved
 from proceedings.verification.pdf_quick_reader import QuickReader
 from proceedings.verification.readback import FormRead, PageRead, PdfRead, Rect
@@ -75,6 +77,7 @@ class FinishedPdf:
         self._decoded = Digester(decoded=True)
         digester = Digester()
         pages = tuple(_page(page, digester) for page in self.pages)
+        self.held = _held(root, numbered, self._decoded, strict=reader.strict)
         self.read = PdfRead(
             pages=pages,
             navigation=read_navigation(reader, numbered),
@@ -84,6 +87,16 @@ class FinishedPdf:
             language=str(entry(root, "/Lang") or ""),
             complaint=complaint,
         )
+
+
+def _held(root: Any, pages: list[Page], digester: Digester, *, strict: bool) -> Held:  # noqa: ANN401
+    """What the file holds besides pages; of an author's file that makes pypdf stumble there, nothing."""
+    try:
+        return read_held(root, pages, digester)
+    except Exception:  # as above
+        if strict:
+            raise
+        return Held()
 
 
 def _reason(error: Exception) -> str:

@@ -50,11 +50,17 @@ class FormRead(NamedTuple):
 
 
 class BookmarkRead(NamedTuple):
-    """An entry of the outline; `level` counts from 0."""
+    """An entry of the outline; `level` counts from 0. `does`: the kind of its action, empty for a mere heading."""
 
     title: str
     level: int
     target: Target | None
+    does: str = "GoTo"
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether it should lead to a page and does not."""
+        return self.does == "GoTo" and self.target is None
 
 
 class FontRead(NamedTuple):
@@ -82,7 +88,8 @@ class PageRead:
 @dataclass(frozen=True)
 class Navigation:
     """Everything that leads from somewhere to somewhere. `sorted_names` False: readers that search the
-    name tree by halves, as they should, will miss destinations that a full walk finds.
+    name tree by halves, as they should, will miss destinations that a full walk finds. `lost_destinations`: names
+    that lead to no page.
     """
 
     labels: tuple[str, ...] = ()
@@ -90,6 +97,7 @@ class Navigation:
     bookmarks: tuple[BookmarkRead, ...] = ()
     destinations: dict[str, Target] = field(default_factory=dict)
     sorted_names: bool = True
+    lost_destinations: int = 0
 
     @cached_property
     def links_by_page(self) -> Mapping[int, Sequence[Link]]:
@@ -97,6 +105,25 @@ class Navigation:
         pages: dict[int, list[Link]] = {}
         for link in self.links:
             pages.setdefault(link.page, []).append(link)
+        return pages
+
+    @cached_property
+    def destinations_by_namespace(self) -> Mapping[str, Mapping[str, Target]]:
+        """The destinations of each paper under the names that its author gave them."""
+        papers: dict[str, dict[str, Target]] = {}
+        for name, target in self.destinations.items():
+            namespace, slash, own = name.partition("/")
+            if slash:
+                papers.setdefault(namespace, {})[own] = target
+        return papers
+
+    @cached_property
+    def bookmarks_by_page(self) -> Mapping[int, Sequence[int]]:
+        """Where in the outline, counted from 0, the bookmarks to each page stand."""
+        pages: dict[int, list[int]] = {}
+        for place, each in enumerate(self.bookmarks):
+            if each.target is not None:
+                pages.setdefault(each.target.page, []).append(place)
         return pages
 
     def internal(self) -> list[Link]:

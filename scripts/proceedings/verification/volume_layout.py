@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -69,9 +70,27 @@ class VolumeLayout:
         behind = [self.pagination.next_page + offset for offset in range(self.pages - self.appendix_start)]
         return front + [str(label) for label in (*self._body_labels, *behind)]
 
+    def fillers(self) -> list[tuple[int, str | None]]:
+        """Pages that no paper fills, in order: with the paper for which a placeholder stands, None for a blank one."""
+        return [
+            (self.front.pages + self._place_of_label[label], filler)
+            for each in self.pagination.placements
+            for label, filler in _fillers(each)
+        ]
+
     def typeset_pages(self) -> list[int]:
         """The pages of the front matter, the appendix and the indexes."""
         return [*range(self.front.pages), *range(self.appendix_start, self.pages)]
+
+
+def _fillers(placement: Placement) -> Iterator[tuple[int, str | None]]:
+    """The labels of a placement's fillers; the first page of a paper that is not there says so."""
+    first, last = placement.first_page, placement.last_page
+    for label in range(first - placement.blanks_before, last + placement.blanks_after + 1):
+        if not first <= label <= last:
+            yield label, None
+        elif not placement.present:
+            yield label, placement.paper if label == first else None
 
 
 def labels_of(placement: Placement) -> list[str]:

@@ -6,38 +6,31 @@ never an exception, so that there is always a proof.
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from proceedings.bibliography.bibtex import BibliographyError
+from proceedings.papers_folder import author_file
 from proceedings.records.edition import Edition
 from proceedings.records.facts import PaperFacts
 from proceedings.records.paper import Paper
 from proceedings.records.placement import Placement
 from proceedings.records.proof import Agreement, Mismatch, OutlineProof, PaperProof, Proof, VolumeProof
 from proceedings.repairs.repaired import source_file
+from proceedings.verification.fidelity import unaccounted
+from proceedings.verification.fillers import read_fillers, uncounted_pages
 from proceedings.verification.matter import contents_troubles, index_troubles, keyword_troubles, printed_numbers
 from proceedings.verification.outline import compare_outline, expected_outline
-from proceedings.verification.pages import wrong_labels
+from proceedings.verification.pages import repeated_labels, wrong_labels
 from proceedings.verification.paper_proof import PaperCase, PaperReading, PaperVerifier
 from proceedings.verification.pdf_reading import FinishedPdf, UnreadableOutputError
 from proceedings.verification.pdf_text import read_typeset
 from proceedings.verification.readback import TypesetRead, bare, runs
-from proceedings.verification.tables import (
-    Row,
-    bibliography_troubles,
-    file_sha256,
-    hash_troubles,
-    order_troubles,
-    read_entries,
-    read_table,
-    row_troubles,
-    stray_files,
-)
+from proceedings.verification.tables import file_sha256
+from proceedings.verification.tables_proof import TablesVerifier
+from proceedings.verification.volume_fidelity import lost_layers, of_all_papers, of_no_paper
 from proceedings.verification.volume_layout import VolumeLayout
 
 PRIVATE_SCHEME = "bindery:"
@@ -57,12 +50,16 @@ class Places:
 
 @dataclass
 class Verification:
-    """One verification: what it compares, and the mismatches so far."""
+    """One verification: what it compares, and the mismatches so far.
+
+    `untagged`: papers of which assembly says that the volume does not carry their tags.
+    """
 
     edition: Edition
     layout: VolumeLayout
     places: Places
     facts: Mapping[str, PaperFacts] = field(default_factory=dict)
+    untagged: Collection[str | None] = ()
     mismatches: list[Mismatch] = field(default_factory=list)
     unread: set[Path] = field(default_factory=set)
     """Tables of which nothing could be compared."""
@@ -75,7 +72,8 @@ class Verification:
         self._compare_tables()
         if volume is not None:
             self._compare_matter(volume, typeset)
-        of_volume = self._prove_volume(volume, readings)
+        of_volume = self._prove_volume(volume, readings, typeset)
+        self._take_stock(readings, volume)
         wrong = self._kinds_by_paper()
         papers = tuple(
             self._prove_paper(each, readings[each.paper], wrong.get(each.paper, Counter()), volume is not None)
@@ -116,7 +114,8 @@ class Verification:
             return TypesetRead({}, ())
         try:
             links = volume.read.navigation.internal()
-            return read_typeset(self.places.volume, self.layout.typeset_pages(), links)
+            placeholders = [page for page, paper in self.layout.fillers() if paper is not None]
+            return read_typeset(self.places.volume, [*self.layout.typeset_pages(), *placeholders], links)
         except UnreadableOutputError as error:
             self._note(None, "file", [str(error).rstrip(".")])
             return TypesetRead({}, ())
@@ -129,46 +128,26 @@ class Verification:
             source=source_file(self.places.sources, placement.paper, self.facts.get(placement.paper)),
             stamped=self.places.papers / f"{placement.paper}.pdf",
             facts=self.facts.get(placement.paper),
+            received=self._received_file(placement.paper),
+            untagged=placement.paper in self.untagged,
             folios=self.edition.volume.stamp.page_numbers is not False,
         )
         reading = PaperVerifier(case, volume, self.places.volume.as_posix()).verify()
         self.mismatches += reading.mismatches
         return reading
 
+    def _received_file(self, paper: str) -> Path | None:
+        """The author's file as it came, where another one stands for it."""
+        facts = self.facts.get(paper)
+        return author_file(self.places.sources, paper) if facts and facts.repaired and facts.repaired.file else None
+
     def _compare_tables(self) -> None:
-        rows = self._rows()
-        entries = self._entries()
-        by_id: dict[str, Row] = {row.get("id", ""): row for row in rows or ()}
-        for placement in self._placements():
-            paper, row = self._papers[placement.paper], by_id.get(placement.paper)
-            if rows is not None:
-                self._note(paper.id, "table", row_troubles(row, paper, placement, self.edition))
-                self._note(paper.id, "sha256", hash_troubles(row, placement, self.places.papers), self.places.table)
-            if entries is not None:
-                troubles = bibliography_troubles(entries, paper, placement, self.edition)
-                self._note(paper.id, "bibliography", troubles, self.places.bibliography)
-        if rows is not None:
-            self._note(None, "table", order_troubles(rows, self.layout.pagination))
-        strays = stray_files(self.places.papers, self.layout.pagination)
-        self._note(None, "table", [f"{name} belongs to no paper of the volume" for name in strays], self.places.papers)
-
-    def _rows(self) -> list[dict[str, str]] | None:
-        try:
-            return read_table(self.places.table)
-        except (OSError, UnicodeDecodeError, csv.Error) as error:
-            self.unread.add(self.places.table)
-            self._note(None, "file", [f"cannot be read ({type(error).__name__})"], self.places.table)
-            return None
-
-    def _entries(self) -> dict[str, dict[str, str]] | None:
-        try:
-            return read_entries(self.places.bibliography)
-        except (OSError, UnicodeDecodeError) as error:
-            self._note(None, "file", [f"cannot be read ({type(error).__name__})"], self.places.bibliography)
-        except BibliographyError as error:
-            self._note(None, "bibliography", [str(error).rstrip(".")])
-        self.unread.add(self.places.bibliography)
-        return None
+        verifier = TablesVerifier(self.edition, self.layout.pagination, self.places.papers)
+        cases = [(self._papers[each.paper], each) for each in self._placements()]
+        verifier.verify_table(self.places.table, cases)
+        verifier.verify_bibliography(self.places.bibliography, cases)
+        self.mismatches += verifier.mismatches
+        self.unread |= verifier.unread
 
     def _compare_matter(self, volume: FinishedPdf, typeset: TypesetRead) -> None:
         for placement in self._placements():
@@ -187,16 +166,27 @@ class Verification:
             words = f'page {labels[link.page]}: the page number "{link.words}" leads to page {label}'
             self._note(None, "numbers", [f"{self.places.volume.as_posix()}, {words}"])
 
-    def _prove_volume(self, volume: FinishedPdf | None, readings: Mapping[str, PaperReading]) -> VolumeProof:
+    def _prove_volume(
+        self, volume: FinishedPdf | None, readings: Mapping[str, PaperReading], typeset_read: TypesetRead
+    ) -> VolumeProof:
+        fidelity = of_all_papers([reading.fidelity for reading in readings.values()])
         if volume is None:
-            return VolumeProof(sha256=file_sha256(self.places.volume))
+            return VolumeProof(sha256=file_sha256(self.places.volume), fidelity=fidelity)
         read, navigation = volume.read, volume.read.navigation
         self._compare_volume(volume, readings)
         typeset = set(self.layout.typeset_pages())
+        fillers = read_fillers(volume, self.layout, typeset_read, self._papers)
+        pages = sum(reading.pages for reading in readings.values())
+        whole = uncounted_pages(len(read.pages), pages, len(typeset), fillers)
+        self._note(None, "pages", fillers.troubles or whole, self.places.volume)
         ours = [link for link in navigation.links if link.page in typeset and link.kind == "internal"]
         return VolumeProof(
             sha256=file_sha256(self.places.volume),
             pages=len(read.pages),
+            paper_pages=pages,
+            typeset_pages=len(typeset),
+            placeholder_pages=fillers.placeholders,
+            blank_pages=fillers.blanks,
             labels=runs(navigation.labels),
             title=read.title,
             outline=self._compare_outline(volume, readings),
@@ -207,13 +197,29 @@ class Verification:
             typeset_links_landed=sum(link.target is not None for link in ours),
             external_links=len(navigation.web()),
             destinations=len(navigation.destinations),
+            fidelity=fidelity,
+            typeset=of_no_paper(volume, readings.keys(), self._paper_pages(readings), fidelity.volume.bookmarks),
         )
+
+    def _paper_pages(self, readings: Mapping[str, PaperReading]) -> Iterator[int]:
+        """The pages of the volume on which the stamped papers stand."""
+        for each in self._placements():
+            start = self.layout.start_of(each)
+            yield from range(start, start + readings[each.paper].pages)
+
+    def _take_stock(self, readings: Mapping[str, PaperReading], volume: FinishedPdf | None) -> None:
+        """Whether all that a paper lost on the way was dropped on purpose; what is known already is not repeated."""
+        if volume is None:
+            return
+        wrong = self._kinds_by_paper()
+        for paper, reading in readings.items():
+            if not wrong.get(paper, Counter()).keys() & {"content", "links", "outline", "fidelity"}:
+                self._note(paper, "fidelity", unaccounted(reading.fidelity), self.places.volume)
+        layers = lost_layers((reading.unused_layers for reading in readings.values()), volume.held)
+        self._note(None, "fidelity", layers, self.places.volume)
 
     def _compare_volume(self, volume: FinishedPdf, readings: Mapping[str, PaperReading]) -> None:
         read, path = volume.read, self.places.volume
-        if len(read.pages) != self.layout.pages:
-            words = f"the volume has {len(read.pages)} pages instead of {self.layout.pages}"
-            self._note(None, "pages", [words], path)
         self._compare_labels(volume)
         title = bare(self.edition.volume.title)
         if title not in bare(read.title) or title not in bare(read.xmp_title):
@@ -225,7 +231,7 @@ class Verification:
 
     def _compare_labels(self, volume: FinishedPdf) -> None:
         expected, found = self.layout.labels(), volume.read.navigation.labels
-        self._note(None, "labels", wrong_labels(found, expected), self.places.volume)
+        self._note(None, "labels", wrong_labels(found, expected) or repeated_labels(found), self.places.volume)
         for placement in self._placements():
             start, count = self.layout.start_of(placement), placement.last_page - placement.first_page + 1
             wrong = wrong_labels(found[start : start + count], expected[start : start + count])
@@ -248,7 +254,12 @@ class Verification:
         own = {paper: reading.own_bookmarks for paper, reading in readings.items()}
         wanted = expected_outline(self.edition, self.layout, own)
         proof, troubles = compare_outline(wanted, volume.read.navigation.bookmarks)
-        for paper, words in troubles:
+        for about, words in troubles:
+            self._note(about, "outline", [words], self.places.volume)
+        for paper in (
+            paper for paper, reading in readings.items() if reading.regrouped and paper not in dict(troubles)
+        ):
+            words = f"the bookmarks below that of paper {paper} are not those of the stamped paper"
             self._note(paper, "outline", [words], self.places.volume)
         return proof
 
@@ -269,6 +280,7 @@ class Verification:
             stamp_pages_found=reading.stamp_pages_found,
             unchanged_pages=reading.unchanged_pages,
             identical_pages=reading.identical_pages,
+            fidelity=reading.fidelity,
             agrees=self._agreement(placement, wrong, volume_read),
         )
 
@@ -279,6 +291,7 @@ class Verification:
             "stamp": placement.present and self.edition.volume.stamp.page_numbers is not False,
             "content": placement.present,
             "links": placement.present,
+            "fidelity": placement.present,
             "outline": volume_read,
             "contents": volume_read and self.layout.front.pages > 0,
             "index": volume_read and self.layout.index.pages > 0,

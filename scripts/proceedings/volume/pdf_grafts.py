@@ -6,10 +6,13 @@ paper's catalog holds to what those before it brought.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from proceedings.pdf.pdf_dictionaries import dictionaries, elements, entry_or
 from proceedings.pdf.pdf_name_trees import name_tree_items
+from proceedings.pdf.pdf_objects import entry, identity, text
 
 LAYER_LISTS = ("/ON", "/OFF", "/Order", "/AS", "/RBGroups", "/Locked")
 
@@ -17,13 +20,13 @@ LAYER_LISTS = ("/ON", "/OFF", "/Order", "/AS", "/RBGroups", "/Locked")
 def graft_form(volume: Pdf, paper: Pdf, namespace: str) -> int:
     """Join the paper's form under a field named after its namespace, so that equal names stay apart.
 
-    Returns how many fields stand at its top.
+    A dot would part the name; a colon stands for it, which no namespace has. Returns how many fields stand at its top.
     """
     form = _copied(volume, paper, "/AcroForm")
     fields = dictionaries(form, "/Fields")
     if form is None or not fields:
         return 0
-    parent = volume.make_indirect(Dictionary(T=String(namespace.replace(".", "_")), Kids=Array(fields)))
+    parent = volume.make_indirect(Dictionary(T=String(namespace.replace(".", ":")), Kids=Array(fields)))
     for key in ("/DA", "/Q"):  # defaults of the form, which a field may inherit
         if key in form:
             parent[key] = form[key]
@@ -60,16 +63,27 @@ def graft_layers(volume: Pdf, paper: Pdf, title: str) -> int:
 
 
 def attachments(volume: Pdf, paper: Pdf, namespace: str) -> dict[bytes, Object]:
-    """The paper's embedded files, copied into the volume, by their names behind the namespace."""
-    names = paper.Root.get("/Names")
-    if not isinstance(names, Dictionary):
-        return {}
-    found = dict(name_tree_items(names.get("/EmbeddedFiles")))
+    """The paper's embedded files, copied into the volume, by their names behind the namespace, each under its own."""
+    found: dict[bytes, Object] = {}
+    for name, file in _embedded_files(paper):
+        while name in found:
+            name += b"~"
+        found[name] = file
     return {
-        f"{namespace}/".encode() + name: volume.copy_foreign(value if value.is_indirect else paper.make_indirect(value))
-        for name, value in found.items()
-        if isinstance(value, Dictionary)
+        f"{namespace}/".encode() + name: volume.copy_foreign(file if file.is_indirect else paper.make_indirect(file))
+        for name, file in found.items()
     }
+
+
+def _embedded_files(paper: Pdf) -> Iterator[tuple[bytes, Dictionary]]:
+    """The files in the tree of names, then those that belong to the whole paper and are not there."""
+    tree = entry(entry(paper.Root, "/Names"), "/EmbeddedFiles")
+    named = [(name, file) for name, file in name_tree_items(tree) if isinstance(file, Dictionary)]
+    yield from named
+    listed = {identity(file) for _, file in named}
+    for file in dictionaries(paper.Root, "/AF"):
+        if identity(file) not in listed:
+            yield text(entry(file, "/UF") or entry(file, "/F")).encode() or b"file", file
 
 
 def _copied(volume: Pdf, paper: Pdf, key: str) -> Object | None:

@@ -1,0 +1,198 @@
+"""Compares what a paper carries besides its pages before and after, and takes stock of what was dropped on purpose."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from proceedings.records.proof import Dropped, Fidelity, Inventory
+from proceedings.records.repair import RepairStep
+from proceedings.verification.held import ACTIVE, Held
+from proceedings.verification.readback import BookmarkRead, Link, Navigation, Rect, Target
+from proceedings.wording import counted, listed_briefly
+
+TO_OTHER_FILES = frozenset({"/GoToR", "/GoToE"})
+
+NOWHERE = "led nowhere in the author’s own file already"
+NO_PAGE = "named no page of the author’s own file"
+UNTAGGED = "the volume does not carry the paper’s tags"
+RUNS = "nothing that runs, starts or sends something is handed over"
+CERTIFIED = "it certified bytes that stamping changes"
+NOT_ACTIVE = {"XFA": "only Acrobat shows such a form; its fields stay", "DocMDP": CERTIFIED, "UR3": CERTIFIED}
+
+INVENTORY_WORDS = {
+    "links_internal": "internal links",
+    "links_external": "external links",
+    "destinations": "destinations",
+    "bookmarks": "bookmarks",
+    "annotations": "annotations",
+    "form_fields": "form fields",
+    "layers": "layers",
+    "attachments": "attached files",
+    "structure": "structure elements",
+    "active": "scripts and actions",
+}
+
+REPAIRED_KINDS: Mapping[str, tuple[str, ...]] = {
+    "javascript": ("active", "bookmarks"),
+    "annotations": ("annotations",),
+    "attachments": ("attachments", "annotations"),
+}
+"""What a repair takes out, as the inventory calls it."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One paper in one file, all pages counted as the paper's own. `destinations` by the author's names for them."""
+
+    links: Sequence[Link] = ()
+    bookmarks: Sequence[BookmarkRead] = ()
+    destinations: Mapping[str, Target] = field(default_factory=dict)
+    lost_destinations: int = 0
+    held: Held = field(default_factory=Held)
+
+    def inventory(self) -> Inventory:
+        """How many there are of each kind; what is broken counts too."""
+        return Inventory(
+            links_internal=sum(link.kind == "internal" for link in self.links),
+            links_external=sum(link.kind == "web" or link.address in TO_OTHER_FILES for link in self.links),
+            destinations=len(self.destinations) + self.lost_destinations,
+            bookmarks=sum(bool(each.does) for each in self.bookmarks),
+            annotations=_by_kind(Counter(each.kind for each in self.held.annotations)),
+            form_fields=len(self.held.fields),
+            layers=len(self.held.layers),
+            attachments=len(self.held.attached),
+            structure=_by_kind(self.held.structure()),
+            active=_by_kind(Counter(each.kind for each in self.held.active)),
+        )
+
+
+def whole_file(navigation: Navigation, held: Held) -> Part:
+    """A file that is nothing but the paper, as its author made it."""
+    links, bookmarks, destinations = navigation.links, navigation.bookmarks, navigation.destinations
+    return Part(links, bookmarks, destinations, navigation.lost_destinations, held)
+
+
+def differences(before: Part, after: Part, whose: str) -> Iterator[tuple[str, str]]:
+    """(kind of mismatch, sentence) for each kind of thing of `before` that is not in `after`. `whose`: before's owner.
+
+    Links that lead to a page or to the web and bookmarks are compared elsewhere.
+    """
+    for kind in KINDS:
+        there = Counter(kind.of(before))
+        if lost := there - Counter(kind.of(after)):
+            named = listed_briefly(sorted({kind.named(each) for each in lost}), 3)
+            are = "is" if lost.total() == 1 else "are"
+            yield (
+                kind.mismatch,
+                f"of {whose} {counted(there.total(), kind.noun)} {lost.total():,} {are} lost or changed: {named}",
+            )
+    if after.held.active:
+        left = sorted({each.kind for each in after.held.active})
+        yield "fidelity", f"active content is left in it: {listed_briefly(left)}"
+
+
+def dropped_on_purpose(
+    received: Part, source: Part, stamped: Part, steps: Sequence[RepairStep], *, untagged: bool
+) -> tuple[Dropped, ...]:
+    """What was left out and why. `received`: the file as it came; `source`: the same, or the repaired one."""
+    return (
+        *_repaired(received.inventory(), source.inventory(), steps),
+        *_dropped("links_internal", sum(link.kind == "internal" and not link.target for link in source.links), NOWHERE),
+        *_dropped("destinations", source.lost_destinations, NO_PAGE),
+        *_dropped("bookmarks", sum(each.is_broken for each in source.bookmarks), NOWHERE),
+        *_dropped("bookmarks", sum(each.does in ACTIVE for each in source.bookmarks), RUNS),
+        *_inactive(source.inventory().active),
+        *_dropped("structure", stamped.held.structure().total() if untagged else 0, UNTAGGED),
+    )
+
+
+def totals(inventory: Inventory) -> dict[str, int]:
+    """How many there are of each kind, whatever their type."""
+    counts = {name: getattr(inventory, name) for name in inventory.__struct_fields__}
+    return {name: sum(count.values()) if isinstance(count, dict) else count for name, count in counts.items()}
+
+
+def unaccounted(fidelity: Fidelity) -> list[str]:
+    """A sentence for each kind of which there is less in the volume than in the author's file, for no reason given."""
+    if fidelity.source is None:
+        return []
+    dropped = Counter[str]()
+    for each in fidelity.dropped:
+        dropped[each.kind] += each.number
+    left = totals(fidelity.volume)
+    return [
+        f"of the author's {count:,} {INVENTORY_WORDS[kind]} {left[kind]:,} are left, and nothing says why"
+        for kind, count in totals(fidelity.source).items()
+        if count - dropped[kind] > left[kind]
+    ]
+
+
+def summed(inventories: Iterable[Inventory]) -> Inventory:
+    """All of them together."""
+    whole: dict[str, Any] = {}
+    for each in inventories:
+        for name in each.__struct_fields__:
+            count = getattr(each, name)
+            sum_so_far = whole.get(name, type(count)())
+            whole[name] = (
+                _by_kind(Counter(sum_so_far) + Counter(count)) if isinstance(count, dict) else sum_so_far + count
+            )
+    return Inventory(**whole)
+
+
+class _Kind(NamedTuple):
+    """Things that are compared one by one: the kind of a mismatch, what they are called, where, and each one's name."""
+
+    mismatch: str
+    noun: str
+    of: Callable[[Part], Iterable[Any]]
+    named: Callable[[Any], str]
+
+
+def _structure(part: Part) -> Counter[str]:
+    return part.held.structure()
+
+
+def _other_links(part: Part) -> Iterator[tuple[int, Rect, str]]:
+    """Links that lead neither to a page nor to the web and run nothing: to another file, to the next page."""
+    for link in part.links:
+        if link.kind == "other" and link.address and link.address.removeprefix("/") not in ACTIVE:
+            yield link.page, link.rect, link.address
+
+
+KINDS = (
+    _Kind("fidelity", "annotation", lambda part: part.held.annotations, lambda it: f"{it.kind} on page {it.page + 1}"),
+    _Kind("fidelity", "form field", lambda part: part.held.fields, lambda it: it.name or "one without a name"),
+    _Kind("fidelity", "layer", lambda part: [(it.name, it.shown) for it in part.held.layers], lambda it: it[0]),
+    _Kind("fidelity", "attached file", lambda part: [it[:2] for it in part.held.attached], lambda it: it[0]),
+    _Kind("fidelity", "structure element", _structure, str),
+    _Kind("links", "destination", lambda part: part.destinations.items(), lambda it: it[0]),
+    _Kind("links", "link to elsewhere", _other_links, lambda it: f"{it[2].removeprefix('/')} on page {it[0] + 1}"),
+)
+
+
+def _repaired(received: Inventory, source: Inventory, steps: Sequence[RepairStep]) -> Iterator[Dropped]:
+    before, after = totals(received), totals(source)
+    for step in steps:
+        for kind in REPAIRED_KINDS.get(step.kind, ()) if step.done else ():
+            yield from _dropped(kind, before[kind] - after[kind], f"the chair had it repaired: {step.done}")
+
+
+def _inactive(active: Mapping[str, int]) -> Iterator[Dropped]:
+    reasons = Counter[str]()
+    for kind, number in active.items():
+        reasons[NOT_ACTIVE.get(kind, RUNS)] += number
+    for reason, number in sorted(reasons.items()):
+        yield from _dropped("active", number, reason)
+
+
+def _dropped(kind: str, number: int, reason: str) -> Iterator[Dropped]:
+    if number > 0:
+        yield Dropped(kind=kind, number=number, reason=reason)
+
+
+def _by_kind(counts: Counter[str]) -> dict[str, int]:
+    return dict(sorted(counts.items()))

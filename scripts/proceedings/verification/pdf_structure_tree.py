@@ -1,0 +1,86 @@
+"""Reads the structure tree of a PDF with pypdf's raw objects: how many elements of which type stand on which page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from pypdf.generic import DictionaryObject, IndirectObject
+
+from proceedings.verification.pdf_navigation import elements, entry, resolved
+
+LONGEST_ROLE_CHAIN = 16
+
+
+class _Element(NamedTuple):
+    """An element in the order of reading: its place there, its parent's (-1 for none), and the page that it names."""
+
+    place: int
+    parent: int
+    kind: str
+    page: int | None
+
+
+def read_elements(root: Any, numbers: Mapping[int, int]) -> dict[int | None, Counter[str]]:  # noqa: ANN401
+    """Elements by page and standard type. `numbers`: the pages by their object numbers.
+
+    An element stands on the page that it names, else on the first one that is named below it, else on its parent's.
+    """
+    tree = entry(root, "/StructTreeRoot")
+    roles = entry(tree, "/RoleMap")
+    walked = list(_walk(tree, numbers))
+    below: dict[int, int] = {}
+    for each in reversed(walked):
+        page = below.get(each.place) if each.page is None else each.page
+        if page is not None:
+            below[each.parent] = below[each.place] = page
+    counted: dict[int | None, Counter[str]] = {}
+    pages: list[int | None] = []
+    for each in walked:
+        pages.append(below.get(each.place, pages[each.parent] if each.parent >= 0 else None))
+        counted.setdefault(pages[-1], Counter())[_standard(each.kind, roles)] += 1
+    return counted
+
+
+def _walk(tree: Any, numbers: Mapping[int, int]) -> Iterator[_Element]:  # noqa: ANN401
+    """The elements, parents first, each once whatever points at it."""
+    waiting = [(kid, -1) for kid in reversed(_kids(tree))]
+    seen: set[int] = set()
+    place = 0
+    while waiting:
+        kid, parent = waiting.pop()
+        if isinstance(kid, IndirectObject):
+            if kid.idnum in seen:
+                continue
+            seen.add(kid.idnum)
+        node = resolved(kid)
+        if isinstance(node, DictionaryObject) and (kind := entry(node, "/S")) is not None:
+            yield _Element(place, parent, str(kind), _page(node, numbers))
+            waiting.extend((each, place) for each in reversed(_kids(node)))
+            place += 1
+
+
+def _kids(node: Any) -> list[Any]:  # noqa: ANN401
+    kids = node.raw_get("/K") if isinstance(node, DictionaryObject) and "/K" in node else None
+    return elements(resolved(kids)) or [kids]
+
+
+def _page(element: DictionaryObject, numbers: Mapping[int, int]) -> int | None:
+    """The page that an element names, or the first one that a piece of its content names."""
+    for node in (element, *map(resolved, _kids(element))):
+        if isinstance(node, DictionaryObject) and "/Pg" in node and (node is element or "/S" not in node):
+            page = node.raw_get("/Pg")
+            if isinstance(page, IndirectObject) and page.idnum in numbers:
+                return numbers[page.idnum]
+    return None
+
+
+def _standard(kind: str, roles: Any) -> str:  # noqa: ANN401
+    """The type that a file's own one stands for, without its slash."""
+    for _ in range(LONGEST_ROLE_CHAIN):
+        role = entry(roles, kind)
+        if role is None or str(role) == kind:
+            break
+        kind = str(role)
+    return kind.removeprefix("/")

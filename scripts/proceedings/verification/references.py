@@ -1,0 +1,84 @@
+"""Reads the bibliography index back in the formats of reference managers, and compares it with the papers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from proceedings.bibliography.bibtex import entry_key
+from proceedings.records.edition import Edition
+from proceedings.records.paper import Paper
+from proceedings.records.placement import Placement
+from proceedings.typesetting.math_text import plain_title
+from proceedings.verification.readback import bare
+from proceedings.wording import counted
+
+RIS, CSL = ".ris", ".csl.json"
+
+
+class Reference(NamedTuple):
+    """What a reference says of a paper: its pages as `1-3`, its title, how many authors it has."""
+
+    pages: str
+    title: str
+    authors: int
+
+
+References = Mapping[str, Reference]
+"""References by their keys, which are those of the BibTeX entries."""
+
+
+def read_references(path: Path) -> References:
+    """The references of a .ris or .csl.json file. OSError or ValueError where it cannot be read as one."""
+    written = path.read_text("utf-8")
+    return _read_csl(written) if path.name.endswith(CSL) else _read_ris(written)
+
+
+def reference_troubles(references: References, paper: Paper, placement: Placement, edition: Edition) -> list[str]:
+    """Where the reference of one paper differs; a paper that is not there has none."""
+    found = references.get(entry_key(edition.volume, paper))
+    if not placement.present:
+        return ["the paper is not there, yet it has a reference"] if found is not None else []
+    if found is None:
+        return ["the paper has no reference"]
+    troubles = []
+    pages = "-".join(dict.fromkeys((str(placement.first_page), str(placement.last_page))))
+    if found.pages != pages:
+        troubles.append(f'the reference gives the pages "{found.pages}" instead of "{pages}"')
+    title = f"{paper.title}: {paper.subtitle}" if paper.subtitle else paper.title
+    if bare(found.title) != bare(plain_title(title)):
+        troubles.append(f'the reference gives the title "{found.title}" instead of "{title}"')
+    if found.authors != len(paper.authors):
+        authors = counted(len(paper.authors), "author")
+        troubles.append(f"the reference lists {found.authors} instead of the paper's {authors}")
+    return troubles
+
+
+def _read_ris(written: str) -> References:
+    found: dict[str, Reference] = {}
+    fields: dict[str, list[str]] = {}
+    for line in written.splitlines():
+        tag, dash, value = line.partition("  -")
+        if dash and tag == "ER":
+            first, last = ("".join(fields.get(name, ())) for name in ("SP", "EP"))
+            pages = "-".join(dict.fromkeys(filter(None, (first, last))))
+            title, authors = "".join(fields.get("TI", ())), len(fields.get("AU", ()))
+            found["".join(fields.get("ID", ()))] = Reference(pages, title, authors)
+            fields = {}
+        elif dash:
+            fields.setdefault(tag, []).append(value.strip())
+    return found
+
+
+def _read_csl(written: str) -> References:
+    items = json.loads(written)
+    if not isinstance(items, list) or not all(isinstance(each, dict) for each in items):
+        raise ValueError("no list of references")
+    return {
+        str(each.get("id")): Reference(
+            str(each.get("page", "")), str(each.get("title", "")), len(each.get("author", ()))
+        )
+        for each in items
+    }

@@ -1,0 +1,189 @@
+"""Whatever a paper carries besides its pages is in the volume, or was dropped on purpose, or is a mismatch."""
+
+from __future__ import annotations
+
+import copy
+import shutil
+from pathlib import Path
+
+import msgspec
+import pytest
+from pikepdf import Array, Dictionary, Name, NameTree, Pdf, String
+
+from fidelity_makers import (
+    FIRST,
+    Change,
+    edit_stamped,
+    edit_volume,
+    fidelity_of,
+    loaded_volume,
+    lost,
+    of_kind,
+)
+from proceedings.records.proof import Dropped, Fidelity, Inventory
+from proceedings.verification.fidelity import CERTIFIED, NOT_ACTIVE, NOWHERE, RUNS, UNTAGGED, summed, unaccounted
+from volume_makers import VolumeFolder
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> VolumeFolder:
+    return loaded_volume(tmp_path_factory.mktemp("loaded"))
+
+
+@pytest.fixture
+def made(whole: VolumeFolder, tmp_path: Path) -> VolumeFolder:
+    shutil.copytree(whole.folder / "out", tmp_path / "out")
+    shutil.copytree(whole.folder / "papers", tmp_path / "papers")
+    made = copy.copy(whole)
+    made.folder = tmp_path
+    return made
+
+
+def test_a_volume_that_keeps_everything_has_nothing_to_complain_of(whole: VolumeFolder) -> None:
+    assert lost(whole) == []
+
+
+def test_the_ledger_says_what_was_there_what_is_there_and_why_the_rest_is_not(whole: VolumeFolder) -> None:
+    ledger = fidelity_of(whole, "a.1")
+    tags = {"Document": 1, "P": 2}
+    remarks = {"FileAttachment": 1, "Highlight": 1, "Widget": 1}
+    kept = Inventory(
+        links_internal=4,
+        links_external=2,
+        destinations=3,
+        bookmarks=2,
+        annotations=remarks,
+        form_fields=1,
+        layers=3,
+        attachments=2,
+    )
+    active = {"DocMDP": 1, "JavaScript": 2, "Launch": 1, "XFA": 1}
+    assert ledger.volume == kept
+    assert ledger.stamped == msgspec.structs.replace(kept, structure=tags)
+    assert ledger.source == msgspec.structs.replace(kept, structure=tags, links_internal=5, bookmarks=4, active=active)
+    assert set(ledger.dropped) == {
+        Dropped(kind="links_internal", number=1, reason=NOWHERE),
+        Dropped(kind="bookmarks", number=1, reason=NOWHERE),
+        Dropped(kind="bookmarks", number=1, reason=RUNS),
+        Dropped(kind="active", number=3, reason=RUNS),
+        Dropped(kind="active", number=1, reason=CERTIFIED),
+        Dropped(kind="active", number=1, reason=NOT_ACTIVE["XFA"]),
+        Dropped(kind="structure", number=3, reason=UNTAGGED),
+    }
+
+
+def drop_annotation(kind: str, page: int) -> Change:
+    def change(pdf: Pdf) -> None:
+        annotations = pdf.pages[page].obj.Annots
+        pdf.pages[page].obj.Annots = Array([each for each in annotations if each.Subtype != f"/{kind}"])
+
+    return change
+
+
+def set_field(key: str, value: object) -> Change:
+    return lambda pdf: of_kind(pdf.pages[FIRST + 1], "Widget").__setitem__(key, value)
+
+
+def rename_group(pdf: Pdf) -> None:
+    of_kind(pdf.pages[FIRST + 1], "Widget").Parent.Parent.T = String("a_1")
+
+
+def show_all_layers(pdf: Pdf) -> None:
+    del pdf.Root.OCProperties.D.OFF
+
+
+def forget_layer(name: str) -> Change:
+    def change(pdf: Pdf) -> None:
+        groups = list(pdf.Root.OCProperties.OCGs)
+        groups.remove(next(each for each in groups if each.Name == name))
+        pdf.Root.OCProperties.OCGs = Array(groups)
+
+    return change
+
+
+def rewrite_attachment(pdf: Pdf) -> None:
+    pdf.attachments["a.1/code.txt"].obj.EF.F.write(b"print('other')")
+
+
+def script_on_opening(pdf: Pdf) -> None:
+    pdf.pages[FIRST].obj.AA = Dictionary(O=Dictionary(S=Name.JavaScript, JS=String("app.alert(1)")))
+
+
+def forget_destination(pdf: Pdf) -> None:
+    names = NameTree(pdf.Root.Names.Dests)
+    del names["a.1/section.1"]
+
+
+def forget_link_to_a_file(pdf: Pdf) -> None:
+    page = pdf.pages[FIRST + 1].obj
+    page.Annots = Array([each for each in page.Annots if "/A" not in each or each.A.S != "/GoToR"])
+
+
+def forget_heading(pdf: Pdf) -> None:
+    with pdf.open_outline() as outline:
+        paper = outline.root[0].children[0]
+        paper.children[:] = [each for each in paper.children if each.title != "Nowhere"]
+
+
+def nest_bookmarks(pdf: Pdf) -> None:
+    with pdf.open_outline() as outline:
+        paper = outline.root[0].children[0]
+        paper.children[0].children.append(paper.children.pop(1))
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (drop_annotation("Highlight", FIRST), "3 annotations 1 is lost or changed: Highlight on page 1"),
+        (drop_annotation("FileAttachment", FIRST + 1), "2 attached files 1 is lost or changed: pinned.txt"),
+        (set_field("/V", String("another answer")), "1 form field 1 is lost or changed: person.name"),
+        (set_field("/AP", Dictionary()), "1 form field 1 is lost or changed: person.name"),
+        (rename_group, "1 form field 1 is lost or changed: person.name"),
+        (show_all_layers, "3 layers 1 is lost or changed: grid"),
+        (forget_layer("text"), "3 layers 1 is lost or changed: text"),
+        (forget_layer("spare"), 'the layer "spare", which no page uses, is lost'),
+        (rewrite_attachment, "2 attached files 1 is lost or changed: code.txt"),
+        (script_on_opening, "active content is left in it: JavaScript"),
+        (forget_destination, "3 destinations 1 is lost or changed: section.1"),
+        (forget_link_to_a_file, "1 link to elsewhere 1 is lost or changed: GoToR on page 2"),
+        (forget_heading, "are not those of the stamped paper"),
+        (nest_bookmarks, "are not those of the stamped paper"),
+    ],
+)
+def test_whatever_is_lost_on_the_way_into_the_volume_is_caught(made: VolumeFolder, change: Change, says: str) -> None:
+    edit_volume(made, change)
+    assert any(says in each for each in lost(made)), lost(made)
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (drop_annotation("Highlight", 0), "of the author's 3 annotations 1 is lost or changed"),
+        (show_all_layers, "of the author's 3 layers 1 is lost or changed: grid"),
+        (lambda pdf: pdf.Root.__delattr__("StructTreeRoot"), "of the author's 3 structure elements 3 are lost"),
+        (lambda pdf: pdf.Root.__setattr__("Perms", Dictionary(UR3=Dictionary())), "active content is left in it: UR3"),
+    ],
+)
+def test_whatever_stamping_loses_is_caught(made: VolumeFolder, change: Change, says: str) -> None:
+    edit_stamped(made, "a.1", change)
+    assert any(says in each for each in lost(made)), lost(made)
+
+
+def test_tags_that_nobody_says_are_left_out_are_missed(whole: VolumeFolder) -> None:
+    assert any("3 structure elements 3 are lost" in each for each in lost(whole, untagged=()))
+
+
+def test_what_is_gone_for_no_reason_is_counted() -> None:
+    before, after = Inventory(layers=3, annotations={"Text": 2, "Ink": 1}), Inventory(layers=3, annotations={"Ink": 1})
+    told = (Dropped(kind="annotations", number=1, reason="the chair had it repaired"),)
+    assert unaccounted(Fidelity(source=before, volume=after, dropped=told)) == [
+        "of the author's 3 annotations 1 are left, and nothing says why"
+    ]
+    assert unaccounted(Fidelity(source=before, volume=after, dropped=(*told, *told))) == []
+    assert unaccounted(Fidelity(source=None, volume=after)) == []
+
+
+def test_inventories_add_up() -> None:
+    one, other = Inventory(layers=1, active={"Launch": 1}), Inventory(layers=2, active={"Launch": 1, "XFA": 1})
+    assert summed([one, other]) == Inventory(layers=3, active={"Launch": 2, "XFA": 1})
+    assert summed([]) == Inventory()
