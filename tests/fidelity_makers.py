@@ -48,11 +48,11 @@ def _moved(placement: Placement) -> Placement:
 
 
 def verification(made: VolumeFolder, **fields: Any) -> Verification:
-    """A verification of the volume as it lies there; tags are not looked for unless it is said."""
+    """A verification of the volume as it lies there."""
     out = made.folder / "out"
     places = Places(made.volume, out / "papers", out / "papers.csv", out / "proceedings.bib", made.folder / "papers")
     layout = VolumeLayout(made.pagination, front=made.parts.get("front_matter", TypesetPart()))
-    return Verification(made.edition, layout, places, **({"untagged": made.papers} | fields))
+    return Verification(made.edition, layout, places, **fields)
 
 
 def fidelity_of(made: VolumeFolder, paper: str, **fields: Any) -> Fidelity:

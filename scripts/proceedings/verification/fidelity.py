@@ -17,7 +17,7 @@ TO_OTHER_FILES = frozenset({"/GoToR", "/GoToE"})
 
 NOWHERE = "led nowhere in the author’s own file already"
 NO_PAGE = "named no page of the author’s own file"
-UNTAGGED = "the volume does not carry the paper’s tags"
+UNTAGGED = "they could not be carried into the volume, as structure-lost says"
 RUNS = "nothing that runs, starts or sends something is handed over"
 CERTIFIED = "it certified bytes that stamping changes"
 NOT_ACTIVE = {"XFA": "only Acrobat shows such a form; its fields stay", "DocMDP": CERTIFIED, "UR3": CERTIFIED}
@@ -94,10 +94,11 @@ def differences(before: Part, after: Part, whose: str) -> Iterator[tuple[str, st
         yield "fidelity", f"active content is left in it: {listed_briefly(left)}"
 
 
-def dropped_on_purpose(
-    received: Part, source: Part, stamped: Part, steps: Sequence[RepairStep], *, untagged: bool
-) -> tuple[Dropped, ...]:
-    """What was left out and why. `received`: the file as it came; `source`: the same, or the repaired one."""
+def dropped_on_purpose(received: Part, source: Part, steps: Sequence[RepairStep], untagged: int) -> tuple[Dropped, ...]:
+    """What was left out and why. `received`: the file as it came; `source`: the same, or the repaired one.
+
+    `untagged`: elements of the structure tree that assembly says it could not take over.
+    """
     return (
         *_repaired(received.inventory(), source.inventory(), steps),
         *_dropped("links_internal", sum(link.kind == "internal" and not link.target for link in source.links), NOWHERE),
@@ -105,7 +106,7 @@ def dropped_on_purpose(
         *_dropped("bookmarks", sum(each.is_broken for each in source.bookmarks), NOWHERE),
         *_dropped("bookmarks", sum(each.does in ACTIVE for each in source.bookmarks), RUNS),
         *_inactive(source.inventory().active),
-        *_dropped("structure", stamped.held.structure().total() if untagged else 0, UNTAGGED),
+        *_dropped("structure", untagged, UNTAGGED),
     )
 
 

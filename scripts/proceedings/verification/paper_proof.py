@@ -34,7 +34,7 @@ class PaperCase:
     """What is known of one paper before its files are read. `start` is its first page in the volume, from 0.
 
     `received`: the file as it came, where `source` is a repaired one. `untagged`: assembly says that the volume does
-    not carry the paper's tags.
+    not carry the paper's tags, or not all.
     """
 
     paper: Paper
@@ -218,19 +218,14 @@ class PaperVerifier:
         self.reading.regrouped = there is not None and outline_of(there) != outline_of(after)
         received = self._received() or author
         repaired = self.case.facts.repaired if self.case.facts is not None else None
-        dropped = dropped_on_purpose(
-            received or after,
-            author or after,
-            after,
-            repaired.steps if repaired is not None else (),
-            untagged=self.case.untagged,
-        )
+        steps = repaired.steps if repaired is not None else ()
+        untagged = _untagged(after, there) if self.case.untagged and there is not None else 0
         self.reading.unused_layers = stamped.held.unused_layers()
         self.reading.fidelity = Fidelity(
             source=received.inventory() if received is not None else None,
             stamped=after.inventory(),
             volume=there.inventory() if there is not None else Inventory(),
-            dropped=dropped,
+            dropped=dropped_on_purpose(received or after, author or after, steps, untagged),
         )
 
     def _received(self) -> Part | None:
@@ -273,6 +268,10 @@ class PaperVerifier:
 
 def _whole(source: FinishedPdf | None) -> Part | None:
     return whole_file(source.read.navigation, source.held) if source is not None else None
+
+
+def _untagged(stamped: Part, volume: Part) -> int:
+    return (stamped.held.structure() - volume.held.structure()).total()
 
 
 def _with_counts_of(proof: LinkProof, facts: PaperFacts) -> LinkProof:

@@ -26,15 +26,18 @@ def read_elements(root: Any, numbers: Mapping[int, int]) -> dict[int | None, Cou
     """Elements by page and standard type. `numbers`: the pages by their object numbers.
 
     An element stands on the page that it names, else on the first one that is named below it, else on its parent's.
+    What names none at the top of the tree stands for the whole file, and on no page.
     """
     tree = entry(root, "/StructTreeRoot")
     roles = entry(tree, "/RoleMap")
     walked = list(_walk(tree, numbers))
     below: dict[int, int] = {}
     for each in reversed(walked):
-        page = below.get(each.place) if each.page is None else each.page
+        page = below.pop(each.place, None) if each.page is None else each.page
         if page is not None:
-            below[each.parent] = below[each.place] = page
+            below[each.parent] = page
+            if each.parent >= 0 or each.page is not None:
+                below[each.place] = page
     counted: dict[int | None, Counter[str]] = {}
     pages: list[int | None] = []
     for each in walked:

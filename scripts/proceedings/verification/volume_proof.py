@@ -52,7 +52,7 @@ class Places:
 class Verification:
     """One verification: what it compares, and the mismatches so far.
 
-    `untagged`: papers of which assembly says that the volume does not carry their tags.
+    `untagged`: papers of which assembly says that the volume does not carry all their tags.
     """
 
     edition: Edition

@@ -45,7 +45,6 @@ def test_a_volume_that_keeps_everything_has_nothing_to_complain_of(whole: Volume
 
 def test_the_ledger_says_what_was_there_what_is_there_and_why_the_rest_is_not(whole: VolumeFolder) -> None:
     ledger = fidelity_of(whole, "a.1")
-    tags = {"Document": 1, "P": 2}
     remarks = {"FileAttachment": 1, "Highlight": 1, "Widget": 1}
     kept = Inventory(
         links_internal=4,
@@ -56,11 +55,11 @@ def test_the_ledger_says_what_was_there_what_is_there_and_why_the_rest_is_not(wh
         form_fields=1,
         layers=3,
         attachments=2,
+        structure={"Document": 1, "P": 2},
     )
     active = {"DocMDP": 1, "JavaScript": 2, "Launch": 1, "XFA": 1}
-    assert ledger.volume == kept
-    assert ledger.stamped == msgspec.structs.replace(kept, structure=tags)
-    assert ledger.source == msgspec.structs.replace(kept, structure=tags, links_internal=5, bookmarks=4, active=active)
+    assert ledger.volume == ledger.stamped == kept
+    assert ledger.source == msgspec.structs.replace(kept, links_internal=5, bookmarks=4, active=active)
     assert set(ledger.dropped) == {
         Dropped(kind="links_internal", number=1, reason=NOWHERE),
         Dropped(kind="bookmarks", number=1, reason=NOWHERE),
@@ -68,7 +67,6 @@ def test_the_ledger_says_what_was_there_what_is_there_and_why_the_rest_is_not(wh
         Dropped(kind="active", number=3, reason=RUNS),
         Dropped(kind="active", number=1, reason=CERTIFIED),
         Dropped(kind="active", number=1, reason=NOT_ACTIVE["XFA"]),
-        Dropped(kind="structure", number=3, reason=UNTAGGED),
     }
 
 
@@ -169,8 +167,17 @@ def test_whatever_stamping_loses_is_caught(made: VolumeFolder, change: Change, s
     assert any(says in each for each in lost(made)), lost(made)
 
 
-def test_tags_that_nobody_says_are_left_out_are_missed(whole: VolumeFolder) -> None:
-    assert any("3 structure elements 3 are lost" in each for each in lost(whole, untagged=()))
+def test_tags_are_missed_unless_assembly_says_that_it_left_them_out(made: VolumeFolder) -> None:
+    edit_volume(made, lambda pdf: pdf.Root.__delattr__("StructTreeRoot"))
+    assert sum("3 structure elements 3 are lost" in each for each in lost(made)) == 2
+    assert lost(made, untagged=made.papers) == []
+    left_out = Dropped(kind="structure", number=3, reason=UNTAGGED)
+    assert left_out in fidelity_of(made, "a.1", untagged=made.papers).dropped
+
+
+def test_one_tag_too_few_is_missed(made: VolumeFolder) -> None:
+    edit_volume(made, lambda pdf: pdf.Root.StructTreeRoot.K.K[0].K.__delitem__(1))
+    assert any("3 structure elements 1 is lost or changed: P" in each for each in lost(made)), lost(made)
 
 
 def test_what_is_gone_for_no_reason_is_counted() -> None:
