@@ -27,6 +27,7 @@ ACCENTS = {
     "\u0328": "k ",
     "\u0331": "b ",
 }
+BELOW = frozenset("\u0323\u0327\u0328\u0331")
 LETTERS = {
     "ß": "ss",
     "æ": "ae",
@@ -142,6 +143,6 @@ def _letter(sign: str) -> str:
     if not marks or not spelled.isascii() or not all(mark in ACCENTS for mark in marks):
         return sign
     written = f"\\{spelled}" if base in LETTERS else base
-    for mark in marks:
+    for mark in sorted(marks, key=lambda mark: mark in BELOW):  # TeX sets no accent over what has one below
         written = f"\\{ACCENTS[mark]}{written if len(written) == 1 else f'{{{written}}}'}"
     return f"{{{written}}}"

@@ -13,6 +13,7 @@ from proceedings.bibliography.latex_text import latex_name, latex_text
         ("Nguyễn Văn Ánh", r"Nguy{\~{\^e}}n V{\u a}n {\'A}nh"),
         ("Yılmaz, İnci", r"Y{\i}lmaz, {\.I}nci"),
         ("Łukasz Đoković", r"{\L}ukasz {\DJ}okovi{\'c}"),
+        ("Đặng Thị Lệ", r"{\DJ}{\d {\u a}}ng Th{\d i} L{\d {\^e}}"),
         ("a–b — c…", r"a--b --- c\ldots{}"),
         ("a {b} c\\d", r"a \textbraceleft{}b\textbraceright{} c\textbackslash{}d"),
         ("5 $ and 6 €", r"5 \$ and 6 €"),
