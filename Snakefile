@@ -18,6 +18,7 @@ include: "rules/back_matter.smk"
 include: "rules/front_matter.smk"
 include: "rules/volume.smk"
 include: "rules/bibliography.smk"
+include: "rules/editorial.smk"
 include: "rules/findings.smk"
 include: "rules/pictures.smk"
 include: "rules/report.smk"
@@ -32,6 +33,7 @@ rule all:
         REPORT,
         APPENDIX,
         BIBLIOGRAPHY,
+        EDITORIAL,
         gate("phase") if COLLECTING else [gate("strict"), *BUNDLES],
 
 
@@ -57,6 +59,12 @@ rule bibliography:
     """Write the bibliography index."""
     input:
         BIBLIOGRAPHY,
+
+
+rule editorial:
+    """Write contents, authors and organisation for whoever sets them anew; nothing where nobody does."""
+    input:
+        EDITORIAL,
 
 
 rule bundle:

@@ -6,8 +6,12 @@ rule bundle_publisher:
         VOLUME,
         APPENDIX,
         BIBLIOGRAPHY,
+        EDITORIAL,
+        COMPANIONS,
         METADATA_FILES,
+        FACTS,
         edition=EDITION,
+        pagination=pagination,
     output:
         update("output/bundle/{publisher}.zip"),
     log:
@@ -21,6 +25,8 @@ rule bundle_publisher:
         "$PYTHON" "$SCRIPTS/bundle_publisher.py" \
             --publisher {wildcards.publisher:q} \
             --edition {input.edition:q} \
+            --pagination {input.pagination:q} \
+            --facts-folder output/work/facts \
             --folder output \
             --output {output:q} \
             2>&1 | tee {log:q}

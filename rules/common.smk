@@ -2,6 +2,7 @@
 import os
 import sys
 from pathlib import Path
+from shutil import rmtree
 
 # Rules call the interpreter that runs Snakemake, and the scripts beside the Snakefile. Both reach the shell
 # through the environment: as parameters they would be tracked, and another machine would rerun everything.
@@ -11,6 +12,8 @@ sys.path.insert(0, str(SCRIPTS))
 
 from proceedings.batches import batch_members
 from proceedings.checker_version import library_digest
+from proceedings.editorial.listing import FILES as EDITORIAL_FILES
+from proceedings.editorial.listing import is_set_anew
 from proceedings.handover import are_as_drawn, is_as_bound, set_aside
 from proceedings.intake.edition_folder import MetadataFolderError, paper_ids, read_volume
 from proceedings.papers_folder import author_file

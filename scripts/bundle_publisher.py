@@ -10,6 +10,7 @@ from pathlib import Path
 from proceedings.bundles import BUNDLES
 from proceedings.bundles.bundle import BundleSources, IncompleteDeliveryError
 from proceedings.records.edition import Edition
+from proceedings.records.placement import Pagination
 from proceedings.records.record_files import read_records
 from proceedings.wording import counted
 
@@ -20,7 +21,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--publisher", required=True, help=f"one of {', '.join(sorted(BUNDLES))}")
     parser.add_argument("--edition", type=Path, required=True, help="papers.json of collect_papers")
     parser.add_argument("--folder", type=Path, required=True, help="the output folder with everything that was built")
+    parser.add_argument("--pagination", type=Path, required=True, help="pagination.json")
+    parser.add_argument("--facts-folder", type=Path, required=True, help="the facts of all batches")
     parser.add_argument("--metadata", type=Path, default=Path("metadata"), help="the edition's metadata")
+    parser.add_argument("--papers", type=Path, default=Path("papers"), help="the files as they came")
     parser.add_argument("--output", type=Path, required=True, help="where the zip is written")
     args = parser.parse_args(argv)
 
@@ -29,8 +33,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f'bundle_publisher: there is no bundle for "{args.publisher}"; known are: {known}.', file=sys.stderr)
         return 1
     edition = read_records(args.edition, Edition)
+    sources = BundleSources(
+        output=args.folder,
+        metadata=args.metadata,
+        papers=args.papers,
+        pagination=read_records(args.pagination, Pagination),
+        facts=tuple(sorted(args.facts_folder.glob("*.json"))),
+    )
     try:
-        files = BUNDLES[args.publisher](edition, BundleSources(output=args.folder, metadata=args.metadata), args.output)
+        files = BUNDLES[args.publisher](edition, sources, args.output)
     except IncompleteDeliveryError as error:
         print(f"bundle_publisher: {error}", file=sys.stderr)
         return 1

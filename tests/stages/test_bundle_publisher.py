@@ -7,15 +7,20 @@ import pytest
 
 from builders import edition, paper
 from bundle_publisher import main
+from proceedings.bundles import BUNDLES
 from proceedings.bundles.archive import REQUIRED
+from proceedings.records.placement import Pagination
 from proceedings.records.record_files import write_records
 
 
 def arguments(folder: Path, publisher: str) -> list[str]:
     write_records(folder / "output/work/papers.json", edition(paper("017")))
+    write_records(folder / "output/work/pagination.json", Pagination())
     given = {
         "publisher": publisher,
         "edition": folder / "output/work/papers.json",
+        "pagination": folder / "output/work/pagination.json",
+        "facts-folder": folder / "output/work/facts",
         "folder": folder / "output",
         "metadata": folder / "metadata",
         "output": folder / "output/bundle" / f"{publisher}.zip",
@@ -38,7 +43,8 @@ def test_an_unknown_publisher_is_one_line_with_the_known_ones(
 ) -> None:
     assert main(arguments(tmp_path, "elsewhere")) == 1
     said = capsys.readouterr().err
-    assert said == 'bundle_publisher: there is no bundle for "elsewhere"; known are: archive.\n'
+    known = ", ".join(sorted(BUNDLES))
+    assert said == f'bundle_publisher: there is no bundle for "elsewhere"; known are: {known}.\n'
 
 
 def test_an_unfinished_build_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from proceedings.bundles.archive import write_archive
 from proceedings.bundles.bundle import BundleSources
+from proceedings.bundles.joint import write_joint
 from proceedings.records.edition import Edition
 
 BundleWriter = Callable[[Edition, BundleSources, Path], int]
@@ -14,4 +15,5 @@ BundleWriter = Callable[[Edition, BundleSources, Path], int]
 
 BUNDLES: dict[str, BundleWriter] = {
     "archive": write_archive,
+    "joint": write_joint,
 }

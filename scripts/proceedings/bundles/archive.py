@@ -28,7 +28,7 @@ from proceedings.wording import listed
 if TYPE_CHECKING:
     from yaml.nodes import Node
 
-KEPT_HERE = frozenset({"work", "logs", "bundle", "report", "proofs"})
+KEPT_HERE = frozenset({"work", "logs", "bundle", "report", "proofs", "editorial"})
 """Folders of output/ that are no deliverables, or that hold the authors' addresses."""
 
 REQUIRED = ("proceedings.pdf", "papers.csv", "proof.json", "findings.json", "proceedings.bib")

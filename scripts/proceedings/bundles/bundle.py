@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime
 import hashlib
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TypeAlias
+from typing import IO, TypeAlias
 
 from proceedings.records.edition import Edition
+from proceedings.records.placement import Pagination
 from proceedings.records.record import Record
 from proceedings.records.record_files import written_aside
+from proceedings.wording import listed_briefly
 
 Member: TypeAlias = Path | bytes
 """What a bundle holds under a name: a file as it is, or bytes."""
@@ -22,6 +24,8 @@ OLDEST = datetime.date(1980, 1, 1)
 SQUEEZED = frozenset({".pdf", ".zip", ".png", ".jpg", ".jpeg", ".gz", ".woff2"})
 """Endings of files that are compressed already and are stored as they are."""
 
+MANIFEST = "manifest-sha256.txt"
+
 PART = 1 << 20
 """Bytes of a file that are read at a time."""
 
@@ -31,25 +35,52 @@ class IncompleteDeliveryError(Exception):
 
 
 class BundleSources(Record):
-    """Where the edition's files are: `output` with the deliverables, `metadata` with the edition's metadata."""
+    """What is packed: the folders of the edition, the places of its papers, and the records of their facts.
+
+    `output` has the deliverables, `metadata` the edition's metadata, `papers` the files as they came.
+    """
 
     output: Path = Path("output")
     metadata: Path = Path("metadata")
+    papers: Path = Path("papers")
+    pagination: Pagination = Pagination()
+    facts: tuple[Path, ...] = ()
 
 
 def write_bundle(path: Path, members: Mapping[str, Member], day: datetime.date | None) -> None:
-    """Write a zip atomically: members in order of their names, each dated `day`, readable by all."""
-    with written_aside(path) as aside, zipfile.ZipFile(aside, "w") as bundle:
+    """Write a zip atomically, as `zipped` does, and read it back. Raises IncompleteDeliveryError.
+
+    Every member has the digest that the manifest among them gives it: a file that changed meanwhile is no delivery.
+    """
+    with written_aside(path) as aside:
+        zipped(aside, members, day)
+        if altered := list(unlike_manifest(aside)):
+            one = "it does" if len(altered) == 1 else "they do"
+            fact = f"{listed_briefly(altered)} changed while {path.name} was packed: {one} not read back as listed."
+            raise IncompleteDeliveryError(f"{fact} Next: snakemake bundle")
+
+
+def unlike_manifest(path: Path) -> Iterator[str]:
+    """The files of a bundle that are otherwise than its manifest lists them; nothing where it has none."""
+    with zipfile.ZipFile(path) as bundle:
+        for name in (name for name in bundle.namelist() if name.count("/") == 1 and name.endswith(f"/{MANIFEST}")):
+            for line in bundle.read(name).decode().splitlines():
+                digest, _, member = line.partition("  ")
+                with bundle.open(f"{name.removesuffix(MANIFEST)}{member}") as opened:
+                    if _hex_digest(_parts_of(opened)) != digest:
+                        yield member
+
+
+def zipped(target: Path | IO[bytes], members: Mapping[str, Member], day: datetime.date | None) -> None:
+    """Write a zip: members in order of their names, each dated `day`, readable by all."""
+    with zipfile.ZipFile(target, "w") as bundle:
         for name in sorted(members):
             _add(bundle, name, members[name], max(day or OLDEST, OLDEST))
 
 
 def sha256_of(member: Member) -> str:
     """The SHA-256 of a file or of bytes, in hex."""
-    digest = hashlib.sha256()
-    for part in _parts(member):
-        digest.update(part)
-    return digest.hexdigest()
+    return _hex_digest(_parts(member))
 
 
 def size_of(member: Member) -> int:
@@ -79,10 +110,21 @@ def _add(bundle: zipfile.ZipFile, name: str, member: Member, day: datetime.date)
             target.write(part)
 
 
-def _parts(member: Member) -> Iterable[bytes]:
+def _hex_digest(parts: Iterable[bytes]) -> str:
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(part)
+    return digest.hexdigest()
+
+
+def _parts(member: Member) -> Iterator[bytes]:
     if isinstance(member, bytes):
         yield member
         return
     with member.open("rb") as opened:
-        while part := opened.read(PART):
-            yield part
+        yield from _parts_of(opened)
+
+
+def _parts_of(opened: IO[bytes]) -> Iterator[bytes]:
+    while part := opened.read(PART):
+        yield part

@@ -13,9 +13,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from proceedings.bundles.bundle import IncompleteDeliveryError, Member, delivery_date, manifest, sha256_of, write_bundle
-from proceedings.companions.listing import form_of, source_of
+from proceedings.bundles.paper_files import delivered_files, paper_files, sent_name
 from proceedings.deliveries import DeliveredChange, FileDigests, change_lines
-from proceedings.papers_folder import author_file
 from proceedings.publisher import PublisherPolicy
 from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper
@@ -23,17 +22,6 @@ from proceedings.records.placement import Pagination
 from proceedings.wording import counted
 
 COLUMNS = ("id", "what", "files")
-
-
-def paper_files(paper: Paper, papers: Path) -> dict[str, Path]:
-    """What lies in papers/ of one paper, by its kind: `pdf`, `source`, `rights`; what is not there is left out."""
-    names = [path.relative_to(papers).as_posix() for path in papers.rglob(f"{paper.id}*") if path.is_file()]
-    wanted = {
-        "pdf": author_file(papers, paper.id),
-        "source": papers / source_of(paper, names),
-        "rights": papers / form_of(paper, names),
-    }
-    return {kind: path for kind, path in wanted.items() if path.is_file()}
 
 
 def file_digests(edition: Edition, pagination: Pagination, papers: Path) -> dict[str, FileDigests]:
@@ -62,12 +50,11 @@ def write_changes(
     if not changes:
         raise IncompleteDeliveryError(f"nothing has changed since {since}, so that there is nothing to send.")
     papers = {paper.id: paper for paper in edition.papers}
+    sent = {change.paper: _sent(change, papers.get(change.paper), policy, folders) for change in changes}
     members: dict[str, Member] = {"README.txt": _readme(edition, policy, since, changes)}
-    members["changes.csv"] = _table(changes)
+    members["changes.csv"] = _table(changes, sent)
     members["papers.csv"] = folders["output"] / "papers.csv"
-    for change in changes:
-        for kind, file in _sent(change, papers.get(change.paper), policy, folders).items():
-            members[f"papers/{change.paper}{kind}"] = file
+    members |= {sent_name(id, kind): file for id, files in sent.items() for kind, file in files.items()}
     members["manifest-sha256.txt"] = manifest(members)
     top = f"changes-since-{since}"
     write_bundle(path, {f"{top}/{name}": member for name, member in members.items()}, delivery_date(edition))
@@ -77,16 +64,13 @@ def write_changes(
 def _sent(
     change: DeliveredChange, paper: Paper | None, policy: PublisherPolicy, folders: Mapping[str, Path]
 ) -> dict[str, Path]:
-    """The files of one paper that are sent again, by what follows its id in their names."""
-    if paper is None or policy.delivers == "metadata":
+    """The files of one paper that are sent again, by their kind."""
+    if paper is None:
         return {}
-    files = paper_files(paper, folders["papers"])
-    endings = {"pdf": ".pdf", "source": ".zip", "rights": "-rights.pdf"}
-    sent = {endings[kind]: files[kind] for kind in change.files if kind in files}
-    stamped = folders["output"] / "papers" / f"{paper.id}.pdf"
-    if policy.delivers == "stamped" and stamped.is_file():  # its stamp may have changed where the author's file has not
-        sent[".pdf"] = stamped
-    return sent
+    files = delivered_files(paper, policy, folders["papers"], folders["output"])
+    stamped = policy.delivers == "stamped"  # its stamp may have changed where the author's file has not
+    kinds = (*change.files, "pdf") if stamped else change.files
+    return {kind: file for kind, file in files.items() if kind in kinds}
 
 
 def _readme(edition: Edition, policy: PublisherPolicy, since: str, changes: Sequence[DeliveredChange]) -> bytes:
@@ -95,9 +79,9 @@ def _readme(edition: Edition, policy: PublisherPolicy, since: str, changes: Sequ
     return (head + change_lines(changes)).encode()
 
 
-def _table(changes: Sequence[DeliveredChange]) -> bytes:
+def _table(changes: Sequence[DeliveredChange], sent: Mapping[str, Mapping[str, Path]]) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows((each.paper, "; ".join(each.what), "; ".join(each.files)) for each in changes)
+    writer.writerows((each.paper, "; ".join(each.what), "; ".join(sent[each.paper])) for each in changes)
     return text.getvalue().encode()

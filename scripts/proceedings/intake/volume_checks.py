@@ -25,6 +25,10 @@ DEADLINES = ("camera_ready", "rights")
 """The deadlines on which a severity depends; others may be noted and are not used."""
 
 
+JOINT = "joint"
+"""The bundle for the editor of a joint volume."""
+
+
 def known_bundles() -> tuple[str, ...]:
     """The names that `bundles:` may hold: those that can be packed."""
     return tuple(sorted(BUNDLES))
@@ -41,8 +45,15 @@ def buildable(volume: Volume, files: Collection[str]) -> Volume:
         publisher=volume.publisher if volume.publisher in known_publishers() else defaults.publisher,
         profile=volume.profile if _is_profile(volume.profile, files) else defaults.profile,
         format=volume.format if not any(profile_faults(volume.format)) else defaults.format,
-        bundles=tuple(dict.fromkeys(name for name in volume.bundles if name in known_bundles())),
+        bundles=tuple(name for name in _asked_bundles(volume) if name in known_bundles()),
     )
+
+
+def _asked_bundles(volume: Volume) -> tuple[str, ...]:
+    """The bundles that are named, each once; a part of a joint volume always has its editor's, others never."""
+    if volume.part_of is None:
+        return tuple(dict.fromkeys(name for name in volume.bundles if name != JOINT))
+    return tuple(dict.fromkeys([*volume.bundles, JOINT]))
 
 
 def _is_profile(name: str, files: Collection[str]) -> bool:
@@ -168,6 +179,11 @@ def _unknown_names(volume: Volume, files: Collection[str]) -> Iterator[Problem]:
         if name not in known_bundles():
             listed = f"Bundles are {', '.join(known_bundles())}. This one is left out."
             yield _unknown(("bundles", number), "bundle", name, known_bundles(), listed)
+        elif name == JOINT and volume.part_of is None:
+            fact = "the bundle `joint` is for the editor of a joint volume, and there is no `part_of`."
+            yield Problem(
+                at=("bundles", number), message=fact, remedy="Say under `part_of` which volume; else delete it."
+            )
     for code in volume.severities:
         if code not in all_codes():
             yield _unknown(("severities", code), "finding code", code, all_codes(), "docs/findings.md lists all codes.")

@@ -45,6 +45,18 @@ def test_a_bundle_that_cannot_be_packed_is_a_finding_and_left_out(tmp_path: Path
     assert edition_of(tmp_path).volume.bundles == ("archive",)
 
 
+def test_a_part_of_a_joint_volume_is_always_packed_for_its_editor(tmp_path: Path) -> None:
+    part = PROCEEDINGS + "part_of: {title: Joint Volume, first_page: 211}\nbundles: [ieee]\n"
+    edition_folder(tmp_path, **{"proceedings.yml": part})
+    assert edition_of(tmp_path).volume.bundles == ("ieee", "joint")
+
+
+def test_a_volume_of_ones_own_has_no_joint_bundle(tmp_path: Path) -> None:
+    edition_folder(tmp_path, **{"proceedings.yml": PROCEEDINGS + "bundles: [archive, joint]\n"})
+    assert "there is no `part_of`" in only_finding(tmp_path).message
+    assert edition_of(tmp_path).volume.bundles == ("archive",)
+
+
 def test_a_folder_without_proceedings_is_no_edition(tmp_path: Path) -> None:
     edition_folder(tmp_path, **{"proceedings.yml": None})
     with pytest.raises(MetadataFolderError, match=r"metadata/proceedings\.yml is missing.*make new PRESET"):

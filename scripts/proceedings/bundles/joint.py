@@ -1,0 +1,47 @@
+"""What the editor of a joint volume receives of a workshop that is a part of it.
+
+dls2019-joint/
+    README.txt  papers.csv  contents.md  contents.tex  authors.csv  organisation.md  front-matter.docx  ...
+    front_matter/preface.md  manifest-sha256.txt
+    papers/017.pdf  papers/017.zip  papers/017-rights.pdf  ...
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from proceedings.bibliography.bibtex import volume_key
+from proceedings.bundles.bundle import MANIFEST, BundleSources, Member, delivery_date, manifest, write_bundle
+from proceedings.bundles.members import README, editorial_members, front_matter_members, paper_members
+from proceedings.publisher import PublisherPolicy, load_policy
+from proceedings.records.edition import Edition
+
+FILES_SENT = {
+    "original": "the PDFs as their authors sent them, byte for byte, and the signed forms",
+    "stamped": "the stamped PDFs, and the signed forms",
+    "sources": "the PDFs and their sources as the authors sent them, byte for byte, and the signed forms",
+    "metadata": "none",
+}
+
+
+def write_joint(edition: Edition, sources: BundleSources, path: Path) -> int:
+    """Write the bundle; returns how many files it delivers. Raises IncompleteDeliveryError."""
+    policy = load_policy(edition.volume.publisher)
+    papers = paper_members(edition, sources, policy)
+    members = editorial_members(sources) | front_matter_members(edition, sources) | papers
+    members[README] = (sources.output / "editorial" / README).read_bytes() + beside(policy, members)
+    members[MANIFEST] = manifest(members)
+    top = f"{volume_key(edition.volume)}-joint"
+    write_bundle(path, {f"{top}/{name}": member for name, member in members.items()}, delivery_date(edition))
+    return len(members) - 1
+
+
+def beside(policy: PublisherPolicy, members: dict[str, Member]) -> bytes:
+    """What the README has to say of the files that the editorial folder does not hold."""
+    lines = (
+        [f"papers/ has {FILES_SENT[policy.delivers]}."] if any(name.startswith("papers/") for name in members) else []
+    )
+    if any(name.startswith("front_matter/") for name in members):
+        lines.append("front_matter/ has the preface and the other texts, in Markdown.")
+    lines.append(f"{MANIFEST} has the SHA-256 of every file.")
+    return ("\n" + "\n".join(lines) + "\n").encode()

@@ -1,0 +1,50 @@
+"""What several bundles hold alike: the editorial texts, the texts of the front matter, the papers' files."""
+
+from __future__ import annotations
+
+from proceedings.bundles.bundle import BundleSources, IncompleteDeliveryError, Member, sha256_of
+from proceedings.bundles.paper_files import delivered_files, sent_name
+from proceedings.publisher import PublisherPolicy
+from proceedings.records.edition import Edition
+from proceedings.records.facts import PaperFacts
+from proceedings.records.record_files import read_records
+
+README = "README.txt"
+
+
+def editorial_members(sources: BundleSources) -> dict[str, Member]:
+    """The editorial folder under the bundle's top. Raises IncompleteDeliveryError."""
+    folder = sources.output / "editorial"
+    if not (folder / README).is_file():
+        raise IncompleteDeliveryError(f"{folder.as_posix()}/ is not built yet. Next: snakemake bundle")
+    return {path.name: path for path in folder.iterdir() if not path.name.startswith(".")}
+
+
+def front_matter_members(edition: Edition, sources: BundleSources) -> dict[str, Member]:
+    """The preface and the other texts of the front matter, in Markdown as they were written."""
+    names = [f"front_matter/{text.stem}.md" for text in edition.front_matter]
+    return {name: sources.metadata / name for name in names if (sources.metadata / name).is_file()}
+
+
+def paper_members(edition: Edition, sources: BundleSources, policy: PublisherPolicy) -> dict[str, Member]:
+    """What the publisher is sent of every paper that is in the volume. Raises IncompleteDeliveryError.
+
+    An author's file goes as it came, and is the very file that was checked.
+    """
+    papers = {paper.id: paper for paper in edition.papers}
+    checked = {id: each.sha256 for id, each in facts_by_id(sources).items()}
+    members: dict[str, Member] = {}
+    for placement in sources.pagination.placements:
+        if not placement.present:
+            continue
+        files = delivered_files(papers[placement.paper], policy, sources.papers, sources.output)
+        if "pdf" in files and policy.delivers != "stamped" and sha256_of(files["pdf"]) != checked.get(placement.paper):
+            name = files["pdf"].name
+            raise IncompleteDeliveryError(f"papers/{name} is not the file that was checked. Next: snakemake bundle")
+        members |= {sent_name(placement.paper, kind): file for kind, file in files.items()}
+    return members
+
+
+def facts_by_id(sources: BundleSources) -> dict[str, PaperFacts]:
+    """The facts of every paper whose file came."""
+    return {each.paper: each for path in sources.facts for each in read_records(path, list[PaperFacts])}

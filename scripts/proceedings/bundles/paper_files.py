@@ -1,0 +1,61 @@
+"""The files of one paper: what came of it, and what its publisher is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from proceedings.companions.listing import form_of, source_of
+from proceedings.papers_folder import CAMERA_READY, FORM, SOURCE, author_file
+from proceedings.publisher import PublisherPolicy
+from proceedings.records.edition import Edition
+from proceedings.records.paper import Paper
+from proceedings.records.placement import Pagination
+
+ENDINGS = {"pdf": CAMERA_READY, "source": SOURCE, "rights": FORM}
+"""What follows the id in the name of a file in a bundle, by its kind."""
+
+WANTED: Mapping[str, tuple[str, ...]] = {
+    "original": ("pdf", "rights"),
+    "stamped": ("pdf", "rights"),
+    "sources": ("pdf", "source", "rights"),
+    "metadata": (),
+}
+"""The kinds of file that are sent, by what the policy says that the publisher is delivered."""
+
+
+def paper_files(paper: Paper, papers: Path) -> dict[str, Path]:
+    """What lies in papers/ of one paper, by its kind: `pdf`, `source`, `rights`; what is not there is left out."""
+    names = [path.relative_to(papers).as_posix() for path in papers.rglob(f"{paper.id}*") if path.is_file()]
+    wanted = {
+        "pdf": author_file(papers, paper.id),
+        "source": papers / source_of(paper, names),
+        "rights": papers / form_of(paper, names),
+    }
+    return {kind: path for kind, path in wanted.items() if path.is_file()}
+
+
+def delivered_files(paper: Paper, policy: PublisherPolicy, papers: Path, output: Path) -> dict[str, Path]:
+    """What a publisher is sent of one paper, by its kind; what is not there is left out.
+
+    The PDF is the stamped one in `output` where the policy delivers stamped files, and the authors' own otherwise.
+    """
+    files = paper_files(paper, papers)
+    if policy.delivers == "stamped":
+        files["pdf"] = output / "papers" / f"{paper.id}{CAMERA_READY}"
+    return {kind: file for kind, file in files.items() if kind in WANTED[policy.delivers] and file.is_file()}
+
+
+def sent_name(id: str, kind: str) -> str:
+    """What a file of a paper is called in a bundle: `papers/017-rights.pdf`."""
+    return f"papers/{id}{ENDINGS[kind]}"
+
+
+def sent_names(
+    edition: Edition, pagination: Pagination, policy: PublisherPolicy, papers: Path
+) -> dict[str, dict[str, str]]:
+    """By id and kind, what the files of the papers that are there are called in a bundle."""
+    known = {paper.id: paper for paper in edition.papers}
+    found = {each.paper: paper_files(known[each.paper], papers) for each in pagination.placements if each.present}
+    wanted = WANTED[policy.delivers]
+    return {id: {kind: sent_name(id, kind) for kind in files if kind in wanted} for id, files in found.items()}
