@@ -7,6 +7,7 @@ from pathlib import Path
 
 from proceedings.bundles.archive import write_archive
 from proceedings.bundles.bundle import BundleSources
+from proceedings.bundles.ieee import write_ieee
 from proceedings.bundles.joint import write_joint
 from proceedings.records.edition import Edition
 
@@ -15,5 +16,6 @@ BundleWriter = Callable[[Edition, BundleSources, Path], int]
 
 BUNDLES: dict[str, BundleWriter] = {
     "archive": write_archive,
+    "ieee": write_ieee,
     "joint": write_joint,
 }

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import Literal
 
+from proceedings.checks.holdings import Holdings
 from proceedings.checks.rules import Rules, place
 from proceedings.codes import finding
 from proceedings.document_dates import document_date, is_later, moment_words
+from proceedings.publisher import known_publishers, load_policy
 from proceedings.reading.reading import Reading
 from proceedings.records.facts import PaperFacts
-from proceedings.records.finding import Finding
+from proceedings.records.finding import Finding, Severity
 from proceedings.records.paper import Paper
+
+CertificateState = Literal["yes", "no", "void"]
 
 MARKS: Mapping[str, re.Pattern[str]] = {
     "pdf-express": re.compile(r"certified\s+by\s+IEEE\s+PDF[\s-]*e?Xpress.*", re.IGNORECASE),
@@ -35,6 +40,30 @@ def certificate_void(paper: Paper, reading: Reading, rules: Rules) -> Iterator[F
         created, modified = (moment_words(facts.document_info[key]) for key in ("CreationDate", "ModDate"))
         fact = f'it was created on {created} and modified on {modified}, which voids "{mark}"'
         yield finding("certificate-void", f"{place(paper)}: {fact}.", paper=paper.id)
+
+
+def certificate_missing(holdings: Holdings) -> Iterator[Finding]:
+    """Papers that a publisher wants certified and nobody has; an error once that publisher's bundle is packed."""
+    volume = holdings.edition.volume
+    receivers = [name for name in (*volume.bundles, volume.publisher) if name in known_publishers()]
+    asking = next((name for name in receivers if load_policy(name).certificate), None)
+    if asking is None:
+        return
+    policy = load_policy(asking)
+    rules = Rules(profile=holdings.rules.profile, policy=policy)
+    severity: Severity | None = "error" if asking in volume.bundles else None
+    for paper, reading in holdings.papers:
+        if reading.facts.pages and mark_of(reading.facts, rules) is None:
+            fact = f"{place(paper)} has no certificate of IEEE PDF eXpress, and {policy.name} takes the file as it is."
+            yield finding("certificate-missing", fact, paper=paper.id, severity=severity)
+
+
+def certificate_words(facts: PaperFacts, rules: Rules) -> tuple[CertificateState, str]:
+    """Whether a file is certified, and the words that say so; `void` where the file was changed after that."""
+    mark = mark_of(facts, rules)
+    if mark is None:
+        return "no", ""
+    return ("void" if changed_since(facts) else "yes"), mark
 
 
 def mark_of(facts: PaperFacts, rules: Rules) -> str | None:

@@ -79,6 +79,15 @@ def joined(lines: Sequence[TextLine]) -> str:
     return DIVIDED_NUMBER.sub("", plain(" ".join(line.text for line in lines)))
 
 
+def ieee_holder(lines: Sequence[TextLine]) -> str:
+    """Whose copyright the IEEE notice on page 1 states, in its own words; empty where there is no such notice."""
+    words = joined(lines)
+    if government := US_GOVERNMENT.search(words):
+        return government[0]
+    code = IEEE_CODE.search(words)
+    return (code[4] or "") if code else "IEEE" if IEEE_BARE.search(words) else ""
+
+
 def _boxes(lines: Sequence[TextLine], traces: Sequence[re.Pattern[str]]) -> list[Box]:
     """Where a notice stands, if it is there."""
     flow = Flow(lines)

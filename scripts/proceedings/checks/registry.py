@@ -118,6 +118,7 @@ EDITION_CHECKS: Mapping[str, EditionCheck] = {
     "rights-mismatch": rights_forms.rights_mismatch,
     "approval-missing": approvals.approval_missing,
     "publisher-precondition": volume_extent.publisher_precondition,
+    "certificate-missing": certificate.certificate_missing,
     "page-budget": volume_extent.page_budget,
 }
 """The ones that look at the whole, papers whose file is not there included."""

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from builders import edition, facts, paper
+from builders import edition, facts, holdings, paper
 from proceedings.checks import certificate, file_condition, file_extras, file_form, fonts
 from proceedings.checks.registry import PaperCheck
 from proceedings.checks.rules import Rules
@@ -14,6 +14,7 @@ from proceedings.gathering import gathered_findings
 from proceedings.profile import FormatProfile, load_profile
 from proceedings.publisher import load_policy
 from proceedings.reading.reading import Reading
+from proceedings.records.edition import Volume
 from proceedings.records.facts import ExtraFacts, FontFacts
 from proceedings.records.finding import Finding
 from proceedings.severity import blocking
@@ -94,3 +95,26 @@ def test_the_publisher_alone_is_enough_where_the_profile_is_an_own_one() -> None
     rules = Rules(profile=FormatProfile(name="own"), policy=load_policy("ieee"))
     file = facts("017", document_info={"Creator": MARK})
     assert [each.code for each in certificate.certified(paper("017"), Reading(file), rules)] == ["certified"]
+
+
+def missing(*, publisher: str = "own", bundles: tuple[str, ...] = (), creator: str = "TeX", **fields: Any) -> list[Any]:
+    volume = Volume(publisher=publisher, bundles=bundles)
+    came = facts("017", document_info={"Creator": creator}, **fields)
+    about = edition(paper("017"), paper("021"), volume=volume)
+    found = certificate.certificate_missing(holdings(about, came, rules=Rules(policy=load_policy(publisher))))
+    return [(each.paper, each.severity) for each in found]
+
+
+def test_a_paper_without_a_certificate_is_named_where_the_publisher_wants_one() -> None:
+    assert missing(publisher="ieee") == [("017", "warning")]
+    assert missing(publisher="ieee", bundles=("archive",), creator=MARK) == []
+    assert missing(publisher="springer") == missing(publisher="own") == []
+
+
+def test_it_is_an_error_where_the_bundle_is_packed_for_which_it_is_wanted() -> None:
+    assert missing(publisher="own", bundles=("archive", "ieee")) == [("017", "error")]
+    assert missing(publisher="ieee", bundles=("ieee",)) == [("017", "error")]
+
+
+def test_a_file_that_cannot_be_read_is_not_asked_for_a_certificate() -> None:
+    assert missing(publisher="ieee", pages=0, condition="not-a-pdf") == []
