@@ -43,10 +43,11 @@ def organisation(edition: Edition) -> Iterator[Block]:
     if committees:
         yield Block("title", f"{part_name(edition)}: Organisation")
     for committee in committees:
-        yield Block("heading", one_line(committee.role))
-        for member in committee.members:
+        yield Block("heading", ": ".join(one_line(part) for part in (committee.role, committee.area) if part))
+        for member in (*committee.chairs, *committee.members):
+            name = f"{display_name(member)} (Chair)" if member in committee.chairs else display_name(member)
             place = affiliation_line(member.affiliation, member.country)
-            yield Block("line", ", ".join(part for part in (display_name(member), place) if part))
+            yield Block("line", ", ".join(part for part in (name, place) if part))
 
 
 def roles(edition: Edition) -> tuple[Committee, ...]:

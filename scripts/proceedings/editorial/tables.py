@@ -36,7 +36,7 @@ PAPERS = (
 )
 SESSIONS = ("number", "title", "time", "chairs", "papers")
 AUTHORS = ("name", "given", "family", "native_name", "affiliation", "country", "orcid", "papers", "contact_of", "email")
-ORGANISATION = ("role", "name", "given", "family", "affiliation", "country", "orcid")
+ORGANISATION = ("role", "area", "chair", "name", "given", "family", "affiliation", "country", "orcid")
 
 
 def papers_rows(
@@ -111,9 +111,11 @@ def authors_rows(edition: Edition, pagination: Pagination) -> Iterator[Sequence[
 def organisation_rows(edition: Edition) -> Iterator[Sequence[object]]:
     """Everybody who organised, by role."""
     for committee in roles(edition):
-        for member in committee.members:
+        for member in (*committee.chairs, *committee.members):
             yield (
                 one_line(committee.role),
+                one_line(committee.area or ""),
+                "yes" if member in committee.chairs else "",
                 display_name(member),
                 member.given or "",
                 full_family_name(member) or member.literal or "",

@@ -129,6 +129,15 @@ def test_editors_and_committees_stand_by_role() -> None:
     ]
 
 
+def test_an_area_stands_behind_its_role_and_its_chairs_come_first() -> None:
+    area = Committee(role="Reviewers", area="Storage", chairs=(Member(literal="Ada"),), members=(Member(literal="Bo"),))
+    of = edition(paper("a"), paper("b"), paper("c"), committees=(area,))
+    assert [each.text for each in organisation(of)][1:] == ["Reviewers: Storage", "Ada (Chair)", "Bo"]
+    assert [(row["area"], row["chair"], row["name"]) for row in rows("organisation.csv", of)] == [
+        *(("Storage", "yes", "Ada"), ("Storage", "", "Bo"))
+    ]
+
+
 def test_contents_in_markdown_keep_mathematics_and_print_signs_as_they_are() -> None:
     text = markdown(contents(part(), PLACED))
     assert text.startswith(
