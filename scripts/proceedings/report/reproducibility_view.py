@@ -19,8 +19,8 @@ HEAT_STEPS = (3, 6, 10)
 
 
 def reproducibility_view(edition: Edition, anchors: Mapping[str, str]) -> ReproducibilityView | None:
-    """Counts of all papers that are not withdrawn; None where the edition does not ask, or has no papers."""
-    papers = [each for each in edition.papers if each.status != "withdrawn"]
+    """Counts of all papers that were accepted for the volume; None where the edition does not ask, or has no papers."""
+    papers = [each for each in edition.papers if each.status == "accepted"]
     if edition.volume.reproducibility == "off" or not papers:
         return None
     return ReproducibilityView(
