@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
@@ -224,14 +225,8 @@ def _text_string(text: str) -> str:
     return f"\ufeff{text}".encode("utf-16-be").hex().upper()
 
 
-class _Sign(NamedTuple):
-    """A code of a font's subset; the pen moves by `before` and `behind` it (1/1000 em) and `up` (points) for it."""
-
-    subset: int
-    code: int
-    behind: float = 0.0
-    before: float = 0.0
-    up: float = 0.0
+_Sign = tuple[int, int, float, float, float]
+"""A font's subset and a code in it; how far the pen moves behind and before it (1/1000 em), and up for it (points)."""
 
 
 def _shown(canvas: Canvas, font: str, style: Style, pieces: list[Fragment], space_added: float) -> list[str]:
@@ -239,7 +234,7 @@ def _shown(canvas: Canvas, font: str, style: Style, pieces: list[Fragment], spac
     red, green, blue = style.colour
     codes = [f"{red:g} {green:g} {blue:g} rg {style.tracking:g} Tc {style.rise:g} Ts"]
     signs = [sign for piece in pieces for sign in _signs(canvas, font, piece, space_added)]
-    for (subset, up), shown in groupby(signs, key=lambda sign: (sign.subset, sign.up)):
+    for (subset, up), shown in groupby(signs, key=itemgetter(0, 4)):
         name = font_of(font).getSubsetInternalName(subset, canvas._doc)
         rise = f"{style.rise + up:.3f} Ts " if up else ""
         codes.append(f"{rise}{name} {style.size:g} Tf [{_strings(canvas, list(shown))}] TJ")
@@ -255,26 +250,26 @@ def _signs(canvas: Canvas, font: str, piece: Fragment, space_added: float) -> It
         width = font_of(font).face.getCharWidth
         for (subset, code), glyph in zip(codes, piece.glyphs, strict=True):
             behind = round(glyph.advance - glyph.right - width(ord(glyph.sign)), 1)
-            yield _Sign(subset, code, behind, round(glyph.right, 1), glyph.up * piece.style.size / 1000)
+            yield subset, code, behind, round(glyph.right, 1), glyph.up * piece.style.size / 1000
         return
     kerns = piece.kerns or (0.0,) * len(codes)
     if piece.text == " ":
         kerns = (space_added * 1000 / piece.style.size,)
     for (subset, code), kern in zip(codes, kerns, strict=True):
-        yield _Sign(subset, code, kern)
+        yield subset, code, kern, 0.0, 0.0
 
 
 def _strings(canvas: Canvas, signs: list[_Sign]) -> str:
     """The inside of a TJ array; its numbers move left, so they are the negative of what is added."""
     parts, run = [], bytearray()
-    for sign in signs:
-        if sign.before:
+    for _, code, behind, before, _ in signs:
+        if before:
             parts += [f"({canvas._escape(bytes(run))})"] if run else []
-            parts.append(f"{-sign.before:.1f}")
+            parts.append(f"{-before:.1f}")
             run = bytearray()
-        run.append(sign.code)
-        if sign.behind:
-            parts.append(f"({canvas._escape(bytes(run))}) {-sign.behind:.1f}")
+        run.append(code)
+        if behind:
+            parts.append(f"({canvas._escape(bytes(run))}) {-behind:.1f}")
             run = bytearray()
     if run:
         parts.append(f"({canvas._escape(bytes(run))})")
