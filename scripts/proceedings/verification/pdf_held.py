@@ -97,7 +97,7 @@ def _attached(root: Any, annotations: Iterable[Annotation]) -> Iterator[Attached
         (entry(each, "/FS"), "", page) for page, each in annotations if entry(each, "/Subtype") == "/FileAttachment"
     ]
     tree = entry(entry(root, "/Names"), "/EmbeddedFiles")
-    listed = [(resolved(file), str(key), None) for key, file in leaves(tree, "/Names")]
+    listed = [(resolved(file), _spelled(key), None) for key, file in leaves(tree, "/Names")]
     belonging = [(resolved(file), "", None) for file in elements(entry(root, "/AF"))]
     seen: set[int] = set()
     for file, key, page in [*pinned, *listed, *belonging]:
@@ -106,6 +106,10 @@ def _attached(root: Any, annotations: Iterable[Annotation]) -> Iterator[Attached
             seen.add(id(content))
             name = str(entry(file, "/UF") or entry(file, "/F") or "")
             yield AttachedRead(name, hashlib.sha256(decoded_stream(content)).hexdigest(), key, page)
+
+
+def _spelled(key: Any) -> str:  # noqa: ANN401
+    return bytes(key).decode("latin-1") if isinstance(key, bytes) else str(key)
 
 
 def _of_file(root: Any) -> Iterator[ActiveRead]:  # noqa: ANN401

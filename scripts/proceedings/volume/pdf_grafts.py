@@ -65,25 +65,24 @@ def graft_layers(volume: Pdf, paper: Pdf, title: str) -> int:
 def attachments(volume: Pdf, paper: Pdf, namespace: str) -> dict[bytes, Object]:
     """The paper's embedded files, copied into the volume, by their names behind the namespace, each under its own."""
     found: dict[bytes, Object] = {}
-    for name, file in _embedded_files(paper):
+    for words, file in _embedded_files(paper):
+        name = bytes(String(f"{namespace}/{words}"))
         while name in found:
-            name += b"~"
-        found[name] = file
-    return {
-        f"{namespace}/".encode() + name: volume.copy_foreign(file if file.is_indirect else paper.make_indirect(file))
-        for name, file in found.items()
-    }
+            words += "~"
+            name = bytes(String(f"{namespace}/{words}"))
+        found[name] = volume.copy_foreign(file if file.is_indirect else paper.make_indirect(file))
+    return found
 
 
-def _embedded_files(paper: Pdf) -> Iterator[tuple[bytes, Dictionary]]:
+def _embedded_files(paper: Pdf) -> Iterator[tuple[str, Dictionary]]:
     """The files in the tree of names, then those that belong to the whole paper and are not there."""
     tree = entry(entry(paper.Root, "/Names"), "/EmbeddedFiles")
-    named = [(name, file) for name, file in name_tree_items(tree) if isinstance(file, Dictionary)]
+    named = [(text(String(name)), file) for name, file in name_tree_items(tree) if isinstance(file, Dictionary)]
     yield from named
     listed = {identity(file) for _, file in named}
     for file in dictionaries(paper.Root, "/AF"):
         if identity(file) not in listed:
-            yield text(entry(file, "/UF") or entry(file, "/F")).encode() or b"file", file
+            yield text(entry(file, "/UF") or entry(file, "/F")) or "file", file
 
 
 def _copied(volume: Pdf, paper: Pdf, key: str) -> Object | None:

@@ -82,6 +82,16 @@ def test_layers_that_were_hidden_by_default_stay_hidden() -> None:
     assert [str(group.Name) for group in volume.Root.OCProperties.D.OFF] == ["x"]
 
 
+def test_every_attached_file_has_a_name_of_its_own() -> None:
+    paper = Pdf.new()
+    paper.add_blank_page()
+    own, one, other = (paper.make_indirect(Dictionary(F=String(name))) for name in ("code.txt", "code.txt", "Daten Ω"))
+    paper.Root["/Names"] = Dictionary(EmbeddedFiles=Dictionary(Names=[String("code.txt"), own, String("Ω"), other]))
+    paper.Root["/AF"] = Array([own, one])
+    names = [str(String(name)) for name in attachments(Pdf.new(), paper, "a")]
+    assert names == ["a/code.txt", "a/Ω", "a/code.txt~"]
+
+
 def test_attachments_are_known_by_their_paper() -> None:
     paper = Pdf.new()
     paper.add_blank_page()
