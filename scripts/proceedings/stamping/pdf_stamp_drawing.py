@@ -63,7 +63,7 @@ def _drawing(sheets: Sequence[StampSheet], lines: Sequence[Sequence[SetLine]]) -
 
 def _draw(canvas: Canvas, line: SetLine, height: float) -> None:
     if needs_shaping(line.text):
-        from proceedings.typesetting.press import write_line
+        from proceedings.typesetting.lettering import write_line
 
         write_line(canvas, whole_line(line.text, Style(STAMP_FACE, line.size)), line.x, height - line.baseline)
         return

@@ -12,7 +12,8 @@ from proceedings.typesetting.grid import PageGrid
 from proceedings.typesetting.inline import Span, Style
 from proceedings.typesetting.lines import Line, Shape, set_lines
 from proceedings.typesetting.math_text import title_spans
-from proceedings.typesetting.rows import PlacedLine, Row, kept_together, paragraph, row_of, sink, space
+from proceedings.typesetting.rows import PlacedLine, Row, kept_together, paragraph, row_of, sink, space, tagged
+from proceedings.typesetting.tags import Tag
 from proceedings.wording import listed
 
 OPENING_SINK = 2
@@ -33,7 +34,7 @@ def opening(title: str, grid: PageGrid, anchor: str | None = None) -> list[Row]:
     """The head of a chapter: a sink, the title, white space; whole lines of the grid."""
     style = Style("serif-semibold", 1.75 * grid.size)
     lines = set_lines(title_spans(title, style), Shape(grid.measure, "left"))
-    rows = [row_of(line, 2 * grid.leading) for line in lines]
+    rows = tagged([row_of(line, 2 * grid.leading) for line in lines], Tag("H1"))
     rows[:1] = [row._replace(anchor=anchor) for row in rows[:1]]
     return [sink(OPENING_SINK * grid.leading), *kept_together(rows, with_next=True), sink(2 * grid.leading)]
 
@@ -42,7 +43,7 @@ def heading(title: str, grid: PageGrid, level: int = 2) -> list[Row]:
     """A heading within a chapter, two lines of the grid with the white space above it, kept with what follows."""
     style = Style("serif-semibold", grid.size * (1.14 if level == 2 else 1.0))
     shape = Shape(grid.column_measure, "left")
-    rows = paragraph(title_spans(title, style), shape, grid.leading)
+    rows = tagged(paragraph(title_spans(title, style), shape, grid.leading), Tag(f"H{level}"))
     return [space(grid.leading), *kept_together(rows, with_next=True), sink(grid.leading / 2)]
 
 
@@ -58,8 +59,9 @@ def stacked(lines: Iterable[tuple[str, Style, float]], measure: float) -> list[R
     for text, style, leading in lines:
         if not text:
             rows.append(Row(leading))
+        tag = Tag()
         for line in display_lines(text, style, measure):
-            rows.append(Row(leading, (PlacedLine(0.76 * leading, line),), keep=True))
+            rows.append(Row(leading, (PlacedLine(0.76 * leading, line, tag=tag),), keep=True))
     return rows
 
 

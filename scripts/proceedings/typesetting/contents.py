@@ -11,7 +11,8 @@ from proceedings.typesetting.grid import PageGrid
 from proceedings.typesetting.inline import Fragment, Span, Style, fragments, width_of
 from proceedings.typesetting.lines import Line, Shape, set_lines
 from proceedings.typesetting.math_text import title_spans
-from proceedings.typesetting.rows import Row, kept_together, paragraph, row_of, space
+from proceedings.typesetting.rows import Row, kept_together, paragraph, row_of, space, within
+from proceedings.typesetting.tags import Tag
 
 DOT_PITCH = 5.2
 FOLIO_ROOM = 34.0
@@ -23,27 +24,27 @@ def contents_rows(
 ) -> list[Row]:
     """The contents up to the last paper; `front` are (title, roman label) of the front matter's own sections."""
     rows = opening("Contents", grid)
-    rows += [row for title, label in front for row in entry([Span(title, _style(grid))], label, grid)]
+    rows += _listed(entry([Span(title, _style(grid))], label, grid) for title, label in front)
     papers = {paper.id: paper for paper in edition.papers}
     for session, placements in pagination.by_session():
         rows += _session_heading(edition, session, grid)
+        found: list[list[Row]] = []
         for placement in placements:
             paper = papers[placement.paper]
             link = f"bindery:paper.{paper.id}"
             title = title_spans(paper.title or f"Paper {paper.id}", _style(grid))
             names = unbroken_names(paper.authors)
             listed = entry(title, str(placement.first_page), grid, link, names, ", ".join(paper.awards))
-            rows += [*listed, space(grid.leading * 0.4)]
+            found.append([*listed, space(grid.leading * 0.4)])
+        rows += _listed(found)
     return rows
 
 
 def back_entries(entries: Iterable[tuple[str, int, str]], grid: PageGrid) -> list[Row]:
     """(title, page label, part stem) of what stands behind the papers, all together."""
-    rows = [
-        row
-        for title, label, stem in entries
-        for row in entry([Span(title, _style(grid))], str(label), grid, f"bindery:part.{stem}")
-    ]
+    rows = _listed(
+        entry([Span(title, _style(grid))], str(label), grid, f"bindery:part.{stem}") for title, label, stem in entries
+    )
     return [space(0.6 * grid.leading), *kept_together(rows)] if rows else []
 
 
@@ -62,9 +63,10 @@ def entry(
     """
     shape = Shape(grid.measure - FOLIO_ROOM, "left", indent=AUTHOR_INDENT)
     lines = set_lines(title, shape) or set_lines([Span("–", _style(grid))], shape)
-    rows = [row_of(line, grid.leading) for line in lines[:-1]]
+    tag = Tag()
+    rows = [row_of(line, grid.leading, tag) for line in lines[:-1]]
     last = with_leaders(lines[-1], label, grid.measure, _style(grid)) if label else lines[-1]
-    rows += [row_of(last, grid.leading)]
+    rows += [row_of(last, grid.leading, tag)]
     if names or mark:
         plain, italic = Style("serif", grid.size - 1.0), Style("serif-italic", grid.size - 1.0)
         indented = Shape(grid.measure - FOLIO_ROOM, "left", AUTHOR_INDENT, AUTHOR_INDENT)
@@ -80,7 +82,7 @@ def with_leaders(line: Line, label: str, measure: float, style: Style) -> Line:
     folio_left = measure - width_of(label, style)
     first = int((end + 6.0) / DOT_PITCH) + 1
     last = int((folio_left - 6.0) / DOT_PITCH)
-    dot = fragments(".", style)[0]
+    dot = fragments(".", style)[0]._replace(leader=True)
     pieces = list(line.pieces)
     if last > first:
         pieces.append(_gap(first * DOT_PITCH - end, style))
@@ -88,6 +90,11 @@ def with_leaders(line: Line, label: str, measure: float, style: Style) -> Line:
         end = last * DOT_PITCH
     pieces += [_gap(folio_left - end, style), *folio]
     return Line(line.x, tuple(pieces), measure - line.x)
+
+
+def _listed(entries: Iterable[list[Row]]) -> list[Row]:
+    """Entries as a table of contents, for readers who do not see it."""
+    return within([row for each in entries for row in within(each, "TOCI")], "TOC")
 
 
 def _gap(width: float, style: Style) -> Fragment:

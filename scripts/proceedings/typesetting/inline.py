@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +17,9 @@ Colour = tuple[float, float, float]
 
 INK: Colour = (0.0, 0.0, 0.0)
 GREY: Colour = (0.38, 0.38, 0.38)
+
+SOFT_HYPHEN = "\u00ad"
+"""The hyphen of a word that is broken at the end of a line: looks like any other, and is no part of the word."""
 
 
 class Style(NamedTuple):
@@ -45,7 +48,8 @@ class Span(NamedTuple):
 class Fragment(NamedTuple):
     """Text in one registered font; `kerns` as `typeface.kerning` gives them, `width` in points with them.
 
-    `glyphs`, from left to right, where its characters are not drawn one by one.
+    `glyphs`, from left to right, where its characters are not drawn one by one. `leader`: it leads the eye and says
+    nothing.
     """
 
     text: str
@@ -56,6 +60,7 @@ class Fragment(NamedTuple):
     link: str | None = None
     level: int = 0
     glyphs: tuple[Glyph, ...] = ()
+    leader: bool = False
 
 
 @functools.lru_cache(maxsize=20000)
@@ -77,12 +82,16 @@ def directed(spans: Sequence[Span]) -> Sequence[Span]:
     ]
 
 
-def drawn_runs(pieces: Sequence[Fragment]) -> Iterator[tuple[str, Sequence[Fragment]]]:
-    """The pieces of a line from left to right; with them what they spell where that cannot be told from their signs."""
-    for kind, group in groupby(pieces, key=lambda piece: 2 if piece.level else int(bool(piece.glyphs))):
+def drawn(pieces: Sequence[Fragment]) -> Iterator[Fragment]:
+    """The pieces of a line from left to right."""
+    for directed_by_levels, group in groupby(pieces, key=lambda piece: piece.level > 0):
         run = list(group)
-        spelling = "".join(piece.text for piece in run) if kind == 1 else ""
-        yield spelling, [run[place] for place in visual_order([piece.level for piece in run])] if kind == 2 else run
+        yield from (run[place] for place in visual_order([each.level for each in run])) if directed_by_levels else run
+
+
+def is_spelled(piece: Fragment) -> bool:
+    """Whether it has to be said what a piece spells, since that cannot be told from its signs."""
+    return bool(piece.glyphs) and not piece.level
 
 
 def width_of(text: str, style: Style) -> float:
@@ -99,3 +108,9 @@ def _fragment(text: str, font: str, style: Style, link: str | None, level: int) 
     natural = font_of(font).stringWidth(text, style.size)
     width = natural + sum(kerns) * style.size / 1000 + style.tracking * len(text)
     return Fragment(text, font, style, width, kerns, link, level)
+
+
+def words_of(pieces: Iterable[Fragment]) -> str:
+    """What pieces of a line say, without leaders and without the hyphens of broken words."""
+    said = "".join(piece.text for piece in pieces if not piece.leader)
+    return " ".join(said.replace(SOFT_HYPHEN, "").split())

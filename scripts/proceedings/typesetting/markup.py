@@ -11,8 +11,9 @@ from proceedings.typesetting.book import heading
 from proceedings.typesetting.grid import PageGrid
 from proceedings.typesetting.inline import Span, Style
 from proceedings.typesetting.lines import Align, Shape
-from proceedings.typesetting.rows import Row, hung, kept_together, paragraph, space
+from proceedings.typesetting.rows import Row, hung, kept_together, list_item, paragraph, space, tagged, within
 from proceedings.typesetting.tables import Column, table
+from proceedings.typesetting.tags import Tag
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -80,12 +81,14 @@ class _Setter:
             return self.paragraph(tokens[1])
         if kind in ("bullet_list_open", "ordered_list_open"):
             start = int(str(tokens[0].attrGet("start") or 1)) if kind.startswith("ordered") else None
-            return self.within(tokens, _Place(self.places[-1].left + LIST_INDENT, self.places[-1].right), start)
+            place = _Place(self.places[-1].left + LIST_INDENT, self.places[-1].right)
+            return within(self.within(tokens, place, start), "L")
         if kind == "list_item_open":
             return self.item(tokens)
         if kind == "blockquote_open":
             place = self.places[-1]
-            return self.within(tokens, _Place(place.left + QUOTE_INDENT, place.right + QUOTE_INDENT), None)
+            place = _Place(place.left + QUOTE_INDENT, place.right + QUOTE_INDENT)
+            return within(self.within(tokens, place, None), "BlockQuote")
         if kind == "table_open":
             return self.table(tokens)
         if kind in ("fence", "code_block"):
@@ -118,7 +121,7 @@ class _Setter:
         self.places[-1] = self.places[-1]._replace(mark="•" if number is None else f"{number}.")
         self.counters[-1] = None if number is None else number + 1
         self.after_paragraph = False
-        return self.rows(tokens[1:-1])
+        return list_item(self.rows(tokens[1:-1]))
 
     def paragraph(self, inline: Token) -> list[Row]:
         rows: list[Row] = []
@@ -143,6 +146,7 @@ class _Setter:
         self.after_paragraph = False
         lines = text.rstrip("\n").split("\n")
         rows = [row for line in lines for row in paragraph([Span(line or "\u00a0", style)], shape, self.grid.leading)]
+        rows = within(tagged(rows, Tag("Code")), "P")
         return [space(self.grid.leading / 2), *rows, space(self.grid.leading / 2)]
 
     def table(self, tokens: Sequence[Token]) -> list[Row]:

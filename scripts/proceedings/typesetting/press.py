@@ -3,32 +3,38 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, groupby
-from operator import itemgetter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from proceedings.records.placement import Bookmark
 from proceedings.typeface import FIRST_FACE, font_of, normalised
 from proceedings.typesetting.grid import PageGrid
-from proceedings.typesetting.inline import Fragment, Span, Style, drawn_runs
+from proceedings.typesetting.inline import Fragment, Span, Style, drawn, words_of
+from proceedings.typesetting.lettering import write_marked
 from proceedings.typesetting.lines import Line, one_line
 from proceedings.typesetting.pages import Page, PlacedRow
+from proceedings.typesetting.press_tags import write_annotation, write_structure
+from proceedings.typesetting.structure import Element, Goal, Structure
+from proceedings.typesetting.tags import ARTIFACT
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
 URI_SIGNS = "%/:=&?~#+!$,;'@()*[]"
 HEAD_TO_FOLIO = 16.0
+LAYOUT = "/Artifact <</Type/Layout>> BDC"
+PAGINATION = "/Artifact <</Type/Pagination>> BDC"
 
 
 class Imprint(NamedTuple):
-    """The document information of a part."""
+    """The document information of a part, and the language that it is in."""
 
     title: str = ""
     author: str = ""
     subject: str = ""
+    language: str = "en"
 
 
 def print_pages(
@@ -55,12 +61,13 @@ def print_pages(
     canvas.setAuthor(normalised(imprint.author))
     canvas.setSubject(normalised(imprint.subject))
     canvas.setCreator("Bindery")
-    press = _Press(canvas, grid, links or LinkTargets())
+    press = _Press(canvas, grid, links or LinkTargets(), len(pages))
     for number, page in enumerate(pages, 1):
         press.draw(page)
         press.outline(bookmark for bookmark in bookmarks if bookmark.page == number)
         canvas.showPage()
     press.name_destinations()
+    write_structure(canvas, press.structure, press.annotations, imprint.language)
     for index, label in (labels or {}).items():
         named = isinstance(label, str)
         canvas.addPageLabel(index, **({"prefix": label} if named else {"style": "ARABIC", "start": label}))
@@ -101,14 +108,19 @@ class LinksOutsideTheVolume(LinkTargets):
 class _Press:
     """A canvas with the page's origin at the top left."""
 
-    def __init__(self, canvas: Canvas, grid: PageGrid, links: LinkTargets) -> None:
-        self.canvas, self.grid, self.links = canvas, grid, links
+    def __init__(self, canvas: Canvas, grid: PageGrid, links: LinkTargets, pages: int) -> None:
+        self.canvas, self.grid, self.links, self.pages = canvas, grid, links, pages
         self.anchors: set[str] = set()
+        self.structure = Structure()
+        self.annotations: list[object] = []
 
     def draw(self, page: Page) -> None:
+        self.structure.begin_page(opens=page.kind != "running")
         for panel in page.panels:
+            self.code(LAYOUT)
             self.canvas.setFillColorRGB(*panel.colour)
             self.canvas.rect(panel.x, self.up(panel.y + panel.height), panel.width, panel.height, stroke=0, fill=1)
+            self.code("EMC")
         if page.folio and page.kind == "running":
             self.running_head(page)
         for placed in page.rows:
@@ -120,20 +132,38 @@ class _Press:
         """PDF counts from the bottom."""
         return self.grid.height - y
 
+    def code(self, operators: str) -> None:
+        self.canvas._code.append(operators)
+
+    def opening(self, element: Element) -> str:
+        """The operator that begins content of an element."""
+        return f"/{element.role} <</MCID {self.structure.mark(element)}>> BDC"
+
     def row(self, placed: PlacedRow) -> None:
         x, y, width, row = placed
         for picture in row.pictures:
             foot = self.up(y + picture.drop + picture.height)
+            self.code(self.opening(self.structure.figure(picture.alt)) if picture.alt else LAYOUT)
             self.canvas.drawImage(picture.path, x + picture.x, foot, picture.width, picture.height, mask="auto")
+            self.code("EMC")
         for rule in row.rules:
+            self.code(LAYOUT)
             self.canvas.setStrokeColorRGB(*rule.colour)
             self.canvas.setLineWidth(rule.weight)
             height = self.up(y + rule.drop)
             self.canvas.line(x + rule.x, height, x + rule.x + rule.width, height)
-        for drop, line, shift in row.lines:
-            self.line(line, x + shift, y + drop)
-        if row.link:
-            self.link(row.link, (x, y, x + width, y + row.height))
+            self.code("EMC")
+        goal = self.goal(row.link)
+        widest = max(row.lines, key=lambda placed: placed.line.width, default=None)
+        link = None
+        for place in row.lines:
+            element = None if place.tag is ARTIFACT else self.structure.element(place.tag)
+            if goal and element and widest and place.tag is widest.tag:
+                element = link = self.structure.link(element, goal)
+            self.line(place.line, x + place.shift, y + place.drop, element)
+        if link:
+            words = " ".join(words_of(place.line.pieces) for place in row.lines)
+            self.annotate(link, words, (x, y, x + width, y + row.height))
         if row.anchor:
             self.destination(row.anchor, y - self.grid.leading)
             self.anchors.add(row.anchor)
@@ -159,27 +189,38 @@ class _Press:
             self.destination(name, 0.0)
             self.canvas.addOutlineEntry(normalised(bookmark.title), name, bookmark.level)
 
-    def line(self, line: Line, x: float, baseline: float) -> None:
+    def line(self, line: Line, x: float, baseline: float, element: Element | None = None) -> None:
+        """A line of an element; of none, it is there for the page alone. Links in a line that is a link are its own."""
         left = x + line.x
-        write_line(self.canvas, line, left, self.up(baseline))
-        drawn = chain.from_iterable(run for _, run in drawn_runs(line.pieces))
-        for link, pieces in groupby(drawn, key=lambda piece: piece.link):
-            listed = list(pieces)
+        marked: list[tuple[str, list[Fragment]]] = []
+        for (link, leader), pieces in groupby(drawn(line.pieces), key=lambda piece: (piece.link, piece.leader)):
+            listed, holder = list(pieces), None if leader else element
             width = sum(piece.width + (line.space_added if piece.text == " " else 0.0) for piece in listed)
-            if link:
+            goal = self.goal(link) if holder and not holder.goal else None
+            if goal and holder:
+                holder = self.structure.link(holder, goal)
+            marked.append((self.opening(holder) if holder else LAYOUT if leader else PAGINATION, listed))
+            if goal and holder:
                 size = max(piece.style.size for piece in listed)
-                self.link(link, (left, baseline - 0.8 * size, left + width, baseline + 0.28 * size))
+                box = (left, baseline - 0.8 * size, left + width, baseline + 0.28 * size)
+                self.annotate(holder, words_of(listed), box)
             left += width
+        write_marked(self.canvas, marked, x + line.x, self.up(baseline), line.space_added)
 
-    def link(self, link: str, box: tuple[float, float, float, float]) -> None:
-        rectangle = (box[0], self.up(box[3]), box[2], self.up(box[1]))
-        destination = self.links.destination(link)
-        uri = self.links.uri(link)
+    def goal(self, link: str | None) -> Goal | None:
+        """Where a link leads from this file; None for one that leads nowhere."""
+        if not link:
+            return None
+        destination, uri = self.links.destination(link), self.links.uri(link)
         if destination:
-            self.canvas.linkRect("", destination, rectangle, thickness=0)
-        elif uri:
-            # a URI is ASCII; what is quoted already stays as it is
-            self.canvas.linkURL(quote(uri, safe=URI_SIGNS, errors="replace"), rectangle, thickness=0)
+            return Goal(destination, inside=True)
+        # a URI is ASCII; what is quoted already stays as it is
+        return Goal(quote(uri, safe=URI_SIGNS, errors="replace"), inside=False) if uri else None
+
+    def annotate(self, link: Element, words: str, box: tuple[float, float, float, float]) -> None:
+        rectangle = (box[0], self.up(box[3]), box[2], self.up(box[1]))
+        number = self.pages + self.structure.annotate(link)
+        self.annotations.append(write_annotation(self.canvas, link, words, rectangle, number))
 
     def centred(self, folio: str) -> None:
         line = one_line([Span(folio, Style("serif-text", 9.5))])
@@ -207,70 +248,3 @@ def _shortened(head: str, room: float) -> Line:
         words.pop()
         line = one_line([Span(" ".join(words) + " …", style)])
     return line
-
-
-def write_line(canvas: Canvas, line: Line, x: float, y: float) -> None:
-    """Write a line with its kerning and widened spaces as one text object, so that it is found and copied as one."""
-    codes = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
-    for spelling, run in drawn_runs(line.pieces):
-        codes += [f"/Span <</ActualText <{_text_string(spelling)}>>> BDC"] if spelling else []
-        for look, pieces in groupby(run, key=lambda piece: (piece.font, piece.style)):
-            codes.extend(_shown(canvas, look[0], look[1], list(pieces), line.space_added))
-        codes += ["EMC"] if spelling else []
-    canvas._code.append(" ".join([*codes, "ET"]))
-
-
-def _text_string(text: str) -> str:
-    """A text as hexadecimal digits of UTF-16 behind its mark."""
-    return f"\ufeff{text}".encode("utf-16-be").hex().upper()
-
-
-_Sign = tuple[int, int, float, float, float]
-"""A font's subset and a code in it; how far the pen moves behind and before it (1/1000 em), and up for it (points)."""
-
-
-def _shown(canvas: Canvas, font: str, style: Style, pieces: list[Fragment], space_added: float) -> list[str]:
-    """Operators that set the look, and one TJ per font subset and height."""
-    red, green, blue = style.colour
-    codes = [f"{red:g} {green:g} {blue:g} rg {style.tracking:g} Tc {style.rise:g} Ts"]
-    signs = [sign for piece in pieces for sign in _signs(canvas, font, piece, space_added)]
-    for (subset, up), shown in groupby(signs, key=itemgetter(0, 4)):
-        name = font_of(font).getSubsetInternalName(subset, canvas._doc)
-        rise = f"{style.rise + up:.3f} Ts " if up else ""
-        codes.append(f"{rise}{name} {style.size:g} Tf [{_strings(canvas, list(shown))}] TJ")
-        codes += [f"{style.rise:g} Ts"] if up else []
-    return codes
-
-
-def _signs(canvas: Canvas, font: str, piece: Fragment, space_added: float) -> Iterator[_Sign]:
-    """The characters or glyphs of a piece, in its font's subsets."""
-    text = "".join(glyph.sign for glyph in piece.glyphs) or piece.text
-    codes = [(subset, code) for subset, part in font_of(font).splitString(text, canvas._doc) for code in part]
-    if piece.glyphs:
-        width = font_of(font).face.getCharWidth
-        for (subset, code), glyph in zip(codes, piece.glyphs, strict=True):
-            behind = round(glyph.advance - glyph.right - width(ord(glyph.sign)), 1)
-            yield subset, code, behind, round(glyph.right, 1), glyph.up * piece.style.size / 1000
-        return
-    kerns = piece.kerns or (0.0,) * len(codes)
-    if piece.text == " ":
-        kerns = (space_added * 1000 / piece.style.size,)
-    for (subset, code), kern in zip(codes, kerns, strict=True):
-        yield subset, code, kern, 0.0, 0.0
-
-
-def _strings(canvas: Canvas, signs: list[_Sign]) -> str:
-    """The inside of a TJ array; its numbers move left, so they are the negative of what is added."""
-    parts, run = [], bytearray()
-    for _, code, behind, before, _ in signs:
-        if before:
-            parts += [f"({canvas._escape(bytes(run))})"] if run else []
-            parts.append(f"{-before:.1f}")
-            run = bytearray()
-        run.append(code)
-        if behind:
-            parts.append(f"({canvas._escape(bytes(run))}) {-behind:.1f}")
-            run = bytearray()
-    if run:
-        parts.append(f"({canvas._escape(bytes(run))})")
-    return " ".join(parts)

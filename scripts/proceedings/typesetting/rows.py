@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from proceedings.typesetting.grid import BASELINE
 from proceedings.typesetting.inline import INK, Colour, Span
 from proceedings.typesetting.lines import Line, Shape, one_line, set_lines
+from proceedings.typesetting.tags import Tag, below, nested
 
 
 class PlacedLine(NamedTuple):
-    """A line whose baseline is `drop` points under the row's top; `shift` moves it right."""
+    """A line whose baseline is `drop` points under the row's top; `shift` moves it right.
+
+    `tag`: the element of the document that it belongs to; without one it is a paragraph of its own.
+    """
 
     drop: float
     line: Line
     shift: float = 0.0
+    tag: Tag | None = None
 
 
 class Rule(NamedTuple):
@@ -30,13 +35,14 @@ class Rule(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """An image file, its box in points from the row's top and left."""
+    """An image file, its box in points from the row's top and left; `alt` says what it shows."""
 
     path: str
     x: float
     drop: float
     width: float
     height: float
+    alt: str = ""
 
 
 class Row(NamedTuple):
@@ -70,12 +76,40 @@ def sink(height: float) -> Row:
 
 def paragraph(spans: Sequence[Span], shape: Shape, leading: float, language: str | None = None) -> list[Row]:
     """A paragraph's rows, of which two at least stay together at its beginning and at its end."""
-    return without_widows(row_of(line, leading) for line in set_lines(spans, shape, language))
+    tag = Tag()
+    return without_widows(row_of(line, leading, tag) for line in set_lines(spans, shape, language))
 
 
-def row_of(line: Line, leading: float) -> Row:
+def row_of(line: Line, leading: float, tag: Tag | None = None) -> Row:
     """One line as a row of the baseline grid."""
-    return Row(leading, (PlacedLine(BASELINE * leading, line),))
+    return Row(leading, (PlacedLine(BASELINE * leading, line, tag=tag),))
+
+
+def tagged(rows: Iterable[Row], tag: Tag) -> list[Row]:
+    """The rows as one element of the document."""
+    return [_retagged(row, lambda _: tag) for row in rows]
+
+
+def within(rows: Iterable[Row], *roles: str, place: int = 0) -> list[Row]:
+    """The rows, whatever they are, within a new element, or within several that stand in one another."""
+    parent = nested(roles, place)
+    moved = below(lambda _: parent)
+    return [_retagged(row, moved) for row in rows]
+
+
+def list_item(rows: Iterable[Row]) -> list[Row]:
+    """The rows as an item of a list: the mark that hangs before them, and its body."""
+    item = Tag("LI")
+    body = Tag("LBody", item)
+    moved = below(lambda tag: item if tag.role == "Lbl" else body)
+    return [_retagged(row, moved) for row in rows]
+
+
+def _retagged(row: Row, new: Callable[[Tag | None], Tag]) -> Row:
+    return row._replace(
+        lines=tuple(placed._replace(tag=new(placed.tag)) for placed in row.lines),
+        resumed=tuple(_retagged(each, new) for each in row.resumed),
+    )
 
 
 def without_widows(rows: Iterable[Row]) -> list[Row]:
@@ -94,7 +128,7 @@ def kept_together(rows: Iterable[Row], with_next: bool = False) -> list[Row]:
 
 def hung(row: Row, mark: Span, x: float = 0.0) -> Row:
     """Hang a mark (a bullet, a number, an item's tag) at `x` before the row's first line."""
-    placed = PlacedLine(row.lines[0].drop, one_line([mark], x))
+    placed = PlacedLine(row.lines[0].drop, one_line([mark], x), tag=Tag("Lbl"))
     return row._replace(lines=(placed, *row.lines))
 
 

@@ -9,6 +9,7 @@ from proceedings.typesetting.grid import BASELINE, PageGrid
 from proceedings.typesetting.inline import Span
 from proceedings.typesetting.lines import Align, Shape, set_lines
 from proceedings.typesetting.rows import PlacedLine, Row, Rule
+from proceedings.typesetting.tags import Tag
 
 HEAVY, LIGHT = 0.7, 0.35
 GAP = 10.0
@@ -31,7 +32,10 @@ def table(
 
     `links` are the URIs under whole rows, the head's first.
     """
-    set_rows = [_row(columns, cells, grid) for cells in rows]
+    whole = Tag("Table")
+    roles = ["TH", *["TD"] * (len(rows) - 1)]
+    pairs = zip(rows, roles, strict=True)
+    set_rows = [_row(columns, cells, grid, Tag("TR", whole), role) for cells, role in pairs]
     set_rows = [row._replace(link=link) for row, link in zip(set_rows, [*links, *[None] * len(set_rows)], strict=False)]
     rule = Rule(0.0, 0.0, grid.measure, HEAVY)
     set_rows[0] = set_rows[0]._replace(rules=(rule, rule._replace(drop=set_rows[0].height, weight=LIGHT)), keep=True)
@@ -42,7 +46,7 @@ def table(
     return set_rows
 
 
-def _row(columns: Sequence[Column], cells: Cells, grid: PageGrid) -> Row:
+def _row(columns: Sequence[Column], cells: Cells, grid: PageGrid, tag: Tag, role: str) -> Row:
     leading, pad = grid.leading * 0.92, grid.leading * 0.12
     placed: list[PlacedLine] = []
     x, depth = 0.0, 1
@@ -52,7 +56,9 @@ def _row(columns: Sequence[Column], cells: Cells, grid: PageGrid) -> Row:
         gap = 0.0 if column.align == "centre" else GAP
         lines = set_lines(spans, Shape(width - gap, column.align))
         shift = x + (gap if column.align == "right" else 0.0)
-        placed += [PlacedLine(pad + (number + BASELINE) * leading, line, shift) for number, line in enumerate(lines)]
+        cell = Tag(role, tag)
+        drops = (pad + (number + BASELINE) * leading for number in range(len(lines)))
+        placed += [PlacedLine(drop, line, shift, cell) for drop, line in zip(drops, lines, strict=True)]
         depth = max(depth, len(lines))
         x += width
     return Row(depth * leading + 2 * pad, tuple(placed))
