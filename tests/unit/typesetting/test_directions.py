@@ -10,9 +10,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from proceedings.bidi import isolated
 from proceedings.typeface import FIRST_FACE, font_of
-from proceedings.typesetting.inline import Span, Style, drawn_runs
+from proceedings.typesetting.inline import Span, Style, drawn
+from proceedings.typesetting.lettering import write_line
 from proceedings.typesetting.lines import Line, Shape, set_lines, whole_line
-from proceedings.typesetting.press import write_line
 
 ALI, LEVI, HINDI = "محمد علي", "נועה לוי", "प्रिया शर्मा"
 
@@ -22,7 +22,7 @@ def set_whole(text: str) -> Line:
 
 
 def left_to_right(line: Line) -> list[str]:
-    return [piece.text for _, run in drawn_runs(line.pieces) for piece in run]
+    return [piece.text for piece in drawn(line.pieces)]
 
 
 def printed(*texts: str) -> bytes:
