@@ -6,6 +6,7 @@ A policy is data, one TOML file a publisher in `publishers/`; adding a publisher
 from __future__ import annotations
 
 import functools
+import re
 import tomllib
 from pathlib import Path
 from typing import Literal
@@ -35,7 +36,8 @@ class StampPattern(Record):
     """One stamped line: on which kinds of page, where, and its text with fields in braces.
 
     `unless_head_taken` lines are left out of a paper that brings running heads of its own;
-    `if_head_taken` lines stand in for them. A line whose fields are all empty is not set.
+    `if_head_taken` lines stand in for them. `unless_printed` and `if_printed` do the same for what the first page
+    of the paper says itself: regular expressions, case ignored. A line whose fields are all empty is not set.
     """
 
     pages: tuple[PageKind, ...] = ("first", "verso", "recto")
@@ -44,6 +46,16 @@ class StampPattern(Record):
     size: float = 8.0
     unless_head_taken: bool = False
     if_head_taken: bool = False
+    unless_printed: str = ""
+    if_printed: str = ""
+
+    def suits(self, *, head_taken: bool, printed: str) -> bool:
+        """Whether the line belongs on a paper whose head is taken or free, and whose first page says `printed`."""
+        if (self.unless_head_taken and head_taken) or (self.if_head_taken and not head_taken):
+            return False
+        if self.unless_printed and re.search(self.unless_printed, printed, re.IGNORECASE):
+            return False
+        return not self.if_printed or re.search(self.if_printed, printed, re.IGNORECASE) is not None
 
 
 class Preconditions(Record):
@@ -54,7 +66,10 @@ class Preconditions(Record):
 
 
 class PublisherPolicy(Record):
-    """What a publisher wants, as public descriptions say it. `template` is the format profile of its own template."""
+    """What a publisher wants, as public descriptions say it. `template` is the format profile of its own template.
+
+    `copyright` is who holds it where the edition does not say.
+    """
 
     name: str = ""
     template: str | None = None
@@ -67,6 +82,7 @@ class PublisherPolicy(Record):
     preconditions: Preconditions = Preconditions()
     rights_variants: tuple[str, ...] = ()
     own_copy_notice: str = ""
+    copyright: str | None = None
     stamps: tuple[StampPattern, ...] = ()
 
     @property

@@ -5,7 +5,10 @@ import pytest
 from proceedings.profile import packaged_names
 from proceedings.publisher import UnknownPublisherError, known_publishers, load_policy, publisher_of
 
-FIELDS = {"folio", "authors", "short_title", "citation", "book_pages", "place_rights", "rights", "notice", "acronym"}
+FIELDS = {
+    "folio", "authors", "short_title", "acronym", "book", "pages", "citation", "place_copyright", "rights", "doi",
+    "year", "notice",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", known_publishers())
@@ -27,9 +30,33 @@ def test_a_pattern_names_only_known_fields(name):
         pattern.text.format_map(dict.fromkeys(FIELDS, ""))
 
 
-def test_a_publisher_that_does_not_take_stamped_files_says_whose_copy_it_is():
-    for name in ("springer", "ieee", "acm"):
-        assert "not the version of record" in load_policy(name).own_copy_notice
+@pytest.mark.parametrize("name", known_publishers())
+def test_where_another_file_is_published_the_stamped_one_says_whose_copy_it_is(name):
+    policy = load_policy(name)
+    assert ("not the version of record" in policy.own_copy_notice) == (policy.delivers != "stamped")
+
+
+@pytest.mark.parametrize(
+    ("name", "notice"),
+    [
+        ("ieee", "978-1-7281-5995-9/19/$31.00 ©2019 IEEE"),
+        ("ieee", "U.S. Government work not protected by U.S. copyright"),
+        ("acm", "© 2019 Association for Computing Machinery."),
+        ("acm", "Copyright held by the owner/author(s). Publication rights licensed to ACM."),
+        ("springer", "© The Author(s), under exclusive license to Springer Nature Switzerland AG 2019"),
+        ("ceur", "© 2019 Copyright for this paper by its authors. Use permitted under Creative Commons"),
+        ("pmlr", "Proceedings of the 36th Conference, PMLR 97, 2019. Copyright 2019 by the author(s)."),
+    ],
+)
+def test_a_paper_that_carries_its_notice_gets_no_second_one(name, notice):
+    def lines(printed):
+        return [each.text for each in load_policy(name).stamps if each.suits(head_taken=False, printed=printed)]
+
+    assert {"{rights}", "{doi}"} & set(lines("")) or any("Copyright" in text for text in lines(""))
+    assert not any("rights}" in text or "Copyright" in text for text in lines(notice))
+    assert len([text for text in lines("We use data © 2016 its owners, Creative Commons.") if text]) >= len(
+        lines(notice)
+    )
 
 
 def test_an_unknown_publisher_is_named_with_the_known_ones():

@@ -13,6 +13,7 @@ from proceedings.page_sizes import A4
 from proceedings.pagination import archival_papers, commonest_size, size_of
 from proceedings.pdf.pdf_geometry import BAND
 from proceedings.publisher import PageKind, PublisherPolicy, StampPattern
+from proceedings.reading.letters import plain
 from proceedings.records.edition import Edition, Volume
 from proceedings.records.facts import PageFacts, PaperFacts
 from proceedings.records.paper import PENDING, Paper
@@ -20,7 +21,7 @@ from proceedings.records.placement import PageStamp, Pagination, Placement, Stam
 from proceedings.repairs.repaired import source_sha256
 from proceedings.stamping.stamp_layout import HEAD_BASELINE
 from proceedings.typesetting.math_text import plain_title
-from proceedings.wording import copyright_words, date_span, date_words, doi_url, licence_label, page_range
+from proceedings.wording import copyright_words, date_span, date_words, doi_url, licence_label, page_list, page_range
 
 LINE_HEIGHT = 16.0
 """Points: ink higher than this is no running head."""
@@ -30,6 +31,8 @@ HEAD_CLEARANCE = 5.5
 
 HEAD_DISTANCE = 14.0
 """Points from the baseline of a stamped head down to the text block, as LNCS sets it."""
+
+OWN_COPY = "Workshop’s own copy, not the version of record."
 
 NARROWEST_BLOCK = 200.0
 """Points: a narrower ink box is no text block (a title page, a figure)."""
@@ -74,7 +77,8 @@ def page_stamps(
     """The stamp of every page of one paper."""
     fields = stamp_fields(volume, paper, placement, policy)
     no_heads = volume.stamp.running_heads is False or brings_running_heads(facts.pages)
-    patterns = chosen_patterns(policy, volume, head_taken=no_heads)
+    printed = plain(" ".join(line.text for page in facts.pages[:1] for line in page.lines))
+    patterns = chosen_patterns(policy, volume, head_taken=no_heads, printed=printed)
     block = text_block(facts.pages)
     return tuple(
         page_stamp(page, str(placement.first_page + index), block, patterns, fields)
@@ -93,7 +97,7 @@ def page_stamp(
     lines = tuple(
         StampLine(place=pattern.place, text=text, size=pattern.size)
         for pattern in patterns
-        if kind in pattern.pages and (text := pattern.text.format_map(texts).strip())
+        if kind in pattern.pages and (text := pattern.text.format_map(texts).strip(" ·"))
     )
     top = min(block.top, page.ink[1]) if page.ink else block.top
     return PageStamp(
@@ -106,14 +110,15 @@ def page_stamp(
     )
 
 
-def chosen_patterns(policy: PublisherPolicy, volume: Volume, *, head_taken: bool) -> tuple[StampPattern, ...]:
-    """The policy's patterns for pages whose head is free or taken, less what the edition turned off."""
+def chosen_patterns(
+    policy: PublisherPolicy, volume: Volume, *, head_taken: bool, printed: str = ""
+) -> tuple[StampPattern, ...]:
+    """The policy's patterns that suit a paper, less what the edition turned off."""
     settings = volume.stamp
     return tuple(
         pattern
         for pattern in policy.stamps
-        if not (pattern.unless_head_taken and head_taken)
-        and not (pattern.if_head_taken and not head_taken)
+        if pattern.suits(head_taken=head_taken, printed=printed)
         and not (settings.page_numbers is False and pattern.text == "{folio}")
         and not (settings.first_page_footer is False and pattern.pages == ("first",) and pattern.text != "{folio}")
     )
@@ -122,17 +127,27 @@ def chosen_patterns(policy: PublisherPolicy, volume: Volume, *, head_taken: bool
 def stamp_fields(volume: Volume, paper: Paper, placement: Placement, policy: PublisherPolicy) -> dict[str, str]:
     """The texts that patterns name in braces, except the folio, which each page has of its own."""
     draft = "DRAFT" if volume.phase == "collecting" else ""
-    notice = volume.stamp.notice if volume.stamp.notice is not None else policy.own_copy_notice
     return {
         "authors": running_head_names(paper.authors),
         "short_title": isolated(plain_title(paper.short_title or paper.title)),
         "citation": citation(volume, placement),
-        "book_pages": book_pages(volume, placement),
-        "place_rights": ". ".join(filter(None, (place_dates(volume), rights_line(volume, paper, policy)))),
+        "book": book_title(volume),
+        "pages": page_list(range(placement.first_page, placement.last_page + 1)),
+        "place_copyright": ". ".join(filter(None, (place_dates(volume), copyright_line(volume, policy)))),
         "rights": rights_line(volume, paper, policy),
-        "notice": " · ".join(part for part in (draft, revision_words(paper), notice) if part),
+        "doi": doi_words(paper.doi, policy),
+        "year": str(volume.year or ""),
+        "notice": " · ".join(part for part in (draft, revision_words(paper), copy_notice(volume, policy)) if part),
         "acronym": volume_acronym(volume),
     }
+
+
+def copy_notice(volume: Volume, policy: PublisherPolicy) -> str:
+    """What the stamped paper says of itself: whose copy it is, where another file is the version of record."""
+    if volume.stamp.notice is not None:
+        return volume.stamp.notice
+    elsewhere = volume.part_of is not None and policy.is_own_publication
+    return policy.own_copy_notice or (OWN_COPY if elsewhere else "")
 
 
 def revision_words(paper: Paper) -> str:
@@ -153,10 +168,14 @@ def citation(volume: Volume, placement: Placement) -> str:
 
 
 def book_pages(volume: Volume, placement: Placement) -> str:
-    """`Proceedings of ..., pp. 17-20`; the joint volume's title where the edition is a part of one."""
+    """`Proceedings of ..., pp. 17-20`."""
     pages = page_range(placement.first_page, placement.last_page)
-    book = volume.part_of.title if volume.part_of and volume.part_of.title else volume.title
-    return f"{book}, {'p.' if pages.isdigit() else 'pp.'} {pages}"
+    return f"{book_title(volume)}, {'p.' if pages.isdigit() else 'pp.'} {pages}"
+
+
+def book_title(volume: Volume) -> str:
+    """The volume's title; the joint volume's where the edition is a part of one."""
+    return volume.part_of.title if volume.part_of and volume.part_of.title else volume.title
 
 
 def place_dates(volume: Volume) -> str:
@@ -168,11 +187,16 @@ def rights_line(volume: Volume, paper: Paper, policy: PublisherPolicy) -> str:
     """Copyright, licence and DOI in one line; a DOI that the publisher will register is provisional."""
     licence = paper.licence or volume.licence
     parts = [
-        copyright_words(volume.year, volume.copyright),
+        copyright_line(volume, policy),
         licence_label(licence) if licence else "",
         doi_words(paper.doi, policy),
     ]
     return " · ".join(part for part in parts if part)
+
+
+def copyright_line(volume: Volume, policy: PublisherPolicy) -> str:
+    """Whose copyright it is, as the edition says; as the publisher does where it does not."""
+    return copyright_words(volume.year, volume.copyright or policy.copyright)
 
 
 def doi_words(doi: str | None, policy: PublisherPolicy) -> str:

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from proceedings.bidi import CONTROLS, closed
+from proceedings.bidi import CONTROLS
 from proceedings.pdf.pdf_geometry import BAND
 from proceedings.records.placement import PageStamp, StampLine, StampPlace
 from proceedings.records.record import Box
+from proceedings.running_heads import cut_titles
 from proceedings.typeface import needs_shaping, normalised, string_width
 from proceedings.typesetting.inline import Style
 from proceedings.typesetting.lines import whole_line
@@ -38,8 +39,6 @@ SET_APART = 4.0
 SMALLEST_SIZE = 6.0
 GAP = 9.0
 """White between two lines that stand side by side, in points."""
-
-ELLIPSIS = "…"
 
 Band = Literal["head", "foot"]
 
@@ -189,11 +188,8 @@ def shortened(text: str, size: float, room: float) -> str:
     """
     parts = re.split(r"(\s{2,})", text)
     longest = max(range(0, len(parts), 2), key=lambda number: len(parts[number]))
-    words = parts[longest].split(" ")
-    whole = [" ".join(words[:count]).rstrip(" ,;:.–-") for count in range(len(words) - 1, 0, -1)]
-    letters = [words[0][:count] for count in range(len(words[0]) - 1, 0, -1)]
-    for kept in (*whole, *letters):
-        short = "".join((*parts[:longest], closed(kept + ELLIPSIS), *parts[longest + 1 :]))
+    for cut in cut_titles(parts[longest]):
+        short = "".join((*parts[:longest], cut, *parts[longest + 1 :]))
         if line_width(short, size) <= room:
             return short
     return ""

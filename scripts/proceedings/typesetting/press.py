@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from proceedings.records.placement import Bookmark
+from proceedings.running_heads import cut_titles
 from proceedings.typeface import FIRST_FACE, font_of, normalised
 from proceedings.typesetting.grid import PageGrid
 from proceedings.typesetting.inline import Fragment, Span, Style, drawn, words_of
@@ -242,9 +243,5 @@ class _Press:
 def _shortened(head: str, room: float) -> Line:
     """A running head; one that is too long ends behind a word."""
     style = Style("serif-caps", 9.0, tracking=0.5)
-    words = head.split()
-    line = one_line([Span(head, style)])
-    while line.width > room and words:
-        words.pop()
-        line = one_line([Span(" ".join(words) + " …", style)])
-    return line
+    lines = (one_line([Span(text, style)]) for text in (head, *cut_titles(head)))
+    return next((line for line in lines if line.width <= room), one_line([]))

@@ -7,7 +7,7 @@ import msgspec
 from builders import edition, facts, paper
 from proceedings.pagination import assign_pages
 from proceedings.publisher import load_policy
-from proceedings.records.edition import Event, StampSettings, Volume
+from proceedings.records.edition import Event, PartOf, StampSettings, Volume
 from proceedings.records.facts import PageFacts, PaperFacts
 from proceedings.records.paper import PaperDates
 from proceedings.stamping.stamp_design import brings_running_heads, stamp_orders, text_block, volume_acronym
@@ -135,11 +135,25 @@ def test_the_imprint_of_an_acl_page_leaves_its_footnotes_alone():
     first = orders(paper("a"), publisher="acl")[0].pages[0]
     assert texts(first) == [
         "1",
-        "Deep Learning on Supercomputers, pp. 1–4.",
-        "Frankfurt am Main, 20 June 2019. © 2019 the author(s) · CC BY 4.0",
+        "Deep Learning on Supercomputers, pages 1–4",
+        "Frankfurt am Main, 20 June 2019. © 2019 Association for Computational Linguistics",
     ]
     deepest_footnote = 775.9
     assert min(box[1] for box in stamp_boxes(first, 595.276, 841.89)) > deepest_footnote
+
+
+def test_a_volume_without_an_acronym_has_its_folios_alone_at_the_foot():
+    volume = Volume(title="Proceedings", stamp=StampSettings(running_heads=False))
+    assert texts(orders(paper("a"), volume=volume)[0].pages[1]) == ["p. 2"]
+
+
+def test_a_part_of_a_joint_volume_is_no_version_of_record_whoever_stamps_it():
+    part = msgspec.structs.replace(DLS, part_of=PartOf(title="Joint Workshops"))
+    for publisher, last in (("own", "Workshop’s own copy, not the version of record."), ("acl", None)):
+        found = texts(orders(paper("a"), publisher=publisher, volume=part)[0].pages[0])
+        assert found[1].startswith("Joint Workshops, ")
+        assert (found[-1] == last) is (last is not None)
+    assert "record" not in texts(orders(paper("a"), publisher="own")[0].pages[0])[-1]
 
 
 def test_an_erratum_keeps_its_stamp_and_says_when_it_was_revised():

@@ -197,7 +197,7 @@ def test_a_running_head_that_is_too_long_ends_behind_a_word() -> None:
     text = FrontMatterText(stem="report", title="A Report on " + "Everything " * 12, markdown="Prose. " * 800)
     content, _ = front(msgspec.structs.replace(makers.difficult_edition(), front_matter=(text,)))
     head = set_lines_of(content, 6)[0]
-    assert "Everything …" in page_text(content, 6)
+    assert "Everything…" in page_text(content, 6)
     assert head.left >= 111 and head.right <= 484
 
 
