@@ -64,6 +64,8 @@ BATCHES = sorted(MEMBERS)
 FACTS = expand("output/work/facts/{batch}.json", batch=BATCHES)
 REPAIR_ORDER = repair_order(SETTINGS)
 COLLECTING = SETTINGS.phase == "collecting"
+if SETTINGS.session_pages:
+    PART_STEMS.append("session_pages")
 BUNDLES = expand("output/bundle/{publisher}.zip", publisher=SETTINGS.bundles)
 
 

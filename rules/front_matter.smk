@@ -1,4 +1,4 @@
-# Before the papers, and in the place of those that are not there.
+# Before the papers, between the sessions, and in the place of papers that are not there.
 rule typeset_front_matter:
     """Typeset cover, title page, imprint, preface, organisation and contents."""
     input:
@@ -51,6 +51,31 @@ rule typeset_placeholders:
     shell:
         r"""
         "$PYTHON" "$SCRIPTS/typeset_placeholders.py" \
+            --edition {input.edition:q} \
+            --pagination {input.pagination:q} \
+            --output {output.pdf:q} \
+            --record {output.record:q} \
+            2>&1 | tee {log:q}
+        """
+
+
+rule typeset_session_pages:
+    """Typeset the pages that open the sessions."""
+    input:
+        edition=EDITION,
+        pagination=pagination,
+    output:
+        pdf="output/work/parts/session_pages.pdf",
+        record="output/work/parts/session_pages.json",
+    log:
+        "output/logs/typeset_session_pages.log",
+    conda:
+        "../environment.yml"
+    params:
+        code=CODE,
+    shell:
+        r"""
+        "$PYTHON" "$SCRIPTS/typeset_session_pages.py" \
             --edition {input.edition:q} \
             --pagination {input.pagination:q} \
             --output {output.pdf:q} \

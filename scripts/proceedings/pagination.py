@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from proceedings.page_sizes import A4, Size, to_the_fraction
@@ -39,6 +39,13 @@ class _Claim(NamedTuple):
     closes: bool = False
 
 
+class _Lead(NamedTuple):
+    """Pages in front of a paper, and the label of the one among them that opens its session."""
+
+    pages: int = 0
+    session_page: int | None = None
+
+
 def assign_pages(edition: Edition, facts: Mapping[str, PaperFacts]) -> Pagination:
     """Place all archival papers: those of the ledger where it says, all others behind them in volume order.
 
@@ -50,7 +57,7 @@ def assign_pages(edition: Edition, facts: Mapping[str, PaperFacts]) -> Paginatio
     placements: list[Placement] = []
     for line in edition.ledger:
         claim = _claim(line, papers.get(line.id), lengths.get(line.id), edition.volume)
-        placement = _placement(line.id, page if anew else line.first_page, claim, edition, aligned=anew)
+        placement = _placement(line.id, page, claim, edition, placements, kept=None if anew else line.first_page)
         if claim.pages:
             placements.append(placement)
             page = placement.last_page + placement.blanks_after + 1
@@ -61,7 +68,7 @@ def assign_pages(edition: Edition, facts: Mapping[str, PaperFacts]) -> Paginatio
         if paper.id not in placed:
             length = lengths.get(paper.id)
             claim = _Claim("present", length) if length else _Claim("missing", max(1, paper.expected_pages))
-            placements.append(_placement(paper.id, page, claim, edition, aligned=True))
+            placements.append(_placement(paper.id, page, claim, edition, placements))
             page = placements[-1].last_page + 1
     return Pagination(
         first_page=first_page_of(edition),
@@ -93,21 +100,38 @@ def _claim(line: LedgerLine, paper: Paper | None, length: int | None, volume: Vo
     )
 
 
-def _placement(paper: str, page: int, claim: _Claim, edition: Edition, *, aligned: bool) -> Placement:
-    """The claim at this page. `aligned`: a paper that must begin on a recto gets a blank before it on a verso."""
-    blanks = 1 if aligned and edition.volume.papers_start_on == "recto" and page % 2 == 0 else 0
+def _placement(
+    paper: str, page: int, claim: _Claim, edition: Edition, before: Sequence[Placement], kept: int | None = None
+) -> Placement:
+    """The claim behind what ends in front of `page`, led in as the volume wants, or at the page `kept` for it.
+
+    In front of a kept page stand the pages that led in when it was given out: those that just fill what is free.
+    """
+    sessions = edition.sessions
+    session = next((number for number, each in enumerate(sessions) if paper in each.papers), len(sessions))
+    titled = session < len(sessions) and bool(sessions[session].title)
+    opens = edition.volume.session_pages and titled and all(each.session != session for each in before)
+    lead = _lead(page, edition.volume, opens=opens)
+    if kept is not None and page + lead.pages != kept:
+        page, lead = kept, _Lead()
     return Placement(
         paper=paper,
-        session=next(
-            (number for number, session in enumerate(edition.sessions) if paper in session.papers),
-            len(edition.sessions),
-        ),
-        first_page=page + blanks,
-        last_page=page + blanks + claim.pages - 1,
+        session=session,
+        first_page=page + lead.pages,
+        last_page=page + lead.pages + claim.pages - 1,
         standing=claim.standing,
-        blanks_before=blanks,
+        blanks_before=lead.pages,
+        session_page=lead.session_page,
         blanks_after=claim.blanks_after,
     )
+
+
+def _lead(page: int, volume: Volume, *, opens: bool) -> _Lead:
+    """What stands from `page` on in front of a paper: a session's page is a recto, and papers may have to be."""
+    session_page = page + (page + 1) % 2 if opens else None
+    first = page if session_page is None else session_page + 1
+    first += (first + 1) % 2 if volume.papers_start_on == "recto" else 0
+    return _Lead(first - page, session_page)
 
 
 def is_published(volume: Volume) -> bool:

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import msgspec
+import pytest
+
 from builders import edition, facts, paper
 from proceedings.pagination import assign_pages, commonest_size, page_size
-from proceedings.records.edition import PartOf, Session, Volume
+from proceedings.records.edition import Edition, LedgerLine, PartOf, Session, Volume
 from proceedings.records.facts import PageFacts, PaperFacts
 
 
@@ -51,6 +54,50 @@ def test_a_paper_starts_on_a_recto_when_the_volume_says_so():
     pagination = assign_pages(recto, known(facts("a", 3), facts("b", 2)))
     assert placed(pagination) == [("a", 1, 3), ("b", 5, 6)]
     assert [each.blanks_before for each in pagination.placements] == [0, 1]
+
+
+def in_sessions(*sessions: str, **volume) -> Edition:
+    """`in_sessions("ab", "c")`: papers a and b in one session, c in another."""
+    papers = [paper(each) for each in "".join(sessions)]
+    titled = tuple(Session(title=f"Session {each}", papers=tuple(each)) for each in sessions)
+    return edition(*papers, sessions=titled, volume=Volume(**volume))
+
+
+def led_in(pagination):
+    return [(each.first_page, each.session_page, each.blanks_before) for each in pagination.placements]
+
+
+def test_a_page_of_its_own_opens_a_session_on_a_recto():
+    three = known(facts("a", 2), facts("b", 1), facts("c", 2))
+    volume = in_sessions("ab", "c", session_pages=True)
+    assert led_in(assign_pages(volume, three)) == [(2, 1, 1), (4, None, 0), (6, 5, 1)]
+    recto = in_sessions("ab", "c", session_pages=True, papers_start_on="recto")
+    assert led_in(assign_pages(recto, three)) == [(3, 1, 2), (5, None, 0), (9, 7, 3)]
+
+
+def test_a_late_paper_does_not_open_its_session_again():
+    volume = in_sessions("ab", "c", session_pages=True)
+    ledger = (LedgerLine(id="a", first_page=2, pages=2), LedgerLine(id="c", first_page=6, pages=2))
+    late = msgspec.structs.replace(volume, ledger=ledger)
+    pagination = assign_pages(late, known(facts("a", 2), facts("b", 1), facts("c", 2)))
+    assert placed(pagination) == [("a", 2, 3), ("c", 6, 7), ("b", 8, 8)]
+    assert led_in(pagination) == [(2, 1, 1), (6, 5, 2), (8, None, 0)]
+
+
+@pytest.mark.parametrize("session_pages", [False, True])
+def test_what_leads_a_paper_in_stands_there_after_freezing_too(session_pages):
+    volume = in_sessions("ab", "c", session_pages=session_pages, papers_start_on="recto")
+    three = known(facts("a", 3), facts("b", 2), facts("c", 1))
+    given = assign_pages(volume, three)
+    ledger = tuple(LedgerLine(id=each.paper, first_page=each.first_page, pages=each.pages) for each in given.placements)
+    assert assign_pages(msgspec.structs.replace(volume, ledger=ledger), three) == given
+
+
+def test_pages_given_out_without_session_pages_keep_their_numbers():
+    volume = in_sessions("a", "b", session_pages=True)
+    ledger = (LedgerLine(id="a", first_page=1, pages=2), LedgerLine(id="b", first_page=3, pages=2))
+    frozen = msgspec.structs.replace(volume, ledger=ledger)
+    assert led_in(assign_pages(frozen, known(facts("a", 2), facts("b", 2)))) == [(1, None, 0), (3, None, 0)]
 
 
 def test_a_placement_knows_its_session():

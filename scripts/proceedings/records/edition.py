@@ -160,6 +160,7 @@ class Volume(Record):
     keyword_index: bool = True
     stamp: StampSettings = StampSettings()
     repair: Repair = Repair()
+    session_pages: bool = False
     papers_start_on: Literal["any", "recto"] = "any"
     on_shorter: Literal["gap", "blank", "repaginate"] = "gap"
     on_longer: Literal["refuse", "end", "repaginate"] = "refuse"

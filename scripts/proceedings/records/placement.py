@@ -19,8 +19,9 @@ class Placement(Record):
     """A paper's place. `first_page` and `last_page` are page labels of the volume (arabic).
 
     Of a paper that is not present a placeholder page stands in its place, followed by blanks up to the last page.
-    `blanks_before` are blank pages in front of it, which recto openings need, `blanks_after` those behind a paper that
-    is shorter than the pages kept for it. Labels between two placements that no page has are a gap.
+    `blanks_before` are pages in front of it, which recto openings need; the one labelled `session_page` opens its
+    session, the others are blank. `blanks_after` are blank pages behind a paper that is shorter than the pages kept
+    for it. Labels between two placements that no page has are a gap.
     """
 
     paper: str = ""
@@ -29,6 +30,7 @@ class Placement(Record):
     last_page: int = 1
     standing: Standing = "present"
     blanks_before: int = 0
+    session_page: int | None = None
     blanks_after: int = 0
 
     @property

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from proceedings.bidi import RIGHT_TO_LEFT
 from proceedings.names import index_name
+from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper
 from proceedings.records.placement import Placement
 from proceedings.typeface import missing_characters
@@ -63,6 +64,15 @@ def contents_troubles(paper: Paper, placement: Placement, layout: VolumeLayout, 
     if not any(_ends_with_page(link.line, title, str(placement.first_page)) for link in entries):
         troubles.append(f"the contents page does not show page {placement.first_page} beside the paper")
     return troubles
+
+
+def session_troubles(edition: Edition, layout: VolumeLayout, read: TypesetRead) -> Iterator[str]:
+    """Pages that open a session and do not show its title."""
+    for placement in layout.pagination.placements:
+        if (page := layout.session_page(placement)) is not None:
+            title = edition.sessions[placement.session].title
+            if not shown(plain_title(title)).on(read.bare_texts.get(page, "")):
+                yield f'the page that opens the session "{title}" does not show its title'
 
 
 def index_troubles(paper: Paper, placement: Placement, layout: VolumeLayout, read: TypesetRead) -> list[str]:

@@ -51,8 +51,9 @@ def expected_outline(
     titles = {paper.id: paper.title for paper in edition.papers}
     for session, placements in layout.pagination.by_session():
         if session < len(edition.sessions):
-            title, start = edition.sessions[session].title, layout.start_of(placements[0])
-            wanted.append(Expected("session", None, title, start))
+            first = placements[0]
+            start = layout.start_of(first) if first.session_page is None else layout.session_page(first)
+            wanted.append(Expected("session", None, edition.sessions[session].title, start or 0))
         for each in placements:
             wanted.append(Expected("paper", each.paper, titles.get(each.paper, ""), layout.start_of(each)))
             wanted.extend(_of_paper(each, layout, own.get(each.paper, ())))

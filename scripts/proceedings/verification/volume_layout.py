@@ -51,6 +51,11 @@ class VolumeLayout:
         """A paper's first page."""
         return self.front.pages + self._place_of_label[placement.first_page]
 
+    def session_page(self, placement: Placement) -> int | None:
+        """The page that opens the paper's session in front of it."""
+        label = placement.session_page
+        return None if label is None else self.front.pages + self._place_of_label[label]
+
     @cached_property
     def _body_labels(self) -> list[int]:
         """The label of each page between the front matter and the appendix."""
@@ -79,8 +84,9 @@ class VolumeLayout:
         ]
 
     def typeset_pages(self) -> list[int]:
-        """The pages of the front matter, the appendix and the indexes."""
-        return [*range(self.front.pages), *range(self.appendix_start, self.pages)]
+        """The pages of the front matter, those that open sessions, the appendix and the indexes."""
+        openings = [page for each in self.pagination.placements if (page := self.session_page(each)) is not None]
+        return [*range(self.front.pages), *openings, *range(self.appendix_start, self.pages)]
 
 
 def _fillers(placement: Placement) -> Iterator[tuple[int, str | None]]:
@@ -88,7 +94,8 @@ def _fillers(placement: Placement) -> Iterator[tuple[int, str | None]]:
     first, last = placement.first_page, placement.last_page
     for label in range(first - placement.blanks_before, last + placement.blanks_after + 1):
         if not first <= label <= last:
-            yield label, None
+            if label != placement.session_page:
+                yield label, None
         elif not placement.present:
             yield label, placement.paper if label == first else None
 

@@ -19,9 +19,9 @@ from proceedings.records.paper import Paper
 from proceedings.records.placement import Placement
 from proceedings.records.proof import Agreement, Mismatch, OutlineProof, PaperProof, Proof, VolumeProof
 from proceedings.repairs.repaired import source_file
+from proceedings.verification import matter
 from proceedings.verification.fidelity import unaccounted
 from proceedings.verification.fillers import read_fillers, uncounted_pages
-from proceedings.verification.matter import contents_troubles, index_troubles, keyword_troubles, printed_numbers
 from proceedings.verification.outline import compare_outline, expected_outline
 from proceedings.verification.pages import repeated_labels, wrong_labels
 from proceedings.verification.paper_proof import PaperCase, PaperReading, PaperVerifier
@@ -153,16 +153,18 @@ class Verification:
         for placement in self._placements():
             paper = self._papers[placement.paper]
             if self.layout.front.pages:
-                troubles = contents_troubles(paper, placement, self.layout, typeset)
+                troubles = matter.contents_troubles(paper, placement, self.layout, typeset)
                 self._note(paper.id, "contents", troubles, self.places.volume)
             if self.layout.index.pages:
-                troubles = index_troubles(paper, placement, self.layout, typeset)
+                troubles = matter.index_troubles(paper, placement, self.layout, typeset)
                 self._note(paper.id, "index", troubles, self.places.volume)
             if self.layout.keywords.pages:
-                troubles = keyword_troubles(paper, placement, self.layout, typeset)
+                troubles = matter.keyword_troubles(paper, placement, self.layout, typeset)
                 self._note(paper.id, "keywords", troubles, self.places.volume)
+        of_sessions = matter.session_troubles(self.edition, self.layout, typeset)
+        self._note(None, "sessions", of_sessions, self.places.volume)
         labels = volume.read.navigation.labels
-        for link, label in printed_numbers(typeset, labels):
+        for link, label in matter.printed_numbers(typeset, labels):
             words = f'page {labels[link.page]}: the page number "{link.words}" leads to page {label}'
             self._note(None, "numbers", [f"{self.places.volume.as_posix()}, {words}"])
 

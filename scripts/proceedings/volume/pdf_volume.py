@@ -20,7 +20,7 @@ from proceedings.stamping.pdf_destinations import page_annotations, page_links, 
 from proceedings.volume.pdf_duplicates import share_font_files
 from proceedings.volume.pdf_grafts import attachments, graft_form, graft_layers
 from proceedings.volume.pdf_tags import LostTags, VolumeTags
-from proceedings.volume.volume_plan import BACK, FRONT, PLACEHOLDERS, Piece, PlannedBookmark
+from proceedings.volume.volume_plan import BACK, FRONT, PLACEHOLDERS, SESSION_PAGES, Piece, PlannedBookmark
 
 PRIVATE_SCHEME = b"bindery:"
 """URIs of this scheme are links of our own pages to other parts of the volume."""
@@ -150,7 +150,7 @@ class _Assembly:
         self._attachments |= attachments(self.volume, paper, piece.name)
 
     def _add_own(self, piece: Piece) -> None:
-        """Pages that Bindery typeset; of the placeholders just the paper's."""
+        """Pages that Bindery typeset; of the placeholders and the session pages just the one."""
         stem = _stem(piece)
         known = self.order.parts[stem] in self._sources
         part = self._source(self.order.parts[stem], piece)
@@ -216,7 +216,7 @@ class _Assembly:
 
 def _stem(piece: Piece) -> str:
     """Whose pages these are: a paper's id, or the stem of a part of our own."""
-    return PLACEHOLDERS if piece.kind == "placeholder" else piece.name
+    return {"placeholder": PLACEHOLDERS, "session": SESSION_PAGES}.get(piece.kind, piece.name)
 
 
 def _namespace(piece: Piece) -> str:

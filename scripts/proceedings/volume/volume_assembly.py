@@ -15,7 +15,7 @@ from proceedings.records.paper import PENDING
 from proceedings.records.placement import Pagination, StampedPaper, TypesetPart
 from proceedings.records.record_files import read_records, write_file
 from proceedings.volume.pdf_volume import Assembled, VolumeOrder
-from proceedings.volume.volume_plan import BACK, FRONT, PLACEHOLDERS, volume_bookmarks, volume_pieces
+from proceedings.volume.volume_plan import BACK, FRONT, PLACEHOLDERS, SESSION_PAGES, volume_bookmarks, volume_pieces
 from proceedings.wording import copyright_words, licence_label
 
 
@@ -49,7 +49,7 @@ def usable_papers(pagination: Pagination, manifests: Mapping[Path, Sequence[Stam
 
 def read_parts(folder: Path) -> dict[str, TypesetPart]:
     """The records of the typeset parts in `folder` by stem; a part whose record is absent is absent."""
-    files = {stem: folder / f"{stem}.json" for stem in (FRONT, PLACEHOLDERS, *BACK)}
+    files = {stem: folder / f"{stem}.json" for stem in (FRONT, PLACEHOLDERS, SESSION_PAGES, *BACK)}
     return {stem: read_records(path, TypesetPart) for stem, path in files.items() if path.is_file()}
 
 

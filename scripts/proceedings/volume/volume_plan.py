@@ -11,6 +11,7 @@ from proceedings.typesetting.math_text import plain_title
 
 FRONT = "front_matter"
 PLACEHOLDERS = "placeholders"
+SESSION_PAGES = "session_pages"
 BACK = {
     "artifact_appendix": "Artifact Appendix",
     "author_index": "Author Index",
@@ -26,7 +27,7 @@ class Piece(NamedTuple):
     `start` the index of the first page in the volume, from 0; `label` the number on it.
     """
 
-    kind: Literal["part", "paper", "placeholder", "blank"]
+    kind: Literal["part", "paper", "placeholder", "session", "blank"]
     name: str
     pages: int
     start: int
@@ -55,8 +56,10 @@ def volume_pieces(
         pieces.append(Piece("part", FRONT, front, 0, 1, roman=True))
         start = front
     placeholders = {each.title: each.page for each in reversed(parts.get(PLACEHOLDERS, TypesetPart()).bookmarks)}
+    openings = _openings(pagination, parts)
     for placement in pagination.placements:
-        for piece in _paper_pieces(placement, stamped, placeholders):
+        before = _pieces_before(placement, openings)
+        for piece in (*before, *_paper_pieces(placement, stamped, placeholders)):
             pieces.append(piece._replace(start=start))
             start += piece.pages
     label = pagination.next_page
@@ -74,6 +77,7 @@ def volume_bookmarks(
     titles = {paper.id: plain_title(paper.title) for paper in edition.papers}
     starts = {piece.name: piece.start for piece in reversed(pieces) if piece.kind in ("part", "paper", "placeholder")}
     blanks = {piece.name: piece.start for piece in pieces if piece.kind == "blank"}
+    openings = {piece.label: piece.start for piece in pieces if piece.kind == "session"}
     planned: list[PlannedBookmark] = []
     if FRONT in starts:
         planned += _part_bookmarks(parts[FRONT].bookmarks, 0)
@@ -81,7 +85,8 @@ def volume_bookmarks(
         pages = [starts.get(each.paper, blanks.get(each.paper, 0)) for each in placements]
         inside = session < len(edition.sessions)
         if inside:
-            planned.append(PlannedBookmark(edition.sessions[session].title, pages[0], 0))
+            opening = openings.get(placements[0].session_page or 0, pages[0])
+            planned.append(PlannedBookmark(edition.sessions[session].title, opening, 0))
         for each, page in zip(placements, pages, strict=True):
             planned.append(PlannedBookmark(titles.get(each.paper) or each.paper, page, int(inside), each.paper))
     for stem, title in BACK.items():
@@ -90,16 +95,33 @@ def volume_bookmarks(
     return tuple(planned)
 
 
+def _openings(pagination: Pagination, parts: Mapping[str, TypesetPart]) -> dict[int, int]:
+    """The page of the session pages, from 1, that each label of one means."""
+    labels = [each[0].session_page for _, each in pagination.by_session()]
+    pages = range(1, parts.get(SESSION_PAGES, TypesetPart()).pages + 1)
+    return dict(zip([label for label in labels if label], pages, strict=False))
+
+
+def _pieces_before(placement: Placement, openings: Mapping[int, int]) -> Iterator[Piece]:
+    """Blanks, and the page that opens the session; starts are still to be set."""
+    label, end, session = placement.first_page - placement.blanks_before, placement.first_page, placement.session_page
+    if session is not None and session in openings:
+        if session > label:
+            yield Piece("blank", "", session - label, 0, label)
+        yield Piece("session", "", 1, 0, session, page=openings[session])
+        label = session + 1
+    if end > label:
+        yield Piece("blank", "", end - label, 0, label)
+
+
 def _paper_pieces(
     placement: Placement, stamped: Mapping[str, StampedPaper], placeholders: Mapping[str, int]
 ) -> Iterator[Piece]:
-    """Blanks, then the stamped paper, or else its placeholder and blanks; starts are still to be set.
+    """The stamped paper, or else its placeholder and blanks; starts are still to be set.
 
     `placeholders`: the page of each paper's placeholder, from 1.
     """
     paper, first, pages = placement.paper, placement.first_page, placement.pages
-    if placement.blanks_before:
-        yield Piece("blank", "", placement.blanks_before, 0, first - placement.blanks_before)
     if placement.present and paper in stamped:
         yield Piece("paper", paper, pages, 0, first)
         first, pages = placement.last_page + 1, 0

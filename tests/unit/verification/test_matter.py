@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from builders import edition, paper
+from proceedings.records.edition import Session
 from proceedings.records.placement import Pagination, Placement, TypesetPart
-from proceedings.verification.matter import contents_troubles, index_troubles, keyword_troubles
+from proceedings.verification.matter import contents_troubles, index_troubles, keyword_troubles, session_troubles
 from proceedings.verification.readback import TypesetLink, TypesetRead
 from proceedings.verification.volume_layout import VolumeLayout
 
@@ -78,3 +80,11 @@ def test_a_keyword_is_found_as_other_papers_spell_it(printed: str, links: int, t
     read = TypesetRead({6: printed}, tuple(TypesetLink(6, 1, "1", printed) for _ in range(links)))
     given = paper("017", keywords=("mixed-precision", "Mixed Precision", "Seeds"))
     assert keyword_troubles(given, PLACEMENT, layout, read) == troubles
+
+
+@pytest.mark.parametrize(("printed", "troubles"), [("Scaling Chair: Ada", 0), ("Storage", 1)])
+def test_the_page_that_opens_a_session_shows_its_title(printed: str, troubles: int) -> None:
+    opened = msgspec.structs.replace(PLACEMENT, first_page=2, last_page=4, blanks_before=1, session_page=1)
+    layout = VolumeLayout(Pagination(placements=(opened,), next_page=5))
+    whole = edition(paper("017"), sessions=(Session(title="Scaling", papers=("017",)),))
+    assert len(list(session_troubles(whole, layout, TypesetRead({0: printed}, ())))) == troubles

@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from builders import edition, paper
+from proceedings.records.edition import Session
 from proceedings.records.placement import Pagination, Placement, TypesetPart
+from proceedings.verification.outline import expected_outline
 from proceedings.verification.volume_layout import VolumeLayout, labels_of, small_roman
 
 
@@ -28,3 +31,17 @@ def test_a_part_of_a_joint_volume_starts_at_its_first_page() -> None:
     layout = VolumeLayout(Pagination(first_page=301, placements=(placement,), next_page=305))
     assert (layout.start_of(placement), layout.pages) == (0, 4)
     assert labels_of(placement) == layout.labels() == ["301", "302", "303", "304"]
+
+
+def test_a_sessions_page_is_one_of_ours_and_the_outline_leads_to_it() -> None:
+    placements = (
+        Placement(paper="1", first_page=2, last_page=4, blanks_before=1, session_page=1),
+        Placement(paper="2", session=1, first_page=9, last_page=9, blanks_before=3, session_page=7),
+    )
+    layout = VolumeLayout(Pagination(placements=placements, next_page=10), front=TypesetPart(pages=2))
+    assert [layout.session_page(each) for each in placements] == [2, 7]
+    assert layout.typeset_pages() == [0, 1, 2, 7]
+    assert layout.fillers() == [(6, None), (8, None)]
+    sessions = (Session(title="One", papers=("1",)), Session(title="Two", papers=("2",)))
+    wanted = expected_outline(edition(paper("1"), paper("2"), sessions=sessions), layout, {})
+    assert [(each.title, each.page) for each in wanted if each.kind == "session"] == [("One", 2), ("Two", 7)]

@@ -51,6 +51,33 @@ def test_a_paper_that_could_not_be_stamped_leaves_its_pages_blank() -> None:
     ]
 
 
+def test_a_sessions_page_stands_among_the_blanks_before_its_first_paper() -> None:
+    places = (
+        Placement(paper="a", first_page=2, last_page=3, blanks_before=1, session_page=1),
+        Placement(paper="c", session=1, first_page=7, last_page=7, blanks_before=3, session_page=5),
+    )
+    pagination = Pagination(placements=places, next_page=8)
+    parts = {"session_pages": TypesetPart(pages=2)}
+    pieces = volume_pieces(pagination, STAMPED, parts)
+    assert pieces == (
+        Piece("session", "", 1, 0, 1, page=1),
+        Piece("paper", "a", 2, 1, 2),
+        Piece("blank", "", 1, 3, 4),
+        Piece("session", "", 1, 4, 5, page=2),
+        Piece("blank", "", 1, 5, 6),
+        Piece("paper", "c", 1, 6, 7),
+    )
+    sessions = (Session(title="One", papers=("a",)), Session(title="Two", papers=("c",)))
+    found = volume_bookmarks(edition(paper("a"), paper("c"), sessions=sessions), pagination, parts, pieces)
+    assert [(mark.title, mark.page) for mark in found] == [("One", 0), ("Paper a", 1), ("Two", 4), ("Paper c", 6)]
+
+
+def test_a_session_whose_page_was_not_typeset_has_a_blank() -> None:
+    places = (Placement(paper="a", first_page=2, last_page=4, blanks_before=1, session_page=1),)
+    pieces = volume_pieces(Pagination(placements=places, next_page=5), STAMPED, {})
+    assert [(piece.kind, piece.label) for piece in pieces] == [("blank", 1), ("paper", 2)]
+
+
 def test_bookmarks_stand_in_the_order_of_the_volume() -> None:
     sessions = (Session(title="One", papers=("a", "b")), Session(title="Two", papers=("c",)))
     whole = edition(paper("a", title="Cost of $n$ Nodes"), paper("b"), paper("c"), sessions=sessions)
