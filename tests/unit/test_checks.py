@@ -292,6 +292,17 @@ def test_broken_links_are_one_finding_a_paper() -> None:
     assert finding.message == "papers/017.pdf, pages 2–3: 3 links lead nowhere; missing: figure.2 and figure.3."
 
 
+def test_bookmarks_that_lead_nowhere_are_named_in_the_same_finding() -> None:
+    links = LinkFacts(broken=(BrokenLink(page=2, target="figure.2"),), broken_bookmarks=("3 Method",))
+    both = only(found("broken-link", facts(links=links)))
+    assert both.message == (
+        "papers/017.pdf, page 2: 1 link leads nowhere; missing: figure.2; 1 bookmark leads nowhere: “3 Method”."
+    )
+    alone = only(found("broken-link", facts(links=LinkFacts(broken_bookmarks=("3 Method", "4 Results")))))
+    assert alone.message == "papers/017.pdf: 2 bookmarks lead nowhere: “3 Method” and “4 Results”."
+    assert (alone.page, alone.box) == (None, None)
+
+
 def test_the_same_file_under_two_ids_is_one_finding() -> None:
     twins = [facts("017"), msgspec.structs.replace(facts("017"), paper="021"), facts("030")]
     findings = check_edition(edition(*(paper(each.paper) for each in twins), profile=LNCS.profile), twins)

@@ -61,6 +61,7 @@ def _facts_of_open_pdf(pdf: OpenPdf, known: PaperFacts) -> PaperFacts:
     drawn = [_drawn(pdf, each) for each in structure]
     fonts = _grouped_fonts(structure)
     shown = pdf_extras.shown_on(pdf.pages)
+    bookmarks = list(outline_items(entry(pdf.pike.Root, "/Outlines")))
     return msgspec.structs.replace(
         known,
         condition="encrypted" if pdf.encrypted else "readable",
@@ -74,8 +75,8 @@ def _facts_of_open_pdf(pdf: OpenPdf, known: PaperFacts) -> PaperFacts:
         attachments=pdf_extras.attachments(pdf.pike, shown),
         form_fields=pdf_extras.field_facts(pdf.pike, shown),
         xfa=pdf_extras.has_xfa(pdf.pike),
-        links=pdf_links.link_facts(pdf.pages, destinations),
-        bookmarks=sum(1 for _ in outline_items(entry(pdf.pike.Root, "/Outlines"))),
+        links=pdf_links.link_facts(pdf.pages, bookmarks, destinations),
+        bookmarks=len(bookmarks),
         destinations=len(destinations.named),
         tagged=entry(entry(pdf.pike.Root, "/MarkInfo"), "/Marked") is True,
         document_info=dict(_document_information(pdf.pike)),

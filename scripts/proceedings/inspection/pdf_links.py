@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from proceedings.pdf.pdf_geometry import box_of, displayed_box, page_geometry
 from proceedings.pdf.pdf_name_trees import name_tree_items
-from proceedings.pdf.pdf_objects import PdfValue, entries, entry, items, printable
+from proceedings.pdf.pdf_objects import PdfValue, entries, entry, items, printable, text
 from proceedings.pdf.pdf_targets import PageNumbers, key_bytes, link_target, name_bytes
 from proceedings.records.facts import BrokenLink, LinkFacts
 from proceedings.records.record import Box
@@ -33,8 +34,8 @@ class Destinations:
         return self.pages.of(target) is not None if name is None else self.named.get(name, False)
 
 
-def link_facts(pages: list[PdfValue], destinations: Destinations) -> LinkFacts:
-    """Counts of working internal and of external links, and each broken internal one with its page."""
+def link_facts(pages: list[PdfValue], bookmarks: Iterable[PdfValue], destinations: Destinations) -> LinkFacts:
+    """Counts of working internal and of external links, each broken internal one with its page, broken bookmarks."""
     counts: Counter[str] = Counter()
     broken: list[BrokenLink] = []
     for number, page in enumerate(pages, 1):
@@ -46,7 +47,20 @@ def link_facts(pages: list[PdfValue], destinations: Destinations) -> LinkFacts:
                 broken.append(BrokenLink(page=number, target=_words(target), box=_box(page, annotation)))
             else:
                 counts[kind] += 1
-    return LinkFacts(internal=counts["internal"], external=counts["external"], broken=tuple(broken))
+    return LinkFacts(
+        internal=counts["internal"],
+        external=counts["external"],
+        broken=tuple(broken),
+        broken_bookmarks=tuple(_broken_bookmarks(bookmarks, destinations)),
+    )
+
+
+def _broken_bookmarks(bookmarks: Iterable[PdfValue], destinations: Destinations) -> Iterator[str]:
+    """The titles of those that should lead to a page and do not."""
+    for bookmark in bookmarks:
+        kind, target = link_target(bookmark)
+        if kind == "internal" and not destinations.resolves(target):
+            yield text(entry(bookmark, "/Title"))
 
 
 def _box(page: PdfValue, annotation: PdfValue) -> Box | None:

@@ -138,11 +138,12 @@ class BrokenLink(Record):
 
 
 class LinkFacts(Record):
-    """Links of the paper: internal ones that resolve, external ones, and broken ones."""
+    """Links of the paper: internal ones that resolve, external ones, and broken ones; bookmarks that are broken."""
 
     internal: int = 0
     external: int = 0
     broken: tuple[BrokenLink, ...] = ()
+    broken_bookmarks: tuple[str, ...] = ()
 
 
 class PaperFacts(Record):

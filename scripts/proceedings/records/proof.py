@@ -114,6 +114,7 @@ class PaperProof(ProofRecord):
     destinations: int = 0
     bookmarks: int = 0
     bookmarks_in_source: int = 0
+    bookmarks_broken_in_source: int = 0
     stamp_pages_found: int = 0
     unchanged_pages: int = 0
     identical_pages: int = 0

@@ -61,6 +61,7 @@ class PaperReading:
     destinations: int = 0
     own_bookmarks: list[BookmarkRead] = field(default_factory=list)
     bookmarks_in_source: int = 0
+    broken_bookmarks: int = 0
     stamp_pages_found: int = 0
     unchanged_pages: int = 0
     identical_pages: int = 0
@@ -193,7 +194,9 @@ class PaperVerifier:
         found = with_targets(stamped.read.navigation.bookmarks)
         wanted = with_targets(source.read.navigation.bookmarks) if source is not None else found
         self.reading.own_bookmarks = found
-        self.reading.bookmarks_in_source = len(wanted) if source is not None else 0
+        if source is not None:
+            self.reading.bookmarks_in_source = len(wanted)
+            self.reading.broken_bookmarks = sum(each.is_broken for each in source.read.navigation.bookmarks)
         if found != wanted:
             same = sum(mine == theirs for mine, theirs in zip(found, wanted, strict=False))
             self._stamped("outline", f"{len(wanted) - same} of the author's {len(wanted)} bookmarks differ or are lost")

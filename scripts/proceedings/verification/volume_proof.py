@@ -12,14 +12,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+import msgspec
+
 from proceedings.papers_folder import author_file
 from proceedings.records.edition import Edition
 from proceedings.records.facts import PaperFacts
 from proceedings.records.paper import Paper
 from proceedings.records.placement import Placement
-from proceedings.records.proof import Agreement, Mismatch, OutlineProof, PaperProof, Proof, VolumeProof
+from proceedings.records.proof import Mismatch, OutlineProof, Proof, VolumeProof
 from proceedings.repairs.repaired import source_file
 from proceedings.verification import matter
+from proceedings.verification.agreement import Witnesses, prove_paper
 from proceedings.verification.fidelity import unaccounted
 from proceedings.verification.fillers import read_fillers, uncounted_pages
 from proceedings.verification.outline import compare_outline, expected_outline
@@ -75,8 +78,9 @@ class Verification:
         of_volume = self._prove_volume(volume, readings, typeset)
         self._take_stock(readings, volume)
         wrong = self._kinds_by_paper()
+        witnesses = self._witnesses(volume is not None)
         papers = tuple(
-            self._prove_paper(each, readings[each.paper], wrong.get(each.paper, Counter()), volume is not None)
+            prove_paper(each, readings[each.paper], wrong.get(each.paper, Counter()), witnesses)
             for each in self._placements()
         )
         return Proof(volume=of_volume, papers=papers, mismatches=tuple(f"{each.message}." for each in self.mismatches))
@@ -263,43 +267,16 @@ class Verification:
         ):
             words = f"the bookmarks below that of paper {paper} are not those of the stamped paper"
             self._note(paper, "outline", [words], self.places.volume)
-        return proof
+        broken = sum(reading.broken_bookmarks for reading in readings.values())
+        return msgspec.structs.replace(proof, broken_in_source=broken)
 
-    def _prove_paper(
-        self, placement: Placement, reading: PaperReading, wrong: Counter[str], volume_read: bool
-    ) -> PaperProof:
-        return PaperProof(
-            id=placement.paper,
-            present=placement.present,
-            first_page=placement.first_page,
-            last_page=placement.last_page,
-            pages=reading.pages,
-            source_read=reading.source_read,
-            links=reading.links,
-            destinations=reading.destinations,
-            bookmarks=max(0, len(reading.own_bookmarks) - wrong["outline"]) if volume_read else 0,
-            bookmarks_in_source=reading.bookmarks_in_source,
-            stamp_pages_found=reading.stamp_pages_found,
-            unchanged_pages=reading.unchanged_pages,
-            identical_pages=reading.identical_pages,
-            fidelity=reading.fidelity,
-            agrees=self._agreement(placement, wrong, volume_read),
+    def _witnesses(self, volume_read: bool) -> Witnesses:
+        return Witnesses(
+            volume=volume_read,
+            folios=self.edition.volume.stamp.page_numbers is not False,
+            contents=self.layout.front.pages > 0,
+            index=self.layout.index.pages > 0,
+            keywords=self.layout.keywords.pages > 0,
+            table=self.places.table not in self.unread,
+            bibliography=self.places.bibliography not in self.unread,
         )
-
-    def _agreement(self, placement: Placement, wrong: Counter[str], volume_read: bool) -> Agreement:
-        examined = {
-            "pagination": placement.present,
-            "labels": volume_read,
-            "stamp": placement.present and self.edition.volume.stamp.page_numbers is not False,
-            "content": placement.present,
-            "links": placement.present,
-            "fidelity": placement.present,
-            "outline": volume_read,
-            "contents": volume_read and self.layout.front.pages > 0,
-            "index": volume_read and self.layout.index.pages > 0,
-            "keywords": volume_read and self.layout.keywords.pages > 0,
-            "table": self.places.table not in self.unread,
-            "bibliography": self.places.bibliography not in self.unread,
-            "sha256": self.places.table not in self.unread,
-        }
-        return Agreement(**{kind: kind not in wrong for kind, asked in examined.items() if asked})

@@ -203,6 +203,7 @@ def test_broken_links_are_named_with_their_pages(file: Path) -> None:
 def test_a_link_to_a_page_that_was_taken_out_is_broken(file: Path) -> None:
     facts = inspected(edit_pdf(paper_pdf(file), lambda pdf: pdf.pages.__delitem__(1)))
     assert {link.target for link in facts.links.broken} == {"section.2"}
+    assert facts.links.broken_bookmarks == ("2 Section",)
 
 
 def test_only_fonts_in_which_text_is_shown_count(file: Path) -> None:
