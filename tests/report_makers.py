@@ -11,7 +11,17 @@ from proceedings.records.edition import Edition, Event, Session, Volume, Waiver
 from proceedings.records.facts import LinkFacts
 from proceedings.records.finding import Finding, Severity
 from proceedings.records.paper import Author, Paper
-from proceedings.records.proof import Agreement, LinkProof, OutlineProof, PaperProof, Proof, VolumeProof
+from proceedings.records.proof import (
+    Agreement,
+    Dropped,
+    Fidelity,
+    Inventory,
+    LinkProof,
+    OutlineProof,
+    PaperProof,
+    Proof,
+    VolumeProof,
+)
 from proceedings.records.reproducibility import (
     Algorithm,
     Artifact,
@@ -23,6 +33,7 @@ from proceedings.records.reproducibility import (
 )
 from proceedings.report.papers_csv import TableRow
 from proceedings.report.papers_view import Build
+from proceedings.verification.volume_fidelity import of_all_papers
 
 TITLES = {
     "003": "Where the Bytes Go: Input Pipelines for ResNet-50 on Parallel File Systems",
@@ -186,6 +197,15 @@ def difficult_build() -> Build:
     )
 
 
+def ledger_of(id: str) -> Fidelity:
+    """Everything is kept, but for a link of paper 017 that led nowhere."""
+    broken = int(id == "017")
+    kept = Inventory(links_internal=23, links_external=4, bookmarks=8, structure={"P": 12})
+    told = (Dropped(kind="links_internal", number=1, reason="led nowhere in the author’s own file already"),)
+    source = Inventory(links_internal=23 + broken, links_external=4, bookmarks=8, structure={"P": 12})
+    return Fidelity(source=source, stamped=kept, volume=kept, dropped=told if broken else ())
+
+
 def proof_of(build: Build, **fields: Any) -> Proof:
     """A proof in which everything holds."""
     papers = tuple(
@@ -198,6 +218,7 @@ def proof_of(build: Build, **fields: Any) -> Proof:
             stamp_pages_found=row.pages if row.sha256 else 0,
             unchanged_pages=row.pages if row.sha256 else 0,
             identical_pages=row.pages if row.sha256 else 0,
+            fidelity=ledger_of(id),
             agrees=Agreement(labels=True, stamp=True, contents=True, index=True, table=True),
         )
         for id, row in build.table.items()
@@ -209,5 +230,6 @@ def proof_of(build: Build, **fields: Any) -> Proof:
         typeset_links=64,
         typeset_links_landed=64,
         outline=OutlineProof(bookmarks=96, sessions=3, papers=10, own=79, landed=96),
+        fidelity=of_all_papers([each.fidelity for each in papers if each.present]),
     )
     return Proof(volume=volume, papers=papers, **fields)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from proceedings.records.record import Record
 
 
@@ -54,6 +56,26 @@ class Inventory(ProofRecord):
     attachments: int = 0
     structure: dict[str, int] = {}
     active: dict[str, int] = {}
+
+    def totals(self) -> dict[str, int]:
+        """How many there are of each kind, whatever their type."""
+        counts = {kind: getattr(self, kind) for kind in INVENTORY}
+        return {kind: sum(count.values()) if isinstance(count, dict) else count for kind, count in counts.items()}
+
+
+INVENTORY: Mapping[str, str] = {
+    "links_internal": "internal links",
+    "links_external": "external links",
+    "destinations": "destinations",
+    "bookmarks": "bookmarks",
+    "annotations": "annotations",
+    "form_fields": "form fields",
+    "layers": "layers",
+    "attachments": "attached files",
+    "structure": "tags",
+    "active": "scripts and actions",
+}
+"""The kinds of an inventory, in words."""
 
 
 class Dropped(ProofRecord):

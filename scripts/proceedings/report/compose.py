@@ -9,6 +9,7 @@ from typing import get_args
 from proceedings.records.edition import Edition
 from proceedings.records.finding import Finding
 from proceedings.records.proof import Proof
+from proceedings.report.fidelity_view import fidelity_view
 from proceedings.report.findings_view import causes, code_views, finding_views
 from proceedings.report.ledger_view import changes_view
 from proceedings.report.page import Figure, FileView, Mood, ReportPage
@@ -61,6 +62,7 @@ def report_page(build: Build, proof: Proof | None) -> ReportPage:
         sessions=session_views(build),
         codes=code_views(findings, edition, anchors),
         proof=proof_view(proof) if proof else (),
+        fidelity=fidelity_view(proof, edition, anchors) if proof else None,
         changes=changes_view(len(edition.ledger), build.changes, anchors),
         reproducibility=reproducibility_view(edition, anchors),
         files=tuple(_file(each) for each in build.files),

@@ -165,6 +165,48 @@ class FileView(Record):
     what: str = ""
 
 
+class FidelityCell(Record):
+    """How many of a kind there were and are: `24`, or `24 → 23`. `reason` says in full what became of them.
+
+    `shade`: nothing there at all, all kept, some left out for a reason that is told, some lost.
+    """
+
+    text: str = ""
+    shade: Literal["none", "kept", "told", "lost"] = "none"
+    reason: str = ""
+
+
+class FidelityRow(Record):
+    """One paper's counts in the order of `FidelityView.kinds`."""
+
+    paper: PaperMark = PaperMark()
+    title: str = ""
+    cells: tuple[FidelityCell, ...] = ()
+
+
+class DroppedView(Record):
+    """What was left out for one reason, and in whose papers."""
+
+    what: str = ""
+    reason: str = ""
+    papers: tuple[PaperMark, ...] = ()
+
+
+class FidelityView(Record):
+    """What the papers carry before and after: those of which something is not as it was, and the others.
+
+    `totals` sums up all papers, `typeset` are the pages that are no paper's. Kinds of which there is none are left out.
+    """
+
+    sentence: str = ""
+    kinds: tuple[str, ...] = ()
+    changed: tuple[FidelityRow, ...] = ()
+    kept: tuple[FidelityRow, ...] = ()
+    totals: tuple[FidelityCell, ...] = ()
+    typeset: tuple[str, ...] = ()
+    dropped: tuple[DroppedView, ...] = ()
+
+
 class ReportPage(Record):
     """Everything the report says, in the order in which it says it.
 
@@ -183,6 +225,7 @@ class ReportPage(Record):
     sessions: tuple[SessionView, ...] = ()
     codes: tuple[CodeView, ...] = ()
     proof: tuple[Statement, ...] = ()
+    fidelity: FidelityView | None = None
     changes: ChangesView | None = None
     reproducibility: ReproducibilityView | None = None
     files: tuple[FileView, ...] = ()

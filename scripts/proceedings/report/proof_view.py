@@ -12,6 +12,7 @@ WITNESSES = {
     "stamp": "the stamped folio",
     "content": "the page contents",
     "links": "the links",
+    "fidelity": "what they carry besides their pages",
     "outline": "the bookmark",
     "contents": "the table of contents",
     "index": "the author index",
@@ -97,12 +98,12 @@ def _links(proof: Proof, compared: list[PaperProof]) -> tuple[Statement, ...]:
             "of contents, index and appendix land",
         ),
         *_kept(web, web_before, "web link", "of the papers is kept", "of the papers are kept"),
-        *_broken_before(sum(each.links.broken_in_source for each in proof.papers)),
+        *_broken_before(sum(each.links.broken_in_source for each in proof.papers), "link"),
     )
 
 
-def _broken_before(broken: int) -> tuple[Statement, ...]:
-    text = f"{counted(broken, 'link')} led nowhere in the authors’ own files already."
+def _broken_before(broken: int, noun: str) -> tuple[Statement, ...]:
+    text = f"{counted(broken, noun)} led nowhere in the authors’ own files already."
     return (Statement(text=text),) if broken else ()
 
 
@@ -110,7 +111,10 @@ def _outline(proof: Proof) -> tuple[Statement, ...]:
     outline = proof.volume.outline
     sessions, papers = counted(outline.sessions, "session"), counted(outline.papers, "paper")
     parts = f"({sessions}, {papers}, {outline.own:,} of the papers’ own)"
-    return _kept(outline.landed, outline.bookmarks, "bookmark", f"leads right {parts}", f"lead right {parts}")
+    return (
+        *_kept(outline.landed, outline.bookmarks, "bookmark", f"leads right {parts}", f"lead right {parts}"),
+        *_broken_before(outline.broken_in_source, "bookmark"),
+    )
 
 
 def _fonts(proof: Proof) -> tuple[Statement, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from proceedings.records.proof import Dropped, Fidelity, Inventory
+from proceedings.records.proof import INVENTORY, Dropped, Fidelity, Inventory
 from proceedings.records.repair import RepairStep
 from proceedings.verification.held import ACTIVE, Held
 from proceedings.verification.readback import BookmarkRead, Link, Navigation, Rect, Target
@@ -21,19 +21,6 @@ UNTAGGED = "they could not be carried into the volume, as structure-lost says"
 RUNS = "nothing that runs, starts or sends something is handed over"
 CERTIFIED = "it certified bytes that stamping changes"
 NOT_ACTIVE = {"XFA": "only Acrobat shows such a form; its fields stay", "DocMDP": CERTIFIED, "UR3": CERTIFIED}
-
-INVENTORY_WORDS = {
-    "links_internal": "internal links",
-    "links_external": "external links",
-    "destinations": "destinations",
-    "bookmarks": "bookmarks",
-    "annotations": "annotations",
-    "form_fields": "form fields",
-    "layers": "layers",
-    "attachments": "attached files",
-    "structure": "structure elements",
-    "active": "scripts and actions",
-}
 
 REPAIRED_KINDS: Mapping[str, tuple[str, ...]] = {
     "javascript": ("active", "bookmarks"),
@@ -110,12 +97,6 @@ def dropped_on_purpose(received: Part, source: Part, steps: Sequence[RepairStep]
     )
 
 
-def totals(inventory: Inventory) -> dict[str, int]:
-    """How many there are of each kind, whatever their type."""
-    counts = {name: getattr(inventory, name) for name in inventory.__struct_fields__}
-    return {name: sum(count.values()) if isinstance(count, dict) else count for name, count in counts.items()}
-
-
 def unaccounted(fidelity: Fidelity) -> list[str]:
     """A sentence for each kind of which there is less in the volume than in the author's file, for no reason given."""
     if fidelity.source is None:
@@ -123,10 +104,10 @@ def unaccounted(fidelity: Fidelity) -> list[str]:
     dropped = Counter[str]()
     for each in fidelity.dropped:
         dropped[each.kind] += each.number
-    left = totals(fidelity.volume)
+    left = fidelity.volume.totals()
     return [
-        f"of the author's {count:,} {INVENTORY_WORDS[kind]} {left[kind]:,} are left, and nothing says why"
-        for kind, count in totals(fidelity.source).items()
+        f"of the author's {count:,} {INVENTORY[kind]} {left[kind]:,} are left, and nothing says why"
+        for kind, count in fidelity.source.totals().items()
         if count - dropped[kind] > left[kind]
     ]
 
@@ -176,7 +157,7 @@ KINDS = (
 
 
 def _repaired(received: Inventory, source: Inventory, steps: Sequence[RepairStep]) -> Iterator[Dropped]:
-    before, after = totals(received), totals(source)
+    before, after = received.totals(), source.totals()
     for step in steps:
         for kind in REPAIRED_KINDS.get(step.kind, ()) if step.done else ():
             yield from _dropped(kind, before[kind] - after[kind], f"the chair had it repaired: {step.done}")

@@ -1,4 +1,4 @@
-from proceedings.records.proof import Agreement, LinkProof, PaperProof, Proof
+from proceedings.records.proof import Agreement, LinkProof, OutlineProof, PaperProof, Proof, VolumeProof
 from proceedings.report.proof_view import links_kept, proof_view
 from report_makers import difficult_build, proof_of
 
@@ -40,6 +40,15 @@ def test_links_that_were_broken_before_are_told_but_not_held_against_the_volume(
     one = PaperProof(id="017", links=LinkProof(broken_in_source=2))
     (told,) = [each for each in proof_view(Proof(papers=(one,))) if "led nowhere" in each.text]
     assert told.holds and told.text.startswith("2 links")
+
+
+def test_bookmarks_that_were_broken_before_are_counted_apart() -> None:
+    outline = OutlineProof(bookmarks=67, landed=67, headings=1, broken_in_source=1)
+    statements = proof_view(Proof(volume=VolumeProof(pages=1, outline=outline)))
+    assert all(each.holds for each in statements)
+    texts = [each.text for each in statements]
+    assert "All 67 bookmarks lead right (0 sessions, 0 papers, 0 of the papers’ own)." in texts
+    assert "1 bookmark led nowhere in the authors’ own files already." in texts
 
 
 def test_one_page_is_spoken_of_as_one_and_of_none_nothing_is_said() -> None:
