@@ -12,6 +12,9 @@ from proceedings.folding import folded_words
 from proceedings.records.edition import Edition, Volume, Waiver
 from proceedings.records.finding import Finding, Severity, Weight
 
+COLLECTED = "camera-ready-missing"
+"""What is information of a paper whose file the publisher collects."""
+
 ORDER: Mapping[Severity, int] = {"error": 0, "warning": 1, "info": 2}
 
 
@@ -21,12 +24,14 @@ def weigh_findings(findings: Iterable[Finding], edition: Edition, *, strict: boo
     The profile's table holds; proceedings.yml overrides it. While the phase is `collecting`, what is
     merely not there yet is information until its deadline, unless `strict`.
     """
-    softened = allowed_codes(edition) | (set() if strict else awaited_codes(edition))
+    softened = set() if strict else awaited_codes(edition)
+    elsewhere = {paper.id for paper in edition.papers if edition.volume.is_with_publisher(paper)}
     table = edition.profile.severities
     weighed = []
     for finding in findings:
         ours = edition.volume.severities.get(finding.code) or weight_by_profile(finding, table.get(finding.code))
-        weight = "info" if finding.code in softened and ours != "off" else ours
+        allowed = finding.code in softened or (finding.code == COLLECTED and finding.paper in elsewhere)
+        weight = "info" if allowed and ours != "off" else ours
         if weight != "off":
             waived = any(covers(waiver, finding, edition.as_of) for waiver in edition.waivers)
             weighed.append(msgspec.structs.replace(finding, severity=weight, waived=waived))
@@ -45,11 +50,6 @@ def weight_by_profile(finding: Finding, asked: Weight | None) -> Weight:
         return asked or finding.severity
     is_mild = ORDER[finding.severity] > ORDER[usual]
     return finding.severity if is_mild and ORDER[finding.severity] > ORDER[asked] else asked
-
-
-def allowed_codes(edition: Edition) -> set[str]:
-    """The codes that block nothing in this edition: papers that the publisher collects."""
-    return {"camera-ready-missing"} if edition.volume.collected_by == "publisher" else set()
 
 
 def awaited_codes(edition: Edition) -> set[str]:

@@ -11,11 +11,16 @@ from proceedings.records.paper import Paper
 from proceedings.severity import blocking
 from proceedings.wording import counted, listed
 
-Standing = Literal["ready", "warnings", "blocked", "missing", "awaited", "withdrawn", "non-archival"]
-"""`blocked` and `missing` keep the bundle back; `awaited` is not there yet, and may be so."""
+Standing = Literal["ready", "warnings", "blocked", "missing", "awaited", "with-publisher", "withdrawn", "non-archival"]
+"""`blocked` and `missing` keep the bundle back; `awaited` is not there yet, and may be so.
+
+`with-publisher` is not there either, and is not expected: the publisher collects it.
+"""
 
 NAMED_AT_MOST = 6
 """So many papers are named in one clause; the others are counted."""
+
+WITH_PUBLISHER = "with the publisher"
 
 _ABSENT = "camera-ready-missing"
 
@@ -23,7 +28,11 @@ _ABSENT = "camera-ready-missing"
 def standings_of(edition: Edition, findings: Iterable[Finding]) -> dict[str, Standing]:
     """Where every paper of the edition stands, in volume order."""
     grouped = by_paper(findings)
-    return {each.id: standing(each, grouped.get(each.id, ())) for each in edition.papers}
+    found = {each.id: standing(each, grouped.get(each.id, ())) for each in edition.papers}
+    elsewhere = {
+        each.id for each in edition.papers if found[each.id] == "awaited" and edition.volume.is_with_publisher(each)
+    }
+    return found | dict.fromkeys(elsewhere, "with-publisher")
 
 
 def by_paper(findings: Iterable[Finding]) -> dict[str | None, list[Finding]]:
@@ -52,6 +61,10 @@ def state_sentence(edition: Edition, findings: Sequence[Finding]) -> str:
     standings = standings_of(edition, findings)
     awaited = [id for id, each in standings.items() if each == "awaited"]
     clauses = [_readiness(edition, standings)]
+    elsewhere = [id for id, each in standings.items() if each == "with-publisher"]
+    if elsewhere and WITH_PUBLISHER not in clauses[0]:
+        verb = _verb(len(elsewhere), "is", "are")
+        clauses.append(f"{len(elsewhere):,} {verb} {WITH_PUBLISHER} ({_named(elsewhere)})")
     if awaited:
         clauses.append(f"{len(awaited):,} {_verb(len(awaited), 'is', 'are')} still awaited ({_named(awaited)})")
     blockers = _blockers(standings, findings)
@@ -66,6 +79,9 @@ def _readiness(edition: Edition, standings: Mapping[str, Standing]) -> str:
     accepted = [standings[each.id] for each in edition.papers if each.status == "accepted"]
     if not accepted:
         return "The edition has no accepted papers" if edition.papers else "The edition has no papers yet"
+    if set(accepted) == {"with-publisher"}:
+        papers = f"All {len(accepted):,} papers are" if len(accepted) > 1 else "The only paper is"
+        return f"{papers} {WITH_PUBLISHER}"
     warned = accepted.count("warnings")
     ready = accepted.count("ready") + warned
     return _ready_of(ready, len(accepted)) + _with_warnings(warned, ready)

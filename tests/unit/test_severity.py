@@ -130,6 +130,8 @@ def test_findings_stand_in_reading_order():
 def test_a_paper_that_the_publisher_collects_is_awaited_but_blocks_nothing():
     missing = finding("camera-ready-missing", "x", paper="a")
     assert weigh(missing, volume=Volume(collected_by="publisher"), strict=True)[0].severity == "info"
+    ours = edition(paper("a", collected_by="chair"), volume=Volume(collected_by="publisher"))
+    assert weigh_findings([missing], ours, strict=True)[0].severity == "error"
     silent = Volume(collected_by="publisher", severities={"camera-ready-missing": "off"})
     assert weigh(missing, volume=silent, strict=True) == ()
 

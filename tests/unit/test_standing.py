@@ -4,7 +4,7 @@ from builders import edition, paper
 from proceedings.codes import finding
 from proceedings.records.edition import Edition, Volume
 from proceedings.records.finding import Finding, Severity
-from proceedings.standing import standing, state_sentence
+from proceedings.standing import standing, standings_of, state_sentence
 
 
 def papers(number: int) -> Edition:
@@ -39,6 +39,25 @@ def test_a_withdrawn_paper_is_withdrawn_unless_something_blocks() -> None:
     assert standing(paper(status="withdrawn"), ()) == "withdrawn"
     assert standing(paper(status="non-archival"), (fault("017", "warning"),)) == "non-archival"
     assert standing(paper(status="withdrawn"), (fault("017"),)) == "blocked"
+
+
+def collected(*by_publisher: str) -> Edition:
+    """Three papers, some of which the publisher collects."""
+    ids = ("001", "002", "003")
+    return edition(*(paper(id, collected_by="publisher" if id in by_publisher else None) for id in ids))
+
+
+def test_a_paper_that_the_publisher_collects_is_with_it_and_counts_as_neither_ready_nor_awaited() -> None:
+    absent = [missing("002", "info"), missing("003", "info")]
+    sentence = state_sentence(collected("002"), absent)
+    assert sentence.startswith("1 of 3 papers is ready; 1 is with the publisher (002); 1 is still awaited (003);")
+    assert standings_of(collected("002"), absent) == {"001": "ready", "002": "with-publisher", "003": "awaited"}
+
+
+def test_an_edition_whose_publisher_collects_everything_says_so_once() -> None:
+    everything = collected("001", "002", "003")
+    absent = [missing(id, "info") for id in ("001", "002", "003")]
+    assert state_sentence(everything, absent) == "All 3 papers are with the publisher; nothing blocks the bundle."
 
 
 @pytest.mark.parametrize(

@@ -115,7 +115,7 @@ def _ids(rows: Sequence[dict[str, object]], column: str, value: str) -> list[str
 def _about(paper: Paper, placement: Placement, edition: Edition, file: str) -> tuple[object, ...]:
     title, authors = " ".join(paper.title.split()), "; ".join(display_name(author) for author in paper.authors)
     pages = (placement.first_page, placement.last_page, placement.pages)
-    return (paper.id, file, title, authors, paper.type, *pages, state_words(placement, edition))
+    return (paper.id, file, title, authors, paper.type, *pages, state_words(placement, paper, edition))
 
 
 def _of_file(facts: PaperFacts, rules: Rules) -> tuple[object, ...]:

@@ -39,7 +39,7 @@ def source_missing(holdings: Holdings) -> Iterator[Finding]:
     if policy.delivers != "sources" or policy.collected_by != "chair":
         return
     there = {source.file for source in holdings.companions.sources}
-    for paper in holdings.accepted:
+    for paper in (each for each in holdings.accepted if not holdings.edition.volume.is_with_publisher(each)):
         file = source_of(paper, there)
         if paper.files.source is None and file not in there and paper.id in holdings.readings:
             message = f"papers/{file} is missing: {policy.name} typesets the paper from its sources."

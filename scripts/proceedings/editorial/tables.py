@@ -60,15 +60,15 @@ def papers_rows(
             placement.first_page,
             placement.last_page,
             placement.pages,
-            state_words(placement, edition),
+            state_words(placement, paper, edition),
             *(sent.get(kind, "") for kind in ("pdf", "source", "rights")),
             own_doi(paper, policy) or "",
         )
 
 
-def state_words(placement: Placement, edition: Edition) -> str:
+def state_words(placement: Placement, paper: Paper, edition: Edition) -> str:
     """`included`, or why there is no file of the paper."""
-    if placement.standing == "missing" and edition.volume.collected_by == "publisher":
+    if placement.standing == "missing" and edition.volume.is_with_publisher(paper):
         return "with the publisher"
     return "included" if placement.present else placement.standing
 

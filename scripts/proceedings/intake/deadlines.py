@@ -22,13 +22,16 @@ def deadline_problems(edition: Edition, listing: Collection[str]) -> Iterator[Pr
     Outside of `collecting` a missing PDF is an error of its paper from the first day on, and this says nothing of it.
     """
     volume, today = edition.volume, edition.as_of
-    if today is None or volume.collected_by == "publisher":
+    if today is None:
         return
+    owing = [
+        each for each in edition.papers if each.status == "accepted" and not edition.volume.is_with_publisher(each)
+    ]
     for name, thing in ASKED.items():
         day = volume.deadlines.get(name)
         if day is None or today <= day or (name == "camera_ready" and volume.phase != "collecting"):
             continue
-        late = [paper for paper in edition.papers if paper.status == "accepted" and not _is_there(name, paper, listing)]
+        late = [paper for paper in owing if not _is_there(name, paper, listing)]
         if late:
             fact = f"the deadline was {day}, and {counted(len(late), thing)} of {_named(late)} {_verb(late)} missing."
             yield Problem(at=("deadlines", name), code="deadline-passed", message=fact)

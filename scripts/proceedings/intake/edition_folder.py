@@ -162,7 +162,8 @@ def _checked_papers(parsed: Metadata, arrived: Collection[str], no_files: Mappin
     for file in parsed.papers:
         if file.readable:
             yield from _in(file.file, paper_problems(file.paper, parsed.volume))
-    in_listing = listing_problems(papers, arrived, no_files)
+    elsewhere = {paper.id for paper in papers if parsed.volume.is_with_publisher(paper)}
+    in_listing = listing_problems(papers, arrived, no_files, elsewhere)
     for problem in (*problems_between_papers(papers), *in_listing):
         # What lies in papers/ is no line of a metadata file.
         yield msgspec.structs.replace(problem, file=files[problem.paper] if problem.paper and problem.at else "")

@@ -14,11 +14,15 @@ _NOTHING: Mapping[str, str] = {}
 
 
 def listing_problems(
-    papers: Sequence[Paper], listing: Collection[str], no_files: Mapping[str, str] = _NOTHING
+    papers: Sequence[Paper],
+    listing: Collection[str],
+    no_files: Mapping[str, str] = _NOTHING,
+    elsewhere: Collection[str] = (),
 ) -> list[Problem]:
     """All problems of the listing: paths of files relative to `papers/`, with forward slashes.
 
     `no_files` says what is named like a PDF there and is none, by name: `{"017.pdf": "a folder"}`.
+    `elsewhere` are the ids of papers whose files the publisher collects.
     """
     arrived = {paper.id: file for paper in papers if (file := own_file(paper.id, CAMERA_READY, listing))}
     forms = (own_file(paper.id, FORM, listing) for paper in papers)
@@ -29,7 +33,8 @@ def listing_problems(
         if paper.status == "accepted" and paper.id not in arrived:
             misspelt = [name for name in strays if name.casefold() == f"{paper.id}{CAMERA_READY}".casefold()]
             strays = [name for name in strays if name not in misspelt]
-            problems.append(_missing_camera_ready(paper, misspelt, no_files))
+            collected = paper.id in elsewhere and not misspelt
+            problems.append(_collected(paper) if collected else _missing_camera_ready(paper, misspelt, no_files))
         problems += _named_files(paper, listing)
     return [*problems, *(_stray(name, counted, papers, arrived, no_files) for name in strays)]
 
@@ -43,6 +48,13 @@ def _missing_camera_ready(paper: Paper, misspelt: Sequence[str], no_files: Mappi
         remedy = f"Put the camera-ready PDF of paper {paper.id} in its place."
     elif file:
         remedy = f"Rename papers/{file} to {paper.id}.pdf; the capitals of an id count."
+    return Problem(paper=paper.id, code="camera-ready-missing", message=fact, remedy=remedy)
+
+
+def _collected(paper: Paper) -> Problem:
+    """What is not expected here: it is told all the same, and weighs nothing."""
+    fact = f"papers/{paper.id}.pdf is not here: the publisher collects it."
+    remedy = "Nothing; a copy that you put there takes the place of the placeholder page."
     return Problem(paper=paper.id, code="camera-ready-missing", message=fact, remedy=remedy)
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 from proceedings.records.finding import Weight
 from proceedings.records.format_profile import FormatProfile
 from proceedings.records.format_profile import PageRule as PageRule
-from proceedings.records.paper import Paper, Person
+from proceedings.records.paper import Collector, Paper, Person
 from proceedings.records.record import Record
 
 Phase = Literal["collecting", "checking", "frozen", "delivered"]
@@ -154,7 +154,7 @@ class Volume(Record):
     reproducibility: Literal["required", "encouraged", "off"] = "encouraged"
     phase: Phase = "checking"
     deadlines: dict[str, datetime.date] = {}
-    collected_by: Literal["chair", "publisher"] = "chair"
+    collected_by: Collector = "chair"
     part_of: PartOf | None = None
     appendix: AppendixSettings = AppendixSettings()
     keyword_index: bool = True
@@ -167,6 +167,10 @@ class Volume(Record):
     on_withdrawn: Literal["gap", "repaginate"] = "gap"
     bundles: tuple[str, ...] = ("archive",)
     as_of: datetime.date | None = None
+
+    def is_with_publisher(self, paper: Paper) -> bool:
+        """Whether the publisher collects the paper's file, so that none is expected here; one that is there is used."""
+        return paper.status == "accepted" and (paper.collected_by or self.collected_by) == "publisher"
 
     @property
     def appendix_in_volume(self) -> bool:

@@ -10,6 +10,9 @@ from proceedings.records.reproducibility import Reproducibility
 
 Status = Literal["accepted", "withdrawn", "non-archival"]
 
+Collector = Literal["chair", "publisher"]
+"""Who collects a camera-ready file."""
+
 PENDING = "pending"
 """The word for an identifier that is still to come (DOI, ISBN, ISSN)."""
 
@@ -116,6 +119,7 @@ class Paper(Record):
     rights: Rights = Rights()
     receipt: str | None = None
     status: Status = "accepted"
+    collected_by: Collector | None = None
     expected_pages: int = 1
     extra_pages: ExtraPages = ExtraPages()
     funding: tuple[Funding, ...] = ()

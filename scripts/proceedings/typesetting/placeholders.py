@@ -16,6 +16,7 @@ from proceedings.typesetting.pages import Page, stack
 from proceedings.typesetting.press import Imprint, print_pages
 from proceedings.typesetting.rows import Row, Rule, paragraph
 
+WITH_PUBLISHER = "The publisher collects the camera-ready paper; no copy of it has come here."
 WHY: Mapping[Standing, str] = {
     "missing": "The camera-ready paper has not arrived, or its file cannot be used.",
     "refused": "The paper’s new file has more pages than its place in the volume.",
@@ -32,15 +33,18 @@ def placeholders(edition: Edition, pagination: Pagination) -> tuple[bytes, Types
     for placement in pagination.placements:
         if not placement.present:
             bookmarks.append(Bookmark(title=placement.paper, page=len(pages) + 1))
-            pages += _pages(papers[placement.paper], placement, grid)
+            paper = papers[placement.paper]
+            pages += _pages(paper, placement, _why(edition, paper, placement.standing), grid)
     content = print_pages(pages, grid, Imprint(f"{edition.volume.title}: Placeholders"))
     return content, TypesetPart(pages=len(pages), bookmarks=tuple(bookmarks))
 
 
-def _pages(paper: Paper, placement: Placement, grid: PageGrid) -> list[Page]:
-    rows = tuple(
-        stack(_rows(paper, WHY[placement.standing], grid), grid.left, grid.top + 6 * grid.leading, grid.measure)
-    )
+def _why(edition: Edition, paper: Paper, standing: Standing) -> str:
+    return WITH_PUBLISHER if standing == "missing" and edition.volume.is_with_publisher(paper) else WHY[standing]
+
+
+def _pages(paper: Paper, placement: Placement, why: str, grid: PageGrid) -> list[Page]:
+    rows = tuple(stack(_rows(paper, why, grid), grid.left, grid.top + 6 * grid.leading, grid.measure))
     first = Page(rows, kind="opening", folio=str(placement.first_page), recto=placement.first_page % 2 == 1)
     labels = range(placement.first_page + 1, placement.last_page + 1)
     return [first, *(Page(kind="opening", folio=str(label), recto=label % 2 == 1) for label in labels)]
