@@ -34,6 +34,7 @@ class TaggedPdf:
             link = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([20, 195, 90, 210]), P=page)
             link["/A"] = Dictionary(S=Name.URI, URI=String("https://example.org"))
             link["/StructParent"] = pages + number
+            link["/Contents"] = String("An example")
             page["/Annots"] = Array([self.pdf.make_indirect(link)])
 
     def tag(self, parent: Object, role: str, *kids: Any, **entries: Any) -> Object:

@@ -23,8 +23,21 @@ from proceedings.typesetting.lines import Shape
 from proceedings.typesetting.math_text import plain_title, title_spans
 from proceedings.typesetting.pages import Page, flow, with_folios
 from proceedings.typesetting.press import Imprint, LinksOutsideTheVolume, print_pages
-from proceedings.typesetting.rows import Row, Rule, beside, hung, kept_together, paragraph, sink, space
+from proceedings.typesetting.rows import (
+    Row,
+    Rule,
+    beside,
+    hung,
+    kept_together,
+    list_item,
+    paragraph,
+    sink,
+    space,
+    tagged,
+    within,
+)
 from proceedings.typesetting.tables import Column, table
+from proceedings.typesetting.tags import ARTIFACT, Tag
 from proceedings.wording import doi_url, page_list
 
 TITLE = "Artifact Appendix"
@@ -50,7 +63,7 @@ def artifact_appendix(edition: Edition, pagination: Pagination) -> Appendix:
     first = pagination.next_page if in_volume else 1
     pages = with_folios(flow(_rows(edition, pagination, grid), grid, TITLE), first)
     bookmarks = _bookmarks(edition, pages)
-    about = Imprint(f"{edition.volume.title}: {TITLE}")
+    about = Imprint(f"{edition.volume.title}: {TITLE}", language=edition.volume.language)
     beside = LinksOutsideTheVolume(_addresses(edition, pagination))
     if edition.volume.appendix_in_volume:
         alone = print_pages(pages, grid, about, beside, bookmarks, {0: first})
@@ -153,7 +166,7 @@ def _guide(paper: Paper, grid: PageGrid, look: Looks) -> list[Row]:
     """What stands at the top of a page on which a paper's entry goes on."""
     spans = title_spans(paper.short_title or paper.title or f"Paper {paper.id}", look.term)
     rows = paragraph([*spans, Span(" (continued)", look.plain)], Shape(grid.measure, "left"), grid.leading)
-    return [*kept_together(rows, with_next=True), sink(grid.leading / 2)]
+    return [*kept_together(tagged(rows, ARTIFACT), with_next=True), sink(grid.leading / 2)]
 
 
 def _with_company(rows: list[Row]) -> list[Row]:
@@ -171,7 +184,7 @@ def _entry_head(paper: Paper, placement: Placement, grid: PageGrid, look: Looks)
     about = [Span(f"{author_list(paper.authors)}. ", look.plain)] if paper.authors else []
     about.append(Span(pages, look.plain, link))
     rows = paragraph(title_spans(paper.title or f"Paper {paper.id}", title, link), shape, 1.15 * grid.leading)
-    rows = [*rows, *paragraph(about, shape, grid.leading), Row(grid.leading / 2)]
+    rows = [*tagged(rows, Tag("H2")), *paragraph(about, shape, grid.leading), Row(grid.leading / 2)]
     rule = Rule(-0.25 * grid.leading, 0.0, grid.measure, 0.7)
     rows[0] = rows[0]._replace(rules=(rule,), anchor=f"appendix.{paper.id}")
     return kept_together(rows, with_next=True)
@@ -185,15 +198,17 @@ def _group(group: Group, grid: PageGrid, look: Looks, guide: list[Row]) -> list[
     left = LABEL_SHARE * grid.measure
     indent = max((width_of(item.tag, look.code) + 7.0 for item in group.items if item.tag), default=0.0)
     shape = Shape(grid.measure - left, "left", indent, indent)
-    label = paragraph([Span(group.label, Style("sans-semibold", 0.9 * grid.size))], Shape(left, "left"), grid.leading)
+    words = [Span(group.label, Style("sans-semibold", 0.9 * grid.size))]
+    label = tagged(paragraph(words, Shape(left, "left"), grid.leading), Tag("H3"))
     body: list[Row] = []
     for item in group.items:
         rows = [row for spans in item.paragraphs for row in _held(paragraph(spans, shape, grid.leading), spans, item)]
         if item.tag and rows:
             rows[0] = hung(rows[0], Span(item.tag, look.code))
-        body += [*rows, space(grid.leading / 4)]
-    rows = beside(label, body[:-1], left)
-    again = [rows[0], *(row if row.space else beside(label, [row], 0.0)[0] for row in rows[1:])]
+        body += [*list_item(rows), space(grid.leading / 4)]
+    rows = beside(label, within(body[:-1], "L"), left)
+    repeated = tagged(label, ARTIFACT)
+    again = [rows[0], *(row if row.space else beside(repeated, [row], 0.0)[0] for row in rows[1:])]
     pairs = zip(rows, again, strict=True)
     return [
         *(row if row.space else row._replace(resumed=(*guide, labelled)) for row, labelled in pairs),

@@ -45,7 +45,7 @@ def author_index(edition: Edition, pagination: Pagination, first_page: int) -> t
         IndexLine(_printed_name(entry.author), sort_name(entry.author), entry.pages)
         for entry in index_entries(edition, pagination)
     ]
-    return index_part(TITLE, lines, pagination, first_page, edition.volume.title)
+    return index_part(TITLE, lines, pagination, first_page, edition.volume)
 
 
 def _printed_name(author: Author) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from proceedings.typesetting.inline import Fragment, Span, directed, fragments
+from proceedings.typesetting.inline import SOFT_HYPHEN, Fragment, Span, directed, fragments
 
 if TYPE_CHECKING:
     from pyphen import Pyphen
@@ -60,7 +60,7 @@ def _of_token(token: str, span: Span, measure: float, language: str | None) -> I
     cut = list(_cut(token, span, language))
     for position, (text, cost, hyphenated) in enumerate(cut):
         last = position == len(cut) - 1
-        hyphen = fragments("-", span.style, span.link)[0] if hyphenated else None
+        hyphen = fragments("-", span.style, span.link)[0]._replace(text=SOFT_HYPHEN) if hyphenated else None
         atom = _atom(text, span, NEVER if last else cost, hyphen)
         yield from (atom,) if atom.width <= measure else _letter_by_letter(text, span, atom.cost)
 

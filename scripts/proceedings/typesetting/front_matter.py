@@ -84,7 +84,7 @@ def _with_roman_folios(pages: list[Page]) -> list[Page]:
 
 
 def _about(edition: Edition) -> Imprint:
-    return Imprint(f"{edition.volume.title}: Front Matter")
+    return Imprint(f"{edition.volume.title}: Front Matter", language=edition.volume.language)
 
 
 def _title_page_alone(edition: Edition, grid: PageGrid) -> tuple[bytes, TypesetPart]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from proceedings.collation import index_letter
+from proceedings.records.edition import Volume
 from proceedings.records.placement import Bookmark, Pagination, TypesetPart
 from proceedings.typesetting.book import opening
 from proceedings.typesetting.grid import SMALL, PageGrid, page_grid
@@ -13,7 +15,8 @@ from proceedings.typesetting.inline import Span, Style
 from proceedings.typesetting.lines import Shape
 from proceedings.typesetting.pages import flow_without_a_short_end, with_folios
 from proceedings.typesetting.press import Imprint, print_pages
-from proceedings.typesetting.rows import Row, kept_together, paragraph, space
+from proceedings.typesetting.rows import Row, kept_together, list_item, paragraph, space, tagged, within
+from proceedings.typesetting.tags import Tag
 
 
 class IndexLine(NamedTuple):
@@ -25,33 +28,31 @@ class IndexLine(NamedTuple):
 
 
 def index_part(
-    title: str, lines: Sequence[IndexLine], pagination: Pagination, first_page: int, volume: str
+    title: str, lines: Sequence[IndexLine], pagination: Pagination, first_page: int, volume: Volume
 ) -> tuple[bytes, TypesetPart]:
-    """The PDF of an index and its record; no entry gives no pages. `lines` are in order, `volume` is its title."""
+    """The PDF of an index and its record; no entry gives no pages. `lines` are in order."""
     if not lines:
         return b"", TypesetPart()
     wide = page_grid(pagination.page_size, SMALL)
     grid = page_grid(pagination.page_size, SMALL, columns=2)
     above = opening(title, page_grid(pagination.page_size))
     pages = flow_without_a_short_end(_rows(lines, grid), grid, title, above)
-    content = print_pages(with_folios(pages, first_page), wide, Imprint(f"{volume}: {title}"))
+    about = Imprint(f"{volume.title}: {title}", language=volume.language)
+    content = print_pages(with_folios(pages, first_page), wide, about)
     return content, TypesetPart(pages=len(pages), bookmarks=(Bookmark(title=title, page=1),))
 
 
 def _rows(lines: Sequence[IndexLine], grid: PageGrid) -> list[Row]:
     rows: list[Row] = []
-    letter = ""
-    for line in lines:
-        if (own := index_letter(line.sorted_as)) != letter:
-            letter = own
-            rows += _letter_heading(letter, grid)
-        rows += _entry(line, grid)
+    for letter, group in groupby(lines, key=lambda line: index_letter(line.sorted_as)):
+        listed = [row for line in group for row in list_item(_entry(line, grid))]
+        rows += [*_letter_heading(letter, grid), *within(listed, "L")]
     return rows
 
 
 def _letter_heading(letter: str, grid: PageGrid) -> list[Row]:
     style = Style("serif-semibold", 1.1 * grid.size)
-    rows = paragraph([Span(letter, style)], Shape(grid.column_measure, "left"), grid.leading)
+    rows = tagged(paragraph([Span(letter, style)], Shape(grid.column_measure, "left"), grid.leading), Tag("H2"))
     return [space(grid.leading), *kept_together(rows, with_next=True)]
 
 

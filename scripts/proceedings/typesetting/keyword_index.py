@@ -46,4 +46,4 @@ def keyword_index(edition: Edition, pagination: Pagination, first_page: int) -> 
     """
     volume = edition.volume
     lines = keyword_lines(edition, pagination) if volume.keyword_index and not volume.part_of else []
-    return index_part(TITLE, lines, pagination, first_page, volume.title)
+    return index_part(TITLE, lines, pagination, first_page, volume)

@@ -52,11 +52,12 @@ def with_cover(content: bytes, cover: OwnCover, top: float) -> bytes:
 
 
 def _shown(page: Page, form: Object) -> bytes:
-    """What shows the form over the whole page."""
+    """What shows the form over the whole page, as an artifact: the title page says all of it again."""
     whole = Rectangle(page.mediabox)
-    return page.calc_form_xobject_placement(
+    shown = page.calc_form_xobject_placement(
         form, FORM, whole, invert_transformations=True, allow_shrink=False, allow_expand=False
     )
+    return b"/Artifact <</Type/Layout>> BDC " + shown + b" EMC\n"
 
 
 def _faults(opened: OpenPdf) -> Iterator[str]:

@@ -17,7 +17,16 @@ from proceedings.typesetting.inline import Span, Style
 from proceedings.typesetting.lines import Shape
 from proceedings.typesetting.markup import markdown_rows
 from proceedings.typesetting.pictures import fitted
-from proceedings.typesetting.rows import Row, beside, beside_picture, kept_together, paragraph, space
+from proceedings.typesetting.rows import (
+    Row,
+    beside,
+    beside_picture,
+    kept_together,
+    list_item,
+    paragraph,
+    space,
+    within,
+)
 from proceedings.typesetting.running_order import printed_time
 from proceedings.wording import weekday_words
 
@@ -50,7 +59,7 @@ def _committee(committee: Committee, grid: PageGrid) -> list[Row]:
     """Chairs first; name left, affiliation right; names alone in three columns."""
     people = [*((chair, " (Chair)") for chair in committee.chairs), *((member, "") for member in committee.members)]
     if any(person.affiliation or person.country for person, _ in people):
-        return [row for person, chair in people for row in _member(person, chair, grid)]
+        return within([row for person, chair in people for row in list_item(_member(person, chair, grid))], "L")
     return _names_in_columns([f"{display_name(person)}{chair}" for person, chair in people], grid)
 
 
@@ -71,7 +80,8 @@ def keynote_rows(talk: Talk, grid: PageGrid, language: str, metadata: Path) -> l
     shift = photo.width + GUTTER
     beside_it = msgspec.structs.replace(grid, measure=grid.measure - shift)
     biography = markdown_rows(talk.biography or talk.speaker or "", beside_it, language)
-    return [*rows, space(grid.leading), *beside_picture(photo._replace(drop=CAP_DROP), biography, shift)]
+    shown = photo._replace(drop=CAP_DROP, alt=f"Photo: {talk.speaker or talk.title or 'Keynote'}")
+    return [*rows, space(grid.leading), *beside_picture(shown, biography, shift)]
 
 
 def _occasion(talk: Talk) -> str:
@@ -123,14 +133,17 @@ def _names_in_columns(names: Sequence[str], grid: PageGrid, columns: int = 3) ->
     for start in range(0, len(names), portion):
         part = names[start : start + portion]
         deep = -(-len(part) // columns)
-        stacks = [[_name(name, grid, columns) for name in part[at : at + deep]] for at in range(0, len(part), deep)]
+        cells = [
+            within(_name(name, grid, columns), "LI", "LBody", place=place) for place, name in enumerate(part, start)
+        ]
+        stacks = [cells[at : at + deep] for at in range(0, len(part), deep)]
         for line in range(deep):
-            cells = [stack[line] if line < len(stack) else [] for stack in stacks]
-            merged = cells[0]
-            for column, cell in enumerate(cells[1:], 1):
+            abreast = [stack[line] if line < len(stack) else [] for stack in stacks]
+            merged = abreast[0]
+            for column, cell in enumerate(abreast[1:], 1):
                 merged = beside(merged, cell, column * grid.measure / columns)
             rows += kept_together(merged)
-    return rows
+    return within(rows, "L")
 
 
 def _name(name: str, grid: PageGrid, columns: int) -> list[Row]:
@@ -143,8 +156,12 @@ def _sponsors_abreast(sponsors: Sequence[Sponsor], grid: PageGrid, metadata: Pat
     cell = grid.measure / SPONSORS_ABREAST
     logos = [fitted(metadata / sponsor.logo, LOGO_WIDTH, LOGO_HEIGHT) if sponsor.logo else None for sponsor in sponsors]
     pictures = tuple(
-        logo._replace(x=number * cell + (cell - logo.width) / 2, drop=(LOGO_HEIGHT - logo.height) / 2)
-        for number, logo in enumerate(logos)
+        logo._replace(
+            x=number * cell + (cell - logo.width) / 2,
+            drop=(LOGO_HEIGHT - logo.height) / 2,
+            alt=f"Logo: {sponsor.name}",
+        )
+        for number, (logo, sponsor) in enumerate(zip(logos, sponsors, strict=True))
         if logo
     )
     if not pictures:

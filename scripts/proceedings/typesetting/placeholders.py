@@ -14,7 +14,8 @@ from proceedings.typesetting.lines import Shape
 from proceedings.typesetting.math_text import title_spans
 from proceedings.typesetting.pages import Page, stack
 from proceedings.typesetting.press import Imprint, print_pages
-from proceedings.typesetting.rows import Row, Rule, paragraph
+from proceedings.typesetting.rows import Row, Rule, paragraph, tagged
+from proceedings.typesetting.tags import Tag
 
 WITH_PUBLISHER = "The publisher collects the camera-ready paper; no copy of it has come here."
 WHY: Mapping[Standing, str] = {
@@ -35,7 +36,9 @@ def placeholders(edition: Edition, pagination: Pagination) -> tuple[bytes, Types
             bookmarks.append(Bookmark(title=placement.paper, page=len(pages) + 1))
             paper = papers[placement.paper]
             pages += _pages(paper, placement, _why(edition, paper, placement.standing), grid)
-    content = print_pages(pages, grid, Imprint(f"{edition.volume.title}: Placeholders"))
+    content = print_pages(
+        pages, grid, Imprint(f"{edition.volume.title}: Placeholders", language=edition.volume.language)
+    )
     return content, TypesetPart(pages=len(pages), bookmarks=tuple(bookmarks))
 
 
@@ -56,7 +59,9 @@ def _rows(paper: Paper, why: str, grid: PageGrid) -> list[Row]:
     plain = Style("serif", grid.size)
     half = grid.measure / 3
     return [
-        *paragraph(title_spans(paper.title or f"Paper {paper.id}", title), shape, 1.5 * grid.leading),
+        *tagged(
+            paragraph(title_spans(paper.title or f"Paper {paper.id}", title), shape, 1.5 * grid.leading), Tag("H1")
+        ),
         Row(grid.leading),
         *paragraph([Span(author_list(paper.authors), plain)], shape, grid.leading),
         Row(3 * grid.leading, rules=(Rule(1.5 * grid.leading, half, half),)),

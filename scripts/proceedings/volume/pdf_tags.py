@@ -13,7 +13,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from proceedings.pdf.pdf_dictionaries import dictionaries, drop
 from proceedings.pdf.pdf_name_trees import make_name_tree, make_number_tree
-from proceedings.pdf.pdf_objects import entry, text
+from proceedings.pdf.pdf_objects import entry, identity, text
 from proceedings.pdf.pdf_outlines import outline_items
 from proceedings.pdf.pdf_structure import Content, StructureTree, UnusableTreeError
 from proceedings.volume.pdf_tag_names import Roles, join_roles, rename_classes, rename_ids
@@ -54,10 +54,13 @@ class VolumeTags:
         self._parts: list[Object] = []
         self._next_key = 0
 
-    def read(self, source: Pdf, namespace: str, *, tagged_forms: bool = True) -> LostTags | None:
+    def read(
+        self, source: Pdf, namespace: str, *, tagged_forms: bool = True, in_sections: bool = False
+    ) -> LostTags | None:
         """Mend and renumber the tags of a file in place; returns what cannot be carried, None where nothing is lost.
 
-        `tagged_forms`: form XObjects of the file may have numbers of their own.
+        `tagged_forms`: form XObjects of the file may have numbers of their own. `in_sections`: the pages of the file
+        may be taken apart, and so may what stands below its document.
         """
         root = source.Root.get("/StructTreeRoot")
         tree, lost = (None, None) if root is None else _tree_of(source)
@@ -65,7 +68,8 @@ class VolumeTags:
         self.complete &= tree is not None and lost is None and marked
         _drop_numbers(source, tagged_forms)
         if tree is not None and root is not None:
-            self._take(tree, root, source, namespace)
+            tops = _sections(tree) if in_sections else tree.tops
+            self._take(tree, tops, root, source, namespace)
         if root is not None:
             _cut_loose(source, tree)
         return lost
@@ -79,7 +83,8 @@ class VolumeTags:
         tops = [self.volume.copy_foreign(top) for top, page in source.tops if page in taken]
         if not tops:
             return
-        part = _lone_document(tops) or self._wrapped(tops)
+        document = _lone_document(tops)
+        part = self._wrapped(tops) if document is None else document
         part["/T"] = String(title)
         if source.language and "/Lang" not in part:
             part["/Lang"] = String(source.language)
@@ -117,7 +122,7 @@ class VolumeTags:
         volume.Root["/StructTreeRoot"] = root
         volume.Root["/MarkInfo"] = Dictionary(Marked=self.complete)
 
-    def _take(self, tree: StructureTree, root: Object, source: Pdf, namespace: str) -> None:
+    def _take(self, tree: StructureTree, tops: Sequence[Object], root: Object, source: Pdf, namespace: str) -> None:
         join_roles(tree, entry(root, "/RoleMap"), self._roles, namespace)
         classes = rename_classes(tree, entry(root, "/ClassMap"), source, namespace)
         self._classes |= {name: self.volume.copy_foreign(value) for name, value in classes.items()}
@@ -126,7 +131,8 @@ class VolumeTags:
             self._lists.setdefault(key, []).extend(map(self.volume.copy_foreign, found))
         ids = rename_ids(tree, f"{namespace}/".encode())
         language = text(source.Root.get("/Lang"))
-        self._sources[namespace] = _Source(source, _with_first_pages(tree), self._number(tree, source), ids, language)
+        numbers = self._number(tree, source)
+        self._sources[namespace] = _Source(source, _with_first_pages(tree, tops), numbers, ids, language)
 
     def _wrapped(self, tops: list[Object]) -> Object:
         part = self.volume.make_indirect(Dictionary(S=Name.Part, K=Array(tops)))
@@ -166,22 +172,33 @@ def _lone_document(tops: Sequence[Object]) -> Object | None:
     return tops[0] if len(tops) == 1 and tops[0].get("/S") == Name.Document else None
 
 
-def _with_first_pages(tree: StructureTree) -> tuple[tuple[Object, int], ...]:
-    """The elements at the top with the page of the first content below each; one without content goes with its like."""
-    own = {each.objgen: number for number, each in enumerate(tree.tops)}
-    place: dict[tuple[int, int], int] = dict(own)
+def _sections(tree: StructureTree) -> list[Object]:
+    """What stands below the one document of a file, cut loose from it."""
+    document = _lone_document(tree.tops)
+    if document is None:
+        return tree.tops
+    found = [each for each in tree.elements if identity(each.get("/P")) == document.objgen]
+    for each in found:
+        del each["/P"]
+    del tree.elements[0]
+    return found
+
+
+def _with_first_pages(tree: StructureTree, tops: Sequence[Object]) -> tuple[tuple[Object, int], ...]:
+    """Each of `tops` with the page of the first content below it; one without content goes with its like."""
+    place: dict[tuple[int, int], int] = {each.objgen: number for number, each in enumerate(tops)}
     for element in tree.elements:  # parents first
-        if element.objgen not in own:
+        if element.objgen not in place:
             place[element.objgen] = place[element.P.objgen]
     firsts: dict[int, int] = {}
     for content in tree.contents:
         top = place[content.element.objgen]
         firsts[top] = min(content.page, firsts.get(top, content.page))
     pages, last = [], 0
-    for number in range(len(tree.tops)):
+    for number in range(len(tops)):
         last = firsts.get(number, last)
         pages.append(last)
-    return tuple(zip(tree.tops, pages, strict=True))
+    return tuple(zip(tops, pages, strict=True))
 
 
 def _tree_of(source: Pdf) -> tuple[StructureTree | None, LostTags | None]:

@@ -174,7 +174,8 @@ class _Assembly:
             source = self._open_files.enter_context(Pdf.open(io.BytesIO(content)))
             self._sources[path] = source
             self.version = max(self.version, source.pdf_version)
-            lost = self.tags.read(source, _namespace(piece), tagged_forms=NUMBER_OF_TAGS in content)
+            has_forms, ours = NUMBER_OF_TAGS in content, piece.kind != "paper"
+            lost = self.tags.read(source, _namespace(piece), tagged_forms=has_forms, in_sections=ours)
             if lost and piece.kind == "paper":
                 self.untagged[piece.name] = lost
         return self._sources[path]

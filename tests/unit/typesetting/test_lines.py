@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from proceedings.typesetting.inline import Span, Style
+from proceedings.typesetting.inline import SOFT_HYPHEN, Span, Style
 from proceedings.typesetting.lines import Line, Shape, set_lines
 
 PROSE = (
@@ -25,15 +25,15 @@ def test_all_lines_but_the_last_of_a_justified_paragraph_fill_the_measure() -> N
     assert lines[-1].width < 240
 
 
-def test_no_word_is_lost_and_hyphens_stand_only_at_line_ends() -> None:
+def test_no_word_is_lost_and_soft_hyphens_stand_only_at_line_ends() -> None:
     lines = [words(line) for line in set_lines([Span(PROSE)], Shape(120), "en")]
-    assert any(line.endswith("-") for line in lines)
-    joined = "".join(line.removesuffix("-") if line.endswith("-") else line + " " for line in lines)
+    assert any(line.endswith(SOFT_HYPHEN) for line in lines)
+    joined = "".join(line.removesuffix(SOFT_HYPHEN) if line.endswith(SOFT_HYPHEN) else line + " " for line in lines)
     assert joined.strip() == PROSE
 
 
 def test_text_is_not_hyphenated_without_a_language() -> None:
-    assert not any(words(line).endswith("-") for line in set_lines([Span(PROSE)], Shape(120, "left")))
+    assert not any(words(line).endswith(SOFT_HYPHEN) for line in set_lines([Span(PROSE)], Shape(120, "left")))
 
 
 def test_a_url_breaks_behind_its_slashes_and_never_leaves_the_column() -> None:

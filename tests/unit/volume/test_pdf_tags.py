@@ -8,8 +8,13 @@ import pytest
 from pikepdf import Array, Dictionary, Name, NumberTree, Object, Pdf, Stream, String
 
 from proceedings.records.finding import Finding
+from proceedings.records.placement import Bookmark, TypesetPart
+from proceedings.typesetting.book import heading
+from proceedings.typesetting.grid import page_grid
+from proceedings.typesetting.pages import Page, stack
+from proceedings.typesetting.press import Imprint, print_pages
 from stamp_makers import page_text
-from tag_reading import read_elements, shown_tags
+from tag_reading import accessibility_problems, read_elements, shown_tags
 from tagged_makers import change, latex_pdf, office_pdf
 from volume_makers import VolumeFolder
 
@@ -139,6 +144,31 @@ def test_the_volume_calls_itself_tagged_only_where_all_of_it_is(tmp_path: Path, 
         assert pdf.Root.MarkInfo.Marked is False
         assert [str(each.T) for each in pdf.Root.StructTreeRoot.K.K] == ["Paper a"]
         assert "/StructParents" not in pdf.pages[2].obj
+
+
+def test_our_own_pages_are_told_in_the_order_of_the_volume(tmp_path: Path) -> None:
+    made = VolumeFolder(tmp_path, papers=("a", "b", "c"), pages=2, missing=("a", "c"))
+    office_pdf(made.author("b"))
+    grid = page_grid((300, 400))
+    pages = [
+        Page(tuple(stack(heading(f"Placeholder of {paper}", grid), 20, 20, 200)), kind="opening") for paper in "ac"
+    ]
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts/placeholders.pdf").write_bytes(print_pages(pages, grid, Imprint("Placeholders", language="tr")))
+    marks = (Bookmark(title="a", page=1), Bookmark(title="c", page=2))
+    made.parts["placeholders"] = TypesetPart(pages=2, bookmarks=marks)
+    made.stamp()
+    assert made.assemble() == []
+    assert accessibility_problems(made.volume) == []
+    shown = shown_tags(made.volume)
+    assert [page[-1].role for page in shown if page] == ["H1", "Link", "Link", "H2"]
+    with Pdf.open(made.volume) as pdf:
+        document = pdf.Root.StructTreeRoot.K
+        assert [(str(each.T), str(each.Lang)) for each in document.K] == [
+            ("Paper a", "tr"),
+            ("Paper b", "en"),
+            ("Paper c", "tr"),
+        ]
 
 
 def root_of(pdf: Pdf) -> Any:
