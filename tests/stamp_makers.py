@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import numpy as np
 import pikepdf
 import pypdfium2
 from numpy.typing import NDArray
-from pikepdf import Array, Dictionary, Name, Pdf
+from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from proceedings.pdf.pdf_geometry import page_geometry
 from proceedings.records.placement import PageStamp, StampLine, StampOrder
@@ -124,6 +125,55 @@ def _transparent(pdf: Pdf, page: Any) -> None:
     page.Contents = pdf.make_stream(DRAWING + b"\n/G0 gs")
 
 
+def _all_indirect(pdf: Pdf, page: Any) -> None:
+    """Every value of the page, and every one in its resources, is an object of its own."""
+    page.CropBox = Array([40, 60, 340, 520])
+    page.Rotate = 90
+    for key in ("/Font", "/XObject"):
+        page.Resources[key] = pdf.make_indirect(page.Resources.get(key, Dictionary()))
+    page.Contents = Array([page.Contents])
+    for key in ("/MediaBox", "/CropBox", "/Rotate", "/Resources", "/Contents"):
+        page[key] = pdf.make_indirect(page[key])
+
+
+def _null_among_contents(_: Pdf, page: Any) -> None:
+    page.Contents = Array([None, page.Contents, None])
+
+
+def _shared_contents(pdf: Pdf, page: Any) -> None:
+    if page.objgen != pdf.pages[0].obj.objgen:
+        page.Contents = pdf.pages[0].obj.Contents
+
+
+def _restores_in_a_second_stream(pdf: Pdf, page: Any) -> None:
+    page.Contents = Array([pdf.make_stream(DRAWING), pdf.make_stream(b"Q Q 1 0 0 rg"), pdf.make_stream(b"q 1 g")])
+
+
+def _cut_between_operands(pdf: Pdf, page: Any) -> None:
+    cut = DRAWING.index(b"80 300 re")
+    page.Contents = Array([pdf.make_stream(DRAWING[:cut].rstrip()), pdf.make_stream(DRAWING[cut:])])
+
+
+def _masked(pdf: Pdf, page: Any) -> None:
+    group = Dictionary(S=Name.Transparency, CS=Name.DeviceGray)
+    dark = pdf.make_stream(b"", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 360, 540]), Group=group)
+    mask = Dictionary(Type=Name.Mask, S=Name.Luminosity, G=dark)
+    page.Resources["/ExtGState"] = Dictionary(G0=Dictionary(Type=Name.ExtGState, SMask=mask, BM=Name.Difference))
+    page.Contents = pdf.make_stream(DRAWING + b"\n/G0 gs")
+
+
+def _hidden_layer(pdf: Pdf, page: Any) -> None:
+    layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("Layer")))
+    pdf.Root.OCProperties = Dictionary(OCGs=Array([layer]), D=Dictionary(OFF=Array([layer])))
+    page.Resources["/Properties"] = Dictionary(MC0=layer)
+    page.Contents = pdf.make_stream(DRAWING + b"\n/OC /MC0 BDC")
+
+
+def _fonts_named_like_ours(pdf: Pdf, page: Any) -> None:
+    page.Resources.Font = Dictionary({f"/F{n}+0": page.Resources.Font.F1 for n in range(4)})
+    page.Contents = pdf.make_stream(DRAWING.replace(b"/F1", b"/F1+0"))
+
+
 EDGE_CASES: dict[str, Change] = {
     "plain": _set(),
     "rotate 90": _set(Rotate=90),
@@ -170,6 +220,34 @@ EDGE_CASES: dict[str, Change] = {
     "too many ET": _content(after=b"\nET ET"),
     "too many EMC": _content(after=b"\nEMC"),
     "operand left over": _content(after=b"\n1 2 3"),
+    "crop and user unit and rotate": _set(CropBox=[40, 60, 340, 520], UserUnit=2, Rotate=180),
+    "crop of fractions": _set(CropBox=[10.5, 20.25, 349.75, 519.125]),
+    "media negative and rotate": lambda pdf, page: (_shifted(pdf, page, -180, -270), _set(Rotate=90)(pdf, page))[0],
+    "other boxes": _set(TrimBox=[100, 100, 200, 200], BleedBox=[90, 90, 210, 210], ArtBox=[0, 0, 10, 10]),
+    "rotate a real number": _set(Rotate=Decimal("270.0")),
+    "crop half inverted": _set(CropBox=[340, 60, 40, 520]),
+    "all indirect": _all_indirect,
+    "contents with nulls": _null_among_contents,
+    "contents shared": _shared_contents,
+    "contents cut between operands": _cut_between_operands,
+    "fonts named like ours": _fonts_named_like_ours,
+    "clip to nothing": _content(after=b"\n0 0 0 0 re W n"),
+    "clip to text": _content(after=b"\nBT /F1 20 Tf 7 Tr 100 300 Td (clip) Tj ET"),
+    "matrix without inverse": _content(after=b"\n0 0 0 0 0 0 cm"),
+    "dashes and thick lines": _content(after=b"\n[9 9] 3 d 40 w 1 J 2 j /Perceptual ri 90 i"),
+    "soft mask and blending": _masked,
+    "hidden layer left open": _hidden_layer,
+    "text, mark and q left open": _content(after=b"\nq /P <</MCID 0>> BDC BT /F1 9 Tf q"),
+    "mark around the end of text": _content(after=b"\nBT /Span BMC /F1 9 Tf ET"),
+    "inline image with an end in it": _content(
+        after=b"\nq 9 0 0 9 230 320 cm BI /W 2 /H 3 /BPC 8 /CS /G ID Q EIq\xff EI Q"
+    ),
+    "inline image without end": _content(after=b"\nBI /W 9 /H 9 /BPC 8 /CS /G ID abc"),
+    "open hexadecimal string": _content(after=b"\nBT /F1 12 Tf <4142"),
+    "open dictionary": _content(after=b"\n/P << /MCID 0"),
+    "too many Q in a later stream": _restores_in_a_second_stream,
+    "unknown operators": _content(after=b"\nfoo 1 bar BX baz"),
+    "no blank at the end": _content(after=b"\nq"),
 }
 """Two-page PDFs that stamping programs get wrong, by what is odd about them."""
 

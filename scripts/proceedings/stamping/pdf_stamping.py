@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from pikepdf import Object, Pdf
 
 from proceedings.pdf.pdf_actions import drop_document_actions
 from proceedings.pdf.pdf_dictionaries import drop
-from proceedings.pdf.pdf_geometry import page_geometry, shows_nothing
+from proceedings.pdf.pdf_geometry import inherited, page_geometry, shows_nothing
 from proceedings.pdf.pdf_metadata import Description, LabelRange, write_description, write_page_labels
 from proceedings.pdf.pdf_saving import pdf_bytes
 from proceedings.records.placement import PageStamp, StampOrder
@@ -66,6 +67,8 @@ def _stamp_pages(stamps: tuple[PageStamp, ...], pdf: Pdf) -> None:
     for page in pdf.pages:
         if shows_nothing(page.obj):  # readers would show neither the paper nor its stamp
             page.obj.CropBox = page.mediabox
+        if isinstance(turn := inherited(page.obj, "/Rotate"), Decimal):  # some readers take whole numbers only
+            page.obj.Rotate = int(turn)
     geometries = [page_geometry(page.obj) for page in pdf.pages]
     sheets = [StampSheet(stamp, each.width, each.height) for stamp, each in zip(stamps, geometries, strict=True)]
     before = pdf.make_stream(b"q\n")
