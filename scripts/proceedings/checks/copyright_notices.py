@@ -25,15 +25,21 @@ CITATION = 900
 """Characters that an ACM Reference Format may have; five authors and a long title make 360."""
 
 DIVIDED_NUMBER = re.compile(r"(?<=\d-)\s(?=\d)")
+CIRCLED_C = re.compile("\\bc ?[©\u20dd◯]|\u20dd ?c\\b|\u20ddc(?=\\d)")
+"""The sign as TeX draws it: a letter and a circle around it."""
 
 COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)\s*(?:copyright\s*)?((?:19|20)\d\d)\b", re.IGNORECASE)
 IEEE_CODE = re.compile(
-    r"(97[89][\dXx -]{9,16}|X[X\d-]{9,16})\s?/\s?([\dXY]{2})\s?/\s?\$\s?[\dX.]+\s?(?:©|\(c\))\s?([\dXY]{4})?\s?"
+    r"(97[89][\dXx -]{9,16}|X[X\d-]{9,16})\s?/\s?([\dXY]{2})\s?/\s?\$\s?[\dX.]+\s?(?:©|\(c\)|copyright)\s?"
+    r"([\dXY]{4})?,?\s?(?:by\s)?"
     r"(IEEE|Crown|European Union)?",
     re.IGNORECASE,
 )
 IEEE_BARE = re.compile(r"(?:©|\(c\)|copyright)\s?((?:19|20)\d\d)\s?(?:by\s)?IEEE\b", re.IGNORECASE)
-US_GOVERNMENT = re.compile(r"U\.?\s?S\.?\s?Government work not protected by U\.?\s?S\.?\s?copyright", re.IGNORECASE)
+US_GOVERNMENT = re.compile(
+    r"U\.?\s?S\.?\s?Government work,?(?: and(?: is)?| is)? not (?:protected by|subject to) U\.?\s?S\.?\s?copyright",
+    re.IGNORECASE,
+)
 ACM_FORMAT = re.compile(r"ACM Reference Format\s?:", re.IGNORECASE)
 ACM_RIGHTS = re.compile(
     r"Permission to make digital or hard copies|licensed under a Creative Commons|Publication rights licensed to ACM|"
@@ -75,8 +81,8 @@ def copyright_notice(paper: Paper, reading: Reading, rules: Rules) -> Iterator[F
 
 
 def joined(lines: Sequence[TextLine]) -> str:
-    """The lines of a page as one; a number that was divided at its hyphen is put together."""
-    return DIVIDED_NUMBER.sub("", plain(" ".join(line.text for line in lines)))
+    """The lines of a page as one; a number that was divided at its hyphen is put together, and so is a TeX ©."""
+    return CIRCLED_C.sub("©", DIVIDED_NUMBER.sub("", plain(" ".join(line.text for line in lines))))
 
 
 def ieee_holder(lines: Sequence[TextLine]) -> str:

@@ -36,11 +36,34 @@ def said(profile: str, *notice: str, about: Paper | None = None, **volume: objec
         f"{ISBN}/19/$31.00\u00a0(c) 2019 IEEE",
         f"{ISBN}/19/$31.00 © 2019 Crown",
         f"{ISBN}/19/$31.00 ©2019 European Union",
+        f"{ISBN}/19/$31.00 c©2019 IEEE",
+        f"{ISBN}/19/$31.00 c\u20dd2019 IEEE",
+        f"{ISBN}/19/$31.00 \u20ddc 2019 Crown",
+        f"{ISBN}/19/$31.00 Copyright 2019 by IEEE",
+        f"{ISBN} / 19 / $25.00 © 2019, European Union",
         "U.S. Government work not protected by U.S. copyright",
+        "This is a US Government Work and is not subject to US copyright.",
     ],
 )
 def test_the_four_notices_of_ieee_are_right(notice: str) -> None:
     assert not said("ieee", notice)
+
+
+@pytest.mark.parametrize(
+    ("near", "wrong"),
+    [
+        (f"{ISBN}/19/$31.00 ©2019 ACM", "names no owner of the copyright"),
+        (f"{ISBN}/19/$31.00 ©2019", "names no owner of the copyright"),
+        (f"{ISBN}/19/$31.00 © IEEE", "has no year"),
+        (f"{ISBN}/19 ©2019 IEEE", "lacks its ISBN and fee code"),
+        ("2168-9253/19/$31.00 ©2019 IEEE", "lacks its ISBN and fee code"),
+        ("©2019 Crown", "is missing"),
+        ("The U.S. Government protects this work by copyright.", "is missing"),
+    ],
+)
+def test_near_misses_of_the_notices_of_ieee_are_none(near: str, wrong: str) -> None:
+    (found,) = said("ieee", near)
+    assert wrong in found.message
 
 
 def test_a_notice_over_two_lines_is_right() -> None:
