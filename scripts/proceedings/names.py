@@ -65,8 +65,11 @@ def sort_name(person: Person) -> str:
 
 
 def short_name(person: Person) -> str:
-    """The name with initials, as a running head prints it: `L. van der Berg`, `J.-P. Serre`, `Mausam`."""
-    if person.literal or not person.family or not person.given or _is_east_asian(person):
+    """The name with initials, as a running head prints it: `L. van der Berg`, `J.-P. Serre`, `Mausam`.
+
+    Scripts without capital letters know no initials: `محمد علي` stays as it is.
+    """
+    if person.literal or not person.family or not person.given or person.given[0].upper() == person.given[0].lower():
         return display_name(person)
     return _joined(initials(person.given), full_family_name(person), person.suffix)
 

@@ -47,6 +47,7 @@ WANG = Person(given="明", family="王")
             "d'Alembert, Jean",
             "J. d'Alembert",
         ),
+        (Person(given="محمد", family="علي"), "محمد علي", "علي, محمد", "محمد علي"),
         (Person(family="Plato"), "Plato", "Plato", "Plato"),
         (Person(given="Plato"), "Plato", "Plato", "Plato"),
         (Person(), "", "", ""),

@@ -37,6 +37,9 @@ SET_APART = 4.0
 """Points of white more between a line and smaller ones below it, such as a folio and the imprint."""
 
 SMALLEST_SIZE = 6.0
+SMALLEST_HEAD = 7.0
+"""Points: a running head is cut before it gets any smaller."""
+
 GAP = 9.0
 """White between two lines that stand side by side, in points."""
 
@@ -81,7 +84,7 @@ def set_lines(stamp: PageStamp, width: float, height: float) -> tuple[SetLine, .
     """All lines of a stamp, fitted to a page of this displayed size; every box lies within the page's two bands.
 
     Lines of the head stack downwards, lines of the foot upwards. A line that is too wide is set smaller,
-    down to 6 points, and then shortened at a word; lines side by side leave the shorter one its size.
+    down to 6 points (7 in the head), and then shortened at a word; lines side by side leave the shorter one its size.
     """
     left, right = _edges(stamp, width)
     slots = [*_head(stamp, height), *_foot(stamp, height)]
@@ -150,7 +153,8 @@ def _placed(slot: _Slot, left: float, right: float, placed: Sequence[SetLine]) -
     else:
         half = min([right - middle, *(max(box[0] - middle, middle - box[2]) - GAP for box in beside)])
         left, right = middle - half, middle + half
-    text, size = fitted(normalised(slot.line.text, CONTROLS), slot.size, right - left)
+    smallest = SMALLEST_HEAD if slot.line.place.startswith("head") else SMALLEST_SIZE
+    text, size = fitted(normalised(slot.line.text, CONTROLS), slot.size, right - left, smallest)
     if not text:
         return None
     width = line_width(text, size)
@@ -169,13 +173,13 @@ def line_width(text: str, size: float) -> float:
     return whole_line(text, Style(STAMP_FACE, size)).width
 
 
-def fitted(text: str, size: float, room: float) -> tuple[str, float]:
+def fitted(text: str, size: float, room: float, smallest: float = SMALLEST_SIZE) -> tuple[str, float]:
     """The text and size in points at which a line is no wider than `room`; an empty text where nothing fits."""
     text = text.strip()
     natural = line_width(text, size)
     if natural <= room:
         return text, size
-    smallest = min(SMALLEST_SIZE, size)
+    smallest = min(smallest, size)
     if natural * smallest <= room * size:
         return text, int(100 * size * room / natural) / 100
     return shortened(text, smallest, room), smallest

@@ -54,6 +54,11 @@ def test_a_line_that_is_far_too_wide_is_cut_at_a_word() -> None:
     assert string_width(text, STAMP_FACE, size) <= 150
 
 
+def test_a_running_head_is_cut_before_it_gets_small() -> None:
+    (head,) = set_lines(stamp("41", line("head-left", LONG)), 360, 540)
+    assert head.size == 7 and head.text.endswith("…")
+
+
 def test_the_folio_beside_a_title_stays_when_the_title_is_cut() -> None:
     assert shortened(f"{LONG}   41", 6, 150).endswith("…   41")
     assert shortened(f"41   {LONG}", 6, 150).startswith("41   Sync")
