@@ -91,6 +91,11 @@ def running_head_names(authors: Sequence[Person]) -> str:
 
 def author_list(authors: Sequence[Person]) -> str:
     """All authors in full, joined as in a sentence: `A, B and C`."""
+    return listed([display_name(author) for author in authors])
+
+
+def set_author_list(authors: Sequence[Person]) -> str:
+    """The same for pages that we set: names of scripts that run left keep their place in the list."""
     return listed([isolated(display_name(author)) for author in authors])
 
 

@@ -35,13 +35,17 @@ class TypefaceMissingError(RuntimeError):
 
 
 class Face(NamedTuple):
-    """A font file of a package, the OpenType features applied to it, and the faces that stand in for it."""
+    """A font file of a package, the OpenType features applied to it, and the faces that stand in for it.
+
+    Beside Latin letters it is set `scale` times as large.
+    """
 
     package: str
     file: str
     fallback: tuple[str, ...] = ()
     features: tuple[str, ...] = ()
     whole_words: bool = False
+    scale: float = 1.0
 
 
 def _serif(file: str, *fallback: str, features: tuple[str, ...] = (), whole_words: bool = False) -> Face:
@@ -93,7 +97,8 @@ SCRIPTS: dict[str, str] = {
 
 FACES |= {script.lower(): Face("manimgx_fonts", f"NotoSans{script}[wght].ttf", ("serif",)) for script in SCRIPTS}
 FACES |= {
-    "arabic": Face("fontpkg_amiri", "files/Amiri-Regular.ttf", ("serif",)),
+    "arabic": Face("fontpkg_amiri", "files/Amiri-Regular.ttf", ("serif",), scale=1.2),
+    "arabic-bold": Face("fontpkg_amiri", "files/Amiri-Bold.ttf", ("serif-bold",), scale=1.2),
     "noto": Face("manimgx_fonts", "NotoSans[wght].ttf", ("serif",)),
     "symbols": Face("manimgx_fonts", "NotoSansSymbols[wght].ttf", ("serif",)),
 }
@@ -161,7 +166,7 @@ def needs_shaping(text: str) -> bool:
 def missing_characters(text: str) -> set[str]:
     """The characters that no face can show, and the marks that no face can set on the letters they stand on."""
     missing: set[str] = set()
-    for cluster in set(_clusters(normalised(text))):
+    for cluster in set(clusters(normalised(text))):
         if not _shown_by(cluster, "serif"):
             letters = _letters(_shown_by(cluster[0], "serif") or "serif")
             missing.update(sign for sign in cluster if ord(sign) not in letters and sign not in _JOINERS)
@@ -200,7 +205,7 @@ def kerning(text: str, name: str) -> tuple[float, ...]:
     return tuple(added) if any(added) else ()
 
 
-def _clusters(text: str) -> Iterator[str]:
+def clusters(text: str) -> Iterator[str]:
     """Characters, each with the marks and joiners behind it."""
     start = 0
     for end in range(1, len(text) + 1):
@@ -211,7 +216,7 @@ def _clusters(text: str) -> Iterator[str]:
 
 def _names_by_character(text: str, face: str) -> Iterator[str]:
     name = face
-    for cluster in _clusters(text):
+    for cluster in clusters(text):
         # a space stays in the face of the word before it, so that one native name is one run
         name = name if cluster == " " else _shown_by(cluster, face) or _shown_by(cluster[0], face) or face
         yield from [name] * len(cluster)
@@ -241,6 +246,8 @@ def _shown_by(cluster: str, face: str) -> str | None:
     """The first face that has a character and all that stands on it."""
     signs = "".join(sign for sign in cluster if sign not in _JOINERS)
     scripts = [script.lower() for script, own in SCRIPTS.items() if re.match(f"[{own}]", cluster)]
+    if "bold" in face:
+        scripts = [bold for script in scripts if (bold := f"{script}-bold") in FACES] + scripts
     names = (face, *scripts, *LAST_RESORTS) if scripts else (face, *FACES[face].fallback, *LAST_RESORTS)
     return next((name for name in names if _has_all(name, signs)), None)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from proceedings.names import author_list
+from proceedings.names import set_author_list
 from proceedings.page_sizes import A4
 from proceedings.records.edition import Edition, Volume
 from proceedings.records.placement import Pagination
@@ -59,7 +59,7 @@ def _foot(volume: Volume, pagination: Pagination, scale: float) -> Iterator[tupl
         yield line, plain if number else strong, 16 * scale
     if volume.editors:
         yield "", plain, 8 * scale
-        yield f"Edited by {author_list(volume.editors)}", serif, 16 * scale
+        yield f"Edited by {set_author_list(volume.editors)}", serif, 16 * scale
     yield "", plain, 14 * scale
     yield "The papers", strong, 17 * scale
     yield papers_words(volume, pagination), serif, 16 * scale
@@ -72,7 +72,7 @@ def _book_lines(volume: Volume) -> Iterator[str]:
     """Who edits and publishes the joint volume, as far as that is known."""
     joint = volume.part_of
     if joint and joint.editors:
-        yield f"edited by {author_list(joint.editors)}"
+        yield f"edited by {set_author_list(joint.editors)}"
     if joint and (joint.series or joint.publisher):
         yield ", ".join(part for part in (joint.series, joint.publisher) if part)
 

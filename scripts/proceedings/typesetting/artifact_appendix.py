@@ -8,7 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from proceedings.bibliography.cited_book import cited, own_doi
-from proceedings.names import author_list
+from proceedings.names import set_author_list
 from proceedings.publisher import load_policy
 from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper
@@ -181,7 +181,7 @@ def _entry_head(paper: Paper, placement: Placement, grid: PageGrid, look: Looks)
     title = Style("serif-semibold", 1.16 * grid.size)
     pages = page_list(range(placement.first_page, placement.last_page + 1)).capitalize()
     link = f"bindery:paper.{paper.id}"
-    about = [Span(f"{author_list(paper.authors)}. ", look.plain)] if paper.authors else []
+    about = [Span(f"{set_author_list(paper.authors)}. ", look.plain)] if paper.authors else []
     about.append(Span(pages, look.plain, link))
     rows = paragraph(title_spans(paper.title or f"Paper {paper.id}", title, link), shape, 1.15 * grid.leading)
     rows = [*tagged(rows, Tag("H2")), *paragraph(about, shape, grid.leading), Row(grid.leading / 2)]

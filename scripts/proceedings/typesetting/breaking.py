@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from proceedings.typeface import clusters
 from proceedings.typesetting.inline import SOFT_HYPHEN, Fragment, Span, directed, fragments
 
 if TYPE_CHECKING:
@@ -107,8 +108,10 @@ def _dictionary(language: str) -> Pyphen | None:
 
 
 def _letter_by_letter(text: str, span: Span, cost: float) -> Iterator[Atom]:
-    for position, letter in enumerate(text):
-        yield _atom(letter, span, cost if position == len(text) - 1 else LAST_RESORT_COST, None)
+    letters = list(clusters(text))
+    for letter in letters[:-1]:
+        yield _atom(letter, span, LAST_RESORT_COST, None)
+    yield _atom(letters[-1], span, cost, None)
 
 
 def _atom(text: str, span: Span, cost: float, hyphen: Fragment | None) -> Atom:

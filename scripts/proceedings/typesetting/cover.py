@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from proceedings.names import author_list, display_name
+from proceedings.names import display_name, set_author_list
 from proceedings.page_sizes import A4
 from proceedings.publisher import PublisherPolicy
 from proceedings.records.edition import Edition, Volume
@@ -112,7 +112,7 @@ def _cover_foot(edition: Edition, own_copy: str, scale: float) -> Iterator[tuple
     yield from ((line, plain if number else strong, 16 * scale) for number, line in enumerate(lines))
     if volume.editors:
         yield "", plain, 8 * scale
-        yield f"Edited by {author_list(volume.editors)}", Style("serif", 11.5 * scale, colour=PAPER), 16 * scale
+        yield f"Edited by {set_author_list(volume.editors)}", Style("serif", 11.5 * scale, colour=PAPER), 16 * scale
     if own_copy:
         yield own_copy, Style("sans", 8.5 * scale, 0.1, colour=SIGNAL), 26 * scale
 

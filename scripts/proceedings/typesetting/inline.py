@@ -102,8 +102,9 @@ def width_of(text: str, style: Style) -> float:
 def _fragment(text: str, font: str, style: Style, link: str | None, level: int) -> Fragment:
     if text != " " and (level % 2 or needs_shaping(text)):
         glyphs = font_of(font).glyphs(text, FACES[font].features, leftwards=level % 2 == 1)
+        style = style._replace(size=style.size * FACES[font].scale, tracking=0.0)
         width = sum(glyph.advance for glyph in glyphs) * style.size / 1000
-        return Fragment(text, font, style._replace(tracking=0.0), width, (), link, level, glyphs)
+        return Fragment(text, font, style, width, (), link, level, glyphs)
     kerns = kerning(text, font)
     natural = font_of(font).stringWidth(text, style.size)
     width = natural + sum(kerns) * style.size / 1000 + style.tracking * len(text)

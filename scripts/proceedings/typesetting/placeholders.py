@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from proceedings.names import author_list
+from proceedings.names import set_author_list
 from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper
 from proceedings.records.placement import Bookmark, Pagination, Placement, Standing, TypesetPart
@@ -63,7 +63,7 @@ def _rows(paper: Paper, why: str, grid: PageGrid) -> list[Row]:
             paragraph(title_spans(paper.title or f"Paper {paper.id}", title), shape, 1.5 * grid.leading), Tag("H1")
         ),
         Row(grid.leading),
-        *paragraph([Span(author_list(paper.authors), plain)], shape, grid.leading),
+        *paragraph([Span(set_author_list(paper.authors), plain)], shape, grid.leading),
         Row(3 * grid.leading, rules=(Rule(1.5 * grid.leading, half, half),)),
         *paragraph([Span(why, plain)], shape, grid.leading),
         *paragraph([Span(f"Paper {paper.id}", plain._replace(colour=GREY))], shape, grid.leading),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 
 import pypdf
 import pytest
@@ -90,3 +91,14 @@ def test_the_same_text_gives_the_same_bytes_whatever_was_set_before() -> None:
     before = printed(ALI, HINDI)
     printed("عنوان آخر", "शर्मा")
     assert printed(ALI, HINDI) == before
+
+
+def test_a_word_wider_than_the_line_is_not_cut_before_a_mark() -> None:
+    lines = set_lines([Span("ผู้เขียนที่" * 6, Style("serif", 10))], Shape(40, "left"))
+    assert len(lines) > 2
+    assert not any(unicodedata.category(line.pieces[0].text[0]) == "Mn" for line in lines)
+
+
+def test_arabic_in_a_heading_is_bold_and_as_large_as_the_letters_beside_it() -> None:
+    (piece,) = whole_line("محمد", Style("serif-semibold", 10)).pieces
+    assert (piece.font, piece.style.size) == ("arabic-bold", 12)
