@@ -17,6 +17,7 @@ from proceedings.names import (
     index_name,
     initials,
     running_head_names,
+    set_author_list,
     short_name,
     sort_name,
 )
@@ -98,6 +99,13 @@ def test_authors_are_joined_as_in_a_sentence() -> None:
     assert author_list([author("Ada A"), author("Bo B"), author("Mausam")]) == "Ada A, Bo B and Mausam"
     assert author_list([author("Ada A")]) == "Ada A"
     assert author_list([]) == ""
+
+
+def test_in_a_list_that_is_set_names_that_run_left_are_kept_apart() -> None:
+    ali, ada = Person(given="محمد", family="علي"), author("Ada A")
+    assert set_author_list([ali, ada]) == "\u2068محمد علي\u2069 and Ada A"
+    assert author_list([ali, ada]) == "محمد علي and Ada A"
+    assert running_head_names([ali, ada, ada]) == "\u2068محمد علي\u2069 et al."
 
 
 @pytest.mark.parametrize(
