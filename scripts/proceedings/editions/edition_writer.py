@@ -132,7 +132,8 @@ def with_file_names(imported: Imported) -> tuple[Imported, list[Doubt]]:
 
 
 def _renamed(session: Session, names: Mapping[str, str]) -> Session:
-    return msgspec.structs.replace(session, papers=tuple(names.get(each, each) for each in session.papers))
+    times = {names.get(each, each): time for each, time in session.times.items()}
+    return msgspec.structs.replace(session, papers=tuple(names.get(each, each) for each in session.papers), times=times)
 
 
 def _file_name(paper_id: str) -> str:

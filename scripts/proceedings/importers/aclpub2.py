@@ -37,12 +37,13 @@ def read(source: Path) -> Imported:
     pdfs = {paper.id: found for paper, entry in zip(papers, submissions, strict=True) if (found := _pdf(entry, source))}
     doubts += [Doubt(fact=NO_PDF, where=f"paper {each.id}") for each in papers if each.id not in pdfs]
     doubts += [Doubt(fact=NOT_UTF8, where=path.name) for path in _texts(source) if not is_utf8(path)]
-    sessions = aclpub2_programme.sessions(read_entries(source / "program.yml"), papers, doubts)
+    keynotes = aclpub2_programme.keynotes(source)
+    sessions = aclpub2_programme.sessions(read_entries(source / "program.yml"), papers, keynotes, doubts)
     volume = aclpub2_volume.volume(read_mapping(source / "conference_details.yml"), doubts)
     edition = Edition(
         volume=_with_types(volume, papers),
         sessions=sessions,
-        keynotes=aclpub2_programme.keynotes(source),
+        keynotes=keynotes,
         papers=papers,
         front_matter=aclpub2_volume.prefaces(source, doubts),
         committees=aclpub2_volume.committees(source, doubts),

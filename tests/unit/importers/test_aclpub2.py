@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import pytest
@@ -44,13 +45,13 @@ def test_a_mononym_and_an_author_named_by_email_are_literal_and_doubts(tmp_path:
 
 def test_subsessions_become_sessions_in_programme_order(tmp_path: Path) -> None:
     imported = read(aclpub2_folder(tmp_path))
-    session = imported.edition.sessions[0]
+    opening, session = imported.edition.sessions[:2]
+    assert (opening.title, opening.papers, opening.time) == ("Opening", (), "09:00–09:30")
     assert (session.title, session.papers, session.chairs) == ("Training", ("12", "7"), ("Ada Sample",))
-    assert session.time == "2031-06-18 09:30–10:30"
+    assert (session.date, session.time) == (datetime.date(2031, 6, 18), "09:30–10:30")
     lines = "\n".join(doubt_lines(imported.doubts))
     assert "so it comes last: paper 30" in lines
     assert "papers.yml does not have; it was left out: paper 99" in lines
-    assert "without papers were left out: Opening" in lines
 
 
 def test_sessions_of_one_title_take_the_title_around_them(tmp_path: Path) -> None:
@@ -62,6 +63,26 @@ def test_sessions_of_one_title_take_the_title_around_them(tmp_path: Path) -> Non
         """
     sessions = read(aclpub2_folder(tmp_path, program=program)).edition.sessions
     assert [session.title for session in sessions] == ["Day 1: Posters", "Day 2: Posters"]
+
+
+def test_papers_and_rooms_keep_their_times_and_a_keynote_stands_once(tmp_path: Path) -> None:
+    program = """
+        - {title: Keynote, start_time: 2031-06-18 09:00:00, end_time: 2031-06-18 10:00:00}
+        - {title: Nowhen}
+        - title: Talks
+          location: Hall 2
+          start_time: 2031-06-18 22:00:00
+          end_time: 2031-06-19 01:00:00
+          papers: [{id: 7, start_time: 2031-06-18 22:00:00}, {id: 12}]
+        """
+    talk = "[{title: On Machines, date: 2031-06-18 09:00:00, chair: Ben Two, location: Hall 1}]"
+    imported = read(aclpub2_folder(tmp_path, program=program, invited_talks=talk))
+    (session,) = imported.edition.sessions
+    assert (session.room, session.times, session.time) == ("Hall 2", {"7": "22:00"}, "22:00–2031-06-19 01:00")
+    (keynote,) = imported.edition.keynotes
+    assert (keynote.date, keynote.time) == (datetime.date(2031, 6, 18), "09:00")
+    assert (keynote.chair, keynote.room) == ("Ben Two", "Hall 1")
+    assert "without papers and times were left out: Nowhen" in "\n".join(doubt_lines(imported.doubts))
 
 
 def test_the_volume_is_set_for_the_acl(tmp_path: Path) -> None:
