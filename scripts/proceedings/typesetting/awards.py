@@ -8,7 +8,7 @@ from proceedings.records.edition import Award, Edition
 from proceedings.records.paper import Paper
 from proceedings.records.placement import Pagination
 from proceedings.typesetting.book import heading, unbroken_names
-from proceedings.typesetting.contents import entry
+from proceedings.typesetting.contents import as_contents, entry
 from proceedings.typesetting.grid import PageGrid
 from proceedings.typesetting.inline import Span, Style
 from proceedings.typesetting.lines import Shape
@@ -25,8 +25,7 @@ def award_rows(edition: Edition, pagination: Pagination, grid: PageGrid) -> list
     rows: list[Row] = []
     for name in dict.fromkeys([*(name for paper in papers for name in paper.awards), *people]):
         rows += heading(name, grid)
-        for paper in (each for each in papers if name in each.awards):
-            rows += _paper(paper, pages.get(paper.id, ""), grid)
+        rows += as_contents(_paper(each, pages.get(each.id, ""), grid) for each in papers if name in each.awards)
         if name in people:
             rows += _people(people[name], grid, edition.volume.language)
     return rows

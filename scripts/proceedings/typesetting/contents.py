@@ -24,7 +24,7 @@ def contents_rows(
 ) -> list[Row]:
     """The contents up to the last paper; `front` are (title, roman label) of the front matter's own sections."""
     rows = opening("Contents", grid)
-    rows += _listed(entry([Span(title, _style(grid))], label, grid) for title, label in front)
+    rows += as_contents(entry([Span(title, _style(grid))], label, grid) for title, label in front)
     papers = {paper.id: paper for paper in edition.papers}
     for session, placements in pagination.by_session():
         rows += _session_heading(edition, session, grid)
@@ -35,17 +35,17 @@ def contents_rows(
             title = title_spans(paper.title or f"Paper {paper.id}", _style(grid))
             names = unbroken_names(paper.authors)
             listed = entry(title, str(placement.first_page), grid, link, names, ", ".join(paper.awards))
-            found.append([*listed, space(grid.leading * 0.4)])
-        rows += _listed(found)
+            found.append([*listed, space(grid.leading / 2)])
+        rows += as_contents(found)
     return rows
 
 
 def back_entries(entries: Iterable[tuple[str, int, str]], grid: PageGrid) -> list[Row]:
     """(title, page label, part stem) of what stands behind the papers, all together."""
-    rows = _listed(
+    rows = as_contents(
         entry([Span(title, _style(grid))], str(label), grid, f"bindery:part.{stem}") for title, label, stem in entries
     )
-    return [space(0.6 * grid.leading), *kept_together(rows)] if rows else []
+    return [space(grid.leading / 2), *kept_together(rows)] if rows else []
 
 
 def held_to_last_paper(papers: list[Row], back: list[Row]) -> list[Row]:
@@ -92,7 +92,7 @@ def with_leaders(line: Line, label: str, measure: float, style: Style) -> Line:
     return Line(line.x, tuple(pieces), measure - line.x)
 
 
-def _listed(entries: Iterable[list[Row]]) -> list[Row]:
+def as_contents(entries: Iterable[list[Row]]) -> list[Row]:
     """Entries as a table of contents, for readers who do not see it."""
     return within([row for each in entries for row in within(each, "TOCI")], "TOC")
 

@@ -18,6 +18,7 @@ from proceedings.typesetting.lines import Shape
 from proceedings.typesetting.markup import markdown_rows
 from proceedings.typesetting.pictures import fitted
 from proceedings.typesetting.rows import (
+    Picture,
     Row,
     beside,
     beside_picture,
@@ -26,6 +27,7 @@ from proceedings.typesetting.rows import (
     paragraph,
     space,
     within,
+    without_lone_ends,
 )
 from proceedings.typesetting.running_order import printed_time
 from proceedings.wording import weekday_words
@@ -59,7 +61,8 @@ def _committee(committee: Committee, grid: PageGrid) -> list[Row]:
     """Chairs first; name left, affiliation right; names alone in three columns."""
     people = [*((chair, " (Chair)") for chair in committee.chairs), *((member, "") for member in committee.members)]
     if any(person.affiliation or person.country for person, _ in people):
-        return within([row for person, chair in people for row in list_item(_member(person, chair, grid))], "L")
+        members = [list_item(_member(person, chair, grid)) for person, chair in people]
+        return within(without_lone_ends(members), "L")
     return _names_in_columns([f"{display_name(person)}{chair}" for person, chair in people], grid)
 
 
@@ -67,21 +70,21 @@ def keynote_rows(talk: Talk, grid: PageGrid, language: str, metadata: Path) -> l
     """A keynote: its title, who speaks and when, what about, and the speaker's biography beside the photo."""
     rows = heading(talk.title or "Keynote", grid)
     speaker = ", ".join(part for part in (talk.speaker, talk.affiliation) if part)
-    lines = [(speaker, Style("serif-semibold", grid.size)), (_occasion(talk), Style("serif-italic", grid.size))]
+    lines = [(speaker, Style("serif-semibold", grid.size)), (_occasion(talk), Style("serif", grid.size))]
     shape = Shape(grid.measure, "left")
     for words, style in (line for line in lines if line[0]):
         rows += kept_together(paragraph([Span(words, style)], shape, grid.leading), with_next=True)
     rows += [space(grid.leading / 2)._replace(keep=True)] if speaker else []
     if talk.abstract:
         rows += markdown_rows(talk.abstract, grid, language)
-    photo = fitted(metadata / talk.photo, PHOTO_WIDTH, PHOTO_HEIGHT) if talk.photo else None
+    shows = f"Portrait of {talk.speaker}" if talk.speaker else "Portrait of the speaker"
+    photo = fitted(metadata / talk.photo, PHOTO_WIDTH, PHOTO_HEIGHT, shows) if talk.photo else None
     if not photo:
         return [*rows, space(grid.leading / 2), *markdown_rows(talk.biography or "", grid, language)]
     shift = photo.width + GUTTER
     beside_it = msgspec.structs.replace(grid, measure=grid.measure - shift)
     biography = markdown_rows(talk.biography or talk.speaker or "", beside_it, language)
-    shown = photo._replace(drop=CAP_DROP, alt=f"Photo: {talk.speaker or talk.title or 'Keynote'}")
-    return [*rows, space(grid.leading), *beside_picture(shown, biography, shift)]
+    return [*rows, space(grid.leading), *beside_picture(photo._replace(drop=CAP_DROP), biography, shift)]
 
 
 def _occasion(talk: Talk) -> str:
@@ -123,12 +126,12 @@ def _member(member: Member, chair: str, grid: PageGrid) -> list[Row]:
     places = Shape(grid.measure - left, "left", indent=hang)
     name = paragraph([Span(f"{display_name(member)}{chair}", style)], names, grid.leading)
     place = paragraph([Span(affiliation_line(member.affiliation, member.country), style)], places, grid.leading)
-    return kept_together(beside(name, place, left))
+    return beside(name, place, left)
 
 
 def _names_in_columns(names: Sequence[str], grid: PageGrid, columns: int = 3) -> list[Row]:
     """Names down the columns, in portions of a page, so that the order is never read over a page's edge."""
-    rows: list[Row] = []
+    lines: list[list[Row]] = []
     portion = columns * max(grid.lines - 8, 1)
     for start in range(0, len(names), portion):
         part = names[start : start + portion]
@@ -142,8 +145,8 @@ def _names_in_columns(names: Sequence[str], grid: PageGrid, columns: int = 3) ->
             merged = abreast[0]
             for column, cell in enumerate(abreast[1:], 1):
                 merged = beside(merged, cell, column * grid.measure / columns)
-            rows += kept_together(merged)
-    return within(rows, "L")
+            lines.append(merged)
+    return within(without_lone_ends(lines), "L")
 
 
 def _name(name: str, grid: PageGrid, columns: int) -> list[Row]:
@@ -154,14 +157,10 @@ def _name(name: str, grid: PageGrid, columns: int) -> list[Row]:
 def _sponsors_abreast(sponsors: Sequence[Sponsor], grid: PageGrid, metadata: Path) -> list[Row]:
     """Logos on one line, each in the middle of its cell, the names under them."""
     cell = grid.measure / SPONSORS_ABREAST
-    logos = [fitted(metadata / sponsor.logo, LOGO_WIDTH, LOGO_HEIGHT) if sponsor.logo else None for sponsor in sponsors]
+    logos = [_logo(sponsor, metadata) for sponsor in sponsors]
     pictures = tuple(
-        logo._replace(
-            x=number * cell + (cell - logo.width) / 2,
-            drop=(LOGO_HEIGHT - logo.height) / 2,
-            alt=f"Logo: {sponsor.name}",
-        )
-        for number, (logo, sponsor) in enumerate(zip(logos, sponsors, strict=True))
+        logo._replace(x=number * cell + (cell - logo.width) / 2, drop=(LOGO_HEIGHT - logo.height) / 2)
+        for number, logo in enumerate(logos)
         if logo
     )
     if not pictures:
@@ -172,6 +171,11 @@ def _sponsors_abreast(sponsors: Sequence[Sponsor], grid: PageGrid, metadata: Pat
         names = beside(names, centred, number * cell + GUTTER / 2)
     line = Row(LOGO_HEIGHT + grid.leading / 2, pictures=pictures, keep=True)
     return [line, *kept_together(names), space(grid.leading)]
+
+
+def _logo(sponsor: Sponsor, metadata: Path) -> Picture | None:
+    path = metadata / sponsor.logo if sponsor.logo else None
+    return fitted(path, LOGO_WIDTH, LOGO_HEIGHT, f"Logo of {sponsor.name}") if path else None
 
 
 def _sponsor_name(sponsor: Sponsor, grid: PageGrid, shape: Shape) -> list[Row]:

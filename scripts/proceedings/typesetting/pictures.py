@@ -13,8 +13,11 @@ from proceedings.typesetting.rows import Picture
 READABLE = (".png", ".jpg", ".jpeg", ".gif")
 
 
-def fitted(path: Path, width: float, height: float) -> Picture | None:
-    """The picture as large as it fits into a box; None where there is no file, or none that holds pixels."""
+def fitted(path: Path, width: float, height: float, alt: str = "") -> Picture | None:
+    """The picture as large as it fits into a box; None where there is no file, or none that holds pixels.
+
+    `alt` says what it shows.
+    """
     if path.suffix.lower() not in READABLE or not path.is_file():
         return None
     from reportlab.lib.utils import ImageReader
@@ -26,7 +29,7 @@ def fitted(path: Path, width: float, height: float) -> Picture | None:
     except (OSError, ValueError, SyntaxError):  # Pillow raises all three for damaged files
         return None
     scale = min(width / pixels[0], height / pixels[1])
-    return Picture(str(path), 0.0, 0.0, pixels[0] * scale, pixels[1] * scale)
+    return Picture(str(path), 0.0, 0.0, pixels[0] * scale, pixels[1] * scale, alt)
 
 
 def unprintable_pictures(edition: Edition, metadata: Path) -> Iterator[Finding]:

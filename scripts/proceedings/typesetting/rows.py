@@ -126,6 +126,12 @@ def kept_together(rows: Iterable[Row], with_next: bool = False) -> list[Row]:
     return [row._replace(keep=with_next or position < last) for position, row in enumerate(listed)]
 
 
+def without_lone_ends(groups: Sequence[Sequence[Row]]) -> list[Row]:
+    """Groups of rows, each on one page, of which neither the first nor the last stands on a page alone."""
+    held = {0, len(groups) - 2} if len(groups) > 1 else set()
+    return [row for number, group in enumerate(groups) for row in kept_together(group, with_next=number in held)]
+
+
 def hung(row: Row, mark: Span, x: float = 0.0) -> Row:
     """Hang a mark (a bullet, a number, an item's tag) at `x` before the row's first line."""
     placed = PlacedLine(row.lines[0].drop, one_line([mark], x), tag=Tag("Lbl"))

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from proceedings.records.edition import Edition, Session, Talk
 
-EARLIEST = 7 * 60
-"""Minutes after midnight before which nothing begins: `2:00` is an afternoon's, and says nothing of the order."""
+_OF_THE_AFTERNOON = re.compile(r"[1-6][:.h]\d\d(?!.*\b[ap]\.?m\b)", re.IGNORECASE)
+"""`2:00` may be an afternoon's, and says nothing of the order; `02:00` and `2:00 am` do."""
 
 _CLOCK = re.compile(r"(\d{1,2})[:.h](\d\d)(?:\s*[-–]\s*\d{1,2}[:.h]\d\d)?\s*([ap]\.?m\b)?", re.IGNORECASE)
 _HYPHEN = re.compile(r"(?<=[:.h]\d\d)\s*-\s*(?=\d)")
@@ -70,8 +70,8 @@ def _by_time(slots: Sequence[Slot]) -> list[Slot]:
     """One day's slots; what has no time stays behind what it follows."""
     starts: list[int] = []
     for slot in slots:
-        start = start_of(slot.item.time)
-        if start is not None and start < EARLIEST:
+        if _OF_THE_AFTERNOON.match((slot.item.time or "").strip()):
             return list(slots)
+        start = start_of(slot.item.time)
         starts.append(start if start is not None else (starts or [0])[-1])
     return [slots[place] for place in sorted(range(len(slots)), key=lambda place: starts[place])]

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from proceedings.records.edition import Edition, Session
 from proceedings.records.paper import Paper
 from proceedings.records.placement import Bookmark, Pagination, Placement, TypesetPart
 from proceedings.typesetting.book import display_lines, unbroken_names
-from proceedings.typesetting.contents import entry
+from proceedings.typesetting.contents import as_contents, entry
 from proceedings.typesetting.grid import PageGrid, page_grid
 from proceedings.typesetting.inline import Span, Style
 from proceedings.typesetting.lines import Shape
 from proceedings.typesetting.math_text import title_spans
 from proceedings.typesetting.pages import Page, flow
 from proceedings.typesetting.press import Imprint, print_pages
-from proceedings.typesetting.rows import Row, Rule, kept_together, paragraph, row_of, sink, space
+from proceedings.typesetting.rows import Row, Rule, kept_together, paragraph, row_of, sink, space, tagged
+from proceedings.typesetting.tags import Tag
 from proceedings.wording import listed
 
 SINK = 7
@@ -46,17 +47,20 @@ def _page(session: Session, papers: Sequence[tuple[Paper, Placement]], grid: Pag
 
 def _head(session: Session, grid: PageGrid) -> list[Row]:
     style = Style("serif-semibold", 2.0 * grid.size)
-    title = [row_of(line, 2.25 * grid.leading) for line in display_lines(session.title, style, grid.measure)]
+    lines = display_lines(session.title, style, grid.measure)
+    title = tagged([row_of(line, 2.5 * grid.leading) for line in lines], Tag("H1"))
     words = f"Chair{'s' if len(session.chairs) > 1 else ''}: {listed(session.chairs)}" if session.chairs else ""
     chairs = paragraph([Span(words, Style("serif", grid.size))], Shape(grid.measure, "left"), grid.leading)
     rule = Row(2 * grid.leading, rules=(Rule(grid.leading, 0.0, grid.measure),))
     return kept_together([sink(SINK * grid.leading), *title, *(chairs if words else ()), rule], with_next=True)
 
 
-def _entries(papers: Sequence[tuple[Paper, Placement]], grid: PageGrid, with_names: bool) -> Iterator[Row]:
+def _entries(papers: Sequence[tuple[Paper, Placement]], grid: PageGrid, with_names: bool) -> list[Row]:
+    found: list[list[Row]] = []
     for paper, placement in papers:
         title = title_spans(paper.title or f"Paper {paper.id}", Style("serif", grid.size))
         names = unbroken_names(paper.authors) if with_names else ""
         link = f"bindery:paper.{paper.id}"
-        yield from entry(title, str(placement.first_page), grid, link, names, ", ".join(paper.awards))
-        yield space(0.4 * grid.leading)
+        lines = entry(title, str(placement.first_page), grid, link, names, ", ".join(paper.awards))
+        found.append([*lines, space(grid.leading / 2)])
+    return as_contents(found)

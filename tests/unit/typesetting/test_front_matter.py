@@ -18,6 +18,7 @@ from proceedings.typesetting.front_matter import front_matter, organisation_titl
 from proceedings.typesetting.grid import page_grid
 from proceedings.typesetting.inline import Style
 from proceedings.typesetting.markup import markdown_rows
+from proceedings.typesetting.pages import flow
 from proceedings.typesetting.people import committee_rows
 from proceedings.typesetting.pictures import unprintable_pictures
 from proceedings.typesetting.rows import Picture, beside_picture
@@ -155,6 +156,19 @@ def test_areas_of_one_role_share_its_heading_and_their_chairs_come_first() -> No
         *("Artifact Committee", "Dora Sample (Chair)", "Ada Sample"),
     ]
     assert all(row.keep for row in rows[1:4])  # no heading ends a page
+
+
+def test_a_role_ends_no_page_with_one_member_and_begins_none_with_its_last() -> None:
+    grid = page_grid((595.0, 842.0))
+    for size in range(50, 60):
+        people = tuple(Member(given="Ada", family=f"No{number}", country="BE") for number in range(size))
+        rows = committee_rows((Committee(role="A", members=people), Committee(role="B", members=people)), grid)
+        pages = flow(rows, grid)
+        for page in pages:
+            words = [
+                "".join(piece.text for piece in row.row.lines[0].line.pieces) for row in page.rows if row.row.lines
+            ]
+            assert words[0] != f"Ada No{size - 1}" and "B" not in words[-2:]
 
 
 def test_the_keynotes_photo_stands_beside_the_biography(tmp_path: Path) -> None:

@@ -135,7 +135,7 @@ def test_a_logo_says_whose_it_is(tmp_path: Path) -> None:
     content = front(edition, tmp_path)
     assert accessibility_problems(content) == []
     with pikepdf.open(io.BytesIO(content)) as pdf:
-        assert [str(each.Alt) for each in elements_of(pdf) if pikepdf.Name.Figure == each.S] == ["Logo: Sample Corp."]
+        assert [str(each.Alt) for each in elements_of(pdf) if pikepdf.Name.Figure == each.S] == ["Logo of Sample Corp."]
 
 
 def test_headings_go_down_one_level_at_a_time() -> None:

@@ -61,6 +61,11 @@ def test_an_event_of_one_day_has_that_day() -> None:
     assert [slot.day for slot in running_order(longer)] == [None]
 
 
+def test_hours_of_a_night_are_told_by_their_nought() -> None:
+    sessions = (Session(title="Night", time="05:30–06:10"), Session(title="Evening", time="18:35"))
+    assert order_of(Talk(title="Keynote", time="18:30"), *sessions) == ["Night", "Keynote", "Evening"]
+
+
 def test_hours_that_may_mean_the_afternoon_change_no_order() -> None:
     sessions = (Session(title="Morning", time="9:00"), Session(title="Afternoon", time="2:00"))
     assert order_of(*sessions) == ["Morning", "Afternoon"]
