@@ -45,6 +45,7 @@ class GlyphFont(TTFont):  # type: ignore[misc]
 
     def glyphs(self, text: str, features: tuple[str, ...], *, leftwards: bool) -> tuple[Glyph, ...]:
         """The glyphs of a text that runs in one direction, from left to right."""
+        text = text.replace("\u00a0", " ")  # as reportlab writes it elsewhere; readers put words in order at spaces
         buffer = uharfbuzz.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from proceedings.typeface import clusters
-from proceedings.typesetting.inline import SOFT_HYPHEN, Fragment, Span, directed, fragments
+from proceedings.typesetting.inline import SOFT_HYPHEN, Fragment, Span, directed, fragments, space_behind
 
 if TYPE_CHECKING:
     from pyphen import Pyphen
@@ -49,8 +49,7 @@ def atoms(spans: Sequence[Span], measure: float, language: str | None = None) ->
             if token[0] != " ":
                 found.extend(_of_token(token, span, measure, language))
             elif found:
-                between = fragments(" ", span.style, span.link, span.level)[0]
-                found[-1] = found[-1]._replace(cost=0.0, hyphen=None, space=between)
+                found[-1] = found[-1]._replace(cost=0.0, hyphen=None, space=space_behind(found[-1].pieces, span))
     if found:
         found[-1] = found[-1]._replace(cost=0.0, hyphen=None, space=None)
     return found

@@ -89,6 +89,13 @@ def drawn(pieces: Sequence[Fragment]) -> Iterator[Fragment]:
         yield from (run[place] for place in visual_order([each.level for each in run])) if directed_by_levels else run
 
 
+def space_behind(pieces: Sequence[Fragment], span: Span) -> Fragment:
+    """The space between two words; where they run left it has their font, so that they are one run for a reader."""
+    if span.level % 2 and pieces and pieces[-1].level == span.level:
+        return _fragment(" ", pieces[-1].font, pieces[-1].style, span.link, span.level)
+    return fragments(" ", span.style, span.link, span.level)[0]
+
+
 def is_spelled(piece: Fragment) -> bool:
     """Whether it has to be said what a piece spells, since that cannot be told from its signs."""
     return bool(piece.glyphs) and not piece.level

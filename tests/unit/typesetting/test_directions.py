@@ -26,13 +26,13 @@ def left_to_right(line: Line) -> list[str]:
     return [piece.text for piece in drawn(line.pieces)]
 
 
-def printed(*texts: str) -> bytes:
+def printed(*texts: str | Line) -> bytes:
     """A PDF with each text on a page of its own."""
     font_of(FIRST_FACE)
     file = io.BytesIO()
     canvas = Canvas(file, invariant=1, pageCompression=0, initialFontName=FIRST_FACE)
     for text in texts:
-        write_line(canvas, set_whole(text), 50, 700)
+        write_line(canvas, text if isinstance(text, Line) else set_whole(text), 50, 700)
         canvas.showPage()
     canvas.save()
     return file.getvalue()
@@ -74,6 +74,12 @@ def test_letters_that_join_are_as_wide_as_they_are_drawn() -> None:
     joined = set_whole("محمد").width
     apart = sum(set_whole(letter).width for letter in "محمد")
     assert 0 < joined < apart
+
+
+def test_the_words_of_a_line_that_runs_left_are_read_as_they_are_spoken() -> None:
+    (line,) = set_lines([Span(f"{ALI} ابن سينا", Style("serif", 10))], Shape(200, "left"))
+    (page,) = pypdf.PdfReader(io.BytesIO(printed(line))).pages
+    assert page.extract_text().split() == [*ALI.split(), "ابن", "سينا"]
 
 
 @pytest.mark.parametrize("text", [f"Ada and {ALI} and 山田太郎", LEVI, f"{HINDI}, Adébáyọ̀", "لا"])
