@@ -218,7 +218,7 @@ def _names_by_character(text: str, face: str) -> Iterator[str]:
     name = face
     for cluster in clusters(text):
         # a space stays in the face of the word before it, so that one native name is one run
-        name = name if cluster == " " else _shown_by(cluster, face) or _shown_by(cluster[0], face) or face
+        name = name if cluster in (" ", "\u00a0") else _shown_by(cluster, face) or _shown_by(cluster[0], face) or face
         yield from [name] * len(cluster)
 
 

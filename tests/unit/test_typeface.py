@@ -104,3 +104,7 @@ def test_small_capitals_and_old_style_figures_keep_their_characters() -> None:
 @pytest.mark.parametrize("name", FACES)
 def test_every_face_is_there(name: str) -> None:
     assert string_width("Aé", name, 10) > 0
+
+
+def test_a_space_that_does_not_break_stays_in_the_face_of_the_word_before_it() -> None:
+    assert [face for face, _ in text_runs("לוי\u00a0נועה", "serif")] == ["hebrew"]
