@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from proceedings.page_sizes import A4, Size, to_the_fraction
 from proceedings.publisher import load_policy
 from proceedings.records.edition import Edition, LedgerLine, Volume
@@ -70,12 +72,25 @@ def assign_pages(edition: Edition, facts: Mapping[str, PaperFacts]) -> Paginatio
             claim = _Claim("present", length) if length else _Claim("missing", max(1, paper.expected_pages))
             placements.append(_placement(paper.id, page, claim, edition, placements))
             page = placements[-1].last_page + 1
+    if _appendix_would_be_verso(page, placements, papers, edition.volume):
+        placements[-1] = msgspec.structs.replace(placements[-1], blanks_after=placements[-1].blanks_after + 1)
+        page += 1
     return Pagination(
         first_page=first_page_of(edition),
         placements=tuple(placements),
         next_page=page,
         page_size=page_size(facts[each.paper] for each in placements if each.paper in facts),
     )
+
+
+def _appendix_would_be_verso(
+    page: int, placements: Sequence[Placement], papers: Mapping[str, Paper], volume: Volume
+) -> bool:
+    """Whether the artifact appendix, a part of the volume, would begin on a left-hand page right behind a paper."""
+    if page % 2 or not volume.appendix_in_volume or not placements:
+        return False
+    follows = placements[-1].last_page + placements[-1].blanks_after + 1 == page
+    return follows and any(papers[each.paper].reproducibility for each in placements if each.paper in papers)
 
 
 def _claim(line: LedgerLine, paper: Paper | None, length: int | None, volume: Volume) -> _Claim:

@@ -5,8 +5,9 @@ import pytest
 
 from builders import edition, facts, paper
 from proceedings.pagination import assign_pages, commonest_size, page_size
-from proceedings.records.edition import Edition, LedgerLine, PartOf, Session, Volume
+from proceedings.records.edition import AppendixSettings, Edition, LedgerLine, PartOf, Session, Volume
 from proceedings.records.facts import PageFacts, PaperFacts
+from proceedings.records.reproducibility import Reproducibility
 
 
 def placed(pagination):
@@ -54,6 +55,20 @@ def test_a_paper_starts_on_a_recto_when_the_volume_says_so():
     pagination = assign_pages(recto, known(facts("a", 3), facts("b", 2)))
     assert placed(pagination) == [("a", 1, 3), ("b", 5, 6)]
     assert [each.blanks_before for each in pagination.placements] == [0, 1]
+
+
+@pytest.mark.parametrize(("pages", "blanks", "next_page"), [(3, 1, 5), (4, 0, 5)])
+def test_the_artifact_appendix_is_a_part_and_begins_on_a_recto(pages, blanks, next_page):
+    described = edition(paper("a", reproducibility=Reproducibility(statement="All of it.")))
+    pagination = assign_pages(described, known(facts("a", pages)))
+    assert (pagination.placements[-1].blanks_after, pagination.next_page) == (blanks, next_page)
+
+
+@pytest.mark.parametrize("volume", [Volume(appendix=AppendixSettings(placement="online")), Volume(part_of=PartOf())])
+def test_without_an_appendix_in_the_volume_nothing_stands_behind_the_last_paper(volume):
+    described = edition(paper("a", reproducibility=Reproducibility(statement="All of it.")), volume=volume)
+    for whole in (described, edition(paper("a"))):
+        assert assign_pages(whole, known(facts("a", 3))).next_page == 4
 
 
 def in_sessions(*sessions: str, **volume) -> Edition:

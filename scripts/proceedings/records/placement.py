@@ -21,7 +21,8 @@ class Placement(Record):
     Of a paper that is not present a placeholder page stands in its place, followed by blanks up to the last page.
     `blanks_before` are pages in front of it, which recto openings need; the one labelled `session_page` opens its
     session, the others are blank. `blanks_after` are blank pages behind a paper that is shorter than the pages kept
-    for it. Labels between two placements that no page has are a gap.
+    for it, and one behind the last paper where the appendix needs a recto. Labels between two
+    placements that no page has are a gap.
     """
 
     paper: str = ""
