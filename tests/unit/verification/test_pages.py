@@ -13,7 +13,7 @@ from pdf_defects import with_excess_restore
 from pdf_makers import paper_pdf
 from proceedings.records.facts import LONGEST_LINE, MOST_LINES
 from proceedings.stamping.pdf_stamping import stamp_paper
-from proceedings.verification.pages import changed_pages, lacks_in_bands
+from proceedings.verification.pages import changed_pages, lacks_in_bands, repeated_labels
 from proceedings.verification.pdf_reading import FinishedPdf
 from stamp_makers import order
 from verification_makers import Change
@@ -96,3 +96,8 @@ def test_a_part_of_a_longer_number_is_not_ruled_out_since_a_band_may_cut_it() ->
 def test_where_text_was_left_out_no_number_is_ruled_out() -> None:
     assert not lacks_in_bands(page(1, [line("a" * LONGEST_LINE, 20, 60)]), "57")
     assert not lacks_in_bands(page(1, [line("a", 300, 400)] * MOST_LINES), "57")
+
+
+def test_a_label_that_several_pages_bear_is_told_once() -> None:
+    assert repeated_labels(["i", "1", "2", "2", "2"]) == ['3 pages are labelled "2"']
+    assert repeated_labels(["i", "ii", "1", "2"]) == []
