@@ -29,13 +29,14 @@ FIRST = 1
 
 
 def loaded_volume(folder: Path) -> VolumeFolder:
-    """Papers `a.1` and `a_1`, which carry everything, behind a blank page, and a plain one."""
-    made = VolumeFolder(folder, papers=("a.1", "a_1", "plain"), pages=2)
+    """Papers `a.1` and `a_1`, which carry everything, behind a blank page, and one that only has a turned page."""
+    made = VolumeFolder(folder, papers=("a.1", "a_1", "turned"), pages=2)
     placements = [_moved(each) for each in made.pagination.placements]
     placements[0] = msgspec.structs.replace(placements[0], blanks_before=1)
     made.pagination = msgspec.structs.replace(made.pagination, placements=tuple(placements), next_page=8)
     for paper in ("a.1", "a_1"):
         made.change(paper, lambda pdf, paper=paper: load(pdf, paper))  # type: ignore[misc]
+    made.change("turned", lambda pdf: pdf.pages[0].rotate(90, relative=False))
     made.stamp()
     made.assemble()
     bibtex = write_bibtex(made.edition, made.pagination, load_policy("own"))
@@ -69,7 +70,9 @@ def lost(made: VolumeFolder, **fields: Any) -> list[str]:
 
 def load(pdf: Pdf, paper: str) -> None:
     """Everything at once."""
-    add_annotation(pdf, pdf.pages[0], Dictionary(Subtype=Name.Highlight, Rect=[100, 500, 200, 512], Contents=paper))
+    corners = [100, 512, 200, 512, 100, 500, 200, 500]
+    remark = Dictionary(Subtype=Name.Highlight, Rect=[100, 500, 200, 512], QuadPoints=corners, Contents=paper)
+    add_annotation(pdf, pdf.pages[0], remark)
     add_field(pdf, f"answer of {paper}")
     add_layers(pdf)
     pdf.attachments["code.txt"] = f"print('{paper}')".encode()
@@ -77,7 +80,7 @@ def load(pdf: Pdf, paper: str) -> None:
     tag(pdf)
     add_active_content(pdf)
     add_link(pdf, pdf.pages[0], (10, 300, 20, 310), Dictionary(S=Name.GoTo, D=String("section.nowhere")))
-    add_link(pdf, pdf.pages[1], (10, 200, 20, 210), Dictionary(S=Name.GoToR, F=String("other.pdf")))
+    add_link(pdf, pdf.pages[1], (10, 200, 20, 210), Dictionary(S=Name.GoToR, F=String("other.pdf"), D=[0, Name.Fit]))
     with pdf.open_outline() as outline:
         outline.root.append(OutlineItem("Nowhere", String("section.nowhere")))
 

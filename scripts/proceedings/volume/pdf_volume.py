@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from pikepdf import Dictionary, Name, Object, Page, Pdf, String
 
+from proceedings.pdf.pdf_dictionaries import drop
 from proceedings.pdf.pdf_metadata import Description, LabelRange, write_description, write_page_labels
 from proceedings.pdf.pdf_name_trees import make_name_tree, name_tree_items
 from proceedings.pdf.pdf_objects import PdfValue
@@ -89,7 +90,8 @@ class _Assembly:
         before = len(self.volume.pages)
         if piece.kind == "blank":
             for _ in range(piece.pages):
-                self.volume.add_blank_page(page_size=self.order.page_size)
+                page = self.volume.add_blank_page(page_size=self.order.page_size)
+                drop(page.obj, "/Contents")  # an empty stream would be saved as a compressed one that breaks off
         elif piece.kind == "paper":
             self._add_paper(piece)
         else:
