@@ -31,6 +31,8 @@ FIRST = 1
 def loaded_volume(folder: Path) -> VolumeFolder:
     """Papers `a.1` and `a_1`, which carry everything, behind a blank page, and one that only has a turned page."""
     made = VolumeFolder(folder, papers=("a.1", "a_1", "turned"), pages=2)
+    papers = tuple(msgspec.structs.replace(each, title=f"Title of {each.id}") for each in made.edition.papers)
+    made.edition = msgspec.structs.replace(made.edition, papers=papers)
     placements = [_moved(each) for each in made.pagination.placements]
     placements[0] = msgspec.structs.replace(placements[0], blanks_before=1)
     made.pagination = msgspec.structs.replace(made.pagination, placements=tuple(placements), next_page=8)

@@ -22,13 +22,6 @@ RUNS = "nothing that runs, starts or sends something is handed over"
 CERTIFIED = "it certified bytes that stamping changes"
 NOT_ACTIVE = {"XFA": "only Acrobat shows such a form; its fields stay", "DocMDP": CERTIFIED, "UR3": CERTIFIED}
 
-REPAIRED_KINDS: Mapping[str, tuple[str, ...]] = {
-    "javascript": ("active", "bookmarks"),
-    "annotations": ("annotations",),
-    "attachments": ("attachments", "annotations"),
-}
-"""What a repair takes out, as the inventory calls it."""
-
 
 @dataclass(frozen=True)
 class Part:
@@ -158,9 +151,16 @@ KINDS = (
 
 def _repaired(received: Inventory, source: Inventory, steps: Sequence[RepairStep]) -> Iterator[Dropped]:
     before, after = received.totals(), source.totals()
+    gone = {kind: before[kind] - after[kind] for kind in INVENTORY}
+    pins = received.annotations.get("FileAttachment", 0) - source.annotations.get("FileAttachment", 0)
+    taken_out: Mapping[str, Mapping[str, int]] = {
+        "javascript": {"active": gone["active"], "bookmarks": gone["bookmarks"]},
+        "annotations": {"annotations": gone["annotations"] - pins},
+        "attachments": {"attachments": gone["attachments"], "annotations": pins},
+    }
     for step in steps:
-        for kind in REPAIRED_KINDS.get(step.kind, ()) if step.done else ():
-            yield from _dropped(kind, before[kind] - after[kind], f"the chair had it repaired: {step.done}")
+        for kind, number in taken_out.get(step.kind, {}).items() if step.done else ():
+            yield from _dropped(kind, number, f"the chair had the file repaired: {step.done}")
 
 
 def _inactive(active: Mapping[str, int]) -> Iterator[Dropped]:

@@ -10,6 +10,7 @@ import msgspec
 import pytest
 from pikepdf import Array, Dictionary, Name, NameTree, Pdf, String
 
+from builders import facts
 from fidelity_makers import (
     FIRST,
     Change,
@@ -19,9 +20,24 @@ from fidelity_makers import (
     loaded_volume,
     lost,
     of_kind,
+    verification,
 )
+from pdf_makers import add_annotation
 from proceedings.records.proof import Dropped, Fidelity, Inventory
-from proceedings.verification.fidelity import CERTIFIED, NOT_ACTIVE, NOWHERE, RUNS, UNTAGGED, summed, unaccounted
+from proceedings.records.repair import RepairedPaper, RepairKind, RepairStep
+from proceedings.repairs.pdf_cleaning import take_out_active_content, take_out_attachments, take_out_remarks
+from proceedings.verification.fidelity import (
+    CERTIFIED,
+    NOT_ACTIVE,
+    NOWHERE,
+    RUNS,
+    UNTAGGED,
+    dropped_on_purpose,
+    summed,
+    unaccounted,
+    whole_file,
+)
+from proceedings.verification.pdf_reading import FinishedPdf
 from volume_makers import VolumeFolder
 
 
@@ -40,7 +56,7 @@ def made(whole: VolumeFolder, tmp_path: Path) -> VolumeFolder:
 
 
 def test_a_volume_that_keeps_everything_has_nothing_to_complain_of(whole: VolumeFolder) -> None:
-    assert lost(whole) == []
+    assert verification(whole).prove().mismatches == ()
 
 
 def test_the_ledger_says_what_was_there_what_is_there_and_why_the_rest_is_not(whole: VolumeFolder) -> None:
@@ -188,6 +204,47 @@ def test_what_is_gone_for_no_reason_is_counted() -> None:
     ]
     assert unaccounted(Fidelity(source=before, volume=after, dropped=(*told, *told))) == []
     assert unaccounted(Fidelity(source=None, volume=after)) == []
+
+
+def test_what_the_chair_had_taken_out_is_told_with_the_words_of_the_repair(whole: VolumeFolder, tmp_path: Path) -> None:
+    repaired = tmp_path / "repaired.pdf"
+    with Pdf.open(whole.author("a.1")) as pdf:
+        for clean in (take_out_active_content, take_out_remarks, take_out_attachments):
+            clean(pdf)
+        pdf.save(repaired)
+    parts = [whole_file(each.read.navigation, each.held) for each in map(read_author, (whole.author("a.1"), repaired))]
+    kinds: tuple[RepairKind, ...] = ("javascript", "annotations", "attachments", "page_box")
+    steps = [RepairStep(kind=kind, done=f"{kind} repaired") for kind in kinds]
+    told = [each for each in dropped_on_purpose(*parts, steps, 0) if each.reason.startswith("the chair")]
+    assert [(each.kind, each.number, each.reason.rpartition(": ")[2]) for each in told] == [
+        ("active", 3, "javascript repaired"),
+        ("bookmarks", 1, "javascript repaired"),
+        ("annotations", 1, "annotations repaired"),
+        ("attachments", 2, "attachments repaired"),
+        ("annotations", 1, "attachments repaired"),
+    ]
+    assert (
+        dropped_on_purpose(parts[0], parts[0], [RepairStep(kind="annotations", refused="no")], 0)[0].kind
+        != "annotations"
+    )
+
+
+def test_a_repaired_paper_is_counted_as_it_came(made: VolumeFolder, tmp_path: Path) -> None:
+    repaired = shutil.copy(made.author("a.1"), tmp_path / "repaired.pdf")
+    made.change("a.1", lambda pdf: add_annotation(pdf, pdf.pages[0], Dictionary(Subtype=Name.Text, Rect=[0, 0, 9, 9])))
+    step = RepairStep(kind="annotations", done="1 remark on page 1 was taken out")
+    known = facts("a.1", pages=2, repaired=RepairedPaper(file=str(repaired), steps=(step,)))
+    ledger = fidelity_of(made, "a.1", facts={"a.1": known})
+    assert ledger.source is not None
+    assert (ledger.source.annotations["Text"], "Text" in ledger.volume.annotations) == (1, False)
+    reason = "the chair had the file repaired: 1 remark on page 1 was taken out"
+    assert Dropped(kind="annotations", number=1, reason=reason) in ledger.dropped
+    untold = facts("a.1", pages=2, repaired=RepairedPaper(file=str(repaired)))
+    assert any("4 annotations 3 are left, and nothing says why" in each for each in lost(made, facts={"a.1": untold}))
+
+
+def read_author(path: Path) -> FinishedPdf:
+    return FinishedPdf(path, strict=False)
 
 
 def test_inventories_add_up() -> None:
