@@ -3,6 +3,7 @@
 
 PYTHON ?= python3
 EDITION ?= .
+RECEIVERS := $(basename $(notdir $(wildcard scripts/proceedings/publishers/*.toml))) joint archive
 PRESETS := $(basename $(notdir $(wildcard scripts/proceedings/editions/presets/*.yml)))
 VENV := .venv
 READY := $(VENV)/ready
@@ -28,14 +29,15 @@ receive: $(READY) edition
 
 # What is handed over now is written down; later `make delta SINCE=...` packs what has changed since.
 deliver: $(READY) edition
-	@test -n "$(TO)" || { echo "Say who receives it: make deliver TO=springer [DATE=2019-06-20] [EDITION=DIR]"; exit 1; }
+	@test -n "$(filter $(TO),$(RECEIVERS))" || { \
+	  echo "Say who receives it: make deliver TO=NAME [DATE=2019-06-20] [EDITION=DIR]; names: $(RECEIVERS)"; exit 1; }
 	@$(SNAKEMAKE) bundle
 	@$(RUN) scripts/record_delivery.py "$(EDITION)" "$(TO)" $(if $(DATE),--date "$(DATE)")
 
 delta: $(READY) edition
 	@test -n "$(SINCE)" -a -f "$(EDITION)/metadata/deliveries/$(SINCE).csv" || { \
 	  echo "Name a delivery: make delta SINCE=2019-06-20-springer. metadata/deliveries/ has: $$(ls "$(EDITION)/metadata/deliveries" 2>/dev/null | sed 's/\.csv$$//' | tr '\n' ' ')"; exit 1; }
-	@$(SNAKEMAKE) "output/bundle/changes-since-$(SINCE).zip"
+	@$(SNAKEMAKE) all bundle "output/bundle/changes-since-$(SINCE).zip"
 
 edition:
 	@test -f "$(EDITION)/metadata/proceedings.yml" || { \

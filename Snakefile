@@ -76,8 +76,7 @@ rule bundle:
 onstart:
     schedule_without_timers()
     BLOCKED.unlink(missing_ok=True)
-    if not bundles_follow():
-        set_aside(Path("output/bundle"))
+    set_aside(Path("output/bundle"), keep=bundles_that_follow())
 
 
 onsuccess:

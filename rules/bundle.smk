@@ -50,12 +50,14 @@ rule bundle_changes:
         "../environment.yml"
     params:
         code=CODE,
+        blocked=BLOCKED.as_posix(),
     shell:
         r"""
         "$PYTHON" "$SCRIPTS/bundle_changes.py" \
             --since {wildcards.since:q} \
             --edition {input.edition:q} \
             --pagination {input.pagination:q} \
+            --blocked {params.blocked:q} \
             --output {output:q} \
             2>&1 | tee {log:q}
         """

@@ -111,8 +111,11 @@ def report_to_look_at(wildcards):
     return "the report that make writes" if wildcards.strictness == "checks" else REPORT[0]
 
 
-def bundles_follow():
-    """Whether this run ends with bundles of what it builds; otherwise an earlier bundle would look current."""
+def bundles_that_follow():
+    """The names of the bundles that this run ends with; any other would look current. The checks alone touch none."""
     asked = set(workflow.dag_settings.targets) or {"all"}
-    bundles = all(each in ("check", "bundle") or each.startswith("output/bundle/") for each in asked)
-    return bundles or ("all" in asked and not COLLECTING)
+    if asked == {"check"}:
+        return {path.name for path in Path("output/bundle").glob("*.zip")}
+    named = [each for each in asked if each.startswith("output/bundle/")]
+    follow = named or "bundle" in asked or ("all" in asked and not COLLECTING)
+    return {Path(each).name for each in [*BUNDLES, *named]} if follow else set()

@@ -34,11 +34,10 @@ def closing_words():
     asked = sorted(workflow.dag_settings.targets) or ["all"]
     passed = [Path(gates[each]) for each in asked if each in gates]
     summaries = [path.read_text(encoding="utf-8") for path in passed if path.is_file()]
-    return (
-        summaries[-1].strip()
-        if summaries
-        else f"Built: {', '.join(asked)}. `make check` says what blocks, if anything does."
-    )
+    if not summaries:
+        return f"Built: {', '.join(asked)}. `make check` says what blocks, if anything does."
+    files = [f"Built: {each}" for each in asked if Path(each).is_file()]
+    return "\n".join([summaries[-1].strip(), *files])
 
 
 def last_words():

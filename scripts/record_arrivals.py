@@ -14,8 +14,9 @@ from proceedings.intake.arrival_list import read_arrivals
 from proceedings.intake.metadata_files import paper_paths
 from proceedings.papers_folder import author_file
 from proceedings.problem import as_finding
+from proceedings.records.edition import Arrival
 from proceedings.records.record_files import write_file
-from proceedings.wording import counted
+from proceedings.wording import counted, listed_briefly
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -39,10 +40,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         earlier = table.read_bytes() if table.is_file() else b""
         begun = earlier.rstrip() + b"\n" if earlier else b""
         write_file(table, begun + arrival_lines(arrived, heading=not earlier).encode())
-    again = sum(each.round > 1 for each in arrived)
-    replaced = f", {counted(again, 'file')} of them in place of earlier ones" if again else ""
-    print(f"{FILE}: {counted(len(arrived), 'file')} came{replaced}; {counted(len(files), 'paper')} in all.")
+    print(f"{FILE}: {_news(arrived)}; {counted(len(files), 'paper')} in all.")
     return 0
+
+
+def _news(arrived: Sequence[Arrival]) -> str:
+    """`nothing new`, or `2 files came: 011 and 017 (no. 2)`."""
+    if not arrived:
+        return "nothing new"
+    ids = [each.id if each.round == 1 else f"{each.id} (no. {each.round})" for each in arrived]
+    return f"{counted(len(arrived), 'file')} came: {listed_briefly(ids)}"
 
 
 if __name__ == "__main__":

@@ -9,19 +9,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from proceedings.bundles.changes import file_digests
-from proceedings.deliveries import FOLDER, delivered_lines, delivery_table
-from proceedings.publisher import known_publishers
+from proceedings.deliveries import FOLDER, delivered_lines, delivery_table, receivers
 from proceedings.records.edition import Edition
 from proceedings.records.placement import Pagination
 from proceedings.records.record_files import read_records, write_file
-from proceedings.wording import counted
+from proceedings.wording import counted, listed
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Write the table of a delivery, never over an earlier one."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("edition", type=Path, help="the edition's folder; its volume has been built")
-    parser.add_argument("publisher", choices=[*known_publishers(), "archive"], help="who receives it")
+    parser.add_argument("publisher", choices=receivers(), help="who receives it")
     parser.add_argument("--date", type=datetime.date.fromisoformat, help="the day; today if not given")
     args = parser.parse_args(argv)
 
@@ -40,7 +39,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     lines = delivered_lines(edition, pagination, file_digests(edition, pagination, args.edition / "papers"))
     write_file(table, delivery_table(lines).encode())
-    print(f"{FOLDER}/{name}.csv: {counted(len(lines), 'paper')} as they are now. Later: make delta SINCE={name}")
+    print(f"{FOLDER}/{name}.csv: {counted(len(lines), 'paper')} as they are now.")
+    packed = [path.name for path in sorted((args.edition / "output/bundle").glob("*.zip"))]
+    if packed:
+        print(f"What to send lies in output/bundle/: {listed(packed)}.")
+    print(f"Later, for what has changed since: make delta SINCE={name}")
     return 0
 
 

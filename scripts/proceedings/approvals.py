@@ -54,6 +54,11 @@ def printed_metadata(paper: Paper) -> PrintedMetadata:
     )
 
 
+def printed_metadata_text(paper: Paper) -> bytes:
+    """The same as JSON that people can read."""
+    return msgspec.json.format(msgspec.json.encode(printed_metadata(paper), order="sorted"), indent=1) + b"\n"
+
+
 def printed_metadata_sha256(paper: Paper) -> str:
     """The SHA-256, in hex, of what is printed: of its JSON with sorted keys and no white space, in UTF-8."""
     return hashlib.sha256(msgspec.json.encode(printed_metadata(paper), order="sorted")).hexdigest()

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from proceedings.approvals import printed_metadata_sha256
+from proceedings.publisher import known_publishers
 from proceedings.records.edition import Delivered, Edition
 from proceedings.records.paper import PENDING
 from proceedings.records.placement import Pagination
@@ -15,6 +16,12 @@ from proceedings.records.record import Record
 from proceedings.wording import listed, page_range
 
 FOLDER = "metadata/deliveries"
+JOINT, ARCHIVE = "joint", "archive"
+"""Receivers who are no publishers: the editor of a joint volume, an archive."""
+
+NEW_PAPER, OTHER_METADATA = "a new paper", "other printed metadata"
+"""How it is said that a paper's metadata are to be sent."""
+
 COLUMNS = (
     "id",
     "first_page",
@@ -25,6 +32,11 @@ COLUMNS = (
     "rights_sha256",
     "metadata_sha256",
 )
+
+
+def receivers() -> tuple[str, ...]:
+    """Who may be delivered to."""
+    return (*known_publishers(), JOINT, ARCHIVE)
 
 
 class FileDigests(Record):
@@ -92,7 +104,7 @@ def _compared(then: Delivered | None, now: Delivered) -> DeliveredChange:
     kinds = {"pdf": "PDF", "source": "sources", "rights": "form"}
     if then is None:
         files = tuple(kind for kind in kinds if getattr(now, f"{kind}_sha256"))
-        return DeliveredChange(paper=now.id, what=("a new paper",), files=files)
+        return DeliveredChange(paper=now.id, what=(NEW_PAPER,), files=files)
     other = [kind for kind in kinds if getattr(then, f"{kind}_sha256") != getattr(now, f"{kind}_sha256")]
     words = [f"new {kinds[kind]}" if getattr(now, f"{kind}_sha256") else f"no {kinds[kind]} any more" for kind in other]
     files = tuple(kind for kind in other if getattr(now, f"{kind}_sha256"))
@@ -101,7 +113,7 @@ def _compared(then: Delivered | None, now: Delivered) -> DeliveredChange:
 
 def _differences(then: Delivered, now: Delivered) -> Iterator[str]:
     if then.metadata_sha256 != now.metadata_sha256:
-        yield "other printed metadata"
+        yield OTHER_METADATA
     pages = [page_range(line.first_page, line.last_page) for line in (then, now)]
     if pages[0] != pages[1]:
         yield f"pages {pages[1]} instead of {pages[0]}"

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Collection
 from pathlib import Path
 
 SUPERSEDED = "superseded"
 
 
-def set_aside(bundles: Path) -> tuple[Path, ...]:
-    """Move every bundle in the folder to `superseded/` below it; returns where they are now."""
+def set_aside(bundles: Path, keep: Collection[str] = ()) -> tuple[Path, ...]:
+    """Move every bundle in the folder to `superseded/` below it; returns where they are now.
+
+    `keep`: names of those that stay, because they are about to be made again or are as they would be made.
+    """
     moved = []
-    for bundle in sorted(bundles.glob("*.zip")):
+    for bundle in sorted(path for path in bundles.glob("*.zip") if path.name not in keep):
         target = bundles / SUPERSEDED / bundle.name
         target.parent.mkdir(exist_ok=True)
         moved.append(bundle.replace(target))

@@ -26,14 +26,14 @@ CHATTER = (
 )
 STOPPING = "Terminating processes on user request"
 UP_TO_DATE = "Nothing to be done"
-GATE = "require_camera_ready"
-"""The stage whose failure is no fault of its own: the summary says why."""
+REFUSING = ("require_camera_ready", "bundle_changes")
+"""The stages whose failure is no fault of their own: the last lines say why."""
 
 LOCKED = (
     "This edition is being built by another run, or a run was killed. Wait for the other run; if there is none,\n"
     "free the edition with `.venv/bin/snakemake --unlock --directory EDITION` and build again."
 )
-_LOG = re.compile(r"\btee '?(output/logs/([a-z_]+)[\w.]*\.log)")
+_LOG = re.compile(r"\btee '?(output/logs/([a-z_]+)[\w.-]*\.log)")
 _STATUS = re.compile(r"returned non-zero exit status (\d+)|died with <Signals\.(\w+)")
 
 
@@ -54,7 +54,7 @@ def _failed_stage(text: str, log: str, stage: str) -> str | None:
     """A stage that failed has said why itself; one that was killed has not."""
     status = _STATUS.search(text)
     signal = status[2] if status else None
-    if stage == GATE or signal in ("SIGINT", "SIGTERM"):
+    if stage in REFUSING or signal in ("SIGINT", "SIGTERM"):
         return None
     killed = signal == "SIGKILL" or (status is not None and status[1] == "137")
     why = "was killed, perhaps for want of memory" if killed else "failed"

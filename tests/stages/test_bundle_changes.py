@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import zipfile
 from pathlib import Path
 
@@ -51,6 +52,7 @@ def delivered(tmp_path: Path) -> Path:
 def delta(folder: Path, since: str = DELIVERY) -> int:
     names = {"edition": "output/work/papers.json", "pagination": "output/work/pagination.json"}
     names |= {"metadata": "metadata", "papers": "papers", "folder": "output", "output": "delta.zip"}
+    names["blocked"] = "blocked.txt"
     return main(["--since", since, *(word for key, name in names.items() for word in (f"--{key}", str(folder / name)))])
 
 
@@ -64,11 +66,14 @@ def changes(folder: Path) -> dict[str, str]:
     return {row["id"]: row["what"] for row in rows}
 
 
-def test_an_edition_that_is_as_delivered_has_nothing_to_send(
-    delivered: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def refusal(folder: Path) -> str:
+    """What the build ends with where there is no bundle of changes."""
+    return (folder / "blocked.txt").read_text("utf-8")
+
+
+def test_an_edition_that_is_as_delivered_has_nothing_to_send(delivered: Path) -> None:
     assert delta(delivered) == 1
-    assert f"nothing has changed since {DELIVERY}" in capsys.readouterr().err
+    assert f"nothing has changed since {DELIVERY}" in refusal(delivered)
     assert not (delivered / "delta.zip").exists()
 
 
@@ -139,8 +144,32 @@ def test_a_delivery_is_never_written_over(delivered: Path, capsys: pytest.Captur
     assert (delivered / f"metadata/deliveries/{DELIVERY}.csv").read_bytes() == before
 
 
-def test_an_unknown_delivery_is_one_line_that_names_the_known_ones(
-    delivered: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_an_unknown_delivery_is_one_line_that_names_the_known_ones(delivered: Path) -> None:
     assert delta(delivered, "2018-01-01-acm") == 1
-    assert f"2018-01-01-acm.csv cannot be used; deliveries are: {DELIVERY}." in capsys.readouterr().err
+    assert f"2018-01-01-acm.csv cannot be used; deliveries are: {DELIVERY}." in refusal(delivered)
+
+
+def test_metadata_that_changed_are_sent_in_full(delivered: Path) -> None:
+    first, *others = of_three().papers
+    new = msgspec.structs.replace(first, keywords=("new",))
+    built(delivered, edition(new, *others, volume=of_three().volume), a=4, b=3, c=2)
+    assert delta(delivered) == 0
+    assert changes(delivered) == {"a": "other printed metadata"}
+    assert json.loads(packed(delivered)["papers/a-metadata.json"])["keywords"] == ["new"]
+    assert "papers/<id>-metadata.json" in packed(delivered)["README.txt"].decode()
+
+
+def test_the_editor_of_a_joint_volume_gets_what_the_publisher_takes(tmp_path: Path) -> None:
+    built(tmp_path, of_three("springer"), a=4, b=3, c=2)
+    assert record_delivery.main([str(tmp_path), "joint", "--date", "2019-06-20"]) == 0
+    put(tmp_path, "papers/b.pdf", "b mended")
+    assert delta(tmp_path, "2019-06-20-joint") == 0
+    assert packed(tmp_path)["papers/b.pdf"] == b"b mended"
+    assert "To the editor of the joint volume: what has changed" in packed(tmp_path)["README.txt"].decode()
+
+
+def test_a_delivery_says_what_lies_there_to_be_sent(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    built(tmp_path, of_three(), a=4, b=3, c=2)
+    put(tmp_path, "output/bundle/archive.zip", "")
+    record_delivery.main([str(tmp_path), "springer", "--date", "2019-06-20"])
+    assert "lies in output/bundle/: archive.zip." in capsys.readouterr().out

@@ -48,6 +48,19 @@ def test_a_replaced_file_is_another_round_and_the_lines_before_stay_as_they_are(
     assert recorded(folder, "2019-06-02") == f"{before}017,{again},2019-06-02,2\n021,{other},2019-06-02,1\n"
 
 
+def test_what_came_is_told_by_name(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    came(folder, "017", "one")
+    recorded(folder, "2019-06-01")
+    came(folder, "017", "two")
+    recorded(folder, "2019-06-02")
+    recorded(folder, "2019-06-03")
+    assert capsys.readouterr().out.splitlines() == [
+        "metadata/received.csv: 1 file came: 017; 1 paper in all.",
+        "metadata/received.csv: 1 file came: 017 (no. 2); 1 paper in all.",
+        "metadata/received.csv: nothing new; 1 paper in all.",
+    ]
+
+
 def test_a_file_that_comes_back_is_a_round_of_its_own(folder: Path) -> None:
     for content in ("one", "two", "one"):
         came(folder, "017", content)

@@ -14,6 +14,13 @@ def test_a_refused_bundle_is_kept_but_does_not_look_current(tmp_path):
     assert (tmp_path / "superseded" / "archive.zip").read_bytes() == b"last good one"
 
 
+def test_a_bundle_that_follows_stays_where_it_is(tmp_path):
+    for name in ("archive.zip", "joint.zip"):
+        (tmp_path / name).write_text("bundle")
+    assert set_aside(tmp_path, keep={"archive.zip"}) == (tmp_path / "superseded" / "joint.zip",)
+    assert (tmp_path / "archive.zip").is_file()
+
+
 def test_with_no_bundle_there_is_nothing_to_set_aside(tmp_path):
     assert set_aside(tmp_path / "bundle") == ()
 

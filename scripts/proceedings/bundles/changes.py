@@ -2,7 +2,7 @@
 
 changes-since-2019-06-20-springer/
     README.txt  changes.csv  papers.csv  manifest-sha256.txt
-    papers/017.pdf  papers/017.zip  papers/017-rights.pdf  ...
+    papers/017.pdf  papers/017.zip  papers/017-rights.pdf  papers/017-metadata.json  ...
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from proceedings.approvals import printed_metadata_text
 from proceedings.bundles.bundle import IncompleteDeliveryError, Member, delivery_date, manifest, sha256_of, write_bundle
 from proceedings.bundles.paper_files import delivered_files, paper_files, sent_name
-from proceedings.deliveries import DeliveredChange, FileDigests, change_lines
+from proceedings.deliveries import NEW_PAPER, OTHER_METADATA, DeliveredChange, FileDigests, change_lines
 from proceedings.publisher import PublisherPolicy
 from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper
@@ -55,6 +56,8 @@ def write_changes(
     members["changes.csv"] = _table(changes, sent)
     members["papers.csv"] = folders["output"] / "papers.csv"
     members |= {sent_name(id, kind): file for id, files in sent.items() for kind, file in files.items()}
+    renewed = [each.paper for each in changes if {NEW_PAPER, OTHER_METADATA} & set(each.what) and each.paper in papers]
+    members |= {f"papers/{id}-metadata.json": printed_metadata_text(papers[id]) for id in renewed}
     members["manifest-sha256.txt"] = manifest(members)
     top = f"changes-since-{since}"
     write_bundle(path, {f"{top}/{name}": member for name, member in members.items()}, delivery_date(edition))
@@ -76,7 +79,8 @@ def _sent(
 def _readme(edition: Edition, policy: PublisherPolicy, since: str, changes: Sequence[DeliveredChange]) -> bytes:
     lead = f"{edition.volume.title}\n\nTo {policy.name}: what has changed since the delivery {since}, "
     head = f"{lead}{counted(len(changes), 'paper')}.\nAll other papers stay as they were delivered.\n\n"
-    return (head + change_lines(changes)).encode()
+    foot = "\nMetadata that are new stand in papers/<id>-metadata.json: all that is printed of a paper, as it is.\n"
+    return (head + change_lines(changes) + foot * any(OTHER_METADATA in each.what for each in changes)).encode()
 
 
 def _table(changes: Sequence[DeliveredChange], sent: Mapping[str, Mapping[str, Path]]) -> bytes:

@@ -181,7 +181,8 @@ def _entry_head(paper: Paper, placement: Placement, grid: PageGrid, look: Looks)
     title = Style("serif-semibold", 1.16 * grid.size)
     pages = page_list(range(placement.first_page, placement.last_page + 1)).capitalize()
     link = f"bindery:paper.{paper.id}"
-    about = [Span(f"{set_author_list(paper.authors)}. ", look.plain)] if paper.authors else []
+    names = set_author_list(paper.authors)
+    about = [Span(f"{names.removesuffix('.')}. ", look.plain)] if names else []
     about.append(Span(pages, look.plain, link))
     rows = paragraph(title_spans(paper.title or f"Paper {paper.id}", title, link), shape, 1.15 * grid.leading)
     rows = [*tagged(rows, Tag("H2")), *paragraph(about, shape, grid.leading), Row(grid.leading / 2)]
