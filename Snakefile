@@ -76,7 +76,9 @@ rule bundle:
 onstart:
     schedule_without_timers()
     BLOCKED.unlink(missing_ok=True)
-    set_aside(Path("output/bundle"), keep=bundles_that_follow())
+    if (asked := set(workflow.dag_settings.targets)) != {"check"}:
+        follow = bundles_that_follow(asked, BUNDLES, collecting=COLLECTING)
+        set_aside(Path("output/bundle"), keep=follow)
 
 
 onsuccess:

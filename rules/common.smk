@@ -2,7 +2,6 @@
 import os
 import sys
 from pathlib import Path
-from shutil import rmtree
 
 # Rules call the interpreter that runs Snakemake, and the scripts beside the Snakefile. Both reach the shell
 # through the environment: as parameters they would be tracked, and another machine would rerun everything.
@@ -12,9 +11,7 @@ sys.path.insert(0, str(SCRIPTS))
 
 from proceedings.batches import batch_members
 from proceedings.checker_version import library_digest
-from proceedings.editorial.listing import FILES as EDITORIAL_FILES
-from proceedings.editorial.listing import is_set_anew
-from proceedings.handover import are_as_drawn, is_as_bound, set_aside
+from proceedings.handover import are_as_drawn, bundles_that_follow, is_as_bound, set_aside
 from proceedings.intake.edition_folder import MetadataFolderError, paper_ids, read_volume
 from proceedings.papers_folder import author_file
 from proceedings.repairs.orders import repair_order
@@ -109,13 +106,3 @@ def weighed_findings(wildcards):
 def report_to_look_at(wildcards):
     """Where a closed gate sends the chair; the checks alone write no report."""
     return "the report that make writes" if wildcards.strictness == "checks" else REPORT[0]
-
-
-def bundles_that_follow():
-    """The names of the bundles that this run ends with; any other would look current. The checks alone touch none."""
-    asked = set(workflow.dag_settings.targets) or {"all"}
-    if asked == {"check"}:
-        return {path.name for path in Path("output/bundle").glob("*.zip")}
-    named = [each for each in asked if each.startswith("output/bundle/")]
-    follow = named or "bundle" in asked or ("all" in asked and not COLLECTING)
-    return {Path(each).name for each in [*BUNDLES, *named]} if follow else set()

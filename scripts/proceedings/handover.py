@@ -8,6 +8,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 SUPERSEDED = "superseded"
+BUNDLE_FOLDER = "output/bundle/"
 
 
 def set_aside(bundles: Path, keep: Collection[str] = ()) -> tuple[Path, ...]:
@@ -21,6 +22,17 @@ def set_aside(bundles: Path, keep: Collection[str] = ()) -> tuple[Path, ...]:
         target.parent.mkdir(exist_ok=True)
         moved.append(bundle.replace(target))
     return tuple(moved)
+
+
+def bundles_that_follow(targets: Collection[str], bundles: Collection[str], *, collecting: bool) -> set[str]:
+    """The names of the bundles that a run ends with; any other would look current beside what it builds.
+
+    `targets`: what is asked of the run, nothing for `all`; `bundles`: the paths of all bundles of the edition.
+    """
+    asked = set(targets) or {"all"}
+    named = {each for each in asked if each.startswith(BUNDLE_FOLDER)}
+    follow = named or "bundle" in asked or ("all" in asked and not collecting)
+    return {Path(each).name for each in {*bundles, *named}} if follow else set()
 
 
 def are_as_drawn(record: Path, folder: Path) -> bool:

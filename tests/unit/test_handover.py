@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from proceedings.handover import are_as_drawn, is_as_bound, set_aside
+from proceedings.handover import are_as_drawn, bundles_that_follow, is_as_bound, set_aside
 
 
 def test_a_refused_bundle_is_kept_but_does_not_look_current(tmp_path):
@@ -19,6 +19,21 @@ def test_a_bundle_that_follows_stays_where_it_is(tmp_path):
         (tmp_path / name).write_text("bundle")
     assert set_aside(tmp_path, keep={"archive.zip"}) == (tmp_path / "superseded" / "joint.zip",)
     assert (tmp_path / "archive.zip").is_file()
+
+
+@pytest.mark.parametrize(
+    ("targets", "collecting", "names"),
+    [
+        ((), False, {"archive.zip", "joint.zip"}),
+        ((), True, set()),
+        (("volume",), False, set()),
+        (("bundle",), True, {"archive.zip", "joint.zip"}),
+        (("all", "output/bundle/changes-since-a.zip"), True, {"archive.zip", "joint.zip", "changes-since-a.zip"}),
+    ],
+)
+def test_bundles_follow_a_run_that_ends_with_them(targets, collecting, names):
+    bundles = ("output/bundle/archive.zip", "output/bundle/joint.zip")
+    assert bundles_that_follow(targets, bundles, collecting=collecting) == names
 
 
 def test_with_no_bundle_there_is_nothing_to_set_aside(tmp_path):

@@ -78,8 +78,11 @@ def _extent(edition: Edition, pagination: Pagination) -> list[str]:
     span = page_list(range(placements[0].first_page, placements[-1].last_page + 1))
     joint = edition.volume.part_of
     counted_from = f"Pages are counted from {joint.first_page}, as it was given." if joint else ""
+    states: dict[str, list[str]] = {}
     papers = {paper.id: paper for paper in edition.papers}
-    absent = [each for each in placements if not each.present]
-    lacking = [f"{each.paper} ({state_words(each, papers[each.paper], edition)})" for each in absent]
-    awaited = f"Not included: {listed_briefly(lacking)}." if lacking else "All of them are included."
+    for each in placements:
+        if not each.present:
+            states.setdefault(state_words(each, papers[each.paper], edition), []).append(each.paper)
+    lacking = "; ".join(f"{listed_briefly(ids)} ({state})" for state, ids in states.items())
+    awaited = f"Not included: {lacking}." if lacking else "All of them are included."
     return [" ".join(f"{counted(len(placements), 'paper')} on {span}. {awaited} {counted_from}".split())]
