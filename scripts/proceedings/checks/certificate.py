@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator, Mapping
 from typing import Literal
@@ -16,6 +17,11 @@ from proceedings.records.facts import PaperFacts
 from proceedings.records.finding import Finding, Severity
 from proceedings.records.paper import Paper
 
+MOMENT = re.compile(r"\d\d?/\d\d?/\d{4} \d\d?:\d\d:\d\d [AP]M", re.IGNORECASE)
+DIGITS = re.compile(r"\s*(?:D:)?(\d{14})")
+AT_ONCE = datetime.timedelta(minutes=1)
+"""How long the service may take to write its mark."""
+
 CertificateState = Literal["yes", "no", "void"]
 
 MARKS: Mapping[str, re.Pattern[str]] = {
@@ -28,7 +34,7 @@ def certified(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Finding]
     """A file that its publisher's service certified and that nobody has changed since."""
     facts = reading.facts
     mark = mark_of(facts, rules)
-    if mark and not changed_since(facts):
+    if mark and not changed_since(facts, mark):
         yield finding("certified", f'{place(paper)} is certified: "{mark}".', paper=paper.id)
 
 
@@ -36,7 +42,7 @@ def certificate_void(paper: Paper, reading: Reading, rules: Rules) -> Iterator[F
     """A certified file whose modification date is later than its creation date."""
     facts = reading.facts
     mark = mark_of(facts, rules)
-    if mark and changed_since(facts):
+    if mark and changed_since(facts, mark):
         created, modified = (moment_words(facts.document_info[key]) for key in ("CreationDate", "ModDate"))
         fact = f'it was created on {created} and modified on {modified}, which voids "{mark}"'
         yield finding("certificate-void", f"{place(paper)}: {fact}.", paper=paper.id)
@@ -63,7 +69,7 @@ def certificate_words(facts: PaperFacts, rules: Rules) -> tuple[CertificateState
     mark = mark_of(facts, rules)
     if mark is None:
         return "no", ""
-    return ("void" if changed_since(facts) else "yes"), mark
+    return ("void" if changed_since(facts, mark) else "yes"), mark
 
 
 def mark_of(facts: PaperFacts, rules: Rules) -> str | None:
@@ -72,11 +78,28 @@ def mark_of(facts: PaperFacts, rules: Rules) -> str | None:
     known = {rules.profile.certificate, rules.policy.certificate}
     patterns = [pattern for name, pattern in MARKS.items() if name in known]
     found = (pattern.search(words) for words in said for pattern in patterns)
-    return next((match[0][:100].strip() for match in found if match), None)
+    return next((match[0][:100].strip(" '") for match in found if match), None)
 
 
-def changed_since(facts: PaperFacts) -> bool:
-    """Whether the file was certainly modified after it was created; zones and missing digits allowed for."""
+def changed_since(facts: PaperFacts, mark: str) -> bool:
+    """Whether the file was certainly modified after it was created, and otherwise than by being certified.
+
+    Zones and missing digits are allowed for.
+    """
     created = document_date(facts.document_info.get("CreationDate", ""))
     modified = document_date(facts.document_info.get("ModDate", ""))
-    return created is not None and modified is not None and is_later(modified, created)
+    later = created is not None and modified is not None and is_later(modified, created)
+    return later and not _is_moment_of(mark, facts.document_info["ModDate"])
+
+
+def _is_moment_of(mark: str, modified: str) -> bool:
+    """Whether a file was last modified when it was certified, by the clock of the service, which names no zone."""
+    said, written = MOMENT.search(mark), DIGITS.match(modified)
+    if said is None or written is None:
+        return False
+    try:
+        certified_at = datetime.datetime.strptime(said[0].upper(), "%m/%d/%Y %I:%M:%S %p")
+        modified_at = datetime.datetime.strptime(written[1], "%Y%m%d%H%M%S")
+    except ValueError:
+        return False
+    return abs(modified_at - certified_at) <= AT_ONCE

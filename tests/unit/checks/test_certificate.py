@@ -66,6 +66,14 @@ def test_a_certified_file_without_a_fault_has_no_finding() -> None:
     assert found() == []
 
 
+@pytest.mark.parametrize(
+    ("modified", "void"),
+    [("D:20190512101532-07'00'", False), ("D:20190512101610-07'00'", False), ("D:20190512153000-07'00'", True)],
+)
+def test_the_service_itself_may_have_modified_the_file_when_it_certified_it(modified: str, void: bool) -> None:
+    assert [each.code for each in found(modified=modified)] == ["certificate-void"] * void
+
+
 def test_without_the_mark_the_same_faults_are_errors() -> None:
     assert {each.code for each in blocking(found(creator="LaTeX with hyperref", **FAULTS))} == {"form", "attachment"}
 
