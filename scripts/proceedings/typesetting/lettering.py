@@ -36,7 +36,7 @@ def write_marked(
 
 def _spelled(canvas: Canvas, pieces: list[Fragment], space_added: float) -> Iterator[str]:
     spelling = "".join(piece.text for piece in pieces)
-    yield f"/Span <</ActualText <{_text_string(spelling)}>>> BDC"
+    yield f"/Span <</ActualText <{text_string(spelling)}>>> BDC"
     yield from _set(canvas, pieces, space_added)
     yield "EMC"
 
@@ -46,7 +46,7 @@ def _set(canvas: Canvas, pieces: Iterable[Fragment], space_added: float) -> Iter
         yield from _shown(canvas, look[0], look[1], list(alike), space_added)
 
 
-def _text_string(text: str) -> str:
+def text_string(text: str) -> str:
     """A text as hexadecimal digits of UTF-16 behind its mark."""
     return f"\ufeff{text}".encode("utf-16-be").hex().upper()
 

@@ -21,6 +21,7 @@ from proceedings.typesetting.structure import Element, Goal, Structure
 from proceedings.typesetting.tags import ARTIFACT
 
 if TYPE_CHECKING:
+    from reportlab.pdfbase.pdfdoc import PDFObjectReference
     from reportlab.pdfgen.canvas import Canvas
 
 URI_SIGNS = "%/:=&?~#+!$,;'@()*[]"
@@ -52,8 +53,10 @@ def print_pages(
     """
     if not pages:
         return b""
+    from reportlab import rl_config
     from reportlab.pdfgen.canvas import Canvas
 
+    rl_config.useA85 = 0  # streams as bytes: armour for mail makes them a quarter longer
     font_of(FIRST_FACE)
     content = io.BytesIO()
     size = (grid.width, grid.height)
@@ -113,7 +116,8 @@ class _Press:
         self.canvas, self.grid, self.links, self.pages = canvas, grid, links, pages
         self.anchors: set[str] = set()
         self.structure = Structure()
-        self.annotations: list[object] = []
+        self.open: Element | None = None
+        self.annotations: list[PDFObjectReference] = []
 
     def draw(self, page: Page) -> None:
         self.structure.begin_page(opens=page.kind != "running")
@@ -128,6 +132,7 @@ class _Press:
             self.row(placed)
         if page.folio and page.kind == "opening":
             self.centred(page.folio)
+        self.close()
 
     def up(self, y: float) -> float:
         """PDF counts from the bottom."""
@@ -136,6 +141,12 @@ class _Press:
     def code(self, operators: str) -> None:
         self.canvas._code.append(operators)
 
+    def close(self) -> None:
+        """End the content of the element whose lines stood last."""
+        if self.open:
+            self.code("EMC")
+        self.open = None
+
     def opening(self, element: Element) -> str:
         """The operator that begins content of an element."""
         return f"/{element.role} <</MCID {self.structure.mark(element)}>> BDC"
@@ -143,11 +154,13 @@ class _Press:
     def row(self, placed: PlacedRow) -> None:
         x, y, width, row = placed
         for picture in row.pictures:
+            self.close()
             foot = self.up(y + picture.drop + picture.height)
             self.code(self.opening(self.structure.figure(picture.alt)) if picture.alt else LAYOUT)
             self.canvas.drawImage(picture.path, x + picture.x, foot, picture.width, picture.height, mask="auto")
             self.code("EMC")
         for rule in row.rules:
+            self.close()
             self.code(LAYOUT)
             self.canvas.setStrokeColorRGB(*rule.colour)
             self.canvas.setLineWidth(rule.weight)
@@ -194,19 +207,32 @@ class _Press:
         """A line of an element; of none, it is there for the page alone. Links in a line that is a link are its own."""
         left = x + line.x
         marked: list[tuple[str, list[Fragment]]] = []
-        for (link, leader), pieces in groupby(drawn(line.pieces), key=lambda piece: (piece.link, piece.leader)):
-            listed, holder = list(pieces), None if leader else element
-            width = sum(piece.width + (line.space_added if piece.text == " " else 0.0) for piece in listed)
+        groups = groupby(drawn(line.pieces), key=lambda piece: (piece.link, piece.leader))
+        parts = [(link, leader, list(pieces)) for (link, leader), pieces in groups]
+        for link, leader, pieces in parts:
+            width = sum(piece.width + (line.space_added if piece.text == " " else 0.0) for piece in pieces)
+            holder = None if leader else element
             goal = self.goal(link) if holder and not holder.goal else None
             if goal and holder:
                 holder = self.structure.link(holder, goal)
-            marked.append((self.opening(holder) if holder else LAYOUT if leader else PAGINATION, listed))
-            if goal and holder:
-                size = max(piece.style.size for piece in listed)
+                size = max(piece.style.size for piece in pieces)
                 box = (left, baseline - 0.8 * size, left + width, baseline + 0.28 * size)
-                self.annotate(holder, words_of(listed), box)
+                self.annotate(holder, words_of(pieces), box)
+            if holder and len(parts) == 1:
+                self.go_on(holder)
+                marked.append(("", pieces))
+            else:
+                self.close()
+                marked.append((self.opening(holder) if holder else LAYOUT if element else PAGINATION, pieces))
             left += width
         write_marked(self.canvas, marked, x + line.x, self.up(baseline), line.space_added)
+
+    def go_on(self, element: Element) -> None:
+        """What follows is content of an element, in one with the lines before where they are its too."""
+        if self.open is not element:
+            self.close()
+            self.code(self.opening(element))
+            self.open = element
 
     def goal(self, link: str | None) -> Goal | None:
         """Where a link leads from this file; None for one that leads nowhere."""

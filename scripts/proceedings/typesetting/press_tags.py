@@ -1,48 +1,56 @@
-"""Writes the structure of our own pages into their PDF, which reportlab by itself leaves untagged."""
+"""Writes the structure of our own pages into their PDF, which reportlab by itself leaves untagged.
+
+Elements are many and small: they are written as they stand in the file.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from proceedings.typesetting.lettering import text_string
 from proceedings.typesetting.structure import Annotation, Element, MarkedContent, Structure
 
 if TYPE_CHECKING:
-    from reportlab.pdfbase.pdfdoc import PDFDictionary
+    from reportlab.pdfbase.pdfdoc import PDFObjectReference
     from reportlab.pdfgen.canvas import Canvas
 
 
-def write_structure(canvas: Canvas, structure: Structure, annotations: Sequence[object], language: str) -> None:
+def write_structure(
+    canvas: Canvas, structure: Structure, annotations: Sequence[PDFObjectReference], language: str
+) -> None:
     """The structure tree, the numbers by which pages find it, and what the catalog says of a tagged document.
 
     `annotations`: references to those of the structure, by their numbers. All pages have been shown.
     """
-    from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
+    from reportlab.pdfbase.pdfdoc import PDFName, PDFString
 
     document, pages = canvas._doc, canvas._doc.Pages.pages
-    root = PDFDictionary({"Type": PDFName("StructTreeRoot")})
     writer = _Writer(canvas, annotations)
-    root["K"] = writer.write(structure.document, root)
-    numbers: list[object] = []
+    root = writer.place("tags")
+    writer.write(structure.document, root)
+    numbers: list[str] = []
     for number, (page, marked) in enumerate(zip(pages, structure.pages, strict=True)):
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.Tabs = PDFName("S")
         if marked:
             page.StructParents = number
-            numbers += [number, PDFArray([writer.references[element] for element in marked])]
+            numbers.append(f"{number}[{' '.join(writer.references[element] for element in marked)}]")
     for number, element in enumerate(structure.annotations, len(pages)):
-        numbers += [number, writer.references[element]]
-    root["ParentTree"] = document.Reference(PDFDictionary({"Nums": PDFArray(numbers)}))
-    root["ParentTreeNextKey"] = len(pages) + len(annotations)
+        numbers.append(f"{number} {writer.references[element]}")
+    parents = writer.place("tags.parents")
+    writer.fill("tags.parents", f"/Nums[{' '.join(numbers)}]")
+    kids = f"/K {writer.references[structure.document]}/ParentTree {parents}"
+    writer.fill("tags", f"/Type/StructTreeRoot{kids}/ParentTreeNextKey {len(pages) + len(annotations)}")
     document.Catalog.StructTreeRoot = root
-    document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+    document.Catalog.MarkInfo = "<</Marked true>>"
     document.Catalog.Lang = PDFString(language)
     canvas.setViewerPreference("DisplayDocTitle", "true")
 
 
 def write_annotation(
     canvas: Canvas, link: Element, words: str, rectangle: tuple[float, float, float, float], number: int
-) -> object:
+) -> PDFObjectReference:
     """What a click on a link finds on the current page; returns the reference to it.
 
     `words` are read aloud for it, `number` is the one under which the tree of parents has its element.
@@ -64,41 +72,41 @@ def write_annotation(
 class _Writer:
     """Elements as objects of the PDF; `references` to those that are written."""
 
-    def __init__(self, canvas: Canvas, annotations: Sequence[object]) -> None:
-        self.document, self.annotations = canvas._doc, annotations
-        self.references: dict[Element, object] = {}
+    def __init__(self, canvas: Canvas, annotations: Sequence[PDFObjectReference]) -> None:
+        self.document = canvas._doc
+        self.pages = [self._written(self.document.Reference(page)) for page in self.document.Pages.pages]
+        self.annotations = [self._written(each) for each in annotations]
+        self.references: dict[Element, str] = {}
 
-    def write(self, element: Element, parent: PDFDictionary) -> object:
+    def place(self, name: str) -> str:
+        """The reference to an object that is still to be filled."""
+        return self._written(self.document.Reference(b"", name))
+
+    def fill(self, name: str, entries: str) -> None:
+        """The dictionary that an object is."""
+        self.document.idToObject[name] = f"<<{entries}>>".encode()
+
+    def write(self, element: Element, parent: str) -> str:
         """Write an element and all below it; returns the reference to it."""
-        from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
-
-        written = PDFDictionary({"S": PDFName(element.role), "P": self.document.Reference(parent)})
-        self.references[element] = self.document.Reference(written)
-        contents = [kid for kid in element.kids if isinstance(kid, MarkedContent)]
-        if contents:
-            written["Pg"] = self._page(contents[0].page)
-        if element.alt:
-            written["Alt"] = PDFString(element.alt)
-        if element.role == "TH":
-            written["A"] = PDFDictionary({"O": PDFName("Table"), "Scope": PDFName("Column")})
-        page = contents[0].page if contents else None
-        written["K"] = PDFArray([self._kid(kid, written, page) for kid in element.in_order()])
+        name = f"tag.{len(self.references)}"
+        self.references[element] = self.place(name)
+        page = next((kid.page for kid in element.kids if isinstance(kid, MarkedContent)), None)
+        entries = f"/S/{element.role}/P {parent}"
+        entries += "" if page is None else f"/Pg {self.pages[page]}"
+        entries += f"/Alt <{text_string(element.alt)}>" if element.alt else ""
+        entries += "/A<</O/Table/Scope/Column>>" if element.role == "TH" else ""
+        kids = " ".join(self._kid(kid, self.references[element], page) for kid in element.in_order())
+        self.fill(name, f"{entries}/K[{kids}]")
         return self.references[element]
 
-    def _kid(self, kid: Element | MarkedContent | Annotation, parent: PDFDictionary, page: int | None) -> object:
+    def _kid(self, kid: Element | MarkedContent | Annotation, parent: str, page: int | None) -> str:
         """Content on the element's own `page` is a number, other content says on which page it is."""
-        from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName
-
         if isinstance(kid, Element):
             return self.write(kid, parent)
-        if isinstance(kid, MarkedContent) and kid.page == page:
-            return kid.mcid
-        written = PDFDictionary({"Pg": self._page(kid.page)})
-        if isinstance(kid, MarkedContent):
-            written["Type"], written["MCID"] = PDFName("MCR"), kid.mcid
-        else:
-            written["Type"], written["Obj"] = PDFName("OBJR"), self.annotations[kid.number]
-        return written
+        if isinstance(kid, Annotation):
+            return f"<</Type/OBJR/Pg {self.pages[kid.page]}/Obj {self.annotations[kid.number]}>>"
+        return str(kid.mcid) if kid.page == page else f"<</Type/MCR/Pg {self.pages[kid.page]}/MCID {kid.mcid}>>"
 
-    def _page(self, number: int) -> object:
-        return self.document.Reference(self.document.Pages.pages[number])
+    def _written(self, reference: PDFObjectReference) -> str:
+        number, generation = self.document.idToObjectNumberAndVersion[reference.name]
+        return f"{number} {generation} R"

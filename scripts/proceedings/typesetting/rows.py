@@ -99,10 +99,13 @@ def within(rows: Iterable[Row], *roles: str, place: int = 0) -> list[Row]:
 
 def list_item(rows: Iterable[Row]) -> list[Row]:
     """The rows as an item of a list: the mark that hangs before them, and its body."""
-    item = Tag("LI")
-    body = Tag("LBody", item)
+    listed, item = list(rows), Tag("LI")
+    body, label = Tag("LBody", item), Tag("Lbl", item)
+    tags = {placed.tag for row in listed for placed in row.lines} - {None}
+    if sorted(tag.role for tag in tags if tag) in (["P"], ["Lbl", "P"]):  # one paragraph is the body itself
+        return [_retagged(row, lambda tag: label if tag and tag.role == "Lbl" else body) for row in listed]
     moved = below(lambda tag: item if tag.role == "Lbl" else body)
-    return [_retagged(row, moved) for row in rows]
+    return [_retagged(row, moved) for row in listed]
 
 
 def _retagged(row: Row, new: Callable[[Tag | None], Tag]) -> Row:
