@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from proceedings.bundles import BUNDLES
+from proceedings.bundles import BUNDLES, write_bundle_of
 from proceedings.bundles.bundle import BundleSources, IncompleteDeliveryError
 from proceedings.records.edition import Edition
 from proceedings.records.placement import Pagination
@@ -41,7 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         facts=tuple(sorted(args.facts_folder.glob("*.json"))),
     )
     try:
-        files = BUNDLES[args.publisher](edition, sources, args.output)
+        files = write_bundle_of(args.publisher, edition, sources, args.output)
     except IncompleteDeliveryError as error:
         print(f"bundle_publisher: {error}", file=sys.stderr)
         return 1

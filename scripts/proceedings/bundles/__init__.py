@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import importlib
 from pathlib import Path
 
-from proceedings.bundles.archive import write_archive
 from proceedings.bundles.bundle import BundleSources
-from proceedings.bundles.ieee import write_ieee
-from proceedings.bundles.joint import write_joint
 from proceedings.records.edition import Edition
 
-BundleWriter = Callable[[Edition, BundleSources, Path], int]
-"""Writes the bundle at a path and returns how many files it delivers. Raises IncompleteDeliveryError."""
-
-BUNDLES: dict[str, BundleWriter] = {
-    "archive": write_archive,
-    "ieee": write_ieee,
-    "joint": write_joint,
+BUNDLES = {
+    "archive": "proceedings.bundles.archive",
+    "ieee": "proceedings.bundles.ieee",
+    "joint": "proceedings.bundles.joint",
 }
+"""Each bundle and its module, which has `write(edition, sources, path) -> int`. It is loaded when it is asked for."""
+
+
+def write_bundle_of(publisher: str, edition: Edition, sources: BundleSources, path: Path) -> int:
+    """Write a publisher's bundle at `path`; returns how many files it delivers. Raises IncompleteDeliveryError."""
+    files: int = importlib.import_module(BUNDLES[publisher]).write(edition, sources, path)
+    return files

@@ -43,7 +43,7 @@ WITHHELD = "withheld"
 BAGIT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 
 
-def write_archive(edition: Edition, sources: BundleSources, path: Path) -> int:
+def write(edition: Edition, sources: BundleSources, path: Path) -> int:
     """Write the bag; returns how many files it delivers. Raises IncompleteDeliveryError."""
     payload = {f"data/{name}": member for name, member in deliverables(sources.output).items()}
     payload |= {f"data/metadata/{name}": member for name, member in public_metadata(sources.metadata).items()}

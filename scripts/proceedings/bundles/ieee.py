@@ -51,7 +51,7 @@ COLUMNS = (
 """Our own: IEEE's specification of packing lists is not public. `form` is the copyright form (eCF) of the metadata."""
 
 
-def write_ieee(edition: Edition, sources: BundleSources, path: Path) -> int:
+def write(edition: Edition, sources: BundleSources, path: Path) -> int:
     """Write the bundle; returns how many files it delivers. Raises IncompleteDeliveryError."""
     papers = paper_members(edition, sources, load_policy("ieee"))
     rows = list(packing_rows(edition, sources, papers))

@@ -24,7 +24,7 @@ FILES_SENT = {
 }
 
 
-def write_joint(edition: Edition, sources: BundleSources, path: Path) -> int:
+def write(edition: Edition, sources: BundleSources, path: Path) -> int:
     """Write the bundle; returns how many files it delivers. Raises IncompleteDeliveryError."""
     policy = load_policy(edition.volume.publisher)
     papers = paper_members(edition, sources, policy)

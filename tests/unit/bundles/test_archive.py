@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from builders import edition, paper
-from proceedings.bundles.archive import write_archive
+from proceedings.bundles import archive
 from proceedings.bundles.bundle import BundleSources, IncompleteDeliveryError
 
 EDITION = edition(paper("017"), printed_date=datetime.date(2019, 6, 20))
@@ -34,7 +34,7 @@ def sources(tmp_path: Path) -> BundleSources:
 
 
 def test_the_archive_holds_every_deliverable_and_nothing_between_stages(sources: BundleSources, tmp_path: Path) -> None:
-    assert write_archive(EDITION, sources, tmp_path / "archive.zip") == 8
+    assert archive.write(EDITION, sources, tmp_path / "archive.zip") == 8
     with zipfile.ZipFile(tmp_path / "archive.zip") as bag:
         names = {name.removeprefix(f"{TOP}/") for name in bag.namelist()}
     assert {"data/proceedings.pdf", "data/papers/017.pdf"} <= names
@@ -42,7 +42,7 @@ def test_the_archive_holds_every_deliverable_and_nothing_between_stages(sources:
 
 
 def test_the_manifests_hold_for_every_file(sources: BundleSources, tmp_path: Path) -> None:
-    write_archive(EDITION, sources, tmp_path / "archive.zip")
+    archive.write(EDITION, sources, tmp_path / "archive.zip")
     with zipfile.ZipFile(tmp_path / "archive.zip") as bag:
         listed = dict.fromkeys(("bagit.txt", "tagmanifest-sha256.txt"))
         for name in ("manifest-sha256.txt", "tagmanifest-sha256.txt"):
@@ -54,7 +54,7 @@ def test_the_manifests_hold_for_every_file(sources: BundleSources, tmp_path: Pat
 
 
 def test_the_bag_says_what_it_is(sources: BundleSources, tmp_path: Path) -> None:
-    write_archive(EDITION, sources, tmp_path / "archive.zip")
+    archive.write(EDITION, sources, tmp_path / "archive.zip")
     with zipfile.ZipFile(tmp_path / "archive.zip") as bag:
         lines = bag.read(f"{TOP}/bag-info.txt").decode().splitlines()
         payload = [bag.getinfo(name).file_size for name in bag.namelist() if name.startswith(f"{TOP}/data/")]
@@ -63,7 +63,7 @@ def test_the_bag_says_what_it_is(sources: BundleSources, tmp_path: Path) -> None
 
 
 def test_addresses_of_people_and_private_files_stay_out(sources: BundleSources, tmp_path: Path) -> None:
-    write_archive(EDITION, sources, tmp_path / "archive.zip")
+    archive.write(EDITION, sources, tmp_path / "archive.zip")
     with zipfile.ZipFile(tmp_path / "archive.zip") as bag:
         paper_file = bag.read(f"{TOP}/data/metadata/papers/017.yml").decode()
         volume_file = bag.read(f"{TOP}/data/metadata/proceedings.yml").decode()
@@ -77,23 +77,23 @@ def test_an_address_is_withheld_however_it_is_written(sources: BundleSources, tm
     quoted, folded = '- {"email": "x.ada@example.org", given: Ada}\n', "- email: >-\n    ada@example.org\n"
     written = f"authors:\n{quoted}{folded}# or ada@example.org\n"
     (sources.metadata / "papers" / "017.yml").write_text(written)
-    write_archive(EDITION, sources, tmp_path / "archive.zip")
+    archive.write(EDITION, sources, tmp_path / "archive.zip")
     with zipfile.ZipFile(tmp_path / "archive.zip") as bag:
         paper_file = bag.read(f"{TOP}/data/metadata/papers/017.yml").decode()
     assert "@" not in paper_file and paper_file.count("withheld") == 3
 
 
 def test_two_archives_of_the_same_files_are_the_same_bytes(sources: BundleSources, tmp_path: Path) -> None:
-    write_archive(EDITION, sources, tmp_path / "1.zip")
+    archive.write(EDITION, sources, tmp_path / "1.zip")
     (sources.output / "proceedings.pdf").touch()
-    write_archive(EDITION, sources, tmp_path / "2.zip")
+    archive.write(EDITION, sources, tmp_path / "2.zip")
     assert (tmp_path / "1.zip").read_bytes() == (tmp_path / "2.zip").read_bytes()
 
 
 def test_an_archive_of_an_unfinished_build_is_refused(sources: BundleSources, tmp_path: Path) -> None:
     (sources.output / "proof.json").unlink()
     with pytest.raises(IncompleteDeliveryError, match=r"proof\.json is not built yet\. Next: "):
-        write_archive(EDITION, sources, tmp_path / "archive.zip")
+        archive.write(EDITION, sources, tmp_path / "archive.zip")
     assert not (tmp_path / "archive.zip").exists()
 
 
@@ -103,7 +103,7 @@ def test_metadata_in_utf_16_and_under_the_other_ending_is_public_without_address
     text = "authors:\r\n- {given: Zoë, email: zoe@example.org}\r\n"
     (sources.metadata / "papers" / "021.yaml").write_bytes(text.encode("utf-16"))
     (sources.metadata / "waivers.yaml").write_text("[]\n")
-    write_archive(EDITION, sources, tmp_path / "archive.zip")
+    archive.write(EDITION, sources, tmp_path / "archive.zip")
     with zipfile.ZipFile(tmp_path / "archive.zip") as bag:
         paper_file = bag.read(f"{TOP}/data/metadata/papers/021.yaml").decode()
         names = bag.namelist()
@@ -117,7 +117,7 @@ def test_a_file_whose_addresses_cannot_be_found_is_not_delivered(
 ) -> None:
     (sources.metadata / "papers" / "017.yml").write_bytes(content)
     with pytest.raises(IncompleteDeliveryError, match=r"017\.yml is no YAML.*Next: "):
-        write_archive(EDITION, sources, tmp_path / "archive.zip")
+        archive.write(EDITION, sources, tmp_path / "archive.zip")
 
 
 def test_addresses_beside_an_alias_to_its_own_parent_and_under_a_key_twice_are_withheld(
@@ -126,6 +126,6 @@ def test_addresses_beside_an_alias_to_its_own_parent_and_under_a_key_twice_are_w
     (sources.metadata / "papers" / "017.yml").write_text(
         "authors: &a\n- {email: ada@example.org, email: b@example.org}\n- *a\n- ? [x]\n  : y\n"
     )
-    write_archive(EDITION, sources, tmp_path / "archive.zip")
+    archive.write(EDITION, sources, tmp_path / "archive.zip")
     with zipfile.ZipFile(tmp_path / "archive.zip") as bag:
         assert b"@" not in bag.read(f"{TOP}/data/metadata/papers/017.yml")

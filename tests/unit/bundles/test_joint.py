@@ -11,8 +11,8 @@ import msgspec
 import pytest
 
 from builders import edition, facts, paper
+from proceedings.bundles import joint
 from proceedings.bundles.bundle import BundleSources, IncompleteDeliveryError, write_bundle
-from proceedings.bundles.joint import write_joint
 from proceedings.pagination import assign_pages
 from proceedings.records.edition import Edition, FrontMatterText, PartOf, Volume
 from proceedings.records.record_files import write_records
@@ -52,7 +52,7 @@ def put(path: Path, text: str) -> None:
 
 
 def packed(of: Edition, sources: BundleSources, folder: Path) -> dict[str, bytes]:
-    write_joint(of, sources, folder / "joint.zip")
+    joint.write(of, sources, folder / "joint.zip")
     with zipfile.ZipFile(folder / "joint.zip") as bundle:
         return {name.removeprefix(TOP): bundle.read(name) for name in bundle.namelist()}
 
@@ -99,14 +99,14 @@ def test_two_bundles_of_the_same_files_are_the_same_bytes(sources: BundleSources
 def test_a_file_that_is_not_the_one_that_was_checked_is_refused(sources: BundleSources, tmp_path: Path) -> None:
     put(sources.papers / "a.pdf", "another one")
     with pytest.raises(IncompleteDeliveryError, match=r"papers/a\.pdf is not the file that was checked"):
-        write_joint(part(), sources, tmp_path / "joint.zip")
+        joint.write(part(), sources, tmp_path / "joint.zip")
     assert not (tmp_path / "joint.zip").exists()
 
 
 def test_without_the_editorial_folder_it_is_refused(sources: BundleSources, tmp_path: Path) -> None:
     bare = msgspec.structs.replace(sources, output=tmp_path / "elsewhere")
     with pytest.raises(IncompleteDeliveryError, match=r"editorial/ is not built yet\. Next: "):
-        write_joint(part(), bare, tmp_path / "joint.zip")
+        joint.write(part(), bare, tmp_path / "joint.zip")
 
 
 def test_a_bundle_that_does_not_read_back_as_listed_is_not_handed_over(tmp_path: Path) -> None:
