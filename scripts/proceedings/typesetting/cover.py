@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from proceedings.bidi import isolated
 from proceedings.names import display_name, set_author_list
 from proceedings.page_sizes import A4
 from proceedings.publisher import PublisherPolicy
@@ -153,7 +154,8 @@ def _editors_word(volume: Volume) -> str:
 def _imprint_blocks(edition: Edition, policy: PublisherPolicy) -> Iterator[list[tuple[str, str | None]]]:
     volume = edition.volume
     if volume.editors:
-        people = [": ".join(part for part in (display_name(who), who.affiliation) if part) for who in volume.editors]
+        named = [(isolated(display_name(who)), who.affiliation) for who in volume.editors]
+        people = [": ".join(part for part in each if part) for each in named]
         yield [(_editors_word(volume), None), *((person, None) for person in people)]
     yield [(volume.title, None), *((line, None) for line in event_lines(volume))]
     yield list(_identifiers(volume, policy))

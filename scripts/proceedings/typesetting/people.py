@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from proceedings.bidi import isolated
 from proceedings.countries import country_name
 from proceedings.names import display_name
 from proceedings.records.edition import Committee, Member, Sponsor, Talk
@@ -63,7 +64,7 @@ def _committee(committee: Committee, grid: PageGrid) -> list[Row]:
     if any(person.affiliation or person.country for person, _ in people):
         members = [list_item(_member(person, chair, grid)) for person, chair in people]
         return within(without_lone_ends(members), "L")
-    return _names_in_columns([f"{display_name(person)}{chair}" for person, chair in people], grid)
+    return _names_in_columns([f"{isolated(display_name(person))}{chair}" for person, chair in people], grid)
 
 
 def keynote_rows(talk: Talk, grid: PageGrid, language: str, metadata: Path) -> list[Row]:
@@ -124,7 +125,7 @@ def _member(member: Member, chair: str, grid: PageGrid) -> list[Row]:
     hang = 0.9 * grid.size
     names = Shape(left - GUTTER, "left", indent=hang)
     places = Shape(grid.measure - left, "left", indent=hang)
-    name = paragraph([Span(f"{display_name(member)}{chair}", style)], names, grid.leading)
+    name = paragraph([Span(f"{isolated(display_name(member))}{chair}", style)], names, grid.leading)
     place = paragraph([Span(affiliation_line(member.affiliation, member.country), style)], places, grid.leading)
     return beside(name, place, left)
 
