@@ -83,7 +83,7 @@ def imprint(edition: Edition, grid: PageGrid, policy: PublisherPolicy) -> Page:
     leading = 11.5
     shape = Shape(grid.measure, "left")
     rows: list[Row] = []
-    for block in _imprint_blocks(edition, policy):
+    for block in filter(None, _imprint_blocks(edition, policy)):
         rows.append(space(0.75 * leading))
         for text, link in block:
             rows.extend(paragraph([Span(text, style, link, breaks_anywhere=bool(link))], shape, leading))
@@ -171,7 +171,8 @@ def own_copy_words(policy: PublisherPolicy) -> str:
 
 
 def _identifiers(volume: Volume, policy: PublisherPolicy) -> Iterator[tuple[str, str | None]]:
-    yield f"ISBN {known(volume.isbn) or 'pending'}", None
+    if volume.isbn:
+        yield f"ISBN {known(volume.isbn) or 'pending'}", None
     if volume.issn:
         yield f"ISSN {known(volume.issn) or 'pending'}", None
     if doi := known(volume.doi):

@@ -12,8 +12,9 @@ from proceedings.typesetting.grid import PageGrid
 from proceedings.typesetting.inline import Span, Style
 from proceedings.typesetting.lines import Shape
 from proceedings.typesetting.math_text import title_spans
-from proceedings.typesetting.rows import Row, beside, kept_together, paragraph, space
+from proceedings.typesetting.rows import Row, beside, kept_together, paragraph, sink, space, tagged
 from proceedings.typesetting.running_order import has_times, printed_time, running_order
+from proceedings.typesetting.tags import ARTIFACT
 from proceedings.wording import listed, weekday_words
 
 TIME_ROOM = 74.0
@@ -45,7 +46,20 @@ def _session(session: Session, papers: Mapping[str, Paper], grid: PageGrid) -> l
     chairs = f"Chair{'s' if len(session.chairs) > 1 else ''}: {listed(session.chairs)}" if session.chairs else ""
     head = _title(session.title, style, grid) + _small(chairs, session.room or "", grid)
     rows = kept_together(_beside_time(session.time, head, grid), with_next=bool(inside))
-    return rows + [row for entry in inside for row in (space(grid.leading / 4), *entry)]
+    guide = _continued(session.title, grid)
+    for number, (first, *others) in enumerate(inside):
+        led = first._replace(resumed=(*guide, first)) if number else first
+        rows += [space(grid.leading / 4), led, *others]
+    return rows
+
+
+def _continued(title: str, grid: PageGrid) -> list[Row]:
+    """What says at the head of a page which session goes on there."""
+    style = Style("serif-italic", grid.size)
+    spans = [*title_spans(title or "Session", style), Span(" (continued)", Style("serif", grid.size))]
+    rows = paragraph(spans, Shape(grid.measure - TIME_ROOM, "left"), grid.leading)
+    again = tagged(beside([], rows, TIME_ROOM), ARTIFACT)
+    return [*kept_together(again, with_next=True), sink(grid.leading / 4)]
 
 
 def _paper(paper: Paper, time: str | None, grid: PageGrid) -> list[Row]:

@@ -234,6 +234,11 @@ def test_the_imprint_names_the_holder_of_the_copyright_with_sign_and_year() -> N
     assert "© 2019 the sample authors" in page_text(content, 4)
 
 
+def test_the_imprint_has_the_numbers_that_there_are() -> None:
+    text = page_text(front(makers.difficult_edition(isbn=None, issn="2049-3630", doi=None))[0], 4)
+    assert "ISBN" not in text and "ISSN 2049-3630" in text
+
+
 def test_without_a_holder_of_the_copyright_all_authors_and_editors_are_named() -> None:
     content, _ = front(makers.difficult_edition(copyright=None, year=2019))
     assert "© 2019 The authors and editors, each for their own contribution." in page_text(content, 4)

@@ -12,6 +12,7 @@ from proceedings.records.edition import Edition, Event, Session, Talk, Volume
 from proceedings.records.paper import Author, Paper, Status
 from proceedings.typesetting.front_matter import front_matter
 from proceedings.typesetting.grid import page_grid
+from proceedings.typesetting.pages import flow
 from proceedings.typesetting.programme import programme_rows
 from proceedings.typesetting.running_order import printed_time, running_order, start_of
 from typeset_reading import page_text
@@ -112,6 +113,18 @@ def test_a_break_is_a_line_and_a_session_says_who_chairs_it_and_where() -> None:
     words = words_of(Edition(papers=(paper("1"),), sessions=(talks, Session(title="Coffee", time="10:30-11:00"))))
     assert "Talks\nChairs: Ada Sample and Ben Two · Hall 2\n" in words
     assert words.endswith("10:30–11:00\nCoffee")
+
+
+def test_a_page_on_which_a_session_goes_on_says_which() -> None:
+    papers = tuple(paper(f"{number:02}") for number in range(30))
+    long = Session(title="Posters", time="9:00", papers=tuple(each.id for each in papers))
+    grid = page_grid((595.0, 842.0))
+    first, second = flow(programme_rows(Edition(papers=papers, sessions=(long,)), grid), grid)
+    words = ["".join(piece.text for piece in row.row.lines[0].line.pieces) for row in second.rows if row.row.lines]
+    assert words[0] == "Posters (continued)" and words[1].startswith("Paper ")
+    assert not any(
+        "continued" in piece.text for row in first.rows for each in row.row.lines for piece in each.line.pieces
+    )
 
 
 def test_without_times_there_is_no_programme() -> None:
