@@ -19,6 +19,7 @@ import stamp_papers
 import typeset_artifact_appendix
 import typeset_author_index
 import typeset_front_matter
+import typeset_keyword_index
 import typeset_placeholders
 import verify_volume
 import write_bibliography
@@ -42,8 +43,6 @@ STATES = {
 NAMES = {"here": "Here", "gone": "Gone", "talk": "Talk", "late": "Late", "far": "Far", "last": "Last"}
 MORE = """\
 publisher: springer
-part_of: {title: Joint Volume, first_page: 211}
-appendix: {placement: volume}
 page_budget: {min: 2, expected: 9, max: 20}
 """
 Main = Callable[[Sequence[str]], int]
@@ -82,9 +81,11 @@ def build() -> None:
     run(typeset_artifact_appendix.main, f"{both} {part('artifact_appendix')} --alone output/artifact-appendix.pdf")
     appendix, index = "--appendix work/parts/artifact_appendix.json", "--index work/parts/author_index.json"
     run(typeset_author_index.main, f"{both} {appendix} {part('author_index')}")
+    run(typeset_keyword_index.main, f"{both} {appendix} {index} {part('keyword_index')}")
     run(typeset_placeholders.main, f"{both} {part('placeholders')}")
-    front = f"{appendix} {index} --metadata metadata --findings work/3.json {part('front_matter')}"
-    run(typeset_front_matter.main, f"{both} {front}")
+    behind = f"{appendix} {index} --keywords work/parts/keyword_index.json"
+    front = f"--metadata metadata --findings work/3.json {part('front_matter')}"
+    run(typeset_front_matter.main, f"{both} {behind} {front}")
     run(assemble_volume.main, f"{both} --parts work/parts {made} --findings work/4.json work/00.json")
     run(write_bibliography.main, f"{both} --output output/proceedings.bib")
     proof = "--facts-folder work/facts --parts work/parts --proof output/proof.json --findings work/5.json"
@@ -117,7 +118,7 @@ def findings(built: Path) -> tuple[Finding, ...]:
 
 def test_only_accepted_papers_have_pages_and_those_that_are_not_there_keep_the_expected_ones(built: Path) -> None:
     pages = {id: (row["first_page"], row["last_page"]) for id, row in rows(built / "papers.csv").items()}
-    assert pages == {"here": ("211", "212"), "late": ("213", "215"), "far": ("216", "217"), "last": ("218", "219")}
+    assert pages == {"here": ("1", "2"), "late": ("3", "5"), "far": ("6", "7"), "last": ("8", "9")}
 
 
 def test_only_papers_that_are_there_have_a_hash_a_file_and_an_entry(built: Path) -> None:
@@ -131,8 +132,8 @@ def test_only_papers_that_are_there_have_a_hash_a_file_and_an_entry(built: Path)
 
 
 def test_a_placeholder_says_whether_the_paper_is_awaited_or_with_the_publisher(built: Path) -> None:
-    pages = [page.extract_text() for page in pypdf.PdfReader(built / "proceedings.pdf").pages]
-    late, far = (next(text for text in pages if f"{name} Learning" in text) for name in ("Late", "Far"))
+    volume = pypdf.PdfReader(built / "proceedings.pdf")
+    late, far = (volume.pages[volume.page_labels.index(label)].extract_text() for label in ("3", "6"))
     assert "has not arrived" in late
     assert "The publisher collects the camera-ready paper" in far
 

@@ -34,6 +34,7 @@ WHAT_IT_IS = {
     "proceedings.ris": "the same for reference managers",
     "proceedings.csl.json": "the same as CSL-JSON",
     "artifact-appendix.pdf": "the artifact appendix alone",
+    "editorial/README.txt": "what is in editorial/, for whoever sets contents, authors and organisation anew",
     "artifacts.csv": "all artifacts, software, datasets and systems as a table",
     "artifacts.json": "the same for programs",
     "proofs": "one proof and one letter for every author",

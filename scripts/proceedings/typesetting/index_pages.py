@@ -30,8 +30,11 @@ class IndexLine(NamedTuple):
 def index_part(
     title: str, lines: Sequence[IndexLine], pagination: Pagination, first_page: int, volume: Volume
 ) -> tuple[bytes, TypesetPart]:
-    """The PDF of an index and its record; no entry gives no pages. `lines` are in order."""
-    if not lines:
+    """The PDF of an index and its record; no entry gives no pages. `lines` are in order.
+
+    Behind a part of a joint volume come another's pages, and the index is its editor's: there are no pages either.
+    """
+    if not lines or volume.part_of:
         return b"", TypesetPart()
     wide = page_grid(pagination.page_size, SMALL)
     grid = page_grid(pagination.page_size, SMALL, columns=2)

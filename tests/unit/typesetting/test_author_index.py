@@ -5,6 +5,7 @@ from __future__ import annotations
 import typesetting_makers as makers
 from builders import edition, paper
 from proceedings.names import index_name
+from proceedings.records.edition import PartOf
 from proceedings.records.paper import Author, NativeName
 from proceedings.records.placement import Bookmark, TypesetPart
 from proceedings.typesetting.author_index import author_index, index_entries
@@ -83,3 +84,8 @@ def test_entries_stand_in_two_columns() -> None:
 def test_a_volume_without_authors_has_no_index() -> None:
     volume = edition()
     assert author_index(volume, makers.placed(volume), 9) == (b"", TypesetPart())
+
+
+def test_a_part_of_a_joint_volume_has_no_index_of_its_own() -> None:
+    volume = makers.difficult_edition(part_of=PartOf(title="Joint Volume", first_page=211))
+    assert author_index(volume, makers.placed(volume, 211), 259) == (b"", TypesetPart())
