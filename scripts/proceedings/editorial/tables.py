@@ -34,7 +34,7 @@ PAPERS = (
     "form",
     "doi",
 )
-SESSIONS = ("number", "title", "time", "chairs", "papers")
+SESSIONS = ("number", "title", "date", "time", "room", "chairs", "papers")
 AUTHORS = ("name", "given", "family", "native_name", "affiliation", "country", "orcid", "papers", "contact_of", "email")
 ORGANISATION = ("role", "area", "chair", "name", "given", "family", "affiliation", "country", "orcid")
 
@@ -84,7 +84,8 @@ def sessions_rows(edition: Edition, pagination: Pagination) -> Iterator[Sequence
         if at < len(edition.sessions):
             session = edition.sessions[at]
             ids = _joined(each.paper for each in placements)
-            yield number, one_line(session.title), session.time or "", _joined(session.chairs), ids
+            when = session.date.isoformat() if session.date else "", session.time or "", session.room or ""
+            yield (number, one_line(session.title), *when, _joined(session.chairs), ids)
 
 
 def authors_rows(edition: Edition, pagination: Pagination) -> Iterator[Sequence[object]]:
