@@ -225,6 +225,8 @@ def proof_of(build: Build, **fields: Any) -> Proof:
     )
     volume = VolumeProof(
         pages=56,
+        paper_pages=40,
+        typeset_pages=16,
         labels=("i-viii", "1-48"),
         fonts=31,
         typeset_links=64,

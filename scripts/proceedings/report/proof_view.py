@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from proceedings.records.proof import PaperProof, Proof
+from proceedings.records.proof import PaperProof, Proof, VolumeProof
 from proceedings.report.page import Statement
-from proceedings.wording import counted, label_ranges
+from proceedings.wording import counted, label_ranges, listed
 
 WITNESSES = {
     "pagination": "the assigned pages",
@@ -29,6 +29,7 @@ def proof_view(proof: Proof) -> tuple[Statement, ...]:
     compared = [each for each in present if each.source_read]
     statements = (
         _volume(proof),
+        *_whole(proof.volume),
         *_pages(present, compared),
         *_links(proof, compared),
         *_outline(proof),
@@ -60,6 +61,22 @@ def _volume(proof: Proof) -> Statement:
     volume = proof.volume
     labels = f", labelled {label_ranges(volume.labels)}" if volume.labels else ""
     return Statement(holds=volume.pages > 0, text=f"The volume has {counted(volume.pages, 'page')}{labels}.")
+
+
+def _whole(volume: VolumeProof) -> tuple[Statement, ...]:
+    """Whose the pages of the volume are; nothing where none was counted."""
+    kinds = {
+        "of papers": volume.paper_pages,
+        "of front and back matter": volume.typeset_pages,
+        "in the place of missing papers": volume.placeholder_pages,
+        "blank": volume.blank_pages,
+    }
+    known = sum(kinds.values())
+    parts = listed([f"{pages:,} {kind}" for kind, pages in kinds.items() if pages])
+    if known == volume.pages:
+        return (Statement(text=f"Its pages are {parts}."),) if parts else ()
+    text = f"The pages that are accounted for are {known:,} of {volume.pages:,}: {parts or 'none'}."
+    return (Statement(holds=False, text=text),)
 
 
 def _pages(present: list[PaperProof], compared: list[PaperProof]) -> tuple[Statement, ...]:

@@ -44,11 +44,20 @@ def test_links_that_were_broken_before_are_told_but_not_held_against_the_volume(
 
 def test_bookmarks_that_were_broken_before_are_counted_apart() -> None:
     outline = OutlineProof(bookmarks=67, landed=67, headings=1, broken_in_source=1)
-    statements = proof_view(Proof(volume=VolumeProof(pages=1, outline=outline)))
+    statements = proof_view(Proof(volume=VolumeProof(pages=1, paper_pages=1, outline=outline)))
     assert all(each.holds for each in statements)
     texts = [each.text for each in statements]
     assert "All 67 bookmarks lead right (0 sessions, 0 papers, 0 of the papers’ own)." in texts
     assert "1 bookmark led nowhere in the authors’ own files already." in texts
+
+
+def test_the_pages_of_the_volume_are_accounted_for() -> None:
+    whole = VolumeProof(pages=12, paper_pages=7, typeset_pages=3, placeholder_pages=1, blank_pages=1)
+    texts = [each.text for each in proof_view(Proof(volume=whole)) if each.holds]
+    parts = "7 of papers, 3 of front and back matter, 1 in the place of missing papers and 1 blank"
+    assert texts[1] == f"Its pages are {parts}."
+    (told,) = [each for each in proof_view(Proof(volume=VolumeProof(pages=12, paper_pages=7))) if not each.holds]
+    assert told.text == "The pages that are accounted for are 7 of 12: 7 of papers."
 
 
 def test_one_page_is_spoken_of_as_one_and_of_none_nothing_is_said() -> None:
