@@ -77,7 +77,6 @@ class FinishedPdf:
         self._decoded = Digester(decoded=True)
         digester = Digester()
         pages = tuple(_page(page, digester) for page in self.pages)
-        self.held = _held(root, numbered, self._decoded, strict=reader.strict)
         self.read = PdfRead(
             pages=pages,
             navigation=read_navigation(reader, numbered),
@@ -87,6 +86,7 @@ class FinishedPdf:
             language=str(entry(root, "/Lang") or ""),
             complaint=complaint,
         )
+        self.held = _held(root, numbered, self._decoded, strict=reader.strict)
 
 
 def _held(root: Any, pages: list[Page], digester: Digester, *, strict: bool) -> Held:  # noqa: ANN401

@@ -48,35 +48,37 @@ def read_elements(root: Any, numbers: Mapping[int, int]) -> dict[int | None, Cou
 
 def _walk(tree: Any, numbers: Mapping[int, int]) -> Iterator[_Element]:  # noqa: ANN401
     """The elements, parents first, each once whatever points at it."""
-    waiting = [(kid, -1) for kid in reversed(_kids(tree))]
     seen: set[int] = set()
+    waiting = [(node, -1) for node in reversed(_kids(tree, seen)) if "/S" in node]
     place = 0
     while waiting:
-        kid, parent = waiting.pop()
+        node, parent = waiting.pop()
+        kids = _kids(node, seen)
+        content = (kid for kid in kids if "/S" not in kid)
+        page = next((page for each in (node, *content) if (page := _page(each, numbers)) is not None), None)
+        yield _Element(place, parent, str(entry(node, "/S")), page)
+        waiting.extend((kid, place) for kid in reversed(kids) if "/S" in kid)
+        place += 1
+
+
+def _kids(node: Any, seen: set[int]) -> list[DictionaryObject]:  # noqa: ANN401
+    """Elements and pieces of content below an element, those alone that were not seen yet; bare numbers left out."""
+    kids = node.raw_get("/K") if isinstance(node, DictionaryObject) and "/K" in node else None
+    found = []
+    for kid in elements(resolved(kids)) or [kids]:
         if isinstance(kid, IndirectObject):
             if kid.idnum in seen:
                 continue
             seen.add(kid.idnum)
-        node = resolved(kid)
-        if isinstance(node, DictionaryObject) and (kind := entry(node, "/S")) is not None:
-            yield _Element(place, parent, str(kind), _page(node, numbers))
-            waiting.extend((each, place) for each in reversed(_kids(node)))
-            place += 1
+        if isinstance(thing := resolved(kid), DictionaryObject):
+            found.append(thing)
+    return found
 
 
-def _kids(node: Any) -> list[Any]:  # noqa: ANN401
-    kids = node.raw_get("/K") if isinstance(node, DictionaryObject) and "/K" in node else None
-    return elements(resolved(kids)) or [kids]
-
-
-def _page(element: DictionaryObject, numbers: Mapping[int, int]) -> int | None:
-    """The page that an element names, or the first one that a piece of its content names."""
-    for node in (element, *map(resolved, _kids(element))):
-        if isinstance(node, DictionaryObject) and "/Pg" in node and (node is element or "/S" not in node):
-            page = node.raw_get("/Pg")
-            if isinstance(page, IndirectObject) and page.idnum in numbers:
-                return numbers[page.idnum]
-    return None
+def _page(node: DictionaryObject, numbers: Mapping[int, int]) -> int | None:
+    """The page that an element or a piece of content names."""
+    page = node.raw_get("/Pg") if "/Pg" in node else None
+    return numbers.get(page.idnum) if isinstance(page, IndirectObject) else None
 
 
 def _standard(kind: str, roles: Any) -> str:  # noqa: ANN401
