@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable
+from html import escape
 from itertools import groupby
-from xml.sax.saxutils import escape
 
 from proceedings.bundles.bundle import zipped
 from proceedings.editorial.blocks import Block
@@ -73,7 +73,7 @@ def _run(text: str, style: Style) -> str:
     slanted = "<w:i/>" if "italic" in style.face else ""
     place = "superscript" if style.rise > 0 else "subscript"
     shifted = f'<w:vertAlign w:val="{place}"/>' if style.rise else ""
-    words = escape(FORBIDDEN.sub("", text))
+    words = escape(FORBIDDEN.sub("", text), quote=False)
     return f'<w:r><w:rPr>{slanted}{shifted}</w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>'
 
 
