@@ -20,6 +20,7 @@ def sources(tmp_path: Path) -> BundleSources:
     for name in (
         *("proceedings.pdf", "papers.csv", "proof.json", "findings.json", "proceedings.bib", "papers/017.pdf"),
         *("work/papers.json", "logs/a.log", "bundle/archive.zip", "report/index.html", ".papers.csv.4711"),
+        *("editorial/papers.csv", "editorial/authors.csv"),
     ):
         path = tmp_path / "output" / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -38,7 +39,9 @@ def test_the_archive_holds_every_deliverable_and_nothing_between_stages(sources:
     with zipfile.ZipFile(tmp_path / "archive.zip") as bag:
         names = {name.removeprefix(f"{TOP}/") for name in bag.namelist()}
     assert {"data/proceedings.pdf", "data/papers/017.pdf"} <= names
-    assert not any(part in name for name in names for part in ("work/", "logs/", "bundle/", "report/", "/."))
+    assert not any(
+        part in name for name in names for part in ("work/", "logs/", "bundle/", "report/", "editorial/", "/.")
+    )
 
 
 def test_the_manifests_hold_for_every_file(sources: BundleSources, tmp_path: Path) -> None:
