@@ -34,7 +34,8 @@ def session_pages(edition: Edition, pagination: Pagination) -> tuple[bytes, Type
             shown = [(papers[each.paper], each) for each in placements]
             bookmarks.append(Bookmark(title=session.title, page=len(pages) + 1))
             pages.append(_page(session, shown, grid)._replace(folio=str(label), recto=label % 2 == 1))
-    content = print_pages(pages, grid, Imprint(f"{edition.volume.title}: Sessions"))
+    about = Imprint(f"{edition.volume.title}: Sessions", language=edition.volume.language)
+    content = print_pages(pages, grid, about)
     return content, TypesetPart(pages=len(pages), bookmarks=tuple(bookmarks))
 
 

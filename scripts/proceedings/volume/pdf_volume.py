@@ -135,10 +135,12 @@ class _Assembly:
 
     def _join_tags(self) -> None:
         papers = {each.paper: each.title for each in self.order.bookmarks if each.paper}
+        pages = {each.page: each.title for each in reversed(self.order.bookmarks)}
         for piece in self.order.pieces:
             titles = {FRONT: "Front Matter", **BACK} if piece.kind == "part" else papers
+            title = titles.get(piece.name) or pages.get(piece.start, "")
             if piece.kind != "blank":
-                self.tags.join(_namespace(piece), titles.get(piece.name, ""), piece.page - 1, piece.pages)
+                self.tags.join(_namespace(piece), title, piece.page - 1, piece.pages)
         self.tags.write(self.order.description.title, self.order.description.language)
 
     def _add_paper(self, piece: Piece) -> None:
