@@ -6,14 +6,14 @@ dictionaries belong. What cannot be used is cut off and counted.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from proceedings.pdf.pdf_dictionaries import dictionaries, drop
-from proceedings.pdf.pdf_objects import PdfValue, entry, identity, items, text
+from proceedings.pdf.pdf_objects import PdfValue, entries, identity, items, text
 
 MOST_ELEMENTS = 200_000
 DEEPEST = 200
@@ -23,6 +23,7 @@ MOST_REFERRING = 5_000
 """Elements that refer to others besides their kids: a library follows these too."""
 
 HIGHEST_MCID = 65_535
+RARE_ENTRIES = frozenset({"/A", "/C", "/ID", "/Ref"})
 
 DAMAGED = "damaged"
 TWICE = "in two places of the tree"
@@ -46,11 +47,22 @@ class Content(NamedTuple):
     page: int
 
 
+class _Node(NamedTuple):
+    """An element on the way through the tree: its entries, the page of its content, which of the tops it is below."""
+
+    element: Object
+    entries: Mapping[str, PdfValue]
+    page: Object | None
+    top: int
+    depth: int
+
+
 class StructureTree:
     """The elements of a PDF's tree, parents first, and all that they tag; `cut` counts what was cut off, by cause.
 
     Afterwards every element is an indirect object that stands in the tree once and knows its parent; those in `tops`
-    have none.
+    have none. `roles` are the elements by their types without slash, those with a namespace apart; `having` those that
+    have one of the rarer entries.
     """
 
     def __init__(self, pdf: Pdf) -> None:
@@ -60,6 +72,8 @@ class StructureTree:
             raise UnusableTreeError("the root of its tags is damaged")
         self.elements: list[Object] = []
         self.contents: list[Content] = []
+        self.roles: dict[str, list[Object]] = defaultdict(list)
+        self.having: dict[str, list[Object]] = defaultdict(list)
         self.cut: Counter[str] = Counter()
         self._pdf = pdf
         self._pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
@@ -67,6 +81,7 @@ class StructureTree:
             identity(each) for page in pdf.pages for each in dictionaries(page.obj, "/Annots") if each.is_indirect
         }
         self._visited: set[tuple[int, int]] = set()
+        self._first_pages: dict[int, int] = {}
         self.tops = self._walked(root)
         if not self.tops:
             raise UnusableTreeError("there are no tags in its tree")
@@ -76,74 +91,87 @@ class StructureTree:
         """Whether an element stands in the tree."""
         return identity(element) in self._visited
 
+    def first_pages(self) -> list[int]:
+        """For each of the tops the page of the first content below it; one without content goes with its like."""
+        pages, last = [], 0
+        for number in range(len(self.tops)):
+            last = self._first_pages.get(number, last)
+            pages.append(last)
+        return pages
+
     def _walked(self, root: Object) -> list[Object]:
-        tops = [each for kid in _kids(root) if (each := self._element(kid, None, 0)) is not None]
-        pending: list[tuple[Object, Object | None, int]] = [(top, None, 1) for top in reversed(tops)]
+        found = [self._node(kid, dict(entries(kid)), None) for kid in _listed(root.get("/K"))]
+        nodes = [node._replace(top=number) for number, node in enumerate(filter(None, found))]
+        pending = nodes[::-1]
         while pending:
-            element, page, depth = pending.pop()
-            self.elements.append(element)
+            node = pending.pop()
+            self._enter(node)
+            pending.extend(self._mended(node)[::-1])
             if len(self.elements) > MOST_ELEMENTS:
                 raise UnusableTreeError(f"there are more than {MOST_ELEMENTS:,} tags in its tree")
-            below = self._mended(element, page, depth)
-            pending.extend((kid, self._own_page(element, page), depth + 1) for kid in reversed(below))
-        return tops
+        return [node.element for node in nodes]
 
-    def _mended(self, element: Object, page: Object | None, depth: int) -> list[Object]:
+    def _enter(self, node: _Node) -> None:
+        self.elements.append(node.element)
+        if "/NS" not in node.entries:  # what has one is explained by it
+            self.roles[role_name(node.entries["/S"])].append(node.element)
+        for key in RARE_ENTRIES & node.entries.keys():
+            self.having[key].append(node.element)
+
+    def _mended(self, node: _Node) -> list[_Node]:
         """Look at the kids of an element, keep what can be used, and return the elements among them."""
-        kids = _kids(element)
-        page = self._own_page(element, page)
         kept: list[PdfValue] = []
-        below: list[Object] = []
+        below: list[_Node] = []
+        kids = _listed(node.entries.get("/K"))
         for kid in kids:
-            if isinstance(kid, Dictionary) and "/S" in kid:
-                if (found := self._element(kid, element, depth)) is not None:
-                    kept.append(found)
+            known = dict(entries(kid))
+            if "/S" in known:
+                if (found := self._node(kid, known, node)) is not None:
+                    kept.append(found.element)
                     below.append(found)
-            elif self._is_content(kid, element, page):
+            elif self._is_content(kid, known, node):
                 kept.append(kid)
         if len(kept) != len(kids) or any(isinstance(kid, Dictionary) and not kid.is_indirect for kid in kids):
-            element["/K"] = Array(kept)
+            node.element["/K"] = Array(kept)
         return below
 
-    def _element(self, kid: PdfValue, parent: Object | None, depth: int) -> Object | None:
-        if kid is None:  # nothing is lost with it
-            return None
-        if not isinstance(kid, Dictionary) or not isinstance(kid.get("/S"), Name):
-            self.cut[DAMAGED] += 1
+    def _node(self, kid: PdfValue, known: Mapping[str, PdfValue], parent: _Node | None) -> _Node | None:
+        """An element that may stand below its parent; what may not is cut off. Nothing is lost with a null.
+
+        `known`: the entries of the kid, read once.
+        """
+        if not isinstance(known.get("/S"), Name):
+            self.cut[DAMAGED] += kid is not None
             return None
         element = kid if kid.is_indirect else self._pdf.make_indirect(kid)
+        depth = parent.depth + 1 if parent else 0
         if element.objgen in self._visited or depth >= DEEPEST:
             self.cut[TWICE if element.objgen in self._visited else TOO_DEEP] += 1
             return None
         self._visited.add(element.objgen)
         if parent is None:
             drop(element, "/P")
-        elif identity(element.get("/P")) != parent.objgen:
-            element["/P"] = parent
-        return element
+        elif identity(known.get("/P")) != parent.element.objgen:
+            element["/P"] = parent.element
+        page = parent.page if parent else None
+        if identity(known.get("/Pg")) in self._pages:
+            page = known["/Pg"]
+        elif "/Pg" in known:
+            del element["/Pg"]
+        return _Node(element, known, page, parent.top if parent else 0, depth)
 
-    def _own_page(self, element: Object, page: Object | None) -> Object | None:
-        """The page of an element's marked content: its own, or that of what it stands in."""
-        own = element.get("/Pg")
-        if own is None:
-            return page
-        if identity(own) in self._pages:
-            return own
-        del element["/Pg"]
-        return page
-
-    def _is_content(self, kid: PdfValue, element: Object, page: Object | None) -> bool:
+    def _is_content(self, kid: PdfValue, known: Mapping[str, PdfValue], node: _Node) -> bool:
         """Whether a kid tags something that is there, which is then entered."""
         if kid is None:
             return False
-        if isinstance(kid, Dictionary):
-            page = kid.get("/Pg", page)
+        page = known.get("/Pg", node.page)
         number = self._pages.get(identity(page) or (0, 0))
-        content = _content(kid, element, page, number)
+        content = _content(kid, known, node.element, page, number)
         if content is None or number is None or self._is_gone(content):
             self.cut[DAMAGED if number is not None and content is None else ASTRAY] += 1
             return False
         self.contents.append(content)
+        self._first_pages[node.top] = min(number, self._first_pages.get(node.top, number))
         return True
 
     def _is_gone(self, content: Content) -> bool:
@@ -153,7 +181,7 @@ class StructureTree:
 
     def _mend_references(self) -> None:
         """Take out references to elements that are not in the tree: they would pull those along."""
-        referring = [each for each in self.elements if "/Ref" in each]
+        referring = self.having["/Ref"]
         for element in referring:
             known = [each for each in items(element.get("/Ref")) if self.has(each)]
             if known and len(referring) <= MOST_REFERRING:
@@ -162,23 +190,32 @@ class StructureTree:
                 del element["/Ref"]
 
 
-def _kids(element: Object) -> list[PdfValue]:
-    kids = element.get("/K")
+def _listed(kids: PdfValue) -> list[PdfValue]:
     return list(kids) if isinstance(kids, Array) else [] if kids is None else [kids]
 
 
-def _content(kid: PdfValue, element: Object, page: Object | None, number: int | None) -> Content | None:
-    if number is None or page is None:
+def _content(
+    kid: PdfValue, known: Mapping[str, PdfValue], element: Object, page: PdfValue, number: int | None
+) -> Content | None:
+    if number is None:
         return None
-    if isinstance(kid, Dictionary) and kid.get("/Type") == Name.OBJR:
-        whole: PdfValue = kid.get("/Obj")
+    if known.get("/Type") == Name.OBJR:
+        whole: PdfValue = known.get("/Obj")
         usable = isinstance(whole, Dictionary | Stream) and whole.is_indirect
         return Content(element, whole, None, number) if usable else None
-    mcid = kid.get("/MCID") if isinstance(kid, Dictionary) else kid
+    mcid = known.get("/MCID") if known else kid
     if not isinstance(mcid, int) or isinstance(mcid, bool) or not 0 <= mcid <= HIGHEST_MCID:
         return None
-    form: PdfValue = entry(kid, "/Stm")
+    form: PdfValue = known.get("/Stm")
     return Content(element, form if isinstance(form, Stream) else page, mcid, number)
+
+
+def role_name(role: Object) -> str:
+    """A type without its slash."""
+    try:
+        return str(role)[1:]
+    except UnicodeError:
+        return text(role)
 
 
 def attribute_dictionaries(element: Object) -> Iterator[Dictionary]:
@@ -187,11 +224,6 @@ def attribute_dictionaries(element: Object) -> Iterator[Dictionary]:
     for each in items(attributes) if isinstance(attributes, Array) else (attributes,):
         if isinstance(each, Dictionary):
             yield each
-
-
-def role_of(element: Object) -> str:
-    """An element's type without its slash."""
-    return text(element.get("/S"))
 
 
 def standard_role(role: str, role_map: Mapping[str, str]) -> str | None:

@@ -90,7 +90,7 @@ class _Writer:
         """Write an element and all below it; returns the reference to it."""
         name = f"tag.{len(self.references)}"
         self.references[element] = self.place(name)
-        page = next((kid.page for kid in element.kids if isinstance(kid, MarkedContent)), None)
+        page = next((kid.page for kid in element.kids if isinstance(kid, MarkedContent)), element.page)
         entries = f"/S/{element.role}/P {parent}"
         entries += "" if page is None else f"/Pg {self.pages[page]}"
         entries += f"/Alt <{text_string(element.alt)}>" if element.alt else ""

@@ -31,9 +31,11 @@ class Annotation(NamedTuple):
 class Element:
     """An element with its kids in the order of reading; `place` goes before the order in which they are drawn."""
 
-    def __init__(self, role: str, place: int = 0, alt: str = "", goal: Goal | None = None) -> None:
-        """Nothing stands in it yet; `goal` is a link's."""
-        self.role, self.place, self.alt, self.goal = role, place, alt, goal
+    def __init__(
+        self, role: str, place: int = 0, alt: str = "", goal: Goal | None = None, page: int | None = None
+    ) -> None:
+        """Nothing stands in it yet; `goal` is a link's, `page` the one on which a section begins (from 0)."""
+        self.role, self.place, self.alt, self.goal, self.page = role, place, alt, goal, page
         self.kids: list[Element | MarkedContent | Annotation] = []
 
     def in_order(self) -> list[Element | MarkedContent | Annotation]:
@@ -57,7 +59,7 @@ class Structure:
         """What follows is on a further page."""
         self.pages.append([])
         if opens or self._section is self.document:
-            self._section = Element("Sect")
+            self._section = Element("Sect", page=len(self.pages) - 1)
 
     def element(self, tag: Tag | None) -> Element:
         """The element of a tag, made where it is met first; no tag is a paragraph of its own."""

@@ -15,7 +15,6 @@ from proceedings.pdf.pdf_structure import (
     STANDARD_ROLES,
     StructureTree,
     attribute_dictionaries,
-    role_of,
     standard_role,
 )
 
@@ -26,31 +25,25 @@ Roles = dict[str, str | None]
 def join_roles(tree: StructureTree, role_map: PdfValue, roles: Roles, namespace: str) -> None:
     """Enter the types of a tree into those of the volume; a type of another meaning gets a name of its own."""
     known = {key.removeprefix("/"): text(value) for key, value in entries(role_map)}
-    named = [each for each in tree.elements if "/NS" not in each]  # others have a role map of their own
-    changed: dict[str, Name] = {}
-    for role in dict.fromkeys(map(role_of, named)):
+    for role, elements in tree.roles.items():
         meaning = standard_role(role, known)
         if role in STANDARD_ROLES:
             new = meaning or role
         else:
             new = role if roles.get(role, meaning) == meaning else f"{role}.{namespace}"
             roles[new] = meaning
-        if new != role:
-            changed[role] = Name(f"/{new}")
-    for element in named if changed else ():
-        if (role := role_of(element)) in changed:
-            element["/S"] = changed[role]
+        for element in elements if new != role else ():
+            element["/S"] = Name(f"/{new}")
 
 
 def rename_classes(tree: StructureTree, class_map: PdfValue, source: Pdf, namespace: str) -> dict[str, Object]:
     """Rename the classes that a tree uses; returns the attributes of each, still in the source."""
     known = dict(entries(class_map))
     used: set[str] = set()
-    for element in tree.elements if known else ():
-        if "/C" in element:
-            listed = [each for each in _listed(element.get("/C")) if isinstance(each, Name | int)]
-            used.update(str(each) for each in listed if str(each) in known)
-            element["/C"] = Array([_class(str(each), namespace) if str(each) in known else each for each in listed])
+    for element in tree.having["/C"] if known else ():
+        listed = [each for each in _listed(element.get("/C")) if isinstance(each, Name | int)]
+        used.update(str(each) for each in listed if str(each) in known)
+        element["/C"] = Array([_class(str(each), namespace) if str(each) in known else each for each in listed])
     return {
         str(_class(name, namespace)): known[name] if known[name].is_indirect else source.make_indirect(known[name])
         for name in sorted(used)
@@ -62,14 +55,14 @@ def rename_ids(tree: StructureTree, prefix: bytes) -> dict[bytes, Object]:
     """Put `prefix` before the identifiers of elements and before what table cells say of them; returns the elements."""
     found: dict[bytes, Object] = {}
     new: dict[bytes, String] = {}
-    for element in tree.elements:
+    for element in tree.having["/ID"]:
         if isinstance(own := element.get("/ID"), String):
             name = bytes(own)
             new[name] = String(prefix + name)
             element["/ID"] = new[name]
             found.setdefault(prefix + name, element)
     if new:
-        _rename_headers(tree.elements, new)
+        _rename_headers(tree.having["/A"], new)
     return found
 
 

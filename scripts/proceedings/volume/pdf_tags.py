@@ -13,9 +13,10 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from proceedings.pdf.pdf_dictionaries import dictionaries, drop
 from proceedings.pdf.pdf_name_trees import make_name_tree, make_number_tree
-from proceedings.pdf.pdf_objects import entry, identity, text
+from proceedings.pdf.pdf_objects import PdfValue, entry, text
 from proceedings.pdf.pdf_outlines import outline_items
 from proceedings.pdf.pdf_structure import Content, StructureTree, UnusableTreeError
+from proceedings.stamping.pdf_destinations import page_annotations
 from proceedings.volume.pdf_tag_names import Roles, join_roles, rename_classes, rename_ids
 
 LISTS_OF_THE_ROOT = ("/Namespaces", "/PronunciationLexicon", "/AF")
@@ -54,25 +55,44 @@ class VolumeTags:
         self._parts: list[Object] = []
         self._next_key = 0
 
-    def read(
-        self, source: Pdf, namespace: str, *, tagged_forms: bool = True, in_sections: bool = False
-    ) -> LostTags | None:
+    def read(self, source: Pdf, namespace: str, *, tagged_forms: bool = True) -> LostTags | None:
         """Mend and renumber the tags of a file in place; returns what cannot be carried, None where nothing is lost.
 
-        `tagged_forms`: form XObjects of the file may have numbers of their own. `in_sections`: the pages of the file
-        may be taken apart, and so may what stands below its document.
+        `tagged_forms`: form XObjects of the file may have numbers of their own.
         """
         root = source.Root.get("/StructTreeRoot")
         tree, lost = (None, None) if root is None else _tree_of(source)
         marked = entry(entry(source.Root, "/MarkInfo"), "/Marked") is True
         self.complete &= tree is not None and lost is None and marked
-        _drop_numbers(source, tagged_forms)
+        if tagged_forms:
+            _drop_numbers_of_forms(source)
+        _drop_numbers(source)
         if tree is not None and root is not None:
-            tops = _sections(tree) if in_sections else tree.tops
-            self._take(tree, tops, root, source, namespace)
+            self._take(tree, root, source, namespace)
         if root is not None:
             _cut_loose(source, tree)
         return lost
+
+    def read_own(self, source: Pdf, namespace: str, *, tagged_forms: bool = True) -> None:
+        """The same for a file that Bindery set: it is sound, its numbers move up, its sections may be taken apart."""
+        root = source.Root.get("/StructTreeRoot")
+        if root is None:
+            self.read(source, namespace, tagged_forms=tagged_forms)
+            return
+        if tagged_forms:  # of a cover that the chairs had drawn
+            _drop_numbers_of_forms(source)
+        pages = {page.obj.objgen: index for index, page in enumerate(source.pages)}
+        places = _moved_up(source, self._next_key)
+        sections = tuple((each, pages[each.Pg.objgen]) for each in root.K.K)
+        for section, _ in sections:
+            del section["/P"]
+        numbers: list[PdfValue] = list(root.ParentTree.Nums)
+        parents = tuple(
+            (places[number], self._next_key + number, value)
+            for number, value in zip(numbers[::2], numbers[1::2], strict=True)
+        )
+        self._next_key += max(places, default=-1) + 1
+        self._sources[namespace] = _Source(source, sections, parents, {}, str(source.Root.Lang))
 
     def join(self, namespace: str, title: str, first: int, pages: int) -> None:
         """Append the tags of a file's pages (from index `first` on), which are in the volume by now."""
@@ -122,7 +142,7 @@ class VolumeTags:
         volume.Root["/StructTreeRoot"] = root
         volume.Root["/MarkInfo"] = Dictionary(Marked=self.complete)
 
-    def _take(self, tree: StructureTree, tops: Sequence[Object], root: Object, source: Pdf, namespace: str) -> None:
+    def _take(self, tree: StructureTree, root: Object, source: Pdf, namespace: str) -> None:
         join_roles(tree, entry(root, "/RoleMap"), self._roles, namespace)
         classes = rename_classes(tree, entry(root, "/ClassMap"), source, namespace)
         self._classes |= {name: self.volume.copy_foreign(value) for name, value in classes.items()}
@@ -132,7 +152,8 @@ class VolumeTags:
         ids = rename_ids(tree, f"{namespace}/".encode())
         language = text(source.Root.get("/Lang"))
         numbers = self._number(tree, source)
-        self._sources[namespace] = _Source(source, _with_first_pages(tree, tops), numbers, ids, language)
+        tops = tuple(zip(tree.tops, tree.first_pages(), strict=True))
+        self._sources[namespace] = _Source(source, tops, numbers, ids, language)
 
     def _wrapped(self, tops: list[Object]) -> Object:
         part = self.volume.make_indirect(Dictionary(S=Name.Part, K=Array(tops)))
@@ -172,35 +193,6 @@ def _lone_document(tops: Sequence[Object]) -> Object | None:
     return tops[0] if len(tops) == 1 and tops[0].get("/S") == Name.Document else None
 
 
-def _sections(tree: StructureTree) -> list[Object]:
-    """What stands below the one document of a file, cut loose from it."""
-    document = _lone_document(tree.tops)
-    if document is None:
-        return tree.tops
-    found = [each for each in tree.elements if identity(each.get("/P")) == document.objgen]
-    for each in found:
-        del each["/P"]
-    del tree.elements[0]
-    return found
-
-
-def _with_first_pages(tree: StructureTree, tops: Sequence[Object]) -> tuple[tuple[Object, int], ...]:
-    """Each of `tops` with the page of the first content below it; one without content goes with its like."""
-    place: dict[tuple[int, int], int] = {each.objgen: number for number, each in enumerate(tops)}
-    for element in tree.elements:  # parents first
-        if element.objgen not in place:
-            place[element.objgen] = place[element.P.objgen]
-    firsts: dict[int, int] = {}
-    for content in tree.contents:
-        top = place[content.element.objgen]
-        firsts[top] = min(content.page, firsts.get(top, content.page))
-    pages, last = [], 0
-    for number in range(len(tops)):
-        last = firsts.get(number, last)
-        pages.append(last)
-    return tuple(zip(tops, pages, strict=True))
-
-
 def _tree_of(source: Pdf) -> tuple[StructureTree | None, LostTags | None]:
     try:
         tree = StructureTree(source)
@@ -219,13 +211,28 @@ def _cut_loose(source: Pdf, tree: StructureTree | None) -> None:
         del root[key]
 
 
-def _drop_numbers(source: Pdf, tagged_forms: bool) -> None:
+def _moved_up(source: Pdf, by: int) -> dict[int, int]:
+    """Move the numbers of a file up; returns the index of the page of each, as it was."""
+    places: dict[int, int] = {}
+    for index, page in enumerate(source.pages):
+        holders = [(page.obj, "/StructParents"), *((each, "/StructParent") for each in page_annotations(page.obj))]
+        for holder, key in holders:
+            if key in holder:
+                places[int(holder[key])] = index
+                holder[key] = by + int(holder[key])
+    return places
+
+
+def _drop_numbers(source: Pdf) -> None:
     """Numbers that lead into a tree which is not taken over, or not under that number."""
     for page in source.pages:
         drop(page.obj, "/StructParents")
-        for annotation in dictionaries(page.obj, "/Annots"):
+        for annotation in page_annotations(page.obj):
             drop(annotation, "/StructParent")
-    for stream in source.objects if tagged_forms else ():
+
+
+def _drop_numbers_of_forms(source: Pdf) -> None:
+    for stream in source.objects:
         if isinstance(stream, Stream):
             for key in ("/StructParents", "/StructParent"):
                 drop(stream, key)

@@ -178,9 +178,10 @@ class _Assembly:
             source = self._open_files.enter_context(Pdf.open(io.BytesIO(content)))
             self._sources[path] = source
             self.version = max(self.version, source.pdf_version)
-            has_forms, ours = NUMBER_OF_TAGS in content, piece.kind != "paper"
-            lost = self.tags.read(source, _namespace(piece), tagged_forms=has_forms, in_sections=ours)
-            if lost and piece.kind == "paper":
+            namespace, has_forms = _namespace(piece), NUMBER_OF_TAGS in content
+            if piece.kind != "paper":
+                self.tags.read_own(source, namespace, tagged_forms=has_forms)
+            elif lost := self.tags.read(source, namespace, tagged_forms=has_forms):
                 self.untagged[piece.name] = lost
         return self._sources[path]
 
