@@ -88,7 +88,7 @@ def load(pdf: Pdf, paper: str) -> None:
 
 
 def add_field(pdf: Pdf, value: str) -> None:
-    """A text field called `name` with its appearance, below a group of fields."""
+    """A text field called `name` with its appearance, below a group of fields; the font `F1` is not always the same."""
     look = pdf.make_stream(b"q Q", Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 100, 20])
     group = pdf.make_indirect(Dictionary(T=String("person"), FT=Name.Tx, Kids=Array()))
     add_annotation(
@@ -101,7 +101,11 @@ def add_field(pdf: Pdf, value: str) -> None:
     field = pdf.pages[1].obj.Annots[-1]
     field.Parent = group
     group.Kids.append(field)
-    pdf.Root.AcroForm = Dictionary(Fields=Array([group]), DA=String("/F1 10 Tf"), XFA=String("<xdp/>"))
+    face = Name.Courier if "_" in value else Name.Helvetica
+    fonts = Dictionary(F1=Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=face))
+    pdf.Root.AcroForm = Dictionary(
+        Fields=Array([group]), DA=String("/F1 10 Tf"), DR=Dictionary(Font=fonts), XFA=String("<xdp/>")
+    )
 
 
 def add_layers(pdf: Pdf) -> None:

@@ -41,7 +41,7 @@ def action_holders(pdf: Pdf, pages: Iterable[PdfValue]) -> Iterator[ActionHolder
         yield ActionHolder("page", page, number)
         for annotation in dictionaries(page, "/Annots"):
             yield ActionHolder("annotation", annotation, number)
-    for field in _fields(entry(pdf.Root, "/AcroForm")):
+    for field in fields_of_form(entry(pdf.Root, "/AcroForm")):
         yield ActionHolder("field", field)
 
 
@@ -93,7 +93,7 @@ def drop_document_actions(pdf: Pdf) -> None:
     if isinstance(form, Dictionary):
         for key in ("/CO", "/XFA"):
             drop(form, key)
-        for field in _fields(form):
+        for field in fields_of_form(form):
             drop(field, "/AA")
 
 
@@ -122,7 +122,7 @@ def _following(action: Dictionary, retarget: Retarget, cleaned: Cleaned, depth: 
     return [each for each in results if each is not None]
 
 
-def _fields(form: PdfValue) -> Iterator[Dictionary]:
+def fields_of_form(form: PdfValue) -> Iterator[Dictionary]:
     """Every field of a form, with groups of fields and the annotations that show them, each once."""
     pending = dictionaries(form, "/Fields")
     visited: set[tuple[int, int]] = set()

@@ -18,7 +18,7 @@ WITNESSES = {
     "index": "the author index",
     "keywords": "the keyword index",
     "table": "papers.csv",
-    "bibliography": "the BibTeX entry",
+    "bibliography": "the BibTeX entry, that in RIS and in CSL-JSON",
     "sha256": "the hash",
 }
 

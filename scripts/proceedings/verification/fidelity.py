@@ -140,7 +140,8 @@ def _other_links(part: Part) -> Iterator[tuple[int, Rect, str]]:
 
 KINDS = (
     _Kind("fidelity", "annotation", lambda part: part.held.annotations, lambda it: f"{it.kind} on page {it.page + 1}"),
-    _Kind("fidelity", "form field", lambda part: part.held.fields, lambda it: it.name or "one without a name"),
+    _Kind("fidelity", "form field", lambda part: [it[:4] for it in part.held.fields], lambda it: it[0] or "nameless"),
+    _Kind("fidelity", "font of fields", lambda part: part.held.fonts_of_fields(), lambda it: f"that of {it[0]}"),
     _Kind("fidelity", "layer", lambda part: [(it.name, it.shown) for it in part.held.layers], lambda it: it[0]),
     _Kind("fidelity", "attached file", lambda part: [it[:2] for it in part.held.attached], lambda it: it[0]),
     _Kind("fidelity", "structure element", _structure, str),

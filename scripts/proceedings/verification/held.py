@@ -40,12 +40,16 @@ class AnnotationRead(NamedTuple):
 
 
 class FieldRead(NamedTuple):
-    """A form field by its full name. `value` and `looks` (one for each place that shows it) are digests."""
+    """A form field by its full name. `value` and `looks` (one for each place that shows it) are digests.
+
+    `font`: the digest of the font in which one types into it; empty where the form does not have it.
+    """
 
     name: str
     kind: str
     value: bytes
     looks: tuple[bytes, ...]
+    font: bytes = b""
 
 
 class LayerRead(NamedTuple):
@@ -98,6 +102,10 @@ class Held:
     def structure(self) -> Counter[str]:
         """How many elements of each type the structure tree has."""
         return sum(self.elements.values(), Counter[str]())
+
+    def fonts_of_fields(self) -> list[tuple[str, bytes]]:
+        """The font in which one types into each field, where the form has it."""
+        return [(each.name, each.font) for each in self.fields if each.font]
 
     def of_paper(self, paper: str, first: int, count: int) -> Held:
         """What a volume holds of a paper whose pages are `count` from `first`; names without the paper's namespace.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from pypdf.generic import DictionaryObject, IndirectObject, StreamObject
 
@@ -63,10 +63,11 @@ def _look(annotation: Any, digester: Digester) -> bytes:  # noqa: ANN401
 
 def _fields(root: Any, digester: Digester) -> Iterator[FieldRead]:  # noqa: ANN401
     """The fields that can be filled in, each once; groups of fields give them their names and what they inherit."""
-    waiting = [(each, "", None, None) for each in reversed(elements(entry(entry(root, "/AcroForm"), "/Fields")))]
+    form = entry(root, "/AcroForm")
+    waiting = [(each, _Inherited(typed=entry(form, "/DA"))) for each in reversed(elements(entry(form, "/Fields")))]
     seen: set[int] = set()
     while waiting:
-        reference, above, kind, value = waiting.pop()
+        reference, above = waiting.pop()
         if isinstance(reference, IndirectObject):
             if reference.idnum in seen:
                 continue
@@ -74,15 +75,36 @@ def _fields(root: Any, digester: Digester) -> Iterator[FieldRead]:  # noqa: ANN4
         field = resolved(reference)
         if not isinstance(field, DictionaryObject):
             continue
-        name = ".".join(filter(None, (above, str(entry(field, "/T") or ""))))
-        kind, value = entry(field, "/FT") or kind, entry(field, "/V") or value
+        own = above.joined_with(field)
         kids = elements(entry(field, "/Kids"))
         fields = [kid for kid in kids if entry(resolved(kid), "/T") is not None]
         if fields:
-            waiting.extend((kid, name, kind, value) for kid in reversed(fields))
+            waiting.extend((kid, own) for kid in reversed(fields))
         else:
             looks = tuple(_look(widget, digester) for widget in (map(resolved, kids) if kids else [field]))
-            yield FieldRead(name, str(kind or "").removeprefix("/"), _value(value, digester), looks)
+            kind, value = str(own.kind or "").removeprefix("/"), _value(own.value, digester)
+            yield FieldRead(own.name, kind, value, looks, _font(own.typed, form, digester))
+
+
+class _Inherited(NamedTuple):
+    """What a field has from those above it: its full name, its kind, its value, how what is typed into it looks."""
+
+    name: str = ""
+    kind: Any = None
+    value: Any = None
+    typed: Any = None
+
+    def joined_with(self, field: DictionaryObject) -> _Inherited:
+        """With what the field says itself."""
+        name = ".".join(filter(None, (self.name, str(entry(field, "/T") or ""))))
+        kind, value, typed = (entry(field, key) for key in ("/FT", "/V", "/DA"))
+        return _Inherited(name, kind or self.kind, value or self.value, typed or self.typed)
+
+
+def _font(typed: Any, form: Any, digester: Digester) -> bytes:  # noqa: ANN401
+    names = [word for word in str(typed or "").split() if word.startswith("/")]
+    font = entry(entry(entry(form, "/DR"), "/Font"), names[0]) if names else None
+    return digester.digest(font) if font is not None else b""
 
 
 def _value(value: Any, digester: Digester) -> bytes:  # noqa: ANN401

@@ -6,13 +6,18 @@ paper's catalog holds to what those before it brought.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
+from proceedings.pdf.pdf_actions import fields_of_form
 from proceedings.pdf.pdf_dictionaries import dictionaries, elements, entry_or
 from proceedings.pdf.pdf_name_trees import name_tree_items
-from proceedings.pdf.pdf_objects import entry, identity, text
+from proceedings.pdf.pdf_objects import entries, entry, identity, text
+
+FONT_NAME = re.compile(rb"/[^\0\t\n\f\r ()<>\[\]{}/%]+")
+"""The name of the font in the words that say how what is typed into a field looks (`/F1 10 Tf 0 g`)."""
 
 LAYER_LISTS = ("/ON", "/OFF", "/Order", "/AS", "/RBGroups", "/Locked")
 
@@ -34,7 +39,10 @@ def graft_form(volume: Pdf, paper: Pdf, namespace: str) -> int:
         field["/Parent"] = parent
     whole = entry_or(volume.Root, "/AcroForm", Dictionary(Fields=Array()))
     whole["/Fields"].append(parent)
-    _join_resources(entry_or(whole, "/DR", Dictionary()), form.get("/DR"))
+    renamed = _join_resources(entry_or(whole, "/DR", Dictionary()), form.get("/DR"))
+    for field in fields_of_form(Dictionary(Fields=Array([parent]))) if renamed else ():
+        if isinstance(typed := field.get("/DA"), String):
+            field["/DA"] = String(FONT_NAME.sub(lambda name: renamed.get(name[0], name[0]), bytes(typed)))
     if bool(form.get("/NeedAppearances", False)):
         whole["/NeedAppearances"] = True
     return len(fields)
@@ -92,13 +100,20 @@ def _copied(volume: Pdf, paper: Pdf, key: str) -> Object | None:
     return volume.copy_foreign(value if value.is_indirect else paper.make_indirect(value))
 
 
-def _join_resources(whole: Object, added: object) -> None:
-    """Add what `whole` does not have yet; of two resources with one name the first stays."""
-    if not isinstance(added, Dictionary):
-        return
-    for kind, resources in added.items():
-        if isinstance(resources, Dictionary):
-            known = entry_or(whole, kind, Dictionary())
-            for name, resource in resources.items():
-                if name not in known:
-                    known[name] = resource
+def _join_resources(whole: Object, added: object) -> dict[bytes, bytes]:
+    """Add what `whole` does not have yet. A font that means another one there gets a new name, which is returned.
+
+    Of two other resources with one name the first stays.
+    """
+    renamed: dict[bytes, bytes] = {}
+    for kind, resources in entries(added):
+        known = entry_or(whole, kind, Dictionary())
+        for name, resource in entries(resources):
+            free = name
+            while kind == "/Font" and free in known and known[free] != resource:
+                free += "~"
+            if free not in known:
+                known[free] = resource
+            if free != name:
+                renamed[bytes(Name(name))] = bytes(Name(free))
+    return renamed

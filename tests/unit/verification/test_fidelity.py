@@ -102,6 +102,11 @@ def rename_group(pdf: Pdf) -> None:
     of_kind(pdf.pages[FIRST + 1], "Widget").Parent.Parent.T = String("a_1")
 
 
+def swap_font_of_form(pdf: Pdf) -> None:
+    fonts = pdf.Root.AcroForm.DR.Font
+    fonts["/F1"] = fonts["/F1~"]
+
+
 def show_all_layers(pdf: Pdf) -> None:
     del pdf.Root.OCProperties.D.OFF
 
@@ -152,6 +157,7 @@ def nest_bookmarks(pdf: Pdf) -> None:
         (drop_annotation("FileAttachment", FIRST + 1), "2 attached files 1 is lost or changed: pinned.txt"),
         (set_field("/V", String("another answer")), "1 form field 1 is lost or changed: person.name"),
         (set_field("/AP", Dictionary()), "1 form field 1 is lost or changed: person.name"),
+        (swap_font_of_form, "1 font of fields 1 is lost or changed: that of person.name"),
         (rename_group, "1 form field 1 is lost or changed: person.name"),
         (show_all_layers, "3 layers 1 is lost or changed: grid"),
         (forget_layer("text"), "3 layers 1 is lost or changed: text"),

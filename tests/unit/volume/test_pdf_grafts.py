@@ -62,6 +62,16 @@ def test_fields_of_one_name_stay_apart_and_keep_their_values() -> None:
     assert "/F1" in volume.Root.AcroForm.DR.Font
 
 
+def test_two_fonts_of_one_name_stay_apart() -> None:
+    other = form_paper("two")
+    other.Root.AcroForm.DR.Font.F1.BaseFont = Name.Courier
+    volume = volume_of(form_paper("one"), other, form_paper("three"), graft=graft_form)
+    fonts = volume.Root.AcroForm.DR.Font
+    assert {name: str(font.BaseFont) for name, font in fonts.items()} == {"/F1": "/Helvetica", "/F1~": "/Courier"}
+    typed = [str(page.obj.Annots[0].Parent.DA) for page in volume.pages]
+    assert typed == ["/F1 10 Tf", "/F1~ 10 Tf", "/F1 10 Tf"]
+
+
 def test_a_paper_without_a_form_brings_none() -> None:
     paper = Pdf.new()
     paper.add_blank_page()
