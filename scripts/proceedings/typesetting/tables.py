@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from proceedings.typesetting.grid import BASELINE, PageGrid
 from proceedings.typesetting.inline import Span
-from proceedings.typesetting.lines import Align, Shape, set_lines
+from proceedings.typesetting.lines import Align, Line, Shape, set_lines
 from proceedings.typesetting.rows import PlacedLine, Row, Rule
 from proceedings.typesetting.tags import Tag
 
@@ -54,7 +54,7 @@ def _row(columns: Sequence[Column], cells: Cells, grid: PageGrid, tag: Tag, role
         width = column.share * grid.measure
         # centred cells hold a number or a word and need no gap of their own
         gap = 0.0 if column.align == "centre" else GAP
-        lines = set_lines(spans, Shape(width - gap, column.align))
+        lines = set_lines(spans, Shape(width - gap, column.align)) or (Line(0.0, (), 0.0),)  # an empty cell is one too
         shift = x + (gap if column.align == "right" else 0.0)
         cell = Tag(role, tag)
         drops = (pad + (number + BASELINE) * leading for number in range(len(lines)))

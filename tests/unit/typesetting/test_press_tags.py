@@ -25,6 +25,7 @@ from proceedings.typesetting.front_matter import front_matter
 from proceedings.typesetting.grid import page_grid
 from proceedings.typesetting.inline import SOFT_HYPHEN, Span
 from proceedings.typesetting.lines import Shape
+from proceedings.typesetting.markup import markdown_rows
 from proceedings.typesetting.pages import Page, flow, stack
 from proceedings.typesetting.people import committee_rows
 from proceedings.typesetting.placeholders import placeholders
@@ -109,6 +110,16 @@ def test_a_paragraph_that_goes_on_over_the_page_is_one_element() -> None:
         first, second = (page.obj.objgen for page in pdf.pages)
         assert element.Pg.objgen == first
         assert {kid.Pg.objgen for kid in kids_of(element) if not isinstance(kid, int)} == {second}
+
+
+def test_a_row_has_all_its_cells_and_the_head_says_what_it_heads() -> None:
+    rows = markdown_rows("| One | Two |\n|---|---|\n| a | |\n| b | c |\n", GRID, "en")
+    content = print_pages(flow(rows, GRID), GRID, Imprint("Table"))
+    assert accessibility_problems(content) == []
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        (table,) = [each for each in elements_of(pdf) if pikepdf.Name.Table == each.S]
+        assert [[str(cell.S) for cell in row.K] for row in table.K] == [["/TH", "/TH"], ["/TD", "/TD"], ["/TD", "/TD"]]
+        assert table.K[0].K[0].A.Scope == pikepdf.Name.Column
 
 
 def test_leaders_heads_and_folios_are_not_read_aloud(parts: dict[str, bytes]) -> None:
