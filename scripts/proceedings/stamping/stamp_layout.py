@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+import msgspec
+
 from proceedings.bidi import CONTROLS
 from proceedings.pdf.pdf_geometry import BAND
 from proceedings.records.placement import PageStamp, StampLine, StampPlace
@@ -84,10 +86,11 @@ def set_lines(stamp: PageStamp, width: float, height: float) -> tuple[SetLine, .
     """All lines of a stamp, fitted to a page of this displayed size; every box lies within the page's two bands.
 
     Lines of the head stack downwards, lines of the foot upwards. A line that is too wide is set smaller,
-    down to 6 points (7 in the head), and then shortened at a word; lines side by side leave the shorter one its size.
+    down to 6 points (7 in the head), and then shortened at a word, or broken in two in the middle of the foot; lines
+    side by side leave the shorter one its size.
     """
     left, right = _edges(stamp, width)
-    slots = [*_head(stamp, height), *_foot(stamp, height)]
+    slots = [*_head(stamp, height), *_foot(stamp, height, right - left)]
     placed: list[SetLine] = []
     for slot in sorted(slots, key=lambda slot: line_width(slot.line.text, slot.size)):
         if line := _placed(slot, left, right, placed):
@@ -112,15 +115,31 @@ def _head(stamp: PageStamp, height: float) -> list[_Slot]:
     return slots
 
 
-def _foot(stamp: PageStamp, height: float) -> list[_Slot]:
+def _foot(stamp: PageStamp, height: float, room: float) -> list[_Slot]:
     """The foot's lines, the last on the foot's baseline; where they are too many for the band, all shrink."""
     slots = []
-    for lines in _sides(stamp.lines, "foot"):
+    whole = [part for line in stamp.lines for part in _broken(line, room)]
+    for lines in _sides(whole, "foot"):
         between = _below(lines)[-1][1]
         factor = min(1.0, BAND * height / (FOOT_BASELINE + between + ASCENT * lines[0].size))
         start = height - factor * (FOOT_BASELINE + between)
         slots += [_Slot(line, start + factor * below, factor * line.size) for line, below in _below(lines)]
     return slots
+
+
+def _broken(line: StampLine, room: float) -> tuple[StampLine, ...]:
+    """A line in the middle of the foot that no size makes fit: in two, behind a sentence if both halves then fit.
+
+    A citation is worth a line more; the title of a joint volume alone may be as wide as the page.
+    """
+    words, smallest = line.text.split(" "), min(SMALLEST_SIZE, line.size)
+    if line.place != "foot-centre" or line_width(line.text, smallest) <= room or len(words) < 2:
+        return (line,)
+    halves = [(" ".join(words[:count]), " ".join(words[count:])) for count in range(1, len(words))]
+    widest = {pair: max(line_width(half, smallest) for half in pair) for pair in halves}
+    ends = [pair for pair in halves if pair[0].endswith(".") and pair[1][:1].isupper() and widest[pair] <= room]
+    best = min(ends or halves, key=widest.__getitem__)
+    return tuple(msgspec.structs.replace(line, text=half) for half in best)
 
 
 def _sides(lines: Sequence[StampLine], band: Band) -> list[list[StampLine]]:

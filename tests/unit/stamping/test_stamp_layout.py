@@ -59,6 +59,22 @@ def test_a_running_head_is_cut_before_it_gets_small() -> None:
     assert head.size == 7 and head.text.endswith("…")
 
 
+def test_a_citation_that_no_size_makes_fit_is_broken_behind_a_sentence() -> None:
+    book = "Joint Proceedings of the Workshops of a Conference with a Long Name Held in Two Places, pp. 211-214."
+    place = "Frankfurt am Main, Germany, 16-20 June 2019"
+    marks = stamp("41", line("foot-centre", "41", 9), line("foot-centre", f"{book} {place}", 7.5), left=100, right=440)
+    folio, first, second = set_lines(marks, 595, 842)
+    assert (folio.text, first.text, second.text) == ("41", book, place)
+    assert first.width <= 340 and first.size <= 7.5
+    assert second.baseline == 842 - 24
+
+
+def test_a_citation_of_one_sentence_is_broken_near_its_middle() -> None:
+    first, second = set_lines(stamp("41", line("foot-centre", LONG, 8), left=100, right=380), 595, 842)
+    assert f"{first.text} {second.text}" == LONG
+    assert first.size == second.size == 8
+
+
 def test_the_folio_beside_a_title_stays_when_the_title_is_cut() -> None:
     assert shortened(f"{LONG}   41", 6, 150).endswith("…   41")
     assert shortened(f"41   {LONG}", 6, 150).startswith("41   Sync")
@@ -76,7 +92,7 @@ def test_side_by_side_the_shorter_line_keeps_its_size() -> None:
 
 
 def test_a_centred_line_stays_in_the_middle_beside_others() -> None:
-    lines = set_lines(stamp("41", line("foot-left", "Sample et al."), line("foot-centre", LONG)), 360, 540)
+    lines = set_lines(stamp("41", line("foot-left", "Sample et al."), line("foot-centre", LONG[:64])), 360, 540)
     aside, centred = sorted(lines, key=lambda each: each.x)
     assert centred.x + centred.width / 2 == pytest.approx(180)
     assert aside.box[2] < centred.box[0]
