@@ -16,8 +16,9 @@ def share_font_files(pdf: Pdf) -> int:
     """
     kept: dict[tuple[bytes, bytes], Object] = {}
     given_up = 0
+    kind = Name.FontDescriptor  # made once: a volume has thousands of objects
     for descriptor in pdf.objects:
-        if not isinstance(descriptor, Dictionary) or descriptor.get("/Type") != Name.FontDescriptor:
+        if not isinstance(descriptor, Dictionary) or "/FontName" not in descriptor or descriptor.get("/Type") != kind:
             continue
         for key in FONT_FILES:
             file = descriptor.get(key)

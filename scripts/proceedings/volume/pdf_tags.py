@@ -13,7 +13,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from proceedings.pdf.pdf_dictionaries import dictionaries, drop
 from proceedings.pdf.pdf_name_trees import make_name_tree, make_number_tree
-from proceedings.pdf.pdf_objects import PdfValue, entry, text
+from proceedings.pdf.pdf_objects import PdfValue, entry, integer, text
 from proceedings.pdf.pdf_outlines import outline_items
 from proceedings.pdf.pdf_structure import Content, StructureTree, UnusableTreeError
 from proceedings.stamping.pdf_destinations import page_annotations
@@ -46,6 +46,7 @@ class VolumeTags:
         """Nothing is tagged yet; `complete` stays true as long as every file is."""
         self.volume = volume
         self.complete = True
+        self._suspect = False
         self._sources: dict[str, _Source] = {}
         self._roles: Roles = {}
         self._classes: dict[str, Object] = {}
@@ -62,8 +63,9 @@ class VolumeTags:
         """
         root = source.Root.get("/StructTreeRoot")
         tree, lost = (None, None) if root is None else _tree_of(source)
-        marked = entry(entry(source.Root, "/MarkInfo"), "/Marked") is True
-        self.complete &= tree is not None and lost is None and marked
+        said = entry(source.Root, "/MarkInfo")
+        self.complete &= tree is not None and lost is None and entry(said, "/Marked") is True
+        self._suspect |= entry(said, "/Suspects") is True
         if tagged_forms:
             _drop_numbers_of_forms(source)
         _drop_numbers(source)
@@ -140,7 +142,7 @@ class VolumeTags:
             if found:
                 root[key] = Array(found)
         volume.Root["/StructTreeRoot"] = root
-        volume.Root["/MarkInfo"] = Dictionary(Marked=self.complete)
+        volume.Root["/MarkInfo"] = Dictionary(Marked=self.complete, Suspects=self._suspect)
 
     def _take(self, tree: StructureTree, root: Object, source: Pdf, namespace: str) -> None:
         join_roles(tree, entry(root, "/RoleMap"), self._roles, namespace)
@@ -217,9 +219,9 @@ def _moved_up(source: Pdf, by: int) -> dict[int, int]:
     for index, page in enumerate(source.pages):
         holders = [(page.obj, "/StructParents"), *((each, "/StructParent") for each in page_annotations(page.obj))]
         for holder, key in holders:
-            if key in holder:
-                places[int(holder[key])] = index
-                holder[key] = by + int(holder[key])
+            if (number := integer(holder.get(key), -1)) >= 0:
+                places[number] = index
+                holder[key] = by + number
     return places
 
 

@@ -134,14 +134,14 @@ def test_identifiers_classes_and_namespaces_stay_with_their_paper(volume: Pdf) -
 def test_the_volume_calls_itself_tagged_only_where_all_of_it_is(tmp_path: Path, volume: Pdf) -> None:
     assert volume.Root.MarkInfo.Marked is True
     mixed = VolumeFolder(tmp_path, papers=("a", "b"), pages=2)
-    office_pdf(mixed.author("a"))
+    change(office_pdf(mixed.author("a")), [lambda pdf: pdf.Root.MarkInfo.__setitem__("/Suspects", True)])
     with Pdf.open(mixed.author("b"), allow_overwriting_input=True) as pdf:
         pdf.pages[0].obj["/StructParents"] = 0  # left over in a file whose tags were thrown away
         pdf.save(mixed.author("b"))
     mixed.stamp()
     assert mixed.assemble() == []
     with Pdf.open(mixed.volume) as pdf:
-        assert pdf.Root.MarkInfo.Marked is False
+        assert (pdf.Root.MarkInfo.Marked, pdf.Root.MarkInfo.Suspects) == (False, True)
         assert [str(each.T) for each in pdf.Root.StructTreeRoot.K.K] == ["Paper a"]
         assert "/StructParents" not in pdf.pages[2].obj
 
