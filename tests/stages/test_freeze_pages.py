@@ -56,6 +56,7 @@ def test_without_a_volume_nothing_is_frozen(tmp_path: Path, capsys: pytest.Captu
     ("lines", "says"),
     [
         ("a,x,4,,\n", 'line 2: `first_page` is "x", and no number of pages.'),
+        ("a,1," + "9" * 5000 + ",,\n", f'line 2: `pages` is "{"9" * 5000}", and no number of pages.'),
         ("a,1,0,,\n", 'line 2: `pages` is "0", and no number of pages.'),
         ("a,1,4,,\na,5,4,,\n", 'line 3: paper "a" stands in line 2 already.'),
         ("a,1,4,,\nb,4,2,,\n", "line 3: papers a and b both have page 4."),
@@ -65,6 +66,27 @@ def test_a_ledger_that_was_changed_by_hand_is_a_finding_with_its_line(tmp_path: 
     (tmp_path / "ledger.csv").write_text(TABLE + lines)
     _, (problem,) = read_ledger(tmp_path / "ledger.csv", shown_as="metadata/ledger.csv")
     assert f"line {problem.line}: {problem.message}" == says
+
+
+@pytest.mark.parametrize(
+    ("damaged", "says"),
+    [
+        (f"{TABLE}a,l,4,,\nb,5,3,,\n", "line 2: `first_page` is"),
+        ("id,page\na,1\n", "the columns are not id,first_page"),
+        (f"{TABLE}a,1,4,,\nB,5,3,,\n", 'keeps pages for paper "B"'),
+    ],
+)
+def test_a_damaged_ledger_is_never_frozen_over_for_its_pages_were_given_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], damaged: str, says: str
+) -> None:
+    built(tmp_path)
+    ledger = tmp_path / "metadata/ledger.csv"
+    ledger.parent.mkdir()
+    ledger.write_text(damaged)
+    assert main([str(tmp_path)]) == 1
+    assert ledger.read_text() == damaged
+    told = capsys.readouterr().err
+    assert says in told and "Nothing was frozen" in told
 
 
 def test_a_table_with_other_columns_is_no_ledger(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from proceedings.problem import Problem
 from proceedings.records.edition import LedgerLine
 from proceedings.records.paper import Paper
 
-MOST_PAGES = 1_000_000
+MOST_PAGES, MOST_DIGITS = 1_000_000, 12
 KEEP = "Put back the ledger that `make freeze` wrote: pages that were announced depend on it."
 
 
@@ -59,7 +59,7 @@ def _line(cells: Mapping[str, str], number: int) -> tuple[LedgerLine, str]:
 
 
 def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdecimal() and 0 < int(text) <= MOST_PAGES
+    return text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS and 0 < int(text) <= MOST_PAGES
 
 
 def _overlaps(ledger: Sequence[LedgerLine], shown_as: str) -> Iterator[Problem]:
