@@ -142,7 +142,9 @@ class VolumeTags:
             if found:
                 root[key] = Array(found)
         volume.Root["/StructTreeRoot"] = root
-        volume.Root["/MarkInfo"] = Dictionary(Marked=self.complete, Suspects=self._suspect)
+        volume.Root["/MarkInfo"] = Dictionary(Marked=self.complete)
+        if self._suspect:  # poppler takes a plain False for a fault
+            volume.Root.MarkInfo["/Suspects"] = True
 
     def _take(self, tree: StructureTree, root: Object, source: Pdf, namespace: str) -> None:
         join_roles(tree, entry(root, "/RoleMap"), self._roles, namespace)
