@@ -15,7 +15,7 @@ import record_delivery
 from builders import edition, facts, paper
 from bundle_changes import main
 from proceedings.pagination import assign_pages
-from proceedings.records.edition import Edition, Volume
+from proceedings.records.edition import Edition, LedgerLine, Volume
 from proceedings.records.record_files import write_records
 
 DELIVERY = "2019-06-20-springer"
@@ -98,6 +98,29 @@ def test_a_form_that_came_later_is_sent(delivered: Path) -> None:
     delta(delivered)
     assert changes(delivered) == {"c": "new form"}
     assert "papers/c-rights.pdf" in packed(delivered)
+
+
+def test_a_paper_that_was_refused_is_sent_once_it_is_let_in(tmp_path: Path) -> None:
+    ledger = (LedgerLine(id="a", first_page=1, pages=3), LedgerLine(id="b", first_page=4, pages=3))
+    refused = edition(paper("a"), paper("b"), volume=Volume(title="Sample", publisher="springer"), ledger=ledger)
+    built(tmp_path, refused, a=4, b=3)
+    record_delivery.main([str(tmp_path), "springer", "--date", "2019-06-20"])
+    let_in = msgspec.structs.replace(refused.volume, on_longer="end")
+    built(tmp_path, msgspec.structs.replace(refused, volume=let_in), a=4, b=3)
+    assert delta(tmp_path) == 0
+    assert changes(tmp_path) == {"a": "new PDF; pages 7–10 instead of 1–3"}
+    assert "papers/a.pdf" in packed(tmp_path)
+
+
+def test_a_file_that_is_too_long_for_its_pages_is_not_sent(tmp_path: Path) -> None:
+    made = edition(paper("a"), volume=Volume(title="Sample", publisher="springer"))
+    made = msgspec.structs.replace(made, ledger=(LedgerLine(id="a", first_page=1, pages=3),))
+    built(tmp_path, made, a=3)
+    record_delivery.main([str(tmp_path), "springer", "--date", "2019-06-20"])
+    built(tmp_path, made, a=4)
+    delta(tmp_path)
+    assert changes(tmp_path) == {"a": "no PDF any more"}
+    assert not [name for name in packed(tmp_path) if name.startswith("papers/")]
 
 
 def test_pages_metadata_and_identifiers_that_changed_are_told(delivered: Path) -> None:

@@ -26,9 +26,9 @@ COLUMNS = ("id", "what", "files")
 
 
 def file_digests(edition: Edition, pagination: Pagination, papers: Path) -> dict[str, FileDigests]:
-    """The SHA-256 of everything that came of each paper of the volume."""
+    """The SHA-256 of everything that came of each paper whose own pages are in the volume: no other is handed over."""
     known = {paper.id: paper for paper in edition.papers}
-    placed = [known[each.paper] for each in pagination.placements]
+    placed = [known[each.paper] for each in pagination.placements if each.present]
     files = {paper.id: paper_files(paper, papers) for paper in placed}
     return {
         id: FileDigests(**{kind: sha256_of(path) for kind, path in of_paper.items()}) for id, of_paper in files.items()
