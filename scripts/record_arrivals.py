@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from proceedings.arrivals import FILE, arrival_lines, new_arrivals
+from proceedings.arrivals import FILE, arrival_table, new_arrivals
 from proceedings.intake.arrival_list import read_arrivals
 from proceedings.intake.metadata_files import paper_paths
 from proceedings.papers_folder import author_file
@@ -20,7 +20,7 @@ from proceedings.wording import counted, listed_briefly
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Append a line for each file in papers/ that is not the last one known of its paper."""
+    """Add a line for each file in papers/ that is not the last one known of its paper."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("edition", type=Path, help="the edition's folder")
     parser.add_argument("--date", type=datetime.date.fromisoformat, help="the day they came; today if not given")
@@ -37,9 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     files = {paper: hashlib.sha256(path.read_bytes()).hexdigest() for paper, path in there.items()}
     arrived = new_arrivals(known, files, args.date or datetime.datetime.now(tz=datetime.UTC).date())
     if arrived:
-        earlier = table.read_bytes() if table.is_file() else b""
-        begun = earlier.rstrip() + b"\n" if earlier else b""
-        write_file(table, begun + arrival_lines(arrived, heading=not earlier).encode())
+        write_file(table, arrival_table([*known, *arrived]).encode())
     print(f"{FILE}: {_news(arrived)}; {counted(len(files), 'paper')} in all.")
     return 0
 

@@ -28,11 +28,10 @@ def new_arrivals(known: Sequence[Arrival], files: Mapping[str, str], day: dateti
     )
 
 
-def arrival_lines(arrivals: Iterable[Arrival], *, heading: bool) -> str:
-    """The lines of the table, the first one with the names of its columns where it begins with them."""
+def arrival_table(arrivals: Iterable[Arrival]) -> str:
+    """The arrivals as CSV, in one form from the first line to the last, whatever a spreadsheet made of it meanwhile."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
-    if heading:
-        writer.writerow(COLUMNS)
+    writer.writerow(COLUMNS)
     writer.writerows((each.id, each.sha256, each.date, each.round) for each in arrivals)
     return text.getvalue()

@@ -74,6 +74,20 @@ def test_a_table_that_ends_without_a_line_end_is_continued_on_a_new_line(folder:
     assert recorded(folder, "2019-06-01").endswith(f"2019-05-01,1\n017,{first},2019-06-01,2\n")
 
 
+@pytest.mark.parametrize(
+    "saved",
+    [
+        "id;sha256;date;round\r\n017;{old};2019-05-01;1\r\n",
+        "\ufeffdate,id,round,sha256\n2019-05-01,017,1,{old}\n",
+        "ID\tSHA256\tDate\tRound\n017\t{old}\t2019-05-01\t1",
+    ],
+)
+def test_a_table_that_a_spreadsheet_saved_its_own_way_goes_on_to_be_one_table(folder: Path, saved: str) -> None:
+    new, old = came(folder, "017", "two"), "0" * 64
+    (folder / "metadata/received.csv").write_text(saved.format(old=old), newline="")
+    assert recorded(folder, "2019-06-01") == f"{HEADING}017,{old},2019-05-01,1\n017,{new},2019-06-01,2\n"
+
+
 def test_a_table_that_cannot_be_read_is_left_as_it_is(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     came(folder, "017", "one")
     table = f"{HEADING}017,abc,yesterday,1\n"
