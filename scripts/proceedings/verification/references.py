@@ -5,25 +5,28 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from proceedings.bibliography.bibtex import entry_key
+from proceedings.bibliography.cited_book import own_doi
+from proceedings.publisher import load_policy
 from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper
 from proceedings.records.placement import Placement
 from proceedings.typesetting.math_text import plain_title
+from proceedings.verification.cited_people import people_troubles
 from proceedings.verification.readback import bare
-from proceedings.wording import counted
 
 RIS, CSL = ".ris", ".csl.json"
 
 
 class Reference(NamedTuple):
-    """What a reference says of a paper: its pages as `1-3`, its title, how many authors it has."""
+    """What a reference says of a paper: its pages as `1-3`, its title, its authors, its DOI or nothing."""
 
     pages: str
     title: str
-    authors: int
+    authors: tuple[str, ...]
+    doi: str
 
 
 References = Mapping[str, Reference]
@@ -50,10 +53,10 @@ def reference_troubles(references: References, paper: Paper, placement: Placemen
     title = f"{paper.title}: {paper.subtitle}" if paper.subtitle else paper.title
     if bare(found.title) != bare(plain_title(title)):
         troubles.append(f'the reference gives the title "{found.title}" instead of "{title}"')
-    if found.authors != len(paper.authors):
-        authors = counted(len(paper.authors), "author")
-        troubles.append(f"the reference lists {found.authors} instead of the paper's {authors}")
-    return troubles
+    doi = own_doi(paper, load_policy(edition.volume.publisher)) or ""
+    if found.doi != doi:
+        troubles.append(f'the reference gives the DOI "{found.doi}" instead of "{doi}"')
+    return troubles + people_troubles("the reference", found.authors, paper)
 
 
 def _read_ris(written: str) -> References:
@@ -64,8 +67,8 @@ def _read_ris(written: str) -> References:
         if dash and tag == "ER":
             first, last = ("".join(fields.get(name, ())) for name in ("SP", "EP"))
             pages = "-".join(dict.fromkeys(filter(None, (first, last))))
-            title, authors = "".join(fields.get("TI", ())), len(fields.get("AU", ()))
-            found["".join(fields.get("ID", ()))] = Reference(pages, title, authors)
+            id, title, doi = ("".join(fields.get(name, ())) for name in ("ID", "TI", "DO"))
+            found[id] = Reference(pages, title, tuple(fields.get("AU", ())), doi)
             fields = {}
         elif dash:
             fields.setdefault(tag, []).append(value.strip())
@@ -76,9 +79,12 @@ def _read_csl(written: str) -> References:
     items = json.loads(written)
     if not isinstance(items, list) or not all(isinstance(each, dict) for each in items):
         raise ValueError("no list of references")
-    return {
-        str(each.get("id")): Reference(
-            str(each.get("page", "")), str(each.get("title", "")), len(each.get("author", ()))
-        )
-        for each in items
-    }
+    return {str(each.get("id")): _csl_reference(each) for each in items}
+
+
+def _csl_reference(item: Mapping[str, Any]) -> Reference:
+    pages, title, doi = (str(item.get(name, "")) for name in ("page", "title", "DOI"))
+    authors = item.get("author", ())
+    if not isinstance(authors, list | tuple) or not all(isinstance(each, dict) for each in authors):
+        raise ValueError("authors are no list of names")
+    return Reference(pages, title, tuple(" ".join(map(str, each.values())) for each in authors), doi)

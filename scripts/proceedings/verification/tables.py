@@ -11,13 +11,18 @@ from pathlib import Path
 from typing import Any
 
 from proceedings.bibliography.bibtex import entry_key, read_bibtex
+from proceedings.bibliography.cited_book import book_of, own_doi, settled
 from proceedings.names import display_name
+from proceedings.publisher import load_policy
 from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper
 from proceedings.records.placement import Pagination, Placement
+from proceedings.verification.cited_people import people_in, people_troubles
 from proceedings.verification.readback import bare
 
 Row = Mapping[str, str]
+
+COLUMNS = ["id", "session", "title", "authors", "first_page", "last_page", "pages", "doi", "sha256"]
 
 
 def file_sha256(path: Path) -> str:
@@ -48,15 +53,20 @@ def row_troubles(row: Row | None, paper: Paper, placement: Placement, edition: E
         "last_page": str(last),
         "pages": str(last - first + 1),
     } | ({"session": session} if session is not None else {})
+    doi = settled(paper.doi) or ""
+    wrong = [column for column, value in wanted.items() if bare(row.get(column) or "") != bare(value)]
+    wrong += ["doi"] if (row.get("doi") or "") != doi else []
     return [
         f'papers.csv gives the {column.replace("_", " ")} "{row.get(column, "")}" instead of "{value}"'
-        for column, value in wanted.items()
-        if bare(row.get(column) or "") != bare(value)
+        for column, value in (wanted | {"doi": doi}).items()
+        if column in wrong
     ]
 
 
 def order_troubles(rows: Sequence[Row], pagination: Pagination) -> list[str]:
-    """Whether papers.csv lists the papers of the volume, each once and in order."""
+    """Whether papers.csv has its columns, and lists the papers of the volume, each once and in order."""
+    if any(list(row) != COLUMNS for row in rows):
+        return [f"papers.csv has other columns than {', '.join(COLUMNS)}"]
     found = [row.get("id") for row in rows]
     wanted = [placement.paper for placement in pagination.placements]
     if found == wanted:
@@ -97,9 +107,17 @@ def bibliography_troubles(
     title = f"{paper.title}: {paper.subtitle}" if paper.subtitle else paper.title
     if bare(_read_latex(entry.get("title", ""))) != bare(title):
         troubles.append(f'BibTeX gives the title "{entry.get("title", "")}" instead of "{title}"')
-    if len(entry.get("author", "").split(" and ")) != max(1, len(paper.authors)):
-        troubles.append(f"BibTeX does not list the paper's {len(paper.authors)} authors")
-    return troubles
+    doi = _doi_cited(paper, edition)
+    if entry.get("doi", "") != doi:
+        troubles.append(f'BibTeX gives the DOI "{entry.get("doi", "")}" instead of "{doi}"')
+    named = [_read_latex(name) for name in people_in(entry.get("author", ""))]
+    return troubles + people_troubles("BibTeX", named, paper)
+
+
+def _doi_cited(paper: Paper, edition: Edition) -> str:
+    """The DOI of an entry: the paper's, or else the book's, where it is ours to give; empty for one that is not."""
+    policy = load_policy(edition.volume.publisher)
+    return own_doi(paper, policy) or book_of(edition.volume, policy).doi or ""
 
 
 @functools.cache

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from proceedings.bibliography.bibtex import BibliographyError
+from proceedings.bibliography.bibtex import BibliographyError, entry_key, volume_key
 from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper
 from proceedings.records.placement import Pagination, Placement
@@ -61,6 +61,9 @@ class TablesVerifier:
             for paper, placement in cases:
                 troubles = bibliography_troubles(entries, paper, placement, self.edition)
                 self._note(paper.id, "bibliography", troubles, path)
+            of_volume = volume_key(self.edition.volume)
+            lost = [] if of_volume in entries else ["the volume itself has no entry"]
+            self._note(None, "bibliography", [*lost, *self._strays(entries.keys() - {of_volume}, cases)], path)
         for beside in (path.with_suffix(RIS), path.with_suffix(CSL)):
             if beside.exists():
                 self._verify_references(beside, cases)
@@ -81,6 +84,11 @@ class TablesVerifier:
             return
         for paper, placement in cases:
             self._note(paper.id, "bibliography", reference_troubles(references, paper, placement, self.edition), path)
+        self._note(None, "bibliography", self._strays(references.keys(), cases), path)
+
+    def _strays(self, keys: Set[str], cases: Cases) -> list[str]:
+        known = {entry_key(self.edition.volume, paper) for paper, _ in cases}
+        return [f"the entry {key} is that of no paper of the volume" for key in sorted(keys - known)]
 
     def _unreadable(self, path: Path, error: Exception) -> None:
         self.unread.add(path)

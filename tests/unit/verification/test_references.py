@@ -52,6 +52,16 @@ def test_an_author_too_few_is_told(path: Path) -> None:
     assert troubles(path, before) == ["the reference lists 1 instead of the paper's 2 authors"]
 
 
+def test_another_author_is_told(path: Path) -> None:
+    assert troubles(path, "Mausam", "Gausam") == ['the reference names "Gausam" instead of "Mausam"']
+
+
+def test_a_doi_that_is_not_the_papers_is_told(path: Path) -> None:
+    before = "LA  - en" if path.suffix == ".ris" else ' "language": "en"'
+    after = "DO  - 10.5555/x\r\nLA  - en" if path.suffix == ".ris" else ' "DOI": "10.5555/x",\n "language": "en"'
+    assert troubles(path, before, after) == ['the reference gives the DOI "10.5555/x" instead of ""']
+
+
 def test_a_paper_that_is_not_there_has_no_reference(path: Path) -> None:
     missing = Placement(paper="017", first_page=3, last_page=3, standing="missing")
     assert troubles(path, placement=missing) == ["the paper is not there, yet it has a reference"]

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import bibtexparser
+import msgspec
 import pytest
 
 from builders import edition, paper
-from proceedings.bibliography.bibtex import write_bibtex
+from proceedings.bibliography.bibtex import read_bibtex, write_bibtex
 from proceedings.publisher import load_policy
+from proceedings.records.paper import Author
 from proceedings.records.placement import Pagination, Placement
 from proceedings.verification.tables import bibliography_troubles
 
@@ -21,3 +23,11 @@ def test_a_title_is_the_same_in_bibtex_whatever_signs_it_has(title: str) -> None
     parsed = bibtexparser.parse_string(write_bibtex(made, pagination, load_policy("own")))
     entries = {entry.key: {key: field.value for key, field in entry.fields_dict.items()} for entry in parsed.entries}
     assert bibliography_troubles(entries, made.papers[0], placement, made) == []
+
+
+def test_an_and_in_the_name_of_a_group_parts_no_authors() -> None:
+    group = Author(literal="Research and Development Team")
+    made = edition(msgspec.structs.replace(paper("017"), authors=(group, Author(family="Đặng", given="Ñandú-Pérez"))))
+    placement = Placement(paper="017", first_page=1, last_page=4)
+    written = write_bibtex(made, Pagination(placements=(placement,), next_page=5), load_policy("own"))
+    assert bibliography_troubles(read_bibtex(written), made.papers[0], placement, made) == []

@@ -329,6 +329,7 @@ def test_a_title_that_the_document_information_lacks_is_caught(edition_folder: F
         ),
         ("Ada Sample", "Ada Simple", 'authors "Ada Simple"'),
         ("021,Papers", "021,Posters", 'session "Posters"'),
+        ("4,6,3,,", "4,6,3,10.5555/x,", 'doi "10.5555/x"'),
     ],
 )
 def test_a_wrong_row_of_the_table_is_caught(edition_folder: Finished, before: str, after: str, says: str) -> None:
@@ -349,6 +350,34 @@ def test_wrong_pages_in_the_bibliography_are_caught(edition_folder: Finished) ->
     bibliography = edition_folder.places.bibliography
     bibliography.write_text(bibliography.read_text("utf-8").replace("{1--3}", "{1--2}"), "utf-8")
     only(edition_folder.prove(), 'BibTeX gives the pages "1--2" instead of "1--3"')
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "says"),
+    [
+        ("Mausam", "Gausam", 'BibTeX names "Gausam" instead of "Mausam"'),
+        (" and {Mausam}", "", "BibTeX lists 1 instead of the paper's 2 authors"),
+        (
+            "  pages = {1--3}",
+            "  doi = {10.5555/x},\n  pages = {1--3}",
+            'BibTeX gives the DOI "10.5555/x" instead of ""',
+        ),
+        ("@proceedings{", "@proceedings{no-", "the volume itself has no entry"),
+        ("@proceedings{", "@book{more, year = 2019}\n@proceedings{", "the entry more is that of no paper"),
+    ],
+)
+def test_other_authors_dois_and_entries_in_the_bibliography_are_caught(
+    edition_folder: Finished, before: str, after: str, says: str
+) -> None:
+    bibliography = edition_folder.places.bibliography
+    bibliography.write_text(bibliography.read_text("utf-8").replace(before, after), "utf-8")
+    assert says in edition_folder.prove().mismatches[0]
+
+
+def test_a_column_too_many_is_caught(edition_folder: Finished) -> None:
+    table = edition_folder.places.table
+    table.write_text("".join(f"{line},more\n" for line in table.read_text("utf-8").splitlines()), "utf-8")
+    only(edition_folder.prove(), "papers.csv has other columns than id, session, title")
 
 
 def test_a_bibliography_that_does_not_parse_is_caught(edition_folder: Finished) -> None:
