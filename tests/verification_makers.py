@@ -20,7 +20,7 @@ from reportlab.pdfgen.canvas import Canvas
 from builders import edition, paper
 from pdf_makers import A4, paper_pdf, register_vera
 from proceedings.bibliography.bibtex import write_bibtex
-from proceedings.names import display_name, index_name
+from proceedings.names import author_list, display_name, index_name
 from proceedings.publisher import load_policy
 from proceedings.records.edition import Edition
 from proceedings.records.facts import PaperFacts
@@ -192,11 +192,12 @@ def typeset(path: Path, pages: list[list[Entry]]) -> None:
 
 
 def contents_page() -> list[Entry]:
-    """Title and page number of each paper, both linked."""
+    """Title and page number of each paper, both linked, and its authors below."""
     entries: list[Entry] = [(72, 760, "Contents", None)]
     for row, (each, placement) in enumerate(zip(EDITION.papers, PAGINATION.placements, strict=True)):
-        y, start = 720 - row * LINE, LAYOUT.start_of(placement)
+        y, start = 720 - 2 * row * LINE, LAYOUT.start_of(placement)
         entries += [(72, y, each.title, start), (500, y, str(placement.first_page), start)]
+        entries += [(72, y - LINE, author_list(each.authors), None)]
     return entries
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import NamedTuple
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple, TypeAlias
 
 from proceedings.bidi import RIGHT_TO_LEFT
-from proceedings.names import index_name
+from proceedings.names import author_list, index_name
 from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper
 from proceedings.records.placement import Placement
@@ -16,6 +18,8 @@ from proceedings.typesetting.math_text import plain_title
 from proceedings.verification.readback import TypesetLink, TypesetRead, bare
 from proceedings.verification.volume_layout import VolumeLayout
 from proceedings.wording import counted
+
+Natives: TypeAlias = Mapping[str, Collection[str]]
 
 LAST_OF_LATIN_1 = "ÿ"
 """Every face has the letters up to here."""
@@ -63,6 +67,9 @@ def contents_troubles(paper: Paper, placement: Placement, layout: VolumeLayout, 
         troubles.append(f'the contents page does not show the title "{paper.title}"')
     if not any(_ends_with_page(link.line, title, str(placement.first_page)) for link in entries):
         troubles.append(f"the contents page does not show page {placement.first_page} beside the paper")
+    authors = author_list(paper.authors)
+    if not any(shown(authors).on(read.bare_texts.get(link.page, "")) for link in entries):
+        troubles.append(f'the contents page does not show the authors "{authors}"')
     return troubles
 
 
@@ -75,30 +82,72 @@ def session_troubles(edition: Edition, layout: VolumeLayout, read: TypesetRead) 
                 yield f'the page that opens the session "{title}" does not show its title'
 
 
-def index_troubles(paper: Paper, placement: Placement, layout: VolumeLayout, read: TypesetRead) -> list[str]:
-    """What the author index says wrongly of one paper's authors."""
+def index_troubles(
+    paper: Paper, placement: Placement, layout: VolumeLayout, read: TypesetRead, natives: Natives = MappingProxyType({})
+) -> list[str]:
+    """What the author index says wrongly of one paper's authors. `natives`: as `native_names` gives them."""
     names = {index_name(author): index_name(author) for author in paper.authors}
-    pages = range(layout.index_start, layout.keywords_start)
-    return _entry_troubles("author", names, pages, layout.start_of(placement), read)
+    index = _Index("author", range(layout.index_start, layout.keywords_start), read, natives)
+    return _entry_troubles(index, names, layout.start_of(placement), placement.first_page)
 
 
 def keyword_troubles(paper: Paper, placement: Placement, layout: VolumeLayout, read: TypesetRead) -> list[str]:
     """What the keyword index says wrongly of one paper's keywords."""
     words = {keyword_key(keyword): plain_title(keyword) for keyword in paper.keywords if keyword_key(keyword)}
-    pages = range(layout.keywords_start, layout.pages)
-    return _entry_troubles("keyword", words, pages, layout.start_of(placement), read)
+    index = _Index("keyword", range(layout.keywords_start, layout.pages), read)
+    return _entry_troubles(index, words, layout.start_of(placement), placement.first_page)
 
 
-def _entry_troubles(noun: str, entries: Mapping[str, str], pages: range, start: int, read: TypesetRead) -> list[str]:
-    """Entries that an index lacks, and links that it lacks to a paper. `entries`: what is printed, by what is one."""
-    text = "".join(read.bare_texts.get(page, "") for page in pages)
-    printed = sorted(set(entries.values()))
-    troubles = [f'the {noun} index does not show "{entry}"' for entry in printed if not shown(entry).on(text)]
-    links = sum(link.page in pages for link in read.links_to.get(start, ()))
+def native_names(papers: Iterable[Paper]) -> Natives:
+    """By the name that the index prints, what may stand behind it: the same person's names in another script."""
+    found: dict[str, set[str]] = {}
+    for author in (author for paper in papers for author in paper.authors if author.native):
+        found.setdefault(index_name(author), set()).add(author.native.name if author.native else "")
+    return found
+
+
+class _Index(NamedTuple):
+    """An index as it was read. `behind`: by entry, what may stand between it and its page numbers."""
+
+    noun: str
+    pages: range
+    read: TypesetRead
+    behind: Natives = MappingProxyType({})
+
+    def text(self) -> str:
+        """Its letters and digits."""
+        return "".join(self.read.bare_texts.get(page, "") for page in self.pages)
+
+
+def _entry_troubles(index: _Index, entries: Mapping[str, str], start: int, label: int) -> list[str]:
+    """What an index lacks of a paper: entries, its page, links. `entries`: what is printed, by what is one."""
+    text, noun = index.text(), index.noun
+    troubles = []
+    for entry in sorted(set(entries.values())):
+        if not shown(entry).on(text):
+            troubles.append(f'the {noun} index does not show "{entry}"')
+        elif not _has_page(text, entry, index.behind.get(entry, ()), str(label)):
+            troubles.append(f'the {noun} index does not give page {label} for "{entry}"')
+    links = sum(link.page in index.pages for link in index.read.links_to.get(start, ()))
     if links < len(entries):
         times = "once" if links == 1 else f"{links} times"
         troubles.append(f"the {noun} index leads to the paper {times} for its {counted(len(entries), noun)}")
     return troubles
+
+
+def _has_page(text: str, entry: str, behind: Iterable[str], page: str) -> bool:
+    """Whether an entry of an index has the page among the digits that follow it, with or without what is `behind`.
+
+    Of words that run to the left nothing is said: readers of a PDF disagree about their order.
+    """
+    wanted = [shown(f"{entry} {more}") for more in ("", *behind)]
+    if any(each.words for each in wanted):
+        return True
+    return any(
+        page in numbers[1]
+        for each in wanted
+        for numbers in re.finditer(rf"{re.escape(each.bare)}(\d+)", without(text, each.missing))
+    )
 
 
 def printed_numbers(read: TypesetRead, labels: Sequence[str]) -> Iterator[tuple[TypesetLink, str]]:

@@ -154,13 +154,14 @@ class Verification:
         self.unread |= verifier.unread
 
     def _compare_matter(self, volume: FinishedPdf, typeset: TypesetRead) -> None:
+        natives = matter.native_names(self.edition.papers)
         for placement in self._placements():
             paper = self._papers[placement.paper]
             if self.layout.front.pages:
                 troubles = matter.contents_troubles(paper, placement, self.layout, typeset)
                 self._note(paper.id, "contents", troubles, self.places.volume)
             if self.layout.index.pages:
-                troubles = matter.index_troubles(paper, placement, self.layout, typeset)
+                troubles = matter.index_troubles(paper, placement, self.layout, typeset, natives)
                 self._note(paper.id, "index", troubles, self.places.volume)
             if self.layout.keywords.pages:
                 troubles = matter.keyword_troubles(paper, placement, self.layout, typeset)
