@@ -9,6 +9,7 @@ rule gather_findings:
                 "collect_papers",
                 "check_papers",
                 "assign_pages",
+                "typeset_front_matter",
                 "assemble_volume",
                 "verify_volume",
             ],

@@ -35,6 +35,12 @@ def test_no_rule_runs_python_inside_snakemake(file):
     assert not re.search(r"(?m)^\s+(run|script):", file.read_text("utf-8"))
 
 
+def test_the_findings_of_every_stage_are_gathered():
+    stages = set(re.findall(r"output/work/findings/(\w+)\.json", "".join(BLOCKS.values())))
+    assert "typeset_front_matter" in stages
+    assert stages <= set(re.findall(r'"(\w+)",', BLOCKS["gather_findings"])), "written and never told"
+
+
 def test_the_two_environments_cannot_drift():
     assert "-r requirements.txt" in (ROOT / "environment.yml").read_text("utf-8")
 
