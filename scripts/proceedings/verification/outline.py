@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple, Protocol
 from proceedings.records.edition import Edition
 from proceedings.records.placement import Placement, TypesetPart
 from proceedings.records.proof import OutlineProof
+from proceedings.typesetting.math_text import plain_title
 from proceedings.verification.readback import BookmarkRead, Navigation, Target, View, bare
 from proceedings.verification.volume_layout import VolumeLayout
 
@@ -48,7 +49,7 @@ def expected_outline(
 ) -> list[Expected]:
     """The outline as it should read. `own`: each paper's bookmarks, pages counted within the paper."""
     wanted = _of_part(layout.front, 0)
-    titles = {paper.id: paper.title for paper in edition.papers}
+    titles = {paper.id: plain_title(paper.title) for paper in edition.papers}
     for session, placements in layout.pagination.by_session():
         if session < len(edition.sessions):
             first = placements[0]

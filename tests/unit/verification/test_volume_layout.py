@@ -45,3 +45,10 @@ def test_a_sessions_page_is_one_of_ours_and_the_outline_leads_to_it() -> None:
     sessions = (Session(title="One", papers=("1",)), Session(title="Two", papers=("2",)))
     wanted = expected_outline(edition(paper("1"), paper("2"), sessions=sessions), layout, {})
     assert [(each.title, each.page) for each in wanted if each.kind == "session"] == [("One", 2), ("Two", 7)]
+
+
+def test_the_bookmark_of_a_paper_has_its_title_without_commands() -> None:
+    placement = Placement(paper="1", last_page=1)
+    layout = VolumeLayout(Pagination(placements=(placement,), next_page=2))
+    wanted = expected_outline(edition(paper("1", title=r"Beyond $\mathcal{O}(n \log n)$")), layout, {})
+    assert [each.title for each in wanted if each.kind == "paper"] == ["Beyond O(n log n)"]
