@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 import pikepdf
+import pypdfium2
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
@@ -91,6 +92,43 @@ def test_a_cover_that_cannot_be_used_is_told_and_the_drawn_one_stands_in(tmp_pat
     assert fault(tmp_path) == "it is encrypted."
     cover_file(tmp_path, font="Helvetica")
     assert fault(tmp_path) == "its font Helvetica is not embedded."
+
+
+@pytest.mark.parametrize("key", ["/Rotate", "/TrimBox", "/CropBox", "/UserUnit", "/Annots"])
+def test_what_is_no_number_and_no_box_of_a_cover_counts_as_missing(tmp_path: Path, key: str) -> None:
+    with pikepdf.open(cover_file(tmp_path), allow_overwriting_input=True) as pdf:
+        pdf.pages[0].obj[key] = pikepdf.Name.Odd
+        pdf.save(tmp_path / "cover.pdf")
+    cover = own_cover(Volume(cover="cover.pdf"), tmp_path)
+    assert cover is not None and cover.sizes == (SMALL,) and not cover.fault
+    assert page_text(bound(tmp_path), 1) == "COVER 1"
+
+
+def test_a_cover_in_larger_units_keeps_its_size(tmp_path: Path) -> None:
+    with pikepdf.open(cover_file(tmp_path, size=(200.0, 320.0)), allow_overwriting_input=True) as pdf:
+        pdf.pages[0].obj.UserUnit = 2
+        pdf.save(tmp_path / "cover.pdf")
+    with pypdfium2.PdfDocument(bound(tmp_path)) as volume:
+        assert volume[0].get_size() == pytest.approx((400.0, 640.0))
+        assert volume[0].get_textpage().get_charbox(0)[0] == pytest.approx(160.0, abs=5.0)
+
+
+def test_a_cover_whose_page_cannot_be_read_is_told(tmp_path: Path) -> None:
+    with pikepdf.open(cover_file(tmp_path), allow_overwriting_input=True) as pdf:
+        pdf.pages[0].obj.Contents.write(b"no deflated stream", filter=pikepdf.Name.FlateDecode)
+        pdf.save(tmp_path / "cover.pdf")
+    assert fault(tmp_path) == "what page 1 shows cannot be read."
+
+
+def test_a_picture_laid_over_the_cover_as_an_annotation_is_drawn_with_it(tmp_path: Path) -> None:
+    with pikepdf.open(cover_file(tmp_path), allow_overwriting_input=True) as pdf:
+        box = pikepdf.Array([0, 0, 50, 50])
+        drawn = pdf.make_stream(b"1 0 0 rg 0 0 50 50 re f", Subtype=pikepdf.Name.Form, BBox=box)
+        stamp = pikepdf.Dictionary(Subtype=pikepdf.Name.Stamp, Rect=box, F=4, AP=pikepdf.Dictionary(N=drawn))
+        pdf.pages[0].obj.Annots = pikepdf.Array([pdf.make_indirect(stamp)])
+        pdf.save(tmp_path / "cover.pdf")
+    with pypdfium2.PdfDocument(bound(tmp_path)) as volume:
+        assert volume[0].render(scale=0.2).to_pil().getpixel((4, 128)) == (255, 0, 0)
 
 
 def test_a_cover_that_is_not_there_is_the_intakes_to_tell(tmp_path: Path) -> None:
