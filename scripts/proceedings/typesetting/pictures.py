@@ -20,13 +20,14 @@ def fitted(path: Path, width: float, height: float, alt: str = "") -> Picture | 
     """
     if path.suffix.lower() not in READABLE or not path.is_file():
         return None
+    from PIL.Image import DecompressionBombError
     from reportlab.lib.utils import ImageReader
 
     try:
         picture = ImageReader(str(path))
         pixels = picture.getSize()
         picture.getRGBData()  # a cut file has a size too
-    except (OSError, ValueError, SyntaxError):  # Pillow raises all three for damaged files
+    except (OSError, ValueError, SyntaxError, DecompressionBombError):  # Pillow raises all four for files that are odd
         return None
     scale = min(width / pixels[0], height / pixels[1])
     return Picture(str(path), 0.0, 0.0, pixels[0] * scale, pixels[1] * scale, alt)

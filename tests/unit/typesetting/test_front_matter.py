@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import struct
+import zlib
 from pathlib import Path
 
 import msgspec
@@ -205,6 +207,15 @@ def test_a_picture_that_cannot_be_printed_is_a_finding(tmp_path: Path) -> None:
         ("warning", "metadata/sponsors.yml: metadata/logo.svg"),
         ("warning", "metadata/program.yml: metadata/cut.jpg h"),
     ]
+
+
+def test_a_picture_of_more_pixels_than_anything_printed_has_is_left_out_and_told(tmp_path: Path) -> None:
+    header = b"IHDR" + struct.pack(">IIBBBBB", 20_000, 20_000, 8, 0, 0, 0, 0)
+    (tmp_path / "vast.png").write_bytes(
+        b"\x89PNG\r\n\x1a\n\0\0\0\r" + header + zlib.crc32(header).to_bytes(4) + b"\0\0\0\0IDAT5\xaf\x06\x1e"
+    )
+    (found,) = unprintable_pictures(Edition(sponsors=(Sponsor(name="A", logo="vast.png"),)), tmp_path)
+    assert found.message.startswith("metadata/sponsors.yml: metadata/vast.png holds no picture")
 
 
 def test_a_running_head_that_is_too_long_ends_behind_a_word() -> None:
