@@ -20,6 +20,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from pdf_makers import paper_pdf
 from proceedings.records.placement import StampLine, StampOrder
+from proceedings.stamping.pdf_moved_tags import tag_moved_content
 from proceedings.stamping.pdf_stamping import UnstampablePaperError, stamp_paper
 from proceedings.stamping.stamp_layout import stamp_boxes
 from stamp_makers import (
@@ -35,7 +36,7 @@ from stamp_makers import (
     stamp,
 )
 from tag_reading import shown_tags
-from tagged_makers import office_pdf
+from tagged_makers import TaggedPdf, office_pdf
 
 TURNED_OR_SEEN_ONCE_STAMPED = {"rotate a real number", "contents with nulls"}
 """What poppler shows upright, or not at all, before it is stamped; afterwards it agrees with PDFium."""
@@ -264,6 +265,20 @@ def test_tags_follow_content_that_is_moved_into_a_form(tmp_path: Path) -> None:
             (number, True, True) for number in range(3)
         ]
         assert list(pdf.Root.StructTreeRoot.K[0].K[3].K)[:1] == [1]
+
+
+def test_many_pieces_of_one_element_are_moved_in_one_go() -> None:
+    made = TaggedPdf(1, "en")
+    page = made.pdf.pages[0].obj
+    made.tag(made.tag(made.root, "Document"), "P", *range(5_000), Pg=page)
+    made.tag(made.root.K[0].K[0], "Span", 5_000, Pg=page)
+    form = made.pdf.make_stream(b"")
+    start = time.process_time()
+    tag_moved_content(made.pdf, {page.objgen: form})
+    assert time.process_time() - start < 5  # looking at all of them for each would take minutes
+    *pieces, span = made.root.K[0].K[0].K
+    assert [each.MCID for each in pieces] == list(range(5_000))
+    assert (pieces[7].Stm.objgen, span.K[0].Stm.objgen, str(span.S)) == (form.objgen, form.objgen, "/Span")
 
 
 def test_a_link_to_an_element_leads_to_its_page(tmp_path: Path) -> None:
