@@ -23,6 +23,9 @@ MOST_REFERRING = 5_000
 """Elements that refer to others besides their kids: a library follows these too."""
 
 HIGHEST_MCID = 65_535
+MOST_NUMBERS = 1_000_000
+"""Marked content of all pages and forms together, with what their numbers leave out: lists have a place for each."""
+
 RARE_ENTRIES = frozenset({"/A", "/C", "/ID", "/Ref"})
 
 DAMAGED = "damaged"
@@ -82,9 +85,12 @@ class StructureTree:
         }
         self._visited: set[tuple[int, int]] = set()
         self._first_pages: dict[int, int] = {}
+        self._highest: dict[tuple[int, int], int] = {}
         self.tops = self._walked(root)
         if not self.tops:
             raise UnusableTreeError("there are no tags in its tree")
+        if sum(self._highest.values()) > MOST_NUMBERS:
+            raise UnusableTreeError("the numbers of its tags leave out too many")
         self._mend_references()
 
     def has(self, element: PdfValue) -> bool:
@@ -171,6 +177,9 @@ class StructureTree:
             self.cut[DAMAGED if number is not None and content is None else ASTRAY] += 1
             return False
         self.contents.append(content)
+        if content.mcid is not None:
+            holder = content.holder.objgen
+            self._highest[holder] = max(content.mcid, self._highest.get(holder, 0))
         self._first_pages[node.top] = min(number, self._first_pages.get(node.top, number))
         return True
 

@@ -202,6 +202,12 @@ def circle_of_roles(pdf: Pdf) -> None:
     root_of(pdf).RoleMap = Dictionary(Standard=Name("/Other"), Other=Name("/Standard"))
 
 
+def number_with_gaps(pdf: Pdf) -> None:
+    page = pdf.pages[0].obj
+    for _ in range(20):
+        root_of(pdf).K[0].K.append(Dictionary(Type=Name.MCR, Pg=page, Stm=pdf.make_stream(b""), MCID=65_535))
+
+
 def kids_of_all_kinds(pdf: Pdf) -> None:
     root_of(pdf).K[0]["/Pg"] = pdf.pages[0].obj
     root_of(pdf).K[0].K.extend([None, True, -1, 10**9, String("x"), Name.P, Array([0]), Dictionary(S=7), Dictionary()])
@@ -231,6 +237,7 @@ def bookmark_of_a_lost_element(pdf: Pdf) -> None:
         (lose_a_page, "4 for content that is not in the file", 7),
         (circle_of_roles, None, 7),
         (kids_of_all_kinds, "8 damaged", 7),
+        (number_with_gaps, "the numbers of its tags leave out too many", 0),
         (no_parents, None, 7),
         (bookmark_of_a_lost_element, None, 7),
         (set_root(Dictionary(Type=Name.StructTreeRoot)), "no tags", 0),
