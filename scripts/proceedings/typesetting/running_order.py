@@ -10,10 +10,13 @@ from typing import NamedTuple
 
 from proceedings.records.edition import Edition, Session, Talk
 
-_OF_THE_AFTERNOON = re.compile(r"[1-6][:.h]\d\d(?!.*\b[ap]\.?m\b)", re.IGNORECASE)
+_OF_THE_AFTERNOON = re.compile(r"[1-6][:.h]\d\d(?!.*(?<![a-z])[ap]\.?m\b)", re.IGNORECASE)
 """`2:00` may be an afternoon's, and says nothing of the order; `02:00` and `2:00 am` do."""
 
-_CLOCK = re.compile(r"(\d{1,2})[:.h](\d\d)(?:\s*[-–]\s*\d{1,2}[:.h]\d\d)?\s*([ap]\.?m\b)?", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(\d{1,2})[:.h](\d\d)(?:\s*[-–]\s*(\d{1,2})[:.h]\d\d)?\s*(?:([ap])\.?m\b)?",
+    re.IGNORECASE,
+)
 _HYPHEN = re.compile(r"(?<=[:.h]\d\d)\s*-\s*(?=\d)")
 
 
@@ -44,13 +47,18 @@ def printed_time(time: str) -> str:
 
 
 def start_of(time: str | None) -> int | None:
-    """Minutes after midnight at which it begins; None where the text does not begin with a clock's."""
+    """Minutes after midnight at which it begins; None where the text does not begin with a clock's.
+
+    `am` and `pm` behind a span tell the half of the day in which it ends.
+    """
     clock = _CLOCK.match((time or "").strip())
     if clock is None:
         return None
-    hour, minute = int(clock[1]), int(clock[2])
-    afternoon = clock[3] is not None and clock[3][0] in "pP" and hour < 12
-    return (hour + 12 * afternoon) * 60 + minute
+    hour, minute, half = int(clock[1]), int(clock[2]), (clock[4] or "").casefold()
+    if not half:
+        return hour * 60 + minute
+    crosses_noon = clock[3] is not None and hour % 12 > int(clock[3]) % 12
+    return (hour % 12 + 12 * ((half == "p") != crosses_noon)) * 60 + minute
 
 
 def _dated(edition: Edition) -> list[Slot]:

@@ -80,12 +80,23 @@ def test_hours_that_may_mean_the_afternoon_change_no_order() -> None:
         ("13.30-14.10", 810),
         ("1:30–2:10 PM", 810),
         ("12:15 pm", 735),
+        ("12:15 am", 15),
+        ("2:00pm", 840),
+        ("9:00–10:30 a.m.", 540),
+        ("10:30-12:00 pm", 630),
+        ("11:00 - 1:00 pm", 660),
+        ("12:30-1:30 pm", 750),
         ("after lunch", None),
         (None, None),
     ],
 )
 def test_the_hour_is_read_from_the_beginning(time: str | None, minutes: int | None) -> None:
     assert start_of(time) == minutes
+
+
+def test_a_half_of_the_day_right_behind_the_hour_tells_the_order_too() -> None:
+    sessions = (Session(title="Morning", time="9:00am"), Session(title="Afternoon", time="2:00pm"))
+    assert order_of(Talk(title="Keynote", time="4:00pm"), *sessions) == ["Morning", "Afternoon", "Keynote"]
 
 
 def test_hours_are_joined_by_an_en_dash_and_dates_stay() -> None:
