@@ -51,12 +51,13 @@ def expected_outline(
     wanted = _of_part(layout.front, 0)
     titles = {paper.id: plain_title(paper.title) for paper in edition.papers}
     for session, placements in layout.pagination.by_session():
-        if session < len(edition.sessions):
+        if session < len(edition.sessions) and (title := plain_title(edition.sessions[session].title)):
             first = placements[0]
             start = layout.start_of(first) if first.session_page is None else layout.session_page(first)
-            wanted.append(Expected("session", None, edition.sessions[session].title, start or 0))
+            wanted.append(Expected("session", None, title, start or 0))
         for each in placements:
-            wanted.append(Expected("paper", each.paper, titles.get(each.paper, ""), layout.start_of(each)))
+            title = titles.get(each.paper) or each.paper
+            wanted.append(Expected("paper", each.paper, title, layout.start_of(each)))
             wanted.extend(_of_paper(each, layout, own.get(each.paper, ())))
     wanted += _of_part(layout.appendix, layout.appendix_start) + _of_part(layout.index, layout.index_start)
     return wanted + _of_part(layout.keywords, layout.keywords_start)

@@ -73,7 +73,10 @@ def volume_pieces(
 def volume_bookmarks(
     edition: Edition, pagination: Pagination, parts: Mapping[str, TypesetPart], pieces: Sequence[Piece]
 ) -> tuple[PlannedBookmark, ...]:
-    """The outline of the volume, parents first: front matter, each session with its papers, the parts behind them."""
+    """The outline of the volume, parents first: front matter, each session with its papers, the parts behind them.
+
+    The papers of a session without a title stand where its bookmark would.
+    """
     titles = {paper.id: plain_title(paper.title) for paper in edition.papers}
     starts = {piece.name: piece.start for piece in reversed(pieces) if piece.kind in ("part", "paper", "placeholder")}
     blanks = {piece.name: piece.start for piece in pieces if piece.kind == "blank"}
@@ -83,12 +86,12 @@ def volume_bookmarks(
         planned += _part_bookmarks(parts[FRONT].bookmarks, 0)
     for session, placements in pagination.by_session():
         pages = [starts.get(each.paper, blanks.get(each.paper, 0)) for each in placements]
-        inside = session < len(edition.sessions)
-        if inside:
+        title = plain_title(edition.sessions[session].title) if session < len(edition.sessions) else ""
+        if title:
             opening = openings.get(placements[0].session_page or 0, pages[0])
-            planned.append(PlannedBookmark(edition.sessions[session].title, opening, 0))
+            planned.append(PlannedBookmark(title, opening, 0))
         for each, page in zip(placements, pages, strict=True):
-            planned.append(PlannedBookmark(titles.get(each.paper) or each.paper, page, int(inside), each.paper))
+            planned.append(PlannedBookmark(titles.get(each.paper) or each.paper, page, int(bool(title)), each.paper))
     for stem, title in BACK.items():
         if stem in starts:
             planned += _part_bookmarks(parts[stem].bookmarks or (Bookmark(title=title),), starts[stem])

@@ -52,3 +52,11 @@ def test_the_bookmark_of_a_paper_has_its_title_without_commands() -> None:
     layout = VolumeLayout(Pagination(placements=(placement,), next_page=2))
     wanted = expected_outline(edition(paper("1", title=r"Beyond $\mathcal{O}(n \log n)$")), layout, {})
     assert [each.title for each in wanted if each.kind == "paper"] == ["Beyond O(n log n)"]
+
+
+def test_a_session_without_a_title_has_no_bookmark_and_a_paper_without_one_its_id() -> None:
+    sessions = (Session(title="Below $n$", papers=("1",)), Session(papers=("2",)))
+    places = (Placement(paper="1"), Placement(paper="2", session=1, first_page=2, last_page=2))
+    layout = VolumeLayout(Pagination(placements=places, next_page=3))
+    wanted = expected_outline(edition(paper("1"), paper("2", title=""), sessions=sessions), layout, {})
+    assert [each.title for each in wanted] == ["Below n", "Paper 1", "2"]

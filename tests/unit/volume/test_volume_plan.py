@@ -101,3 +101,14 @@ def test_a_paper_in_no_session_stands_at_the_top() -> None:
     assert volume_bookmarks(whole, places, {}, volume_pieces(places, STAMPED, {})) == (
         PlannedBookmark("Paper a", 0, 0, "a"),
     )
+
+
+def test_a_session_is_called_by_its_title_without_commands_and_an_untitled_one_not_at_all() -> None:
+    sessions = (Session(title="Below $n^2$", papers=("a",)), Session(papers=("c",)))
+    places = Pagination(placements=(PLACES[0], PLACES[2]), next_page=8)
+    whole = edition(paper("a"), paper("c", title=""), sessions=sessions)
+    assert volume_bookmarks(whole, places, {}, volume_pieces(places, STAMPED, {})) == (
+        PlannedBookmark("Below n2", 0, 0),
+        PlannedBookmark("Paper a", 0, 1, "a"),
+        PlannedBookmark("c", 3, 0, "c"),
+    )
