@@ -27,9 +27,14 @@ def frozen_lines(edition: Edition, pagination: Pagination, facts: Mapping[str, P
     """
     before = {line.id: line for line in edition.ledger}
     papers = {paper.id: paper for paper in edition.papers}
-    now = [_frozen(each, papers[each.paper], facts.get(each.paper), before) for each in pagination.placements]
+    ends = [*(each.first_page - each.blanks_before for each in pagination.placements[1:]), None]
+    now = [
+        _frozen(each, papers[each.paper], facts.get(each.paper), before.get(each.paper), end)
+        for each, end in zip(pagination.placements, ends, strict=False)
+    ]
     taken = {line.id for line in now}, {page for line in now for page in _labels(line)}
-    gone = [line for line in edition.ledger if line.id not in taken[0] and taken[1].isdisjoint(_labels(line))]
+    left = () if edition.volume.on_withdrawn == "repaginate" else edition.ledger
+    gone = [line for line in left if line.id not in taken[0] and taken[1].isdisjoint(_labels(line))]
     return tuple(sorted([*now, *gone], key=lambda line: line.first_page))
 
 
@@ -80,15 +85,16 @@ def ledger_changes(
 
 
 def _frozen(
-    placement: Placement, paper: Paper, facts: PaperFacts | None, before: Mapping[str, LedgerLine]
+    placement: Placement, paper: Paper, facts: PaperFacts | None, line: LedgerLine | None, end: int | None
 ) -> LedgerLine:
-    line = before.get(placement.paper)
+    """The line of a paper. `line` is the one before; `end` is the page on which what follows begins."""
     stays = line is not None and line.first_page == placement.first_page
+    kept = max(placement.pages, line.pages) if line and stays else placement.pages
     file = facts.sha256 if facts is not None and placement.present else ""
     return LedgerLine(
         id=placement.paper,
         first_page=placement.first_page,
-        pages=max(placement.pages, line.pages) if line and stays else placement.pages,
+        pages=kept if end is None else min(kept, end - placement.first_page),
         doi=line.doi if line and line.doi else _doi(paper),
         sha256=file or (line.sha256 if line else ""),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from builders import edition, facts, paper
@@ -198,3 +199,21 @@ def test_freezing_again_lets_go_of_a_withdrawn_papers_pages_once_others_have_mov
     made = frozen(withdrawn="b", on_withdrawn="repaginate")
     again = frozen_lines(made, assign_pages(made, files()), files())
     assert [(line.id, line.first_page) for line in again] == [("a", 1), ("c", 5)]
+
+
+def test_a_shorter_paper_that_let_others_move_up_keeps_only_what_is_left_to_it() -> None:
+    made, came = frozen(on_shorter="repaginate"), files(a=3)
+    again = frozen_lines(made, assign_pages(made, came), came)
+    assert [(line.id, line.first_page, line.pages) for line in again] == [("a", 1, 3), ("b", 4, 4), ("c", 8, 4)]
+
+
+def test_what_is_frozen_stays_also_where_the_pages_of_a_withdrawn_paper_became_a_blank_and_a_session_page() -> None:
+    sessions = (Session(title="One", papers=("a", "b")), Session(title="Two", papers=("c", "d")))
+    volume = Volume(on_withdrawn="repaginate", on_shorter="blank", session_pages=True)
+    papers = (paper("a"), paper("b", status="withdrawn"), paper("c"), paper("d"))
+    lines = {"a": (2, 2), "b": (4, 2), "c": (8, 3), "d": (11, 2)}
+    ledger = tuple(LedgerLine(id=id, first_page=first, pages=pages) for id, (first, pages) in lines.items())
+    made, came = edition(*papers, sessions=sessions, volume=volume, ledger=ledger), files(a=2, c=2, d=2)
+    pagination = assign_pages(made, came)
+    again = msgspec.structs.replace(made, ledger=frozen_lines(made, pagination, came))
+    assert pages_of(assign_pages(again, came)) == pages_of(pagination) == {"a": (2, 3), "c": (6, 7), "d": (9, 10)}
