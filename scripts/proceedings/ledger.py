@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from proceedings.codes import finding
+from proceedings.pagination import first_page_of
 from proceedings.records.edition import Edition, LedgerLine
 from proceedings.records.facts import PaperFacts
 from proceedings.records.finding import Finding
@@ -17,6 +18,11 @@ from proceedings.wording import counted, listed_briefly, page_range
 FILE = "metadata/ledger.csv"
 COLUMNS = ("id", "first_page", "pages", "doi", "sha256")
 NAMED_AT_MOST = 6
+
+GIVEN_OTHERWISE = (
+    "Put back the first page with which the pages were frozen; or, where nobody has been told any of them, delete "
+    f"{FILE} and run `make freeze` again."
+)
 
 
 def frozen_lines(edition: Edition, pagination: Pagination, facts: Mapping[str, PaperFacts]) -> tuple[LedgerLine, ...]:
@@ -48,7 +54,13 @@ def ledger_table(lines: Iterable[LedgerLine]) -> str:
 
 
 def ledger_findings(edition: Edition, pagination: Pagination, facts: Mapping[str, PaperFacts]) -> Iterator[Finding]:
-    """Papers that are longer than their place, papers that moved because the chair said so, and changed DOIs."""
+    """Papers that are longer than their place, papers that moved because the chair said so, changed DOIs, and a ledger
+    that begins in front of the first page that the joint volume's editor gives.
+    """
+    first = first_page_of(edition)
+    if edition.ledger and edition.ledger[0].first_page < first:
+        fact = f"{FILE} begins with page {edition.ledger[0].first_page}, and the first page in `part_of` is {first}."
+        yield finding("ledger-moved", fact, severity="error", remedy=GIVEN_OTHERWISE)
     kept = {line.id: line for line in edition.ledger}
     for placement in pagination.placements:
         if placement.standing == "refused":

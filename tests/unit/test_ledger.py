@@ -10,7 +10,7 @@ import pytest
 from builders import edition, facts, paper
 from proceedings.ledger import frozen_lines, ledger_changes, ledger_findings, ledger_table
 from proceedings.pagination import assign_pages
-from proceedings.records.edition import Edition, LedgerLine, Session, Volume
+from proceedings.records.edition import Edition, LedgerLine, PartOf, Session, Volume
 from proceedings.records.facts import PaperFacts
 from proceedings.records.placement import Pagination
 
@@ -217,3 +217,11 @@ def test_what_is_frozen_stays_also_where_the_pages_of_a_withdrawn_paper_became_a
     pagination = assign_pages(made, came)
     again = msgspec.structs.replace(made, ledger=frozen_lines(made, pagination, came))
     assert pages_of(assign_pages(again, came)) == pages_of(pagination) == {"a": (2, 3), "c": (6, 7), "d": (9, 10)}
+
+
+def test_a_first_page_that_the_editor_gives_otherwise_than_it_was_frozen_is_told() -> None:
+    made, kept = frozen(part_of=PartOf(first_page=101)), frozen(part_of=PartOf(first_page=1))
+    (told,) = ledger_findings(made, assign_pages(made, files()), files())
+    assert (told.severity, told.paper) == ("error", None)
+    assert "begins with page 1, and the first page in `part_of` is 101" in told.message
+    assert list(ledger_findings(kept, assign_pages(kept, files()), files())) == []
