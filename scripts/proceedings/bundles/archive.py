@@ -7,6 +7,7 @@ dls2019-archive/
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,6 +40,8 @@ PRIVATE_METADATA = frozenset({"waivers.yml", "waivers.yaml", "approvals.csv", "r
 """What the chair agreed with authors is nobody else's business."""
 
 WITHHELD = "withheld"
+ADDRESS = re.compile(r"(?<![/\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}(?![\w:/])")
+"""An e-mail address, and neither the account of a repository (`git@example.org:a/b`) nor a release (`torch@1.2.0`)."""
 
 BAGIT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 
@@ -89,7 +92,7 @@ def _files(folder: Path) -> dict[str, Path]:
 
 
 def _without_emails(path: Path) -> bytes:
-    """The file with every e-mail address that one of its keys gives withheld, wherever it stands."""
+    """The file with every e-mail address withheld: all that one of its keys gives, and any in a remark of the chair."""
     import yaml
 
     from proceedings.yaml.yaml_source import decoded
@@ -103,11 +106,11 @@ def _without_emails(path: Path) -> bytes:
             f"{path.as_posix()} is no YAML, so that its e-mail addresses cannot be withheld. "
             "Correct it as the report says. Next: snakemake bundle"
         ) from error
-    if not addresses:
+    if not addresses and not ADDRESS.search(text):
         return content
     for address in sorted(addresses, key=len, reverse=True):  # one may be the end of another
         text = text.replace(address, WITHHELD)
-    return text.encode()
+    return ADDRESS.sub(WITHHELD, text).encode()
 
 
 def _emails(node: Node | None, seen: set[tuple[int, str]], key: str = "") -> Iterator[str]:

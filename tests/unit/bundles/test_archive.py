@@ -86,6 +86,27 @@ def test_an_address_is_withheld_however_it_is_written(sources: BundleSources, tm
     assert "@" not in paper_file and paper_file.count("withheld") == 3
 
 
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("title: A  # asked ada@example.org on 3 June\n", "title: A  # asked withheld on 3 June\n"),
+        ("signer: Ada Sample <a.b+c@cs.example.co.uk>\n", "signer: Ada Sample <withheld>\n"),
+        ("url: mailto:ada@example.org\n", "url: mailto:withheld\n"),
+        ("url: ssh://git@example.org/a.git\n", None),
+        ("url: git@example.org:a/b.git\n", None),
+        ("version: torch@1.2.0\n", None),
+        ("title: What happens @ Scale.\n", None),
+    ],
+)
+def test_an_address_in_a_remark_is_withheld_and_an_account_of_a_repository_is_none(
+    sources: BundleSources, tmp_path: Path, given: str, kept: str | None
+) -> None:
+    (sources.metadata / "papers" / "017.yml").write_text(given)
+    archive.write(EDITION, sources, tmp_path / "archive.zip")
+    with zipfile.ZipFile(tmp_path / "archive.zip") as bag:
+        assert bag.read(f"{TOP}/data/metadata/papers/017.yml").decode() == (kept or given)
+
+
 def test_two_archives_of_the_same_files_are_the_same_bytes(sources: BundleSources, tmp_path: Path) -> None:
     archive.write(EDITION, sources, tmp_path / "1.zip")
     (sources.output / "proceedings.pdf").touch()
