@@ -62,10 +62,14 @@ def start_of(time: str | None) -> int | None:
 
 
 def _dated(edition: Edition) -> list[Slot]:
-    """Keynotes, then sessions, each with its day: its own, that of the session before it, or the event's only one."""
-    event = edition.volume.event
-    day = event.start if event.end in (None, event.start) else None
-    first = next((session.date for session in edition.sessions if session.date), day)
+    """Keynotes, then sessions, each with its day: its own, or that of the session before it.
+
+    Where the first session has none it is on the event's first day, if the event has no other or later ones are told.
+    """
+    event, days = edition.volume.event, [session.date for session in edition.sessions]
+    told = next(filter(None, days), None)
+    opening = event.start if told or event.end in (None, event.start) else None
+    first = next(iter(days), None) or opening or told
     slots = [Slot(talk.date or first, talk) for talk in edition.keynotes]
     day = first
     for session in edition.sessions:

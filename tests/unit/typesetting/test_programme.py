@@ -62,6 +62,14 @@ def test_an_event_of_one_day_has_that_day() -> None:
     assert [slot.day for slot in running_order(longer)] == [None]
 
 
+def test_what_stands_before_the_first_date_is_on_the_events_first_day() -> None:
+    volume = Volume(event=Event(start=FIRST, end=SECOND))
+    edition = Edition(volume=volume, sessions=(Session(), Session(date=SECOND)), keynotes=(Talk(),))
+    assert [slot.day for slot in running_order(edition)] == [FIRST, FIRST, SECOND]
+    nameless = msgspec.structs.replace(edition, volume=Volume())
+    assert [slot.day for slot in running_order(nameless)] == [SECOND, SECOND, SECOND]
+
+
 def test_hours_of_a_night_are_told_by_their_nought() -> None:
     sessions = (Session(title="Night", time="05:30–06:10"), Session(title="Evening", time="18:35"))
     assert order_of(Talk(title="Keynote", time="18:30"), *sessions) == ["Night", "Keynote", "Evening"]
