@@ -18,7 +18,13 @@ SYMBOLS = {
     "dots": "…", "cdots": "…", "sum": "∑", "prod": "∏", "sqrt": "√", "partial": "∂", "ell": "ℓ", "circ": "°",
     "star": "*", "prime": "′", "textendash": "–", "textemdash": "—", "ss": "ß", "o": "ø", "O": "Ø", "ae": "æ",
     "AE": "Æ", "aa": "å", "AA": "Å", "l": "ł", "L": "Ł", "i": "ı", "textquoteright": "’", "S": "§", "quad": " ",
-    "qquad": " ",
+    "qquad": " ", "nabla": "∇", "in": "∈", "notin": "∉", "subset": "⊂", "subseteq": "⊆", "supset": "⊃",
+    "supseteq": "⊇", "cup": "∪", "cap": "∩", "forall": "∀", "exists": "∃", "emptyset": "∅", "varnothing": "∅",
+    "propto": "∝", "equiv": "≡", "cong": "≅", "ll": "≪", "gg": "≫", "perp": "⊥", "otimes": "⊗", "oplus": "⊕",
+    "int": "∫", "land": "∧", "wedge": "∧", "lor": "∨", "vee": "∨", "neg": "¬", "lnot": "¬", "Vert": "‖", "mid": "|",
+    "vert": "|", "langle": "<", "rangle": ">", "lfloor": "⌊", "rfloor": "⌋", "lceil": "⌈", "rceil": "⌉",
+    "mapsto": "↦", "Rightarrow": "⇒", "Leftarrow": "⇐", "Leftrightarrow": "⇔", "iff": "⇔", "leftrightarrow": "↔",
+    "uparrow": "↑", "downarrow": "↓", "div": "÷", "hbar": "ℏ", "dagger": "†",
 }  # fmt: skip
 
 FUNCTIONS = {"log", "ln", "exp", "min", "max", "arg", "sin", "cos", "tan", "lim", "det", "Pr", "mod"}

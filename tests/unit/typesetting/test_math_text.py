@@ -19,6 +19,7 @@ from proceedings.typesetting.math_text import plain_title, text_of, title_spans
         (r"$\frac{1}{2}$-Approximation of $\frac{a+b}{c}$", "1/2-Approximation of (a+b)/c"),
         (r"$\dfrac{\alpha}{2n}$, $\frac12$ and \frac{x_{i}}{y}", "α/(2n), 1/2 and x_i/y"),
         (r"$\frac{\frac{1}{2}}{\log n}$", "(1/2)/(log n)"),
+        (r"$\nabla f \in \mathbb{R}^n$, $\lfloor k \rfloor \ll n$", "∇ f ∈ Rn, ⌊ k ⌋ ≪ n"),
         (r"$\frac{1}{2$", "frac12"),
         (r"An \emph{Emphatic} Title", "An Emphatic Title"),
         ("Costs $5 a Page", "Costs $5 a Page"),
