@@ -53,8 +53,13 @@ def _printed_name(author: Author) -> str:
     native = author.native.name if author.native else ""
     if missing_characters(native):  # a row of boxes says nothing
         native = ""
-    names = [name, native] if native and native not in name else [name]
+    names = [name, native] if native and not _is_said(native, name) else [name]
     return " ".join(map(isolated, names))
+
+
+def _is_said(native: str, name: str) -> bool:
+    """Whether the index's name says it already: `Nguyễn Thị Hương` is `Nguyễn, Thị Hương` without the comma."""
+    return native in name or sorted(native.split()) == sorted(name.replace(",", "").split())
 
 
 def _same_person(author: Author, people: dict[tuple[str, str], Author]) -> tuple[str, str]:

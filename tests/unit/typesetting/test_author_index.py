@@ -44,6 +44,15 @@ def test_two_people_of_one_name_are_two_entries_when_their_orcids_differ() -> No
     assert pages == [((1, "a"), (9, "c")), ((5, "b"),)]
 
 
+def test_a_native_name_that_only_turns_the_parts_is_not_printed_again() -> None:
+    vietnamese = Author(given="Thị Hương", family="Nguyễn", native=NativeName(name="Nguyễn Thị Hương", lang="vi"))
+    plain = Author(given="Duong", family="Tran", native=NativeName(name="Trần Dương", lang="vi"))
+    volume = edition(paper("a", people=(vietnamese, plain)))
+    index = whole_text(author_index(volume, makers.placed(volume), 5)[0])
+    assert "Nguyễn, Thị Hương, 1" in index
+    assert "Tran, Duong Trần Dương, 1" in index
+
+
 def test_a_native_name_given_once_is_printed() -> None:
     plain = Author(given="Xiaoming", family="Zhang")
     native = Author(given="Xiaoming", family="Zhang", native=NativeName(name="张晓明", lang="zh"))
