@@ -14,7 +14,7 @@ from proceedings.intake.arrival_list import read_arrivals
 from proceedings.intake.metadata_files import paper_paths
 from proceedings.papers_folder import author_file
 from proceedings.problem import as_finding
-from proceedings.records.edition import Arrival
+from proceedings.records.exchange import Arrival
 from proceedings.records.record_files import write_file
 from proceedings.wording import counted, listed_briefly
 

@@ -8,7 +8,7 @@ import io
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from proceedings.records.edition import Arrival
+from proceedings.records.exchange import Arrival
 
 FILE = "metadata/received.csv"
 COLUMNS = ("id", "sha256", "date", "round")

@@ -9,7 +9,8 @@ from itertools import chain
 
 from proceedings.approvals import printed_metadata_sha256
 from proceedings.publisher import known_publishers
-from proceedings.records.edition import Delivered, Edition
+from proceedings.records.edition import Edition
+from proceedings.records.exchange import Delivered
 from proceedings.records.paper import PENDING
 from proceedings.records.placement import Pagination
 from proceedings.records.record import Record

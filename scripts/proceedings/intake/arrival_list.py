@@ -8,7 +8,7 @@ from pathlib import Path
 from proceedings.arrivals import COLUMNS
 from proceedings.intake.csv_rows import read_cells
 from proceedings.problem import Problem
-from proceedings.records.edition import Arrival
+from proceedings.records.exchange import Arrival
 
 
 def read_arrivals(path: Path, *, shown_as: str) -> tuple[tuple[Arrival, ...], list[Problem]]:

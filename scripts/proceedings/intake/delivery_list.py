@@ -7,7 +7,7 @@ from pathlib import Path
 from proceedings.deliveries import COLUMNS, FOLDER
 from proceedings.intake.csv_rows import read_cells
 from proceedings.problem import Problem
-from proceedings.records.edition import Delivered
+from proceedings.records.exchange import Delivered
 
 
 def delivery_names(metadata: Path) -> tuple[str, ...]:

@@ -99,28 +99,6 @@ class LedgerLine(Record):
     line: int = 0
 
 
-class Arrival(Record):
-    """A line of `metadata/received.csv`: a camera-ready file that came; a paper's `round` counts from 1."""
-
-    id: str = ""
-    sha256: str = ""
-    date: datetime.date | None = None
-    round: int = 1
-
-
-class Delivered(Record):
-    """A line of `metadata/deliveries/<day>-<publisher>.csv`: one paper as it was handed over."""
-
-    id: str = ""
-    first_page: int = 1
-    last_page: int = 1
-    doi: str | None = None
-    pdf_sha256: str = ""
-    source_sha256: str = ""
-    rights_sha256: str = ""
-    metadata_sha256: str = ""
-
-
 class Volume(Record):
     """`metadata/proceedings.yml`; `cover` is a file relative to `metadata/`."""
 
