@@ -67,10 +67,11 @@ def embedding_levels(text: str, base: int = 0) -> list[int]:
     """The level of every character of a paragraph whose own level is `base`."""
     sorts = [unicodedata.bidirectional(character) or "L" for character in text]
     pairs = _isolate_pairs(sorts)
-    levels, types = _explicit(sorts, base, pairs)
-    for places in _sequences(sorts, levels, pairs):
-        level = levels[places[0]]
-        before, after = _bounds(places, sorts, levels, base, pairs)
+    explicit, types = _explicit(sorts, base, pairs)
+    levels = list(explicit)
+    for places in _sequences(sorts, explicit, pairs):
+        level = explicit[places[0]]
+        before, after = _bounds(places, sorts, explicit, base, pairs)
         found = _weak([types[place] for place in places], before)
         _settle_brackets(found, [text[place] for place in places], [sorts[place] for place in places], before, level)
         _settle_neutrals(found, before, after, level)

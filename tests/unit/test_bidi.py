@@ -68,3 +68,7 @@ def test_a_text_that_was_cut_is_closed() -> None:
 
 def test_embeddings_without_end_are_borne() -> None:
     assert max(embedding_levels("\u202b" * 200 + "a" + "\u2067" * 200 + "b\u2069\u2069\u202c")) <= 126
+
+
+def test_what_an_embedding_holds_does_not_turn_what_follows_it() -> None:
+    assert drawn("\u202b1\u202c.b", base=1) == "b.1"
