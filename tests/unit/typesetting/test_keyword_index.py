@@ -28,6 +28,10 @@ def test_of_spellings_equally_common_the_first_is_printed() -> None:
     assert lines_of(("All-reduce",), ("all-reduce",)) == {"All-reduce": [1, 5]}
 
 
+def test_what_is_printed_alike_is_one_entry_and_what_shows_nothing_is_none() -> None:
+    assert lines_of(("$k$-means", "~", "\u200f"), ("K-Me\u00adans",)) == {"k-means": [1, 5]}
+
+
 def test_what_only_a_sign_tells_apart_stays_apart() -> None:
     assert lines_of(("C", "C++", "C#")) == {"C": [1], "C++": [1], "C#": [1]}
 
