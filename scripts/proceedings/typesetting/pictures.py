@@ -8,9 +8,12 @@ from pathlib import Path
 from proceedings.codes import finding
 from proceedings.records.edition import Edition
 from proceedings.records.finding import Finding
-from proceedings.typesetting.rows import Picture
+from proceedings.typesetting.rows import UPRIGHT, Picture
 
 READABLE = (".png", ".jpg", ".jpeg", ".gif")
+
+ORIENTATION = 0x0112
+"""The tag of Exif under which a camera notes how it was held."""
 
 
 def fitted(path: Path, width: float, height: float, alt: str = "") -> Picture | None:
@@ -20,17 +23,21 @@ def fitted(path: Path, width: float, height: float, alt: str = "") -> Picture | 
     """
     if path.suffix.lower() not in READABLE or not path.is_file():
         return None
-    from PIL.Image import DecompressionBombError
+    from PIL import Image
     from reportlab.lib.utils import ImageReader
 
     try:
         picture = ImageReader(str(path))
         pixels = picture.getSize()
         picture.getRGBData()  # a cut file has a size too
-    except (OSError, ValueError, SyntaxError, DecompressionBombError):  # Pillow raises all four for files that are odd
+        with Image.open(path) as image:
+            held = image.getexif().get(ORIENTATION, 1)
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):  # Pillow raises all four for odd files
         return None
-    scale = min(width / pixels[0], height / pixels[1])
-    return Picture(str(path), 0.0, 0.0, pixels[0] * scale, pixels[1] * scale, alt)
+    held = held if held in UPRIGHT else 1
+    across, down = pixels if held < 5 else pixels[::-1]
+    scale = min(width / across, height / down)
+    return Picture(str(path), 0.0, 0.0, across * scale, down * scale, alt, held)
 
 
 def unprintable_pictures(edition: Edition, metadata: Path) -> Iterator[Finding]:

@@ -157,7 +157,10 @@ class _Press:
             self.close()
             foot = self.up(y + picture.drop + picture.height)
             self.code(self.opening(self.structure.figure(picture.alt)) if picture.alt else LAYOUT)
-            self.canvas.drawImage(picture.path, x + picture.x, foot, picture.width, picture.height, mask="auto")
+            self.canvas.saveState()
+            self.canvas.transform(*picture.upright(x + picture.x, foot))
+            self.canvas.drawImage(picture.path, 0, 0, 1, 1, mask="auto")
+            self.canvas.restoreState()
             self.code("EMC")
         for rule in row.rules:
             self.close()

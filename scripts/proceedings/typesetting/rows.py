@@ -35,7 +35,10 @@ class Rule(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """An image file, its box in points from the row's top and left; `alt` says what it shows."""
+    """An image file, its box in points from the row's top and left; `alt` says what it shows.
+
+    `held`: how the camera was, a key of `UPRIGHT`.
+    """
 
     path: str
     x: float
@@ -43,6 +46,26 @@ class Picture(NamedTuple):
     width: float
     height: float
     alt: str = ""
+    held: int = 1
+
+    def upright(self, x: float, foot: float) -> tuple[float, ...]:
+        """The matrix, as PDF writes it, that shows the image upright in its box; (x, foot) is the lower left corner."""
+        a, b, c, d, e, f = UPRIGHT[self.held]
+        width, height = self.width, self.height
+        return (a * width, b * height, c * width, d * height, x + e * width, foot + f * height)
+
+
+UPRIGHT = {
+    1: (1, 0, 0, 1, 0, 0),
+    2: (-1, 0, 0, 1, 1, 0),
+    3: (-1, 0, 0, -1, 1, 1),
+    4: (1, 0, 0, -1, 0, 1),
+    5: (0, -1, -1, 0, 1, 1),
+    6: (0, -1, 1, 0, 0, 1),
+    7: (0, 1, 1, 0, 0, 0),
+    8: (0, 1, -1, 0, 1, 0),
+}
+"""By the Orientation of Exif, what turns the unit square of an image upright; from 5 on it stands on its side."""
 
 
 class Row(NamedTuple):

@@ -8,6 +8,7 @@ import zlib
 from pathlib import Path
 
 import msgspec
+import pypdfium2
 import pytest
 from PIL import Image
 
@@ -20,11 +21,24 @@ from proceedings.typesetting.front_matter import front_matter, organisation_titl
 from proceedings.typesetting.grid import page_grid
 from proceedings.typesetting.inline import Style
 from proceedings.typesetting.markup import markdown_rows
-from proceedings.typesetting.pages import flow
+from proceedings.typesetting.pages import Page, PlacedRow, flow
 from proceedings.typesetting.people import committee_rows
-from proceedings.typesetting.pictures import unprintable_pictures
-from proceedings.typesetting.rows import Picture, beside_picture
+from proceedings.typesetting.pictures import ORIENTATION, fitted, unprintable_pictures
+from proceedings.typesetting.press import Imprint, print_pages
+from proceedings.typesetting.rows import Picture, Row, beside_picture
 from typeset_reading import page_text, set_lines_of, unembedded_fonts, whole_text
+
+TURNED = Image.Transpose
+STORED = {
+    2: TURNED.FLIP_LEFT_RIGHT,
+    3: TURNED.ROTATE_180,
+    4: TURNED.FLIP_TOP_BOTTOM,
+    5: TURNED.TRANSPOSE,
+    6: TURNED.ROTATE_90,
+    7: TURNED.TRANSVERSE,
+    8: TURNED.ROTATE_270,
+}
+"""How a camera stores what it sees, by what it notes of how it was held."""
 
 BACK = [("Author Index", 49, "author_index")]
 
@@ -207,6 +221,25 @@ def test_a_picture_that_cannot_be_printed_is_a_finding(tmp_path: Path) -> None:
         ("warning", "metadata/sponsors.yml: metadata/logo.svg"),
         ("warning", "metadata/program.yml: metadata/cut.jpg h"),
     ]
+
+
+@pytest.mark.parametrize("held", range(10))
+def test_a_photo_is_shown_as_the_camera_was_held(held: int, tmp_path: Path) -> None:
+    upright = Image.new("RGB", (40, 60))
+    for corner, colour in (((0, 0), (255, 0, 0)), ((20, 0), (0, 255, 0)), ((0, 30), (0, 0, 255))):
+        upright.paste(colour, (*corner, corner[0] + 20, corner[1] + 30))
+    noted = Image.Exif()
+    noted[ORIENTATION] = held
+    stored = upright.transpose(STORED[held]) if held in STORED else upright
+    stored.save(tmp_path / "photo.png", exif=noted)
+    photo = fitted(tmp_path / "photo.png", 84.0, 108.0)
+    assert photo is not None and (photo.width, photo.height) == pytest.approx((72.0, 108.0))
+    page = Page((PlacedRow(50.0, 40.0, 200.0, Row(108.0, pictures=(photo,))),))
+    with pypdfium2.PdfDocument(print_pages([page], page_grid((300.0, 300.0)), Imprint())) as printed:
+        shown = printed[0].render().to_pil()
+    assert [shown.getpixel(place) for place in ((60, 50), (110, 50), (60, 140), (110, 140))] == [
+        (255, 0, 0), (0, 255, 0), (0, 0, 255), (0, 0, 0),
+    ]  # fmt: skip
 
 
 def test_a_picture_of_more_pixels_than_anything_printed_has_is_left_out_and_told(tmp_path: Path) -> None:
