@@ -18,16 +18,22 @@ _LEANING = (
 NEVER_LAST = frozenset(_LEANING.split())
 """Words that lean on the next one, so that no cut title ends with them."""
 
+MOST_WORDS = 100
+"""Words of a title that are looked at: no head holds more."""
+
+LONGEST_WORD = 300
+"""Letters of a word that are."""
+
 _BRACKETS = {")": "(", "]": "[", "}": "{", "”": "“", "»": "«"}
 
 
 def cut_titles(title: str) -> Iterator[str]:
     """A title cut behind ever fewer words, each with an ellipsis: first where it can end well, then anywhere."""
-    words = title.split(" ")
+    words = title.split(" ", MOST_WORDS + 1)[: MOST_WORDS + 1]
     cuts = range(len(words) - 1, 0, -1)
     yield from (_shown(words[:cut]) for cut in cuts if _ends_well(words, cut))
     yield from (_shown(words[:cut]) for cut in cuts)
-    yield from (closed(words[0][:length] + ELLIPSIS) for length in range(len(words[0]) - 1, 0, -1))
+    yield from (closed(words[0][:length] + ELLIPSIS) for length in range(min(len(words[0]), LONGEST_WORD) - 1, 0, -1))
 
 
 def _shown(words: list[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from proceedings.bidi import isolated
-from proceedings.running_heads import cut_titles
+from proceedings.running_heads import LONGEST_WORD, MOST_WORDS, cut_titles
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,8 @@ def test_where_it_cannot_end_well_it_ends_at_a_word_and_then_anywhere() -> None:
 
 def test_a_cut_title_that_runs_left_is_closed() -> None:
     assert next(cut_titles(isolated("עולם גדול"))) == "\u2068עולם…\u2069"
+
+
+def test_of_a_title_without_end_only_its_beginning_is_tried() -> None:
+    assert max(map(len, cut_titles("word " * 5_000))) == len("word " * MOST_WORDS)
+    assert len(list(cut_titles("w" * 5_000))) == LONGEST_WORD - 1

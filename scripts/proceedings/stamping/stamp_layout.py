@@ -16,7 +16,7 @@ from proceedings.bidi import CONTROLS
 from proceedings.pdf.pdf_geometry import BAND
 from proceedings.records.placement import PageStamp, StampLine, StampPlace
 from proceedings.records.record import Box
-from proceedings.running_heads import cut_titles
+from proceedings.running_heads import MOST_WORDS, cut_titles
 from proceedings.typeface import needs_shaping, normalised, string_width
 from proceedings.typesetting.inline import Style
 from proceedings.typesetting.lines import whole_line
@@ -133,7 +133,8 @@ def _broken(line: StampLine, room: float) -> tuple[StampLine, ...]:
     A citation is worth a line more; the title of a joint volume alone may be as wide as the page.
     """
     words, smallest = line.text.split(" "), min(SMALLEST_SIZE, line.size)
-    if line.place != "foot-centre" or line_width(line.text, smallest) <= room or len(words) < 2:
+    divisible = 2 <= len(words) <= MOST_WORDS
+    if line.place != "foot-centre" or not divisible or line_width(line.text, smallest) <= room:
         return (line,)
     halves = [(" ".join(words[:count]), " ".join(words[count:])) for count in range(1, len(words))]
     widest = {pair: max(line_width(half, smallest) for half in pair) for pair in halves}
