@@ -10,7 +10,7 @@ from proceedings.page_sizes import A4
 from proceedings.publisher import PublisherPolicy
 from proceedings.records.edition import Edition, Volume
 from proceedings.records.placement import Pagination
-from proceedings.typesetting.book import known, stacked, volume_line
+from proceedings.typesetting.book import known, stacked, unbroken_names, volume_line
 from proceedings.typesetting.grid import PageGrid
 from proceedings.typesetting.inline import Colour, Span, Style
 from proceedings.typesetting.lines import Shape
@@ -25,6 +25,9 @@ MIST: Colour = (0.74, 0.80, 0.86)
 SIGNAL: Colour = (0.91, 0.63, 0.24)
 EDGE = 0.105
 """Margin of the cover at its left and right, as a share of the width."""
+
+MOST_STACKED = 12
+"""Editors that stand under one another; more are set as a sentence, which leaves the page its room."""
 
 ALL_HOLDERS = "The authors and editors, each for their own contribution."
 """Who holds the copyright where the edition names nobody."""
@@ -56,8 +59,10 @@ def title_page(edition: Edition, grid: PageGrid) -> Page:
     """Editors, title, event and publisher, in the reading order of a book's title page."""
     volume, size = edition.volume, grid.size
     head: list[tuple[str, Style, float]] = []
-    if editors := [display_name(editor) for editor in volume.editors]:
-        head.extend((name, Style("serif", 1.25 * size), 1.7 * size) for name in editors)
+    if volume.editors:
+        few = len(volume.editors) <= MOST_STACKED
+        names = [display_name(editor) for editor in volume.editors] if few else [unbroken_names(volume.editors)]
+        head.extend((name, Style("serif", 1.25 * size), 1.7 * size) for name in names)
         head.append((_editors_word(volume), Style("serif-italic", size), 2.0 * size))
     title = [(volume.title, Style("serif-semibold", 2.5 * size), 3.05 * size)]
     if volume.subtitle:
@@ -156,6 +161,7 @@ def _imprint_blocks(edition: Edition, policy: PublisherPolicy) -> Iterator[list[
     if volume.editors:
         named = [(isolated(display_name(who)), who.affiliation) for who in volume.editors]
         people = [": ".join(part for part in each if part) for each in named]
+        people = people if len(people) <= MOST_STACKED else ["; ".join(people)]
         yield [(_editors_word(volume), None), *((person, None) for person in people)]
     yield [(volume.title, None), *((line, None) for line in event_lines(volume))]
     yield list(_identifiers(volume, policy))

@@ -14,7 +14,17 @@ from PIL import Image
 
 import typesetting_makers as makers
 from proceedings.publisher import load_policy
-from proceedings.records.edition import Committee, Edition, FrontMatterText, Member, PartOf, Sponsor, Talk, Volume
+from proceedings.records.edition import (
+    Committee,
+    Edition,
+    Editor,
+    FrontMatterText,
+    Member,
+    PartOf,
+    Sponsor,
+    Talk,
+    Volume,
+)
 from proceedings.records.placement import TypesetPart
 from proceedings.typesetting.book import display_lines
 from proceedings.typesetting.front_matter import front_matter, organisation_title
@@ -60,6 +70,17 @@ def test_title_page_and_contents_are_rectos_and_the_imprint_a_verso() -> None:
     pages = {mark.title: mark.page for mark in part.bookmarks}
     assert pages["Title Page"] % 2 == pages["Contents"] % 2 == 1
     assert "ISBN pending" in page_text(content, pages["Title Page"] + 1)
+
+
+@pytest.mark.parametrize("number", [12, 45])
+def test_title_page_and_imprint_hold_however_many_editors(number: int) -> None:
+    editors = tuple(Editor(given="Ada", family=f"No{each}", affiliation="Sample University") for each in range(number))
+    edition = makers.difficult_edition(editors=editors, series="Sample Series")
+    content, _ = front(msgspec.structs.replace(edition, front_matter=(), committees=()))
+    for page in (3, 4):
+        lines = sorted(set_lines_of(content, page), key=lambda line: line.top)
+        assert f"No{number - 1}" in page_text(content, page) and lines[0].top > 0
+        assert all(above.bottom <= below.top + 1 for above, below in itertools.pairwise(lines))
 
 
 def test_bookmarks_name_the_pages_on_which_the_sections_begin() -> None:
