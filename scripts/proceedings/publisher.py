@@ -37,7 +37,7 @@ class StampPattern(Record):
 
     `unless_head_taken` lines are left out of a paper that brings running heads of its own;
     `if_head_taken` lines stand in for them. `unless_printed` and `if_printed` do the same for what the first page
-    of the paper says itself: regular expressions, case ignored. A line whose fields are all empty is not set.
+    of the paper says itself: regular expressions, case ignored. A line of which nothing is left is not set.
     """
 
     pages: tuple[PageKind, ...] = ("first", "verso", "recto")

@@ -97,7 +97,7 @@ def page_stamp(
     lines = tuple(
         StampLine(place=pattern.place, text=text, size=pattern.size)
         for pattern in patterns
-        if kind in pattern.pages and (text := pattern.text.format_map(texts).strip(" ·"))
+        if kind in pattern.pages and (text := pattern.text.format_map(texts).strip(" ·,"))
     )
     top = min(block.top, page.ink[1]) if page.ink else block.top
     return PageStamp(
@@ -136,7 +136,7 @@ def stamp_fields(volume: Volume, paper: Paper, placement: Placement, policy: Pub
         "place_copyright": ". ".join(filter(None, (place_dates(volume), copyright_line(volume, policy)))),
         "rights": rights_line(volume, paper, policy),
         "doi": doi_words(paper.doi, policy),
-        "year": str(volume.year or ""),
+        "dated": f"© {volume.year or ''}".strip(),
         "notice": " · ".join(part for part in (draft, revision_words(paper), copy_notice(volume, policy)) if part),
         "acronym": volume_acronym(volume),
     }
@@ -170,7 +170,7 @@ def citation(volume: Volume, placement: Placement) -> str:
 def book_pages(volume: Volume, placement: Placement) -> str:
     """`Proceedings of ..., pp. 17-20`."""
     pages = page_range(placement.first_page, placement.last_page)
-    return f"{book_title(volume)}, {'p.' if pages.isdigit() else 'pp.'} {pages}"
+    return ", ".join(filter(None, (book_title(volume), f"{'p.' if pages.isdigit() else 'pp.'} {pages}")))
 
 
 def book_title(volume: Volume) -> str:

@@ -163,3 +163,13 @@ def test_an_erratum_keeps_its_stamp_and_says_when_it_was_revised():
         "Revised 1 July 2019 · Workshop’s own copy, not the version of record."
     ]
     assert after.pages[1:] == before.pages[1:] and after.pages[0].label == before.pages[0].label
+
+
+def test_what_the_edition_does_not_say_leaves_no_gap_in_a_line():
+    for publisher, lines in (
+        ("acl", ["1", "pages 1–4", "© Association for Computational Linguistics"]),
+        ("pmlr", ["1", "pp. 1–4"]),
+        ("ceur", ["1", "pp. 1–4", "© Copyright for this paper by its authors."]),
+    ):
+        found = texts(orders(paper("a"), publisher=publisher, volume=Volume())[0].pages[0])
+        assert found[: len(lines)] == lines
