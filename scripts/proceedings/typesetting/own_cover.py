@@ -12,7 +12,8 @@ from proceedings.records.edition import Volume
 from proceedings.records.finding import Finding
 
 REMEDY = (
-    "Export it again: one page, or two with what stands on the back of it, all fonts embedded, no password. "
+    "Export it again: one page, or two with what stands on the back of it, all fonts embedded, no password, "
+    "without hidden layers. "
     "Without the key `cover` a cover is drawn."
 )
 

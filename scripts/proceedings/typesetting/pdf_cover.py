@@ -12,7 +12,9 @@ from proceedings.boxes import common_box
 from proceedings.inspection.pdf_fonts import fonts_of, page_scopes
 from proceedings.inspection.pdf_opening import OpenPdf, UnusablePdfError, open_pdf, require_pdf
 from proceedings.page_sizes import Size
+from proceedings.pdf.pdf_dictionaries import elements
 from proceedings.pdf.pdf_geometry import box_of, displayed_geometry, inherited, number_of, visible_box
+from proceedings.pdf.pdf_objects import entry
 from proceedings.pdf.pdf_saving import pdf_bytes
 from proceedings.records.record import Box
 from proceedings.typesetting.own_cover import OwnCover
@@ -71,6 +73,8 @@ def _faults(opened: OpenPdf) -> Iterator[str]:
         yield "it is encrypted"
     if len(opened.pages) > MOST_PAGES:
         yield f"it has {len(opened.pages)} pages"
+    if _hides_layers(opened.pike):
+        yield "it has layers that are switched off, and would show them"
     for number, page in enumerate(opened.pike.pages, 1):
         try:
             page.as_form_xobject().read_bytes()
@@ -80,6 +84,11 @@ def _faults(opened: OpenPdf) -> Iterator[str]:
         for font in fonts_of(page_scopes(page), {}):
             if not font.embedded:
                 yield f"its font {font.name} is not embedded"
+
+
+def _hides_layers(pdf: Pdf) -> bool:
+    settings = entry(entry(pdf.Root, "/OCProperties"), "/D")
+    return bool(elements(settings, "/OFF")) or entry(settings, "/BaseState") == Name.OFF
 
 
 def _trimmed(page: Page) -> Size:

@@ -120,6 +120,15 @@ def test_a_cover_whose_page_cannot_be_read_is_told(tmp_path: Path) -> None:
     assert fault(tmp_path) == "what page 1 shows cannot be read."
 
 
+def test_a_cover_whose_hidden_layers_would_be_seen_is_told(tmp_path: Path) -> None:
+    with pikepdf.open(cover_file(tmp_path), allow_overwriting_input=True) as pdf:
+        guides = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name=pikepdf.String("Guides")))
+        layers, off = pikepdf.Array([guides]), pikepdf.Array([guides])
+        pdf.Root.OCProperties = pikepdf.Dictionary(OCGs=layers, D=pikepdf.Dictionary(OFF=off))
+        pdf.save(tmp_path / "cover.pdf")
+    assert fault(tmp_path) == "it has layers that are switched off, and would show them."
+
+
 def test_a_picture_laid_over_the_cover_as_an_annotation_is_drawn_with_it(tmp_path: Path) -> None:
     with pikepdf.open(cover_file(tmp_path), allow_overwriting_input=True) as pdf:
         box = pikepdf.Array([0, 0, 50, 50])
