@@ -37,3 +37,10 @@ def taken_in(stage: str) -> set[str]:
 def test_a_stage_takes_in_no_more_than_it_needs(stage: str) -> None:
     found = taken_in(stage)
     assert found & {*HEAVY, *NEVER} <= NEEDED.get(stage, set())
+
+
+def test_the_proof_takes_in_nothing_that_sets_pages() -> None:
+    program = "import sys, verify_volume; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], cwd=SCRIPTS, capture_output=True, text=True, check=True)
+    found = {name for name in done.stdout.split() if name.startswith("proceedings.typesetting.")}
+    assert found <= {"proceedings.typesetting.inline", "proceedings.typesetting.math_text"}

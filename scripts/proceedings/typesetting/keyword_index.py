@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from proceedings.bidi import isolated
 from proceedings.collation import collation_key
+from proceedings.keywords import keyword_key
 from proceedings.records.edition import Edition
 from proceedings.records.placement import Pagination, TypesetPart
-from proceedings.typeface import normalised
 from proceedings.typesetting.index_pages import IndexLine, index_part
 from proceedings.typesetting.math_text import plain_title
 
 TITLE = "Keyword Index"
-
-_BETWEEN_WORDS = re.compile(r"[\s\-‐‑–]+")
-
-
-def keyword_key(keyword: str) -> str:
-    """What all spellings of a keyword share: `data parallel` of "Data-Parallel"; C, C++ and C# stay apart.
-
-    Empty for one that shows nothing in print.
-    """
-    return _BETWEEN_WORDS.sub(" ", normalised(plain_title(keyword)).casefold()).strip()
 
 
 def keyword_lines(edition: Edition, pagination: Pagination) -> list[IndexLine]:

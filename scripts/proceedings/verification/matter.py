@@ -8,12 +8,12 @@ from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 from proceedings.bidi import RIGHT_TO_LEFT
+from proceedings.keywords import keyword_key
 from proceedings.names import author_list, index_name
 from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper
 from proceedings.records.placement import Placement
 from proceedings.typeface import missing_characters
-from proceedings.typesetting.keyword_index import keyword_key
 from proceedings.typesetting.math_text import plain_title
 from proceedings.verification.readback import TypesetLink, TypesetRead, bare
 from proceedings.verification.volume_layout import VolumeLayout
