@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from proceedings.bidi import isolated
 from proceedings.names import display_name
-from proceedings.records.edition import Volume
+from proceedings.records.edition import Talk, Volume
 from proceedings.records.paper import PENDING, Person
 from proceedings.typesetting.grid import PageGrid
 from proceedings.typesetting.inline import Span, Style
@@ -94,6 +94,17 @@ def unbroken_names(people: Iterable[Person]) -> str:
     """Names as in a sentence; a line never ends within one."""
     names = [isolated(display_name(person)) for person in people]
     return listed([name.replace(" ", "\u00a0").replace("-", "\u2011") for name in names])
+
+
+def chairs_line(*chairs: str | None) -> str:
+    """`Chair: Ada Sample`, `Chairs: Ada Sample and Bo Two`; empty for nobody."""
+    names = [isolated(name) for name in chairs if name]
+    return f"Chair{'s' if len(names) > 1 else ''}: {listed(names)}" if names else ""
+
+
+def speaker_line(talk: Talk) -> str:
+    """Who speaks, and from where."""
+    return ", ".join(isolated(part) for part in (talk.speaker, talk.affiliation) if part)
 
 
 def volume_line(volume: Volume) -> str:

@@ -12,7 +12,7 @@ from proceedings.bidi import isolated
 from proceedings.countries import country_name
 from proceedings.names import display_name
 from proceedings.records.edition import Committee, Member, Sponsor, Talk
-from proceedings.typesetting.book import heading
+from proceedings.typesetting.book import chairs_line, heading, speaker_line
 from proceedings.typesetting.grid import PageGrid
 from proceedings.typesetting.inline import Span, Style
 from proceedings.typesetting.lines import Shape
@@ -70,7 +70,7 @@ def _committee(committee: Committee, grid: PageGrid) -> list[Row]:
 def keynote_rows(talk: Talk, grid: PageGrid, language: str, metadata: Path) -> list[Row]:
     """A keynote: its title, who speaks and when, what about, and the speaker's biography beside the photo."""
     rows = heading(talk.title or "Keynote", grid)
-    speaker = ", ".join(part for part in (talk.speaker, talk.affiliation) if part)
+    speaker = speaker_line(talk)
     lines = [(speaker, Style("serif-semibold", grid.size)), (_occasion(talk), Style("serif", grid.size))]
     shape = Shape(grid.measure, "left")
     for words, style in (line for line in lines if line[0]):
@@ -94,7 +94,7 @@ def _occasion(talk: Talk) -> str:
         weekday_words(talk.date) if talk.date else "",
         printed_time(talk.time or ""),
         talk.room,
-        f"Chair: {talk.chair}" if talk.chair else "",
+        chairs_line(talk.chair),
     )
     return " · ".join(part for part in parts if part)
 

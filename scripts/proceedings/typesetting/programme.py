@@ -7,7 +7,7 @@ from itertools import groupby
 
 from proceedings.records.edition import Edition, Session, Talk
 from proceedings.records.paper import Paper
-from proceedings.typesetting.book import heading, unbroken_names
+from proceedings.typesetting.book import chairs_line, heading, speaker_line, unbroken_names
 from proceedings.typesetting.grid import PageGrid
 from proceedings.typesetting.inline import Span, Style
 from proceedings.typesetting.lines import Shape
@@ -15,7 +15,7 @@ from proceedings.typesetting.math_text import title_spans
 from proceedings.typesetting.rows import Row, beside, kept_together, paragraph, sink, space, tagged
 from proceedings.typesetting.running_order import has_times, printed_time, running_order
 from proceedings.typesetting.tags import ARTIFACT
-from proceedings.wording import listed, weekday_words
+from proceedings.wording import weekday_words
 
 TIME_ROOM = 74.0
 """Points at the left in which the times stand."""
@@ -43,8 +43,7 @@ def _session(session: Session, papers: Mapping[str, Paper], grid: PageGrid) -> l
     inside = [_paper(papers[each], session.times.get(each), grid) for each in session.papers if each in papers]
     inside += [_talk(talk, grid, strong=False) for talk in session.talks]
     style = Style("serif-semibold" if inside else "serif", grid.size)
-    chairs = f"Chair{'s' if len(session.chairs) > 1 else ''}: {listed(session.chairs)}" if session.chairs else ""
-    head = _title(session.title, style, grid) + _small(chairs, session.room or "", grid)
+    head = _title(session.title, style, grid) + _small(chairs_line(*session.chairs), session.room or "", grid)
     rows = kept_together(_beside_time(session.time, head, grid), with_next=bool(inside))
     guide = _continued(session.title, grid)
     for number, (first, *others) in enumerate(inside):
@@ -72,10 +71,10 @@ def _paper(paper: Paper, time: str | None, grid: PageGrid) -> list[Row]:
 
 def _talk(talk: Talk, grid: PageGrid, strong: bool = True) -> list[Row]:
     """A keynote, in strong letters as a session is, or a talk within one."""
-    title = _title(talk.title or "Keynote", Style("serif-semibold" if strong else "serif", grid.size), grid)
-    speaker = ", ".join(part for part in (talk.speaker, talk.affiliation) if part)
-    chair = f"Chair: {talk.chair}" if talk.chair else ""
-    return _beside_time(talk.time, [*title, *_small(speaker, "", grid), *_small(chair, talk.room or "", grid)], grid)
+    style = Style("serif-semibold" if strong else "serif", grid.size)
+    title = _title(talk.title or ("Keynote" if strong else "Talk"), style, grid)
+    about = [*_small(speaker_line(talk), "", grid), *_small(chairs_line(talk.chair), talk.room or "", grid)]
+    return _beside_time(talk.time, [*title, *about], grid)
 
 
 def _joined(*parts: str | None) -> str:

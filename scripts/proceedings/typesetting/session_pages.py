@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from proceedings.records.edition import Edition, Session
 from proceedings.records.paper import Paper
 from proceedings.records.placement import Bookmark, Pagination, Placement, TypesetPart
-from proceedings.typesetting.book import display_lines, unbroken_names
+from proceedings.typesetting.book import chairs_line, display_lines, unbroken_names
 from proceedings.typesetting.contents import as_contents, entry
 from proceedings.typesetting.grid import PageGrid, page_grid
 from proceedings.typesetting.inline import Span, Style
@@ -17,7 +17,6 @@ from proceedings.typesetting.pages import Page, flow
 from proceedings.typesetting.press import Imprint, print_pages
 from proceedings.typesetting.rows import Row, Rule, kept_together, paragraph, row_of, sink, space, tagged
 from proceedings.typesetting.tags import Tag
-from proceedings.wording import listed
 
 SINK = 7
 
@@ -50,10 +49,10 @@ def _head(session: Session, grid: PageGrid) -> list[Row]:
     style = Style("serif-semibold", 2.0 * grid.size)
     lines = display_lines(session.title, style, grid.measure)
     title = tagged([row_of(line, 2.5 * grid.leading) for line in lines], Tag("H1"))
-    words = f"Chair{'s' if len(session.chairs) > 1 else ''}: {listed(session.chairs)}" if session.chairs else ""
-    chairs = paragraph([Span(words, Style("serif", grid.size))], Shape(grid.measure, "left"), grid.leading)
+    chaired = chairs_line(*session.chairs)
+    chairs = paragraph([Span(chaired, Style("serif", grid.size))], Shape(grid.measure, "left"), grid.leading)
     rule = Row(2 * grid.leading, rules=(Rule(grid.leading, 0.0, grid.measure),))
-    return kept_together([sink(SINK * grid.leading), *title, *(chairs if words else ()), rule], with_next=True)
+    return kept_together([sink(SINK * grid.leading), *title, *(chairs if chaired else ()), rule], with_next=True)
 
 
 def _entries(papers: Sequence[tuple[Paper, Placement]], grid: PageGrid, with_names: bool) -> list[Row]:

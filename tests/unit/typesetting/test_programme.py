@@ -7,11 +7,13 @@ import datetime
 import msgspec
 import pytest
 
+from proceedings.bidi import RIGHT_TO_LEFT
 from proceedings.publisher import load_policy
 from proceedings.records.edition import Edition, Event, Session, Talk, Volume
 from proceedings.records.paper import Author, Paper, Status
 from proceedings.typesetting.front_matter import front_matter
 from proceedings.typesetting.grid import page_grid
+from proceedings.typesetting.inline import drawn
 from proceedings.typesetting.pages import flow
 from proceedings.typesetting.programme import programme_rows
 from proceedings.typesetting.running_order import printed_time, running_order, start_of
@@ -157,3 +159,14 @@ def test_the_programme_stands_before_the_contents() -> None:
     content, part = front_matter(edition, placed(edition), load_policy("own"), NO_METADATA, [])
     assert [mark.title for mark in part.bookmarks][-2:] == ["Programme", "Contents"]
     assert "Thursday, 20 June 2019" in page_text(content, part.bookmarks[-2].page)
+
+
+def test_names_that_run_left_leave_what_stands_beside_them_in_its_place() -> None:
+    name, room = "محمد عبد الرحمن", "201"
+    talk = Talk(speaker=name, affiliation="MIT", chair=name, room=room)
+    sessions = (Session(title="One", time="9:00", chairs=("Ada Sample", name), room=room, talks=(talk,)),)
+    rows = programme_rows(Edition(sessions=sessions), page_grid((595.0, 842.0)))
+    lines = [[piece.text for piece in drawn(placed.line.pieces)] for row in rows for placed in row.lines]
+    ends = [(line[0], line[-1]) for line in lines if any(map(RIGHT_TO_LEFT.search, line))]
+    assert [last for _, last in ends] == [room, "MIT", room]
+    assert [first for first, _ in ends] == ["Chairs:", "الرحمن", "Chair:"]
