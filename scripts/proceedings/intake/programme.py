@@ -65,7 +65,12 @@ def programme_problems(
         fact = "no session names a paper; all papers stand in one session, in the order of their ids."
         return [Problem(file=file, message=fact, remedy='Write sessions: [{title: ..., papers: ["017", "021"]}].')]
     faulty, guesses = _faulty_entries(programme, papers, file, unusable)
-    return [*_untitled(programme, file), *faulty, *_unplaced(programme, papers, file, guesses)]
+    return [
+        *_untitled(programme, file),
+        *faulty,
+        *_stray_times(programme, file),
+        *_unplaced(programme, papers, file, guesses),
+    ]
 
 
 def _untitled(programme: Programme, file: str) -> list[Problem]:
@@ -81,6 +86,21 @@ def _untitled(programme: Programme, file: str) -> list[Problem]:
         )
         for number in untitled
         if len(programme.sessions) > 1
+    ]
+
+
+def _stray_times(programme: Programme, file: str) -> list[Problem]:
+    """Times of single papers that their session does not name: nobody would read them."""
+    return [
+        Problem(
+            file=file,
+            at=("sessions", number, "times", identifier),
+            message=f'session {number + 1} gives a time to paper "{identifier}", which is not among its papers.',
+            remedy=meant_paper(identifier, session.papers, "Add the paper to the session, or delete the time."),
+        )
+        for number, session in enumerate(programme.sessions)
+        for identifier in session.times
+        if identifier not in session.papers
     ]
 
 

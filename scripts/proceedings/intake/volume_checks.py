@@ -139,6 +139,9 @@ def _missing_fields(volume: Volume) -> Iterator[Problem]:
     if not volume.editors and volume.part_of is None:
         yield missing("the list of editors", ("editors",))
     yield from nameless(volume.editors, ("editors",), "editor")
+    for number, award in enumerate(volume.awards):
+        if not award.name:
+            yield missing(f"the name of award {number + 1}", ("awards", number))
 
 
 def _identifiers(volume: Volume) -> Iterator[Problem]:

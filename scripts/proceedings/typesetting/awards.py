@@ -21,13 +21,13 @@ def award_rows(edition: Edition, pagination: Pagination, grid: PageGrid) -> list
     """Awards of papers in the order of the volume, then those of people; nothing where there are none."""
     pages = {placement.paper: str(placement.first_page) for placement in pagination.placements}
     papers = [paper for paper in edition.papers if paper.status != "withdrawn"]
-    people = {award.name: award for award in edition.volume.awards}
+    people = [award for award in edition.volume.awards if award.name]
     rows: list[Row] = []
-    for name in dict.fromkeys([*(name for paper in papers for name in paper.awards), *people]):
+    for name in dict.fromkeys([*(name for paper in papers for name in paper.awards), *(each.name for each in people)]):
         rows += heading(name, grid)
         rows += as_contents(_paper(each, pages.get(each.id, ""), grid) for each in papers if name in each.awards)
-        if name in people:
-            rows += _people(people[name], grid, edition.volume.language)
+        for award in (each for each in people if each.name == name):
+            rows += _people(award, grid, edition.volume.language)
     return rows
 
 

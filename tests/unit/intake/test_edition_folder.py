@@ -120,6 +120,20 @@ def test_a_paper_in_no_session_is_one_finding_and_comes_last(tmp_path: Path) -> 
     assert [paper.id for paper in edition_of(tmp_path).papers] == ["021", "017"]
 
 
+def test_a_time_of_a_paper_that_its_session_does_not_name_is_one_finding(tmp_path: Path) -> None:
+    program = 'sessions:\n- title: One\n  papers: ["017"]\n  times: {"17": "9:10"}\n'
+    edition_folder(tmp_path, "017", **{"program.yml": program})
+    finding = only_finding(tmp_path)
+    assert finding.message.startswith('metadata/program.yml, line 4: session 1 gives a time to paper "17"')
+    assert finding.remedy == 'Did you mean "017"?'
+
+
+def test_an_award_without_a_name_is_one_finding(tmp_path: Path) -> None:
+    awards = "awards: [{name: Best Review}, {recipients: [Ada Sample]}]\n"
+    edition_folder(tmp_path, "017", **{"proceedings.yml": PROCEEDINGS + awards})
+    assert "the name of award 2 is missing" in only_finding(tmp_path).message
+
+
 def test_a_session_that_names_an_unknown_paper_gets_the_nearest_id(tmp_path: Path) -> None:
     edition_folder(tmp_path, "017", "021", **{"program.yml": programme_of("17", "021")})
     finding = only_finding(tmp_path)

@@ -112,6 +112,13 @@ def test_an_award_stands_in_the_contents_and_on_a_page_of_its_own() -> None:
     assert "· Best Paper, Best Artifact" in whole_text(content)
 
 
+def test_one_award_given_twice_names_all_who_received_it() -> None:
+    awards = (Award(name="Best Review", recipients=("Ada Sample",)), Award(name="Best Review", recipients=("Ben Two",)))
+    rows = award_rows(makers.difficult_edition(awards=awards), Pagination(), page_grid((595.0, 842.0)))
+    words = ["".join(piece.text for piece in placed.line.pieces) for row in rows for placed in row.lines]
+    assert words == ["Best Review", "Ada Sample", "Ben Two"]
+
+
 def test_a_paper_that_is_not_in_the_volume_has_its_award_without_a_page() -> None:
     shown = paper("009", title="A Demonstration", status="non-archival", awards=("Best Demonstration",))
     edition = msgspec.structs.replace(makers.difficult_edition(), papers=(shown,), sessions=())
