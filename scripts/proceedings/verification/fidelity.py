@@ -58,17 +58,17 @@ def whole_file(navigation: Navigation, held: Held) -> Part:
 def differences(before: Part, after: Part, whose: str) -> Iterator[tuple[str, str]]:
     """(kind of mismatch, sentence) for each kind of thing of `before` that is not in `after`. `whose`: before's owner.
 
-    Links that lead to a page or to the web and bookmarks are compared elsewhere.
+    So it is with what people see and `after` alone has. Links that lead to a page or to the web and bookmarks are
+    compared elsewhere.
     """
     for kind in KINDS:
-        there = Counter(kind.of(before))
-        if lost := there - Counter(kind.of(after)):
-            named = listed_briefly(sorted({kind.named(each) for each in lost}), 3)
+        there, found = Counter(kind.of(before)), Counter(kind.of(after))
+        if lost := there - found:
             are = "is" if lost.total() == 1 else "are"
-            yield (
-                kind.mismatch,
-                f"of {whose} {counted(there.total(), kind.noun)} {lost.total():,} {are} lost or changed: {named}",
-            )
+            words = f"{lost.total():,} {are} lost or changed: {_briefly(lost, kind)}"
+            yield kind.mismatch, f"of {whose} {counted(there.total(), kind.noun)} {words}"
+        elif kind.noun in SEEN and (more := found - there):
+            yield kind.mismatch, f"{counted(more.total(), kind.noun)} more than {whose}: {_briefly(more, kind)}"
     if after.held.active:
         left = sorted({each.kind for each in after.held.active})
         yield "fidelity", f"active content is left in it: {listed_briefly(left)}"
@@ -148,6 +148,14 @@ KINDS = (
     _Kind("links", "destination", lambda part: part.destinations.items(), lambda it: it[0]),
     _Kind("links", "link to elsewhere", _other_links, lambda it: f"{it[2].removeprefix('/')} on page {it[0] + 1}"),
 )
+
+
+SEEN = frozenset({"annotation", "form field", "layer", "attached file"})
+"""Kinds of which there is no more in a finished file than its author gave."""
+
+
+def _briefly(things: Iterable[Any], kind: _Kind) -> str:
+    return listed_briefly(sorted({kind.named(each) for each in things}), 3)
 
 
 def _repaired(received: Inventory, source: Inventory, steps: Sequence[RepairStep]) -> Iterator[Dropped]:

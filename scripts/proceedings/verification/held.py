@@ -6,7 +6,7 @@ Pages count from 0 within the file, or within the paper where it is a paper's pa
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple, Protocol, TypeVar
@@ -30,13 +30,17 @@ ACTIVE = frozenset(
 
 
 class AnnotationRead(NamedTuple):
-    """An annotation that is no link. `look`: the digest of its appearance, empty for one without."""
+    """An annotation that is no link. `look`: the digest of its appearance, empty for one without.
+
+    `hidden`: its own flags say that no reader shows it.
+    """
 
     page: int
     kind: str
     rect: Rect
     words: str
     look: bytes
+    hidden: bool = False
 
 
 class FieldRead(NamedTuple):
@@ -125,6 +129,10 @@ class Held:
             elements={page - first: self.elements[page] for page in pages if page in self.elements},
         )
 
+    def fields_of_others(self, papers: Collection[str]) -> list[FieldRead]:
+        """The fields of a volume that are in no paper's namespace."""
+        return [each for each in self.fields if _namespace(each.name) not in papers]
+
     def without_structure(self) -> Held:
         """All but the structure tree."""
         return replace(self, elements={})
@@ -160,11 +168,10 @@ class Held:
 
     @cached_property
     def _fields_by_namespace(self) -> Mapping[str, Sequence[FieldRead]]:
-        """A dot parts the names of fields, so that one in a paper's id is written as a colon."""
         grouped: dict[str, list[FieldRead]] = {}
         for each in self.fields:
-            namespace, _, name = each.name.partition(".")
-            grouped.setdefault(namespace.replace(":", "."), []).append(each._replace(name=name))
+            name = each.name.partition(".")[2]
+            grouped.setdefault(_namespace(each.name), []).append(each._replace(name=name))
         return grouped
 
 
@@ -173,3 +180,8 @@ def _by_page(things: Iterable[Lying]) -> dict[int | None, list[Lying]]:
     for each in things:
         pages.setdefault(each.page, []).append(each)
     return pages
+
+
+def _namespace(field: str) -> str:
+    """A dot parts the names of fields, so that one in a paper's id is written as a colon."""
+    return field.partition(".")[0].replace(":", ".")

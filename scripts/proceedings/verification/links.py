@@ -58,8 +58,8 @@ def _landings(links: Iterable[Link]) -> Counter[Link]:
     return Counter(link._replace(address="") for link in links if link.kind == "internal" and link.target)
 
 
-def _web(links: Iterable[Link]) -> Counter[tuple[int, str]]:
-    return Counter((link.page, link.address) for link in links if link.kind == "web")
+def _web(links: Iterable[Link]) -> Counter[Link]:
+    return Counter(link for link in links if link.kind == "web")
 
 
 def _differences(author: Sequence[Link], finished: Sequence[Link], pages: int, place: Place) -> list[str]:
@@ -101,6 +101,8 @@ def _astray(link: Link, instead: Link, pages: int, place: Place) -> str:
         return f"{place(link.page)}: the link to page {was.page + 1} of the paper leaves the paper"
     if was.page != now.page:
         return f"{place(link.page)}: the link to page {was.page + 1} of the paper leads to its page {now.page + 1}"
+    if link.hidden != instead.hidden:
+        return f"{place(link.page)}: the link to page {was.page + 1} of the paper is shown or hidden otherwise"
     return (
         f"{place(link.page)}: the link to page {was.page + 1} of the paper shows {_view(now)} instead of {_view(was)}"
     )
@@ -119,9 +121,15 @@ def _view(target: Target) -> str:
 
 def _lost_web(before: Sequence[Link], after: Sequence[Link], place: Place) -> list[str]:
     lost = _web(before) - _web(after)
-    return [f"{place(page)}: the web link {address} is lost" for page, address in lost.elements()]
+    return [f"{place(link.page)}: the web link {link.address} is {_fate(link, after)}" for link in lost.elements()]
+
+
+def _fate(lost: Link, after: Sequence[Link]) -> str:
+    same = any((link.page, link.address) == (lost.page, lost.address) for link in after)
+    return "hidden or lies elsewhere" if same else "lost"
 
 
 def _new_web(before: Sequence[Link], after: Sequence[Link], place: Place) -> list[str]:
-    new = _web(after) - _web(before)
+    there, then = (Counter((link.page, link.address) for link in _web(links).elements()) for links in (after, before))
+    new = there - then
     return [f"{place(page)}: the web link {address} is in the volume only" for page, address in new.elements()]

@@ -60,6 +60,7 @@ class PaperReading:
     links: LinkProof = field(default_factory=LinkProof)
     destinations: int = 0
     own_bookmarks: list[BookmarkRead] = field(default_factory=list)
+    headings: int = 0
     bookmarks_in_source: int = 0
     broken_bookmarks: int = 0
     stamp_pages_found: int = 0
@@ -194,6 +195,7 @@ class PaperVerifier:
         found = with_targets(stamped.read.navigation.bookmarks)
         wanted = with_targets(source.read.navigation.bookmarks) if source is not None else found
         self.reading.own_bookmarks = found
+        self.reading.headings = len(stamped.read.navigation.bookmarks) - len(found)
         if source is not None:
             self.reading.bookmarks_in_source = len(wanted)
             self.reading.broken_bookmarks = sum(each.is_broken for each in source.read.navigation.bookmarks)

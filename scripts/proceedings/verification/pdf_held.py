@@ -14,7 +14,7 @@ from pypdf.generic import DictionaryObject, IndirectObject, StreamObject
 from proceedings.verification.held import ACTIVE, ActiveRead, AnnotationRead, AttachedRead, FieldRead, Held
 from proceedings.verification.pdf_digests import Digester, decoded_stream
 from proceedings.verification.pdf_layers import read_layers
-from proceedings.verification.pdf_navigation import Page, elements, entry, leaves, rectangle, resolved
+from proceedings.verification.pdf_navigation import Page, elements, entry, is_hidden, leaves, rectangle, resolved
 from proceedings.verification.pdf_structure_tree import read_elements
 
 LONGEST_CHAIN = 100
@@ -53,6 +53,7 @@ def _annotation(page: int, annotation: DictionaryObject, digester: Digester) -> 
         rect=rectangle(entry(annotation, "/Rect")),
         words=str(entry(annotation, "/Contents") or ""),
         look=_look(annotation, digester),
+        hidden=is_hidden(annotation),
     )
 
 

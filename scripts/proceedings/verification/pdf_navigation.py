@@ -24,6 +24,9 @@ from proceedings.verification.readback import BookmarkRead, Link, Navigation, Re
 
 Page = tuple[int, DictionaryObject]
 
+NOT_SHOWN = 2 | 32
+"""The flags of an annotation by which no reader shows it: Hidden and NoView."""
+
 
 def read_navigation(reader: PdfReader, pages: list[Page]) -> Navigation:
     """Everything that leads somewhere. `pages` are object numbers and dictionaries in page order."""
@@ -173,9 +176,16 @@ def _links(pages: list[Page], compass: _Compass) -> Iterator[Link]:
 def _link(page: int, annotation: DictionaryObject, compass: _Compass) -> Link:
     rect = rectangle(entry(annotation, "/Rect"))
     kind, goal = compass.of_action(annotation)
+    hidden = is_hidden(annotation)
     if kind == "internal":
-        return Link(page, rect, "internal", compass.target(goal), _spelled(goal))
-    return Link(page, rect, "web" if kind == "web" else "other", None, _spelled(goal))
+        return Link(page, rect, "internal", compass.target(goal), _spelled(goal), hidden)
+    return Link(page, rect, "web" if kind == "web" else "other", None, _spelled(goal), hidden)
+
+
+def is_hidden(annotation: DictionaryObject) -> bool:
+    """Whether its flags say that an annotation is not shown."""
+    flags = entry(annotation, "/F")
+    return isinstance(flags, int) and bool(flags & NOT_SHOWN)
 
 
 def _spelled(goal: Any) -> str:  # noqa: ANN401

@@ -31,13 +31,17 @@ class Target(NamedTuple):
 
 
 class Link(NamedTuple):
-    """A link annotation. `target` None with kind `internal` leads nowhere; `address` is a URI or the name used."""
+    """A link annotation. `target` None with kind `internal` leads nowhere; `address` is a URI or the name used.
+
+    `hidden`: its own flags say that no reader shows it.
+    """
 
     page: int
     rect: Rect
     kind: Literal["internal", "web", "other"]
     target: Target | None
     address: str
+    hidden: bool = False
 
 
 class FormRead(NamedTuple):

@@ -9,8 +9,9 @@ import msgspec
 
 from proceedings.records.proof import Dropped, Fidelity, Inventory
 from proceedings.verification.fidelity import Part, summed
-from proceedings.verification.held import Held
+from proceedings.verification.held import AttachedRead, Held
 from proceedings.verification.pdf_reading import FinishedPdf
+from proceedings.wording import listed_briefly
 
 
 def of_all_papers(papers: Sequence[Fidelity]) -> Fidelity:
@@ -52,3 +53,25 @@ def lost_layers(papers: Iterable[Counter[tuple[str, bool]]], volume: Held) -> li
     """Whether the volume lists all layers that no page of its paper uses."""
     lost = sum(papers, Counter[tuple[str, bool]]()) - volume.unused_layers()
     return [f'the layer "{name}", which no page uses, is lost or shown otherwise' for name, _ in sorted(lost)]
+
+
+def nobodys(volume: Held, papers: Collection[str], theirs: Collection[int]) -> list[str]:
+    """What runs, is filled in, remarked or attached in the volume and belongs to no paper. `theirs`: papers' pages."""
+    others = Held(
+        annotations=[each for each in volume.annotations if each.page not in theirs],
+        active=[each for each in volume.active if each.page not in theirs],
+        attached=[each for each in volume.attached if not _is_of(each, papers, theirs)],
+        fields=volume.fields_of_others(papers),
+    )
+    found = {
+        "active content": [each.kind for each in others.active],
+        "remarks": [each.kind for each in others.annotations],
+        "attached files": [each.name for each in others.attached],
+        "form fields": [each.name for each in others.fields],
+    }
+    return [f"{noun} that no paper brought: {listed_briefly(sorted(set(of)))}" for noun, of in found.items() if of]
+
+
+def _is_of(file: AttachedRead, papers: Collection[str], theirs: Collection[int]) -> bool:
+    """Whether a file is attached to a paper: pinned to one of its pages, or listed in its namespace."""
+    return file.key.partition("/")[0] in papers if file.page is None else file.page in theirs

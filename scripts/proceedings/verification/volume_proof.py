@@ -33,8 +33,9 @@ from proceedings.verification.pdf_text import read_typeset
 from proceedings.verification.readback import TypesetRead, bare, runs
 from proceedings.verification.tables import file_sha256
 from proceedings.verification.tables_proof import TablesVerifier
-from proceedings.verification.volume_fidelity import lost_layers, of_all_papers, of_no_paper
+from proceedings.verification.volume_fidelity import lost_layers, nobodys, of_all_papers, of_no_paper
 from proceedings.verification.volume_layout import VolumeLayout
+from proceedings.wording import counted
 
 PRIVATE_SCHEME = "bindery:"
 """Links of this scheme are turned into real ones when the volume is assembled; none may be left."""
@@ -224,6 +225,8 @@ class Verification:
                 self._note(paper, "fidelity", unaccounted(reading.fidelity), self.places.volume)
         layers = lost_layers((reading.unused_layers for reading in readings.values()), volume.held)
         self._note(None, "fidelity", layers, self.places.volume)
+        strays = nobodys(volume.held, readings.keys(), set(self._paper_pages(readings)))
+        self._note(None, "fidelity", strays, self.places.volume)
 
     def _compare_volume(self, volume: FinishedPdf, readings: Mapping[str, PaperReading]) -> None:
         read, path = volume.read, self.places.volume
@@ -268,6 +271,10 @@ class Verification:
         ):
             words = f"the bookmarks below that of paper {paper} are not those of the stamped paper"
             self._note(paper, "outline", [words], self.places.volume)
+        if (more := proof.headings - sum(reading.headings for reading in readings.values())) > 0:
+            self._note(
+                None, "outline", [f"the outline has {counted(more, 'heading')} that no paper has"], self.places.volume
+            )
         broken = sum(reading.broken_bookmarks for reading in readings.values())
         return msgspec.structs.replace(proof, broken_in_source=broken)
 

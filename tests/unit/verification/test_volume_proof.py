@@ -114,6 +114,40 @@ def test_a_lost_web_link_is_caught(edition_folder: Finished) -> None:
     only(edition_folder.prove(), "the web link https://example.org/ is lost")
 
 
+def test_links_that_are_still_there_and_cannot_be_clicked_are_caught(edition_folder: Finished) -> None:
+    def hide(pdf: pikepdf.Pdf) -> None:
+        page = pdf.pages[FIRST]
+        next(each for each in page.obj.Annots if each.A.S == "/URI").Rect = Array([0, 0, 0, 0])
+        links_of(page)[0].F = 2
+
+    edition_folder.edit_volume(hide)
+    internal, web = edition_folder.prove().mismatches
+    assert "the link to page 2 of the paper is shown or hidden otherwise" in internal
+    assert "the web link https://example.org/ is hidden or lies elsewhere" in web
+
+
+def test_what_nobody_brought_is_caught(edition_folder: Finished) -> None:
+    def plant(pdf: pikepdf.Pdf) -> None:
+        remark = Dictionary(Type=Name.Annot, Subtype=Name.Text, Rect=Array([10, 10, 30, 30]), Contents=String("Why?"))
+        pdf.pages[FIRST + 1].obj.Annots.append(pdf.make_indirect(remark))
+        pdf.pages[0].obj.Annots = Array([pdf.make_indirect(remark)])
+        pdf.Root.OpenAction = Dictionary(S=Name.JavaScript, JS=String("app.alert(1)"))
+        pdf.Root.AcroForm = Dictionary(Fields=Array([pdf.make_indirect(Dictionary(FT=Name.Tx, T=String("sum")))]))
+        pdf.attachments["notes.txt"] = b"hello"
+        with pdf.open_outline() as outline:
+            outline.root.append(OutlineItem("Nobody's"))
+
+    edition_folder.edit_volume(plant)
+    assert sorted(edition_folder.prove().mismatches) == [
+        "proceedings.pdf, paper 017: 1 annotation more than the stamped paper's: Text on page 2.",
+        "proceedings.pdf: active content that no paper brought: JavaScript.",
+        "proceedings.pdf: attached files that no paper brought: notes.txt.",
+        "proceedings.pdf: form fields that no paper brought: sum.",
+        "proceedings.pdf: remarks that no paper brought: Text.",
+        "proceedings.pdf: the outline has 1 heading that no paper has.",
+    ]
+
+
 def test_a_link_broken_by_its_author_is_nobody_elses_fault(made: Finished, tmp_path: Path) -> None:
     def plant(pdf: pikepdf.Pdf) -> None:
         add_link(pdf, pdf.pages[0], (10, 300, 20, 310), Dictionary(S=Name.GoTo, D=String("section.nowhere")))
