@@ -38,6 +38,9 @@ SESSIONS = ("number", "title", "date", "time", "room", "chairs", "papers")
 AUTHORS = ("name", "given", "family", "native_name", "affiliation", "country", "orcid", "papers", "contact_of", "email")
 ORGANISATION = ("role", "area", "chair", "name", "given", "family", "affiliation", "country", "orcid")
 
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""How the cells begin that spreadsheets take for formulas."""
+
 
 def papers_rows(
     edition: Edition, pagination: Pagination, policy: PublisherPolicy, files: Mapping[str, Mapping[str, str]]
@@ -127,11 +130,14 @@ def organisation_rows(edition: Edition) -> Iterator[Sequence[object]]:
 
 
 def as_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    """The table in UTF-8, with the mark by which Excel knows that it is."""
+    """The table in UTF-8, with the mark by which Excel knows that it is, and with no cell that Excel would work out.
+
+    A text that begins like a formula (`=1+1`, `@Home: ...`, `-omics`) stands behind an apostrophe.
+    """
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows(rows)
+    writer.writerows([f"'{cell}" if str(cell).startswith(FORMULA) else cell for cell in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")
 
 

@@ -10,6 +10,8 @@ from proceedings.editorial.blocks import Block
 
 MARKED = re.compile(r"([\\`*_<\[])")
 """What Markdown would not print as it stands."""
+OPENING = re.compile(r"^(\d{0,9})(?=[#>+.)=-])")
+"""What at the beginning of a paragraph makes a heading, a list or a quotation of it."""
 
 MARKDOWN = {
     "title": "# {text}\n\n",
@@ -42,4 +44,5 @@ def latex(blocks: Iterable[Block]) -> str:
 
 def _unmarked(text: str) -> str:
     """The text as Markdown prints it; mathematics is left alone."""
-    return "".join(part if is_math else MARKED.sub(r"\\\1", part) for is_math, part in split_math(text))
+    marked = "".join(part if is_math else MARKED.sub(r"\\\1", part) for is_math, part in split_math(text))
+    return OPENING.sub(r"\1\\", marked)

@@ -13,6 +13,7 @@ from builders import author, edition, paper
 from proceedings.editorial.blocks import Block, contents, organisation
 from proceedings.editorial.folder import editorial_files
 from proceedings.editorial.listing import FILES, is_set_anew
+from proceedings.editorial.tables import as_csv
 from proceedings.editorial.texts import latex, markdown
 from proceedings.editorial.word import MAIN, word_document
 from proceedings.publisher import load_policy
@@ -144,6 +145,28 @@ def test_contents_in_markdown_keep_mathematics_and_print_signs_as_they_are() -> 
         "# Our Workshop\n\n## First\n\nTime in $2^{14}$ Nodes & \\*More\\* ..... 211\\\n*Ada Sample and "
     )
     assert text.endswith("Paper c ..... 227\\\n*Mausam*\n")
+
+
+@pytest.mark.parametrize(
+    ("title", "printed"),
+    [
+        ("1. A Sample", r"1\. A Sample"),
+        ("42) A Sample", r"42\) A Sample"),
+        ("# A Sample", r"\# A Sample"),
+        ("- A Sample", r"\- A Sample"),
+        ("> A Sample", r"\> A Sample"),
+        ("3D Samples", "3D Samples"),
+        ("$x$-Samples", "$x$-Samples"),
+    ],
+)
+def test_a_title_makes_no_list_or_heading_of_itself_in_markdown(title: str, printed: str) -> None:
+    assert markdown([Block("entry", title, "7")]).startswith(f"{printed} ..... 7")
+
+
+@pytest.mark.parametrize("text", ["=HYPERLINK(1)", "+1", "-omics at Scale", "@Home"])
+def test_a_text_that_begins_like_a_formula_stays_text_in_a_spreadsheet(text: str) -> None:
+    rows = list(csv.reader(io.StringIO(as_csv(("title", "pages"), [(text, 4)]).decode("utf-8-sig"))))
+    assert rows[1] == [f"'{text}", "4"]
 
 
 def test_contents_in_latex_escape_signs_and_spell_letters() -> None:
