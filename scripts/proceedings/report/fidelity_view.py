@@ -24,7 +24,7 @@ def fidelity_view(proof: Proof, edition: Edition, anchors: Mapping[str, str]) ->
     changed = tuple(row for row in rows if any(cell.shade in ("told", "lost") for cell in row.cells))
     lost = sum(_lost(each.fidelity, kind) for each in papers for kind in kinds)
     return FidelityView(
-        sentence=_sentence(sum(each.number for each in whole.dropped), lost),
+        sentence=_sentence(sum(each.number for each in whole.dropped), lost, sum(map(_differs, papers))),
         kinds=tuple(INVENTORY[kind] for kind in kinds),
         changed=changed,
         kept=tuple(row for row in rows if row not in changed),
@@ -34,12 +34,21 @@ def fidelity_view(proof: Proof, edition: Edition, anchors: Mapping[str, str]) ->
     )
 
 
-def _sentence(dropped: int, lost: int) -> str:
+def _differs(paper: PaperProof) -> bool:
+    """Whether something is otherwise than in the author's file, were it there in the same number."""
+    agrees = paper.agrees
+    return False in (agrees.content, agrees.links, agrees.fidelity, agrees.outline)
+
+
+def _sentence(dropped: int, lost: int, differing: int) -> str:
     first = "Counted in the authors’ files as they came and in the finished volume. "
     left_out = f"{counted(dropped, 'thing')} {'was' if dropped == 1 else 'were'} left out on purpose"
     gone = f"{counted(lost, 'thing')} {'is' if lost == 1 else 'are'} lost"
     if lost:
         return f"{first}{gone}{f', {left_out}' if dropped else ''}."
+    if differing:
+        differ = f"{counted(differing, 'paper')} {'differs' if differing == 1 else 'differ'} all the same"
+        return f"{first}{f'{left_out}, and ' if dropped else ''}{differ}, as proof-mismatch says."
     return f"{first}{left_out}, nothing is lost." if dropped else f"{first}Everything is there."
 
 

@@ -14,7 +14,7 @@ WORDS: Mapping[str, str] = {
     "late": "came late and stands at the end",
     "moved": "has moved",
     "refused": "the new file is longer than its pages and was refused",
-    "gone": "the file is there no more",
+    "gone": "has no file any more that can be used",
     "withdrawn": "was withdrawn",
 }
 
@@ -32,7 +32,7 @@ def changes_view(frozen: int, changes: Sequence[LedgerChange], anchors: Mapping[
         )
         for each in changes
     )
-    moved = counted(sum(each.before != each.now for each in changes), "paper")
+    moved = counted(sum(each.before not in ("", each.now) for each in changes), "paper")
     sentence = f"The pages of {counted(frozen, 'paper')} are frozen in metadata/ledger.csv. "
     told = f"{counted(len(rows), 'paper')} changed since; the pages of {moved} are not what they were."
     return ChangesView(sentence=sentence + (told if rows else "Nothing has changed since."), rows=rows)

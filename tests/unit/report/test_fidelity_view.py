@@ -1,5 +1,5 @@
 from html_reading import StrictPage
-from proceedings.records.proof import Dropped, Fidelity, Inventory, PaperProof, Proof, VolumeProof
+from proceedings.records.proof import Agreement, Dropped, Fidelity, Inventory, PaperProof, Proof, VolumeProof
 from proceedings.report.compose import report_page
 from proceedings.report.fidelity_view import fidelity_view
 from proceedings.report.page import FidelityView
@@ -57,6 +57,13 @@ def test_what_is_lost_stands_out() -> None:
     assert shown is not None
     assert (shown.changed[0].cells[0].shade, shown.totals[0].shade) == ("lost", "lost")
     assert shown.sentence.endswith("2 things are lost, 1 thing was left out on purpose.")
+
+
+def test_where_a_paper_differs_in_the_same_number_nobody_says_that_everything_is_there() -> None:
+    paper = PaperProof(id="017", fidelity=ledger(9, 9), agrees=Agreement(fidelity=False))
+    shown = view(paper, volume=ledger(9, 9))
+    assert shown is not None
+    assert shown.sentence.endswith("finished volume. 1 paper differs all the same, as proof-mismatch says.")
 
 
 def test_papers_that_carry_nothing_and_papers_that_are_not_there_have_no_table() -> None:
