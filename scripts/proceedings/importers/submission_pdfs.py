@@ -17,7 +17,7 @@ def pdfs_by_id(folder: Path, ids: Iterable[str], doubts: list[Doubt]) -> dict[st
     """The PDFs below `folder` named `<id>.pdf`, else `*_paper_<id>.pdf` and the like where that is no other's id."""
     ids = list(ids)
     taken = {paper_id.casefold() for paper_id in ids}
-    paths = sorted(each for each in folder.rglob("*") if each.suffix.lower() == ".pdf" and each.is_file())
+    paths = sorted(each for each in folder.rglob("*") if each.suffix.lower() == ".pdf" and _is_visible(each))
     named = _grouped((path.stem.casefold(), path) for path in paths)
     numbered = _grouped(
         (number, path) for path in paths if path.stem.casefold() not in taken and (number := _number(path.stem))
@@ -33,6 +33,11 @@ def pdfs_by_id(folder: Path, ids: Iterable[str], doubts: list[Doubt]) -> dict[st
             doubts.append(Doubt(fact=TWO_PDFS, where=f"paper {paper_id} ({names})"))
         found[paper_id] = candidates[0]
     return found
+
+
+def _is_visible(path: Path) -> bool:
+    """Whether it is a file that somebody put there; beside `paper_7.pdf` macOS packs `__MACOSX/._paper_7.pdf`."""
+    return path.is_file() and not path.name.startswith(".")
 
 
 def _grouped(pairs: Iterable[tuple[str, Path]]) -> dict[str, list[Path]]:

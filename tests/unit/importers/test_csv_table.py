@@ -29,6 +29,17 @@ def test_a_row_an_author_is_recognised(tmp_path: Path) -> None:
     assert [each.corresponding for each in first.authors] == [True, False]
 
 
+def test_what_macos_packs_beside_a_pdf_is_no_paper(tmp_path: Path) -> None:
+    table = """
+        id,title,author 1 first name,author 1 last name
+        7,Fast,Ada,Sample
+        """
+    files = {"papers.csv": table, "paper_7.pdf": PDF, "__MACOSX/._paper_7.pdf": PDF}
+    imported = read(written(tmp_path, files))
+    assert imported.pdfs["7"].relative_to(tmp_path).as_posix() == "paper_7.pdf"
+    assert not [each for each in imported.doubts if "several PDFs" in each.fact]
+
+
 def test_a_pdf_named_by_the_whole_id_is_the_paper_s(tmp_path: Path) -> None:
     table = """
         id,title,author 1 first name,author 1 last name
