@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -36,7 +36,7 @@ References = Mapping[str, Reference]
 def read_references(path: Path) -> References:
     """The references of a .ris or .csl.json file. OSError or ValueError where it cannot be read as one."""
     written = path.read_text("utf-8")
-    return _read_csl(written) if path.name.endswith(CSL) else _read_ris(written)
+    return _by_id(_read_csl(written) if path.name.endswith(CSL) else _read_ris(written))
 
 
 def reference_troubles(references: References, paper: Paper, placement: Placement, edition: Edition) -> list[str]:
@@ -59,8 +59,16 @@ def reference_troubles(references: References, paper: Paper, placement: Placemen
     return troubles + people_troubles("the reference", found.authors, paper)
 
 
-def _read_ris(written: str) -> References:
-    found: dict[str, Reference] = {}
+def _by_id(references: Iterable[tuple[str, Reference]]) -> References:
+    """The references by their ids. ValueError where two have one."""
+    listed = list(references)
+    found = dict(listed)
+    if len(found) < len(listed):
+        raise ValueError("two references have one id")
+    return found
+
+
+def _read_ris(written: str) -> Iterator[tuple[str, Reference]]:
     fields: dict[str, list[str]] = {}
     for line in written.splitlines():
         tag, dash, value = line.partition("  -")
@@ -68,18 +76,17 @@ def _read_ris(written: str) -> References:
             first, last = ("".join(fields.get(name, ())) for name in ("SP", "EP"))
             pages = "-".join(dict.fromkeys(filter(None, (first, last))))
             id, title, doi = ("".join(fields.get(name, ())) for name in ("ID", "TI", "DO"))
-            found[id] = Reference(pages, title, tuple(fields.get("AU", ())), doi)
+            yield id, Reference(pages, title, tuple(fields.get("AU", ())), doi)
             fields = {}
         elif dash:
             fields.setdefault(tag, []).append(value.strip())
-    return found
 
 
-def _read_csl(written: str) -> References:
+def _read_csl(written: str) -> Iterator[tuple[str, Reference]]:
     items = json.loads(written)
     if not isinstance(items, list) or not all(isinstance(each, dict) for each in items):
         raise ValueError("no list of references")
-    return {str(each.get("id")): _csl_reference(each) for each in items}
+    yield from ((str(each.get("id")), _csl_reference(each)) for each in items)
 
 
 def _csl_reference(item: Mapping[str, Any]) -> Reference:

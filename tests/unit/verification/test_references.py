@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,13 @@ def test_a_doi_that_is_not_the_papers_is_told(path: Path) -> None:
     before = "LA  - en" if path.suffix == ".ris" else ' "language": "en"'
     after = "DO  - 10.5555/x\r\nLA  - en" if path.suffix == ".ris" else ' "DOI": "10.5555/x",\n "language": "en"'
     assert troubles(path, before, after) == ['the reference gives the DOI "10.5555/x" instead of ""']
+
+
+def test_two_references_of_one_id_are_none(path: Path) -> None:
+    written = WRITERS[path.name](EDITION, Pagination(placements=(PLACE,)), load_policy("own")).decode()
+    path.write_text(json.dumps(2 * json.loads(written)) if path.suffix == ".json" else 2 * written, "utf-8")
+    with pytest.raises(ValueError, match="two references have one id"):
+        read_references(path)
 
 
 def test_a_paper_that_is_not_there_has_no_reference(path: Path) -> None:
