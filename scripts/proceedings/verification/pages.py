@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from proceedings.records.facts import LONGEST_LINE, MOST_LINES, PageFacts
-from proceedings.verification.readback import BAND, FormRead, PdfRead, WordsRead
+from proceedings.verification.readback import BAND, FormRead, PageRead, PdfRead, Rect, WordsRead
 
 AUTHOR_FORM = "AuthorContent"
 """Content that closes more than it opens is stamped as a form of this name, drawn first and in place."""
@@ -111,8 +111,19 @@ def _differing(stamped: OpenPdf, volume: OpenPdf, first: int) -> Iterator[int]:
 
 
 def _holds(source: OpenPdf, stamped: OpenPdf, page: int) -> bool:
+    if not _is_framed_alike(source.read.pages[page], stamped.read.pages[page]):
+        return False
     on_the_page = _holds_content(source, stamped, page) and _holds_resources(source, stamped, page)
     return on_the_page or _holds_as_form(source, stamped, page)
+
+
+def _is_framed_alike(source: PageRead, stamped: PageRead) -> bool:
+    """Whether the same part of the page is visible, and turned the same way."""
+    return source.rotate == stamped.rotate and _is_about(source.box, stamped.box)
+
+
+def _is_about(box: Rect, other: Rect) -> bool:
+    return all(abs(a - b) <= TOUCH for a, b in zip(box, other, strict=True))
 
 
 def _holds_as_form(source: OpenPdf, stamped: OpenPdf, page: int) -> bool:
@@ -120,7 +131,7 @@ def _holds_as_form(source: OpenPdf, stamped: OpenPdf, page: int) -> bool:
     form = stamped.form(page, AUTHOR_FORM)
     if form is None or form.placed:
         return False
-    uncut = all(abs(a - b) <= TOUCH for a, b in zip(form.box, source.read.pages[page].box, strict=True))
+    uncut = _is_about(form.box, source.read.pages[page].box)
     drawn_first = _squeezed(stamped.content(page)).startswith(f"q /{AUTHOR_FORM} Do Q ".encode())
     same = _squeezed(form.content) == _squeezed(source.content(page))
     return uncut and drawn_first and same and source.decoded_resources(page).items() <= form.resources.items()

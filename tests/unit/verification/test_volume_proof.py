@@ -256,6 +256,19 @@ def test_content_that_the_author_did_not_draw_so_is_caught(edition_folder: Finis
     assert proof.papers[0].unchanged_pages == 2
 
 
+@pytest.mark.parametrize("cut", [Dictionary(CropBox=Array([0, 0, 400, 842])), Dictionary(Rotate=180)])
+def test_a_page_that_was_cut_or_turned_on_the_way_is_caught(edition_folder: Finished, cut: Dictionary) -> None:
+    def cut_page(page: pikepdf.Page) -> None:
+        for key, value in cut.items():
+            page.obj[key] = Array(list(value)) if isinstance(value, Array) else value
+
+    remake_stamped(edition_folder, "017", lambda pdf: cut_page(pdf.pages[1]))
+    edition_folder.edit_volume(lambda pdf: cut_page(pdf.pages[FIRST + 1]))
+    assert any(
+        "what the author drew is not there as it was drawn" in each for each in edition_folder.prove().mismatches
+    )
+
+
 def test_streams_stored_anew_are_still_the_same_content(edition_folder: Finished) -> None:
     path = edition_folder.places.volume
     with pikepdf.open(path, allow_overwriting_input=True) as pdf:
