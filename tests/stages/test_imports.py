@@ -14,6 +14,7 @@ NEEDED = {
     "assemble_volume": {"pikepdf"},
     "bundle_changes": {"yaml"},
     "collect_papers": {"yaml"},
+    "freeze_pages": {"yaml"},
     "import_submissions": {"yaml"},
     "new_edition": {"yaml"},
     "record_arrivals": {"yaml"},
