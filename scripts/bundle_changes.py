@@ -7,14 +7,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-import msgspec
-
 from proceedings.bundles.bundle import IncompleteDeliveryError
-from proceedings.bundles.changes import file_digests, write_changes
-from proceedings.deliveries import FOLDER, JOINT, change_lines, delivered_lines, delivery_changes
+from proceedings.bundles.changes import file_digests, receiver_policy, write_changes
+from proceedings.deliveries import FOLDER, change_lines, delivered_lines, delivery_changes
 from proceedings.intake.delivery_list import delivery_names, read_delivery
 from proceedings.problem import as_finding
-from proceedings.publisher import PublisherPolicy, known_publishers, load_policy
 from proceedings.records.edition import Edition
 from proceedings.records.placement import Pagination
 from proceedings.records.record_files import read_records, write_file
@@ -41,11 +38,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         there = ", ".join(delivery_names(args.metadata)) or "none"
         return _refused(args.blocked, f"{FOLDER}/{args.since}.csv cannot be used; deliveries are: {there}.")
     edition, pagination = read_records(args.edition, Edition), read_records(args.pagination, Pagination)
-    now = delivered_lines(edition, pagination, file_digests(edition, pagination, args.papers))
+    receiver = args.since.rpartition("-")[2]
+    now = delivered_lines(edition, pagination, file_digests(edition, pagination, args.papers, receiver))
     changes = delivery_changes(then, now)
     folders = {"papers": args.papers, "output": args.folder}
     try:
-        files = write_changes(edition, _policy(args.since, edition), args.since, changes, folders, args.output)
+        files = write_changes(edition, receiver_policy(receiver, edition), args.since, changes, folders, args.output)
     except IncompleteDeliveryError as error:
         return _refused(args.blocked, str(error))
     print(f"bundle_changes: {args.output.name} with {counted(files, 'file')}\n{change_lines(changes)}", end="")
@@ -56,18 +54,6 @@ def _refused(blocked: Path, why: str) -> int:
     """The last words of the build."""
     write_file(blocked, f"No bundle of changes: {why}\n".encode())
     return 1
-
-
-def _policy(since: str, edition: Edition) -> PublisherPolicy:
-    """That of the delivery's publisher, or of the edition's for a joint volume; an archive takes stamped papers."""
-    publisher = since.rpartition("-")[2]
-    if publisher == JOINT:
-        book = edition.volume.part_of.title if edition.volume.part_of else ""
-        editor = f"the editor of {book or 'the joint volume'}"
-        return msgspec.structs.replace(load_policy(edition.volume.publisher), name=editor)
-    if publisher in known_publishers():
-        return load_policy(publisher)
-    return PublisherPolicy(name="the archive", delivers="stamped")
 
 
 if __name__ == "__main__":

@@ -37,7 +37,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:
         print(f"{error.filename} is missing: there is no volume yet. Build it first: make bundle", file=sys.stderr)
         return 1
-    lines = delivered_lines(edition, pagination, file_digests(edition, pagination, args.edition / "papers"))
+    digests = file_digests(edition, pagination, args.edition / "papers", args.publisher)
+    lines = delivered_lines(edition, pagination, digests)
     write_file(table, delivery_table(lines).encode())
     print(f"{FOLDER}/{name}.csv: {counted(len(lines), 'paper')} as they are now.")
     packed = [path.name for path in sorted((args.edition / "output/bundle").glob("*.zip"))]

@@ -191,6 +191,24 @@ def test_the_editor_of_a_joint_volume_gets_what_the_publisher_takes(tmp_path: Pa
     assert "To the editor of the joint volume: what has changed" in packed(tmp_path)["README.txt"].decode()
 
 
+def test_an_archive_is_sent_no_form_and_no_sources(tmp_path: Path) -> None:
+    built(tmp_path, of_three(), a=4, b=3, c=2)
+    record_delivery.main([str(tmp_path), "archive", "--date", "2019-06-20"])
+    for name in ("a.zip", "b-rights.pdf", "c.pdf", "c-rights.pdf"):
+        put(tmp_path, f"papers/{name}", "new")
+    assert delta(tmp_path, "2019-06-20-archive") == 0
+    assert changes(tmp_path) == {"c": "new PDF"}
+    assert [name for name in packed(tmp_path) if name.startswith("papers/")] == ["papers/c.pdf"]
+
+
+def test_sources_are_no_news_to_a_publisher_who_takes_none(tmp_path: Path) -> None:
+    built(tmp_path, of_three("ieee"), a=4, b=3, c=2)
+    record_delivery.main([str(tmp_path), "ieee", "--date", "2019-06-20"])
+    put(tmp_path, "papers/a.zip", "sources")
+    assert delta(tmp_path, "2019-06-20-ieee") == 1
+    assert "nothing has changed since 2019-06-20-ieee" in refusal(tmp_path)
+
+
 def test_a_delivery_says_what_lies_there_to_be_sent(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     built(tmp_path, of_three(), a=4, b=3, c=2)
     put(tmp_path, "output/bundle/archive.zip", "")

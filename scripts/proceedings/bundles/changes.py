@@ -12,11 +12,13 @@ import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import msgspec
+
 from proceedings.approvals import printed_metadata_text
 from proceedings.bundles.bundle import IncompleteDeliveryError, Member, delivery_date, manifest, sha256_of, write_bundle
-from proceedings.bundles.paper_files import delivered_files, paper_files, sent_name
-from proceedings.deliveries import NEW_PAPER, OTHER_METADATA, DeliveredChange, FileDigests, change_lines
-from proceedings.publisher import PublisherPolicy
+from proceedings.bundles.paper_files import WANTED, delivered_files, paper_files, sent_name
+from proceedings.deliveries import ARCHIVE, JOINT, NEW_PAPER, OTHER_METADATA, DeliveredChange, FileDigests, change_lines
+from proceedings.publisher import PublisherPolicy, known_publishers, load_policy
 from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper
 from proceedings.records.placement import Pagination
@@ -25,13 +27,29 @@ from proceedings.wording import counted
 COLUMNS = ("id", "what", "files")
 
 
-def file_digests(edition: Edition, pagination: Pagination, papers: Path) -> dict[str, FileDigests]:
-    """The SHA-256 of everything that came of each paper whose own pages are in the volume: no other is handed over."""
+def receiver_policy(receiver: str, edition: Edition) -> PublisherPolicy:
+    """That of a publisher, or of the edition's for a joint volume; an archive takes stamped papers."""
+    if receiver == JOINT:
+        book = edition.volume.part_of.title if edition.volume.part_of else ""
+        editor = f"the editor of {book or 'the joint volume'}"
+        return msgspec.structs.replace(load_policy(edition.volume.publisher), name=editor)
+    if receiver in known_publishers():
+        return load_policy(receiver)
+    return PublisherPolicy(name="the archive", delivers="stamped")
+
+
+def file_digests(edition: Edition, pagination: Pagination, papers: Path, receiver: str) -> dict[str, FileDigests]:
+    """The SHA-256 of what came of each paper and is handed over to the receiver; an archive has no signed forms.
+
+    Of a paper whose own pages are not in the volume nothing is handed over.
+    """
+    kinds = ("pdf",) if receiver == ARCHIVE else WANTED[receiver_policy(receiver, edition).delivers]
     known = {paper.id: paper for paper in edition.papers}
     placed = [known[each.paper] for each in pagination.placements if each.present]
     files = {paper.id: paper_files(paper, papers) for paper in placed}
     return {
-        id: FileDigests(**{kind: sha256_of(path) for kind, path in of_paper.items()}) for id, of_paper in files.items()
+        id: FileDigests(**{kind: sha256_of(path) for kind, path in of_paper.items() if kind in kinds})
+        for id, of_paper in files.items()
     }
 
 
