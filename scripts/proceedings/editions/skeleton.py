@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 PRESETS = Path(__file__).with_name("presets")
-_EVERY = PRESETS / "every"
+EVERY = PRESETS / "every"
+"""What all presets have in common."""
 
 
 class UnknownPresetError(ValueError):
@@ -28,7 +29,7 @@ def skeleton(preset: str) -> dict[str, str]:
     """
     if preset not in preset_names():
         raise UnknownPresetError(preset)
-    own, tail = PRESETS / f"{preset}.yml", _EVERY / "proceedings-tail.yml"
-    shared = {path.relative_to(_EVERY).as_posix(): path for path in sorted((_EVERY / "metadata").rglob("*"))}
+    own, tail = PRESETS / f"{preset}.yml", EVERY / "proceedings-tail.yml"
+    shared = {path.relative_to(EVERY).as_posix(): path for path in sorted((EVERY / "metadata").rglob("*"))}
     files = {name: path.read_text("utf-8") for name, path in shared.items() if path.is_file()}
     return {"metadata/proceedings.yml": own.read_text("utf-8") + tail.read_text("utf-8"), **files}

@@ -32,6 +32,8 @@ from proceedings.intake.metadata_files import (
 )
 from proceedings.intake.metadata_files import MetadataFolderError as MetadataFolderError
 from proceedings.intake.programme import in_volume_order, programme_problems, settled_sessions
+from proceedings.intake.timetable import timetable_problems
+from proceedings.intake.unwritten import unwritten_texts
 from proceedings.intake.volume_checks import (
     buildable,
     cover_problems,
@@ -148,6 +150,9 @@ def _checked_files(parsed: Metadata, metadata: Path, faults: Sequence[Problem]) 
     if not any(fault.file == program and fault.at == () for fault in faults):
         yield from programme_problems(parsed.programme, papers, file=program, unusable=parsed.unusable)
     yield from _in(program, photo_problems(parsed.programme.keynotes, parsed.files))
+    yield from _in(program, timetable_problems(parsed.programme, parsed.volume.event))
+    for unwritten in unwritten_texts(parsed.front_matter):
+        yield from _in(shown(metadata, unwritten.file), [unwritten])
     yield from _in(shown(metadata, "waivers.yml"), waiver_problems(parsed.waivers, papers))
     yield from _in(shown(metadata, "accepted.csv"), acceptance_problems(parsed.accepted, papers))
     yield from _in(shown(metadata, "approvals.csv"), approval_problems(parsed.approvals or (), papers))

@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from metadata_makers import PAPER, PROCEEDINGS, edition_folder, findings_of, only_finding, programme_of
+from proceedings.editions.skeleton import preset_names, skeleton
 from proceedings.intake.edition_folder import (
     InvalidSourceDateError,
     MetadataFolderError,
@@ -132,6 +133,15 @@ def test_an_award_without_a_name_is_one_finding(tmp_path: Path) -> None:
     awards = "awards: [{name: Best Review}, {recipients: [Ada Sample]}]\n"
     edition_folder(tmp_path, "017", **{"proceedings.yml": PROCEEDINGS + awards})
     assert "the name of award 2 is missing" in only_finding(tmp_path).message
+
+
+@pytest.mark.parametrize("preset", preset_names())
+def test_a_preface_that_nobody_has_written_is_an_error(tmp_path: Path, preset: str) -> None:
+    preface = skeleton(preset)["metadata/front_matter/preface.md"]
+    edition_folder(tmp_path, "017", **{"front_matter/preface.md": preface})
+    finding = only_finding(tmp_path)
+    assert (finding.code, finding.severity) == ("metadata-missing", "error")
+    assert finding.message.startswith("metadata/front_matter/preface.md: the text is still that of the skeleton")
 
 
 def test_a_session_that_names_an_unknown_paper_gets_the_nearest_id(tmp_path: Path) -> None:
