@@ -57,7 +57,7 @@ def _alike(grave: Sequence[Finding]) -> Iterator[list[Finding]]:
 
 def _said(finding: Finding) -> tuple[str, str]:
     """What the finding says, whichever paper's file it names."""
-    return finding.code, finding.message.replace(f"/{finding.paper}.", "/.")
+    return finding.code, finding.message.replace(f"/{finding.paper}.", "/.").replace(f'"{finding.paper}"', '""')
 
 
 def _line_of(alike: Sequence[Finding]) -> str:

@@ -51,6 +51,15 @@ def test_what_is_the_same_of_several_papers_is_told_once() -> None:
     assert not any("more error" in line for line in lines)
 
 
+def test_what_names_each_paper_in_quotes_is_told_once() -> None:
+    ids = ("003", "007", "011")
+    unplaced = tuple(
+        finding("metadata-invalid", f'metadata/program.yml: paper "{id}" stands in no session.', paper=id) for id in ids
+    )
+    lines = summary_lines(edition(*map(paper, ids)), unplaced, report=REPORT)
+    assert lines[0].startswith('metadata/program.yml: paper "003" stands in no session. The same of 007 and 011.')
+
+
 def test_two_papers_with_the_same_fault_have_a_line_each() -> None:
     pair = tuple(finding("source-missing", f"papers/{id}.zip is missing.", paper=id, severity="error") for id in "12")
     lines = summary_lines(edition(paper("1"), paper("2")), pair, report=REPORT)
