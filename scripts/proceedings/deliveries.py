@@ -23,6 +23,9 @@ JOINT, ARCHIVE = "joint", "archive"
 NEW_PAPER, OTHER_METADATA = "a new paper", "other printed metadata"
 """How it is said that a paper's metadata are to be sent."""
 
+SAME_SOURCES = "the sources as before"
+"""Said of a new PDF: who typesets from the sources would print the paper without what was corrected."""
+
 COLUMNS = (
     "id",
     "first_page",
@@ -108,6 +111,7 @@ def _compared(then: Delivered | None, now: Delivered) -> DeliveredChange:
         return DeliveredChange(paper=now.id, what=(NEW_PAPER,), files=files)
     other = [kind for kind in kinds if getattr(then, f"{kind}_sha256") != getattr(now, f"{kind}_sha256")]
     words = [f"new {kinds[kind]}" if getattr(now, f"{kind}_sha256") else f"no {kinds[kind]} any more" for kind in other]
+    words += [SAME_SOURCES] * ("pdf" in other and "source" not in other and now.source_sha256 != "")
     files = tuple(kind for kind in other if getattr(now, f"{kind}_sha256"))
     return DeliveredChange(paper=now.id, what=(*words, *_differences(then, now)), files=files)
 

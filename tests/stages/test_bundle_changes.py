@@ -86,6 +86,15 @@ def test_only_the_replaced_paper_is_sent_again(delivered: Path) -> None:
     assert packed(delivered)["papers/b.pdf"] == b"b mended"
 
 
+def test_a_new_pdf_whose_sources_are_the_old_ones_is_told_so(delivered: Path) -> None:
+    put(delivered, "papers/a.pdf", "a mended")
+    delta(delivered)
+    assert changes(delivered) == {"a": "new PDF; the sources as before"}
+    put(delivered, "papers/a.zip", "sources mended")
+    delta(delivered)
+    assert changes(delivered) == {"a": "new PDF; new sources"}
+
+
 def test_sources_that_changed_are_sent_without_the_paper(delivered: Path) -> None:
     put(delivered, "papers/a.zip", "other sources")
     delta(delivered)
@@ -129,7 +138,7 @@ def test_pages_metadata_and_identifiers_that_changed_are_told(delivered: Path) -
     built(delivered, edition(new, *others, volume=of_three().volume), a=3, b=3, c=2)
     delta(delivered)
     assert changes(delivered) == {
-        "a": "new PDF; other printed metadata; pages 1–3 instead of 1–4; DOI 10.5555/a instead of none",
+        "a": "new PDF; the sources as before; other printed metadata; pages 1–3 instead of 1–4; DOI 10.5555/a instead of none",
         "b": "pages 4–6 instead of 5–7",
         "c": "pages 7–8 instead of 8–9",
     }
