@@ -9,7 +9,7 @@ from pathlib import Path
 
 from proceedings.bundles.bundle import IncompleteDeliveryError
 from proceedings.bundles.changes import file_digests, receiver_policy, write_changes
-from proceedings.deliveries import FOLDER, change_lines, delivered_lines, delivery_changes
+from proceedings.deliveries import FOLDER, change_lines, delivered_lines, delivery_changes, receiver_of
 from proceedings.intake.delivery_list import delivery_names, read_delivery
 from proceedings.problem import as_finding
 from proceedings.records.edition import Edition
@@ -38,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         there = ", ".join(delivery_names(args.metadata)) or "none"
         return _refused(args.blocked, f"{FOLDER}/{args.since}.csv cannot be used; deliveries are: {there}.")
     edition, pagination = read_records(args.edition, Edition), read_records(args.pagination, Pagination)
-    receiver = args.since.rpartition("-")[2]
+    receiver = receiver_of(args.since)
     now = delivered_lines(edition, pagination, file_digests(edition, pagination, args.papers, receiver))
     changes = delivery_changes(then, now)
     folders = {"papers": args.papers, "output": args.folder}

@@ -1,4 +1,4 @@
-"""Write down what is handed over now: metadata/deliveries/<day>-<publisher>.csv."""
+"""Write down what is handed over now: metadata/deliveries/<day>-<publisher>.csv, the day's second with -2."""
 
 from __future__ import annotations
 
@@ -25,11 +25,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = parser.parse_args(argv)
 
     day = args.date or datetime.datetime.now(tz=datetime.UTC).date()
-    name = f"{day}-{args.publisher}"
-    table = args.edition / FOLDER / f"{name}.csv"
-    if table.exists():
-        print(f"{FOLDER}/{name}.csv is there already. Delete it first if that delivery never left.", file=sys.stderr)
-        return 1
     work = args.edition / "output/work"
     try:
         edition = read_records(work / "papers.json", Edition)
@@ -39,13 +34,27 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     digests = file_digests(edition, pagination, args.edition / "papers", args.publisher)
     lines = delivered_lines(edition, pagination, digests)
-    write_file(table, delivery_table(lines).encode())
+    table = delivery_table(lines).encode()
+    names = _names_of_day(args.edition / FOLDER, f"{day}-{args.publisher}")
+    if names[1:] and (args.edition / FOLDER / f"{names[-2]}.csv").read_bytes() == table:
+        print(f"{FOLDER}/{names[-2]}.csv is there already, and nothing has changed since.", file=sys.stderr)
+        return 1
+    name = names[-1]
+    write_file(args.edition / FOLDER / f"{name}.csv", table)
     print(f"{FOLDER}/{name}.csv: {counted(len(lines), 'paper')} as they are now.")
     packed = [path.name for path in sorted((args.edition / "output/bundle").glob("*.zip"))]
     if packed:
         print(f"What to send lies in output/bundle/: {listed(packed)}.")
     print(f"Later, for what has changed since: make delta SINCE={name}")
     return 0
+
+
+def _names_of_day(folder: Path, first: str) -> list[str]:
+    """The names of the deliveries of one day that are there, and the next one: `first`, `first-2`, `first-3` ..."""
+    names = [first]
+    while (folder / f"{names[-1]}.csv").exists():
+        names.append(f"{first}-{len(names) + 1}")
+    return names
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
@@ -36,6 +37,11 @@ COLUMNS = (
     "rights_sha256",
     "metadata_sha256",
 )
+
+
+def receiver_of(delivery: str) -> str:
+    """`springer` of `2019-06-20-springer`, and of the day's second, `2019-06-20-springer-2`."""
+    return re.sub(r"(?<=[a-z])-\d+$", "", delivery).rpartition("-")[2]
 
 
 def receivers() -> tuple[str, ...]:

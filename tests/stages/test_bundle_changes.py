@@ -138,7 +138,8 @@ def test_pages_metadata_and_identifiers_that_changed_are_told(delivered: Path) -
     built(delivered, edition(new, *others, volume=of_three().volume), a=3, b=3, c=2)
     delta(delivered)
     assert changes(delivered) == {
-        "a": "new PDF; the sources as before; other printed metadata; pages 1–3 instead of 1–4; DOI 10.5555/a instead of none",
+        "a": "new PDF; the sources as before; other printed metadata; pages 1–3 instead of 1–4; "
+        "DOI 10.5555/a instead of none",
         "b": "pages 4–6 instead of 5–7",
         "c": "pages 7–8 instead of 8–9",
     }
@@ -172,8 +173,14 @@ def test_the_bundle_has_a_manifest_and_is_the_same_bytes_again(delivered: Path) 
 def test_a_delivery_is_never_written_over(delivered: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = (delivered / f"metadata/deliveries/{DELIVERY}.csv").read_bytes()
     assert record_delivery.main([str(delivered), "springer", "--date", "2019-06-20"]) == 1
-    assert "is there already" in capsys.readouterr().err
+    assert "is there already, and nothing has changed since" in capsys.readouterr().err
+    put(delivered, "papers/b.pdf", "b mended")
+    assert record_delivery.main([str(delivered), "springer", "--date", "2019-06-20"]) == 0
     assert (delivered / f"metadata/deliveries/{DELIVERY}.csv").read_bytes() == before
+    put(delivered, "papers/c.pdf", "c mended")
+    assert delta(delivered, f"{DELIVERY}-2") == 0
+    assert changes(delivered) == {"c": "new PDF"}
+    assert "To Springer" in packed(delivered)["README.txt"].decode()
 
 
 def test_an_unknown_delivery_is_one_line_that_names_the_known_ones(delivered: Path) -> None:

@@ -1,4 +1,4 @@
-"""The days and hours of the programme: what no clock shows, what no paper of the session has, and wrong years."""
+"""The days and hours of the programme: what no clock shows, and days on which the event is not."""
 
 from __future__ import annotations
 
@@ -13,23 +13,13 @@ _HOUR = re.compile(r"(?<!\d)(\d{1,2})[:h](\d\d)(?!\d)", re.IGNORECASE)
 
 
 def timetable_problems(programme: Programme, event: Event) -> Iterator[Problem]:
-    """Hours that no clock shows, hours of papers that the session has not, and days on which the event is not."""
+    """Hours that no clock shows, and days on which the event is not."""
     for at, text in _times(programme):
         for hour in _HOUR.finditer(text):
             if int(hour[1]) > 24 or int(hour[2]) > 59:
                 fact = f'"{hour[0]}" is no time of day.'
                 yield Problem(at=at, message=fact, remedy="Write it as 9:00-10:30.")
-    for number, session in enumerate(programme.sessions):
-        yield from _strange_times(number, session)
     yield from _strange_days(programme, event)
-
-
-def _strange_times(number: int, session: Session) -> Iterator[Problem]:
-    for identifier in session.times:
-        if identifier not in session.papers:
-            fact = f'session {number + 1} has a time for paper "{identifier}", and not the paper.'
-            remedy = "Name the paper in `papers` of this session too, or delete its time."
-            yield Problem(at=("sessions", number, "times", identifier), message=fact, remedy=remedy)
 
 
 def _strange_days(programme: Programme, event: Event) -> Iterator[Problem]:

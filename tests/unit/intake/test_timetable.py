@@ -34,12 +34,6 @@ def test_an_hour_that_no_clock_shows_is_told_where_it_stands(time: str, told: st
     ]
 
 
-def test_a_time_of_a_paper_that_is_not_in_the_session_is_told() -> None:
-    sessions = (Session(papers=("017",), times={"021": "9:00"}), Session(papers=("021",)))
-    (problem,) = timetable_problems(Programme(sessions=sessions), Event())
-    assert problem.message == 'session 1 has a time for paper "021", and not the paper.'
-
-
 def test_a_day_on_which_the_event_is_not_is_a_warning() -> None:
     late = Programme(sessions=(Session(date=datetime.date(2020, 6, 20)),))
     (problem,) = timetable_problems(late, EVENT)
