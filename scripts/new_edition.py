@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,7 +22,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     print(
         f"{args.edition}: a new edition. Begin with metadata/proceedings.yml; metadata/papers/README.md says how a "
-        f"paper is added. Then: make EDITION={args.edition}"
+        f"paper is added. Then: make EDITION={shlex.quote(str(args.edition))}"
     )
     return 0
 

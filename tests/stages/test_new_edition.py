@@ -24,6 +24,11 @@ def test_a_new_edition_never_replaces_one(tmp_path: Path, capsys: pytest.Capture
     assert len(capsys.readouterr().err.splitlines()) == 1
 
 
+def test_what_to_do_next_can_be_pasted_into_a_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["standalone", str(tmp_path / "my edition")]) == 0
+    assert f"make EDITION='{tmp_path}/my edition'\n" in capsys.readouterr().out
+
+
 def test_an_unknown_preset_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["dls", str(tmp_path / "e")]) == 1
     assert not (tmp_path / "e").exists()
