@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,6 +12,7 @@ from proceedings.typesetting.book import heading
 from proceedings.typesetting.grid import PageGrid
 from proceedings.typesetting.inline import Span, Style
 from proceedings.typesetting.lines import Align, Shape
+from proceedings.typesetting.math_text import title_spans
 from proceedings.typesetting.rows import Row, hung, kept_together, list_item, paragraph, space, tagged, within
 from proceedings.typesetting.tables import Column, table
 from proceedings.typesetting.tags import Tag
@@ -23,6 +25,8 @@ LIST_INDENT = 18.0
 ALIGNMENTS: dict[str, Align] = {"text-align:right": "right", "text-align:center": "centre"}
 QUOTE_INDENT = 18.0
 LONGEST_SIGNATURE = 120
+_FORMULA = re.compile(r"\$([A-Za-z]|(?=\S)(?=[^$]{0,200}[\\^_=])[^$]{1,200}(?<=\S))\$(?!\d)")
+"""A letter, or what has a command, a raised or lowered sign or an equation in it."""
 
 
 class _Place(NamedTuple):
@@ -185,8 +189,20 @@ def inline_spans(inline: Token, style: Style) -> Iterator[list[Span]]:
         elif token.type == "softbreak":
             spans.append(Span(" ", style, link))
         elif token.content:
-            spans.append(_span(token, style, italic > 0, bold > 0, link))
+            spans += _with_formulas(_span(token, style, italic > 0, bold > 0, link), token.type)
     yield spans
+
+
+def _with_formulas(span: Span, kind: str) -> list[Span]:
+    """The span, what stands between dollar signs and cannot be sums of money set as mathematics."""
+    if kind != "text" or "$" not in span.text:
+        return [span]
+    return [
+        part
+        for number, text in enumerate(_FORMULA.split(span.text))
+        if text
+        for part in (title_spans(f"${text}$", span.style, span.link) if number % 2 else [span._replace(text=text)])
+    ]
 
 
 def _span(token: Token, style: Style, italic: bool, bold: bool, link: str | None) -> Span:

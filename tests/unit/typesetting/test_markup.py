@@ -53,6 +53,15 @@ def test_emphasis_links_and_code_have_their_faces() -> None:
     assert pieces["d"].link == "https://example.org"
 
 
+def test_formulas_are_set_and_sums_of_money_stay() -> None:
+    rows = markdown_rows(
+        r"In $\mathcal{O}(n \log n)$ for $n$ nodes, $x_{i} \in S$, at $5 or US$7 each, *$k^2$*.", GRID, "en"
+    )
+    assert "".join(text(rows)) == "In O(n log n) for n nodes, xi ∈ S, at $5 or US$7 each, k2."
+    fonts = {piece.text: piece.font for piece in rows[0].lines[0].line.pieces}
+    assert fonts["n"] == "serif-italic"
+
+
 def test_a_table_has_three_horizontal_rules() -> None:
     rows = markdown_rows("| a | b |\n|---|--:|\n| 1 | 2 |\n| 3 | 4 |", GRID, "en")
     assert sum(len(row.rules) for row in rows) == 3
