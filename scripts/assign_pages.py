@@ -14,6 +14,7 @@ from proceedings.publisher import load_policy
 from proceedings.records.edition import Edition
 from proceedings.records.facts import PaperFacts
 from proceedings.records.record_files import read_records, write_records
+from proceedings.stamping.cut_heads import cut_heads
 from proceedings.stamping.stamp_collision import stamp_collisions
 from proceedings.stamping.stamp_design import stamp_orders
 from proceedings.wording import counted, page_range
@@ -25,7 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--edition", type=Path, required=True, help="papers.json of collect_papers")
     parser.add_argument("--facts", type=Path, nargs="+", required=True, help="facts of all batches")
     parser.add_argument("--pagination", type=Path, required=True, help="where the pagination is written")
-    parser.add_argument("--findings", type=Path, required=True, help="collisions of stamps, moved pages")
+    parser.add_argument("--findings", type=Path, required=True, help="collisions of stamps, cut heads, moved pages")
     parser.add_argument("--orders", type=Path, nargs="+", required=True, help="<batch>.json, one a batch")
     args = parser.parse_args(argv)
 
@@ -37,7 +38,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     batches = [path.stem for path in args.orders]
     for path in args.orders:
         write_records(path, [order for order in orders if batch_of(order.paper, batches) == path.stem])
-    findings = [*stamp_collisions(orders, facts), *ledger_findings(edition, pagination, facts)]
+    of_stamps = [*stamp_collisions(orders, facts), *cut_heads(orders, facts)]
+    findings = [*of_stamps, *ledger_findings(edition, pagination, facts)]
     write_records(args.findings, list(with_cures(findings, facts.values(), edition.profile.latex)))
     write_records(args.pagination, pagination)
     if pagination.placements:
