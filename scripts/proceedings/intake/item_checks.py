@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from proceedings.intake.demand import is_asked, softened
 from proceedings.problem import Place, Problem, did_you_mean
 from proceedings.records.edition import Volume
 from proceedings.records.paper import Paper
@@ -16,20 +18,41 @@ CALLED_FOR = ("algorithms", "software", "datasets", "hardware")
 WITH_IDS = ("contributions", *CALLED_FOR, "benchmarks", "artifacts")
 """The item kinds whose items have ids; one id belongs to one item of the paper."""
 
+_NO_REASON = re.compile(
+    r"[\W_]*(?:n\W?a|not applicable|none|nothing|no|yes|true|false|-|tbd|todo)?[\W_]*", re.IGNORECASE
+)
+"""What stands where a reason should and gives none."""
+
 
 def missing_items(paper: Paper, volume: Volume) -> Iterator[Problem]:
     """One problem that lists the kinds that are neither given nor said, with a reason, not to apply."""
     block = paper.reproducibility or Reproducibility()
-    silent = [kind for kind in CALLED_FOR if not getattr(block, kind) and not block.not_applicable.get(kind)]
-    if paper.status != "accepted" or volume.reproducibility == "off" or not silent:
+    silent = [kind for kind in CALLED_FOR if not getattr(block, kind) and kind not in block.not_applicable]
+    if not is_asked(paper, volume):
+        return
+    yield from _reasonless(block, volume)
+    if not silent:
         return
     yield Problem(
         at=("reproducibility",) if paper.reproducibility is None else ("reproducibility", silent[0]),
         code="reproducibility-missing",
-        severity=None if volume.reproducibility == "required" else "info",
+        severity=softened(volume),
         message=f"nothing is said of the {listed(silent)} used.",
         remedy=f"Add them under `reproducibility`, or a reason under `not_applicable: {{{silent[0]}: ...}}`.",
     )
+
+
+def _reasonless(block: Reproducibility, volume: Volume) -> Iterator[Problem]:
+    """Kinds that are said not to apply, and not why."""
+    kinds = [kind for kind, reason in block.not_applicable.items() if _NO_REASON.fullmatch(reason or "")]
+    if kinds:
+        yield Problem(
+            at=("reproducibility", "not_applicable", kinds[0]),
+            code="reproducibility-missing",
+            severity=softened(volume),
+            message=f"`not_applicable` gives no reason for {listed(kinds)}.",
+            remedy=f'Give the reason in a few words: `not_applicable: {{{kinds[0]}: "a theory paper"}}`.',
+        )
 
 
 def faulty_items(paper: Paper, volume: Volume) -> Iterator[Problem]:  # noqa: ARG001 (a paper check)

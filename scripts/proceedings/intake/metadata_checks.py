@@ -8,7 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 import msgspec
 
 from proceedings.identifiers import is_doi, is_orcid, is_pending, is_ror, same_doi_key
+from proceedings.intake.identifier_checks import identifier_problems
 from proceedings.intake.item_checks import faulty_items, missing_items
+from proceedings.intake.ladder_checks import ladder_problems
+from proceedings.intake.licence_checks import licence_conflicts, licence_problems
 from proceedings.intake.name_checks import duplicate_authors, suspicious_names, swapped_names
 from proceedings.intake.rights_checks import rights_problems
 from proceedings.problem import Place, Problem, did_you_mean
@@ -170,4 +173,8 @@ PAPER_CHECKS: tuple[Check, ...] = (
     rights_problems,
     missing_items,
     faulty_items,
+    identifier_problems,
+    ladder_problems,
+    licence_problems,
+    licence_conflicts,
 )

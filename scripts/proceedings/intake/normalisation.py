@@ -13,6 +13,7 @@ from proceedings.records.edition import PartOf, Volume
 from proceedings.records.paper import Paper, Person
 from proceedings.records.record import Record
 from proceedings.records.reproducibility import Reproducibility
+from proceedings.reproducibility.item_identifiers import bare_swhid, resolver_address
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 AnyPerson = TypeVar("AnyPerson", bound=Person)
@@ -53,9 +54,9 @@ def _bare_part(part: PartOf) -> PartOf:
 def _bare_items(block: Reproducibility) -> Reproducibility:
     return msgspec.structs.replace(
         block,
-        software=tuple(_with(item, doi=bare_doi) for item in block.software),
-        datasets=tuple(_with(item, doi=bare_doi) for item in block.datasets),
-        artifacts=tuple(_with(item, doi=bare_doi) for item in block.artifacts),
+        software=tuple(_with(item, doi=bare_doi, swhid=bare_swhid, url=resolver_address) for item in block.software),
+        datasets=tuple(_with(item, doi=bare_doi, url=resolver_address) for item in block.datasets),
+        artifacts=tuple(_with(item, doi=bare_doi, swhid=bare_swhid, url=resolver_address) for item in block.artifacts),
     )
 
 

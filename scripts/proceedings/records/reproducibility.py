@@ -51,6 +51,7 @@ class Dataset(Record):
     id: str | None = None
     name: str = ""
     version: str | None = None
+    role: str | None = None
     url: str | None = None
     doi: str | None = None
     licence: str | None = None

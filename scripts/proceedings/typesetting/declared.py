@@ -117,6 +117,7 @@ def _software(item: Software, look: Looks) -> Item:
 
 def _dataset(item: Dataset, look: Looks) -> Item:
     facts = [
+        _fact("", ROLES.get(item.role or "", item.role), look),
         _fact("", item.size, look),
         _fact("split", item.split, look),
         _fact("access:", item.access, look),

@@ -201,14 +201,32 @@ def test_a_name_that_is_swapped_in_another_paper_is_suspect() -> None:
     assert (problem.paper, problem.code, problem.at) == ("021", "name-suspect", ("authors", 1, "family"))
 
 
+GCC = Software(id="SW1", name="GCC", version="10.2", url="https://gcc.gnu.org")
 FULL = Reproducibility(
     contributions=(Contribution(id="C1", text="x"),),
     algorithms=(Algorithm(id="ALG1", name="LARS", implementation="SW1"),),
-    software=(Software(id="SW1", name="PyTorch"),),
-    datasets=(Dataset(id="D1", name="ImageNet"),),
-    hardware=(Hardware(id="HW1", system_name="Sample Machine"),),
-    benchmarks=(Benchmark(id="B1", name="resnet", uses=Uses(datasets=("D1",), hardware=("HW1",))),),
-    artifacts=(Artifact(id="A1", title="Code", supports=("C1",), setup=Uses(software=("SW1",))),),
+    software=(GCC,),
+    datasets=(Dataset(id="D1", name="CIFAR-10", url="https://www.cs.toronto.edu/~kriz/cifar.html"),),
+    hardware=(Hardware(id="HW1", system_name="Sample Machine", accelerator_model_name="Sample A32"),),
+    benchmarks=(
+        Benchmark(
+            id="B1",
+            suite="MLPerf Training",
+            name="resnet",
+            version="4.0",
+            uses=Uses(datasets=("D1",), hardware=("HW1",)),
+        ),
+    ),
+    artifacts=(
+        Artifact(
+            id="A1",
+            title="Code",
+            doi="10.5281/zenodo.1",
+            licence="MIT",
+            supports=("C1",),
+            setup=Uses(software=("SW1",)),
+        ),
+    ),
 )
 
 

@@ -1,0 +1,41 @@
+"""Identifiers of items that cannot be true: one problem a paper, with each of them and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from proceedings.problem import Place, Problem
+from proceedings.records.edition import Volume
+from proceedings.records.paper import Paper
+from proceedings.records.reproducibility import Reproducibility
+from proceedings.reproducibility.addresses import is_address
+from proceedings.reproducibility.item_identifiers import is_checksum, is_commit, is_image, is_swhid
+from proceedings.wording import listed_briefly, shortened
+
+FORMS: dict[str, tuple[Callable[[str], bool], str]] = {
+    "swhid": (is_swhid, "no SWHID (`swh:1:rel:` or `dir`, `rev`, `snp`, `cnt`, 40 hex digits, known qualifiers)"),
+    "commit": (is_commit, "no full commit (40 hex digits; a tag or a branch can be moved)"),
+    "checksum": (is_checksum, "no checksum (`sha256:` and 64 hex digits)"),
+    "container": (is_image, "no image reference (`host/path:tag@sha256:` and 64 hex digits)"),
+    "url": (is_address, "no address that readers can follow (https://, a public host, no blanks)"),
+    "croissant": (is_address, "no address that readers can follow (https://, a public host, no blanks)"),
+}
+"""For each key of an item: whether a text can be one, and what is said of one that cannot."""
+
+
+def identifier_problems(paper: Paper, volume: Volume) -> Iterator[Problem]:  # noqa: ARG001 (a paper check)
+    """The identifiers of the items whose form is wrong, whether or not the block is asked for: they are printed."""
+    faults = list(_faults(paper.reproducibility)) if paper.reproducibility else []
+    if faults:
+        facts = [f'"{shortened(text, 50)}" is {fact}' for _, text, fact in faults]
+        yield Problem(at=faults[0][0], code="identifier-invalid", message=f"{listed_briefly(facts)}.")
+
+
+def _faults(block: Reproducibility) -> Iterator[tuple[Place, str, str]]:
+    """Place, text and fact of each identifier that cannot be true; DOIs are seen to elsewhere."""
+    for kind in ("software", "datasets", "artifacts"):
+        for number, item in enumerate(getattr(block, kind)):
+            for key, (is_sound, fact) in FORMS.items():
+                text = getattr(item, key, None)
+                if text and not is_sound(text):
+                    yield ("reproducibility", kind, number, key), text, fact

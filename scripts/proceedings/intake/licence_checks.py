@@ -1,0 +1,93 @@
+"""Licences of items: unknown ones, and those of datasets that forbid what an artifact does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from proceedings.intake.demand import is_asked, softened
+from proceedings.problem import Place, Problem
+from proceedings.records.edition import Volume
+from proceedings.records.paper import Paper
+from proceedings.records.reproducibility import Artifact, Dataset, Reproducibility
+from proceedings.reproducibility.licences import (
+    asks_for_itself,
+    forbids_change,
+    forbids_commerce,
+    forbids_sharing,
+    is_licence,
+    nearest_licence,
+)
+from proceedings.reproducibility.naming import named
+from proceedings.reproducibility.ownership import own_items
+from proceedings.wording import listed_briefly, shortened
+
+CARRIES_DATA = ("data", "dataset", "datasets", "model", "models", "weights")
+"""Kinds of artifacts that pass on what is in a dataset, or what was learned from it."""
+
+
+def licence_problems(paper: Paper, volume: Volume) -> Iterator[Problem]:
+    """Artifacts without a licence, and licences of items that are no SPDX expression."""
+    if not is_asked(paper, volume) or paper.reproducibility is None:
+        return
+    faults = list(_unknown(paper.reproducibility))
+    if faults:
+        guesses = dict.fromkeys(f'"{guess}"' for _, _, guess in faults if guess)
+        remedy = f"Probably {listed_briefly(list(guesses))} is meant." if guesses else None
+        message = f"{listed_briefly([fact for _, fact, _ in faults])}."
+        at = faults[0][0]
+        yield Problem(at=at, code="licence-unknown", message=message, remedy=remedy, severity=softened(volume))
+
+
+def licence_conflicts(paper: Paper, volume: Volume) -> Iterator[Problem]:
+    """Artifacts of data or models that grant what the licence of a dataset which they stand on does not allow."""
+    if not is_asked(paper, volume) or paper.reproducibility is None:
+        return
+    conflicts = list(_conflicts(paper.reproducibility))
+    if conflicts:
+        message = f"{listed_briefly([fact for _, fact in conflicts])}."
+        yield Problem(at=conflicts[0][0], code="licence-conflict", message=message, severity=softened(volume))
+
+
+def _unknown(block: Reproducibility) -> Iterator[tuple[Place, str, str | None]]:
+    """Place, fact and the id that was probably meant."""
+    for number, artifact in enumerate(block.artifacts):
+        if not artifact.licence:
+            yield ("reproducibility", "artifacts", number), f"{named(artifact)} has no licence", None
+    for kind in ("software", "datasets", "artifacts"):
+        for number, item in enumerate(getattr(block, kind)):
+            if item.licence and not is_licence(item.licence):
+                fact = f'"{shortened(item.licence, 40)}" of {named(item)} is no SPDX licence'
+                yield ("reproducibility", kind, number, "licence"), fact, nearest_licence(item.licence)
+
+
+def _conflicts(block: Reproducibility) -> Iterator[tuple[Place, str]]:
+    own = own_items(block)
+    others = {
+        each.id: each for number, each in enumerate(block.datasets) if each.id and ("datasets", number) not in own
+    }
+    for number, artifact in enumerate(block.artifacts):
+        if (artifact.kind or "").strip().lower() in CARRIES_DATA:
+            for dataset in (others[key] for key in artifact.setup.datasets if key in others):
+                why = _forbidden(dataset, artifact)
+                if why:
+                    at = ("reproducibility", "artifacts", number)
+                    yield at, f"{named(artifact)} is published under {artifact.licence or 'no licence'}, and {why}"
+
+
+def _forbidden(dataset: Dataset, artifact: Artifact) -> str | None:
+    """What the dataset's licence says against the artifact, or None."""
+    terms, given = dataset.licence or "", artifact.licence or ""
+    whose = f"{named(dataset)}, {terms},"
+    if forbids_sharing(terms):
+        return f"{whose} may not be passed on"
+    if forbids_change(terms):
+        return f"{whose} allows nothing that is made of it"
+    if forbids_commerce(terms) and given and not forbids_commerce(given):
+        return f"{whose} is for non-commercial use"
+    if asks_for_itself(terms) and given and given.lower() != terms.lower() and not _is_model(artifact):
+        return f"{whose} asks for its own licence"
+    return None
+
+
+def _is_model(artifact: Artifact) -> bool:
+    return (artifact.kind or "").strip().lower() in ("model", "models", "weights")

@@ -1,0 +1,1 @@
+"""What a reproducibility block is worth: the ladder of its items, the rules of benchmarks, badges and licences."""

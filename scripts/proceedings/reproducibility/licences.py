@@ -1,0 +1,68 @@
+"""Licences of software and data: whether they are SPDX expressions, and what they forbid."""
+
+from __future__ import annotations
+
+import re
+
+_NO_SHARING = re.compile(
+    r"no.?(?:re)?distribution|non.?redistribut\w+|not.?redistribut\w+|may.?not.?be.?(?:shared|redistributed)|no.?sharing",
+    re.IGNORECASE,
+)
+
+
+def is_licence(text: str) -> bool:
+    """Whether text is an SPDX expression: known ids, `LicenseRef-...`, joined by AND, OR and WITH."""
+    from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression  # a table of 700 licences
+
+    try:
+        canonicalize_license_expression(text)
+    except (InvalidLicenseExpression, ValueError):
+        return False
+    return True
+
+
+def nearest_licence(text: str) -> str | None:
+    """The SPDX id that was probably meant by `Apache 2.0` or `BSD 3-clause`; None where only a guess could tell.
+
+    Its version is never guessed: "CC BY" may be any, "GPL-3" may be `-only` or `-or-later`.
+    """
+    from packaging.licenses._spdx import LICENSES  # the same table; the package shows no other way to it
+
+    from proceedings.problem import nearest
+
+    wanted = _letters(text)
+    known = {_letters(each["id"]): each["id"] for each in LICENSES.values() if not each["deprecated"]}
+    guess = next((each for each in (wanted, f"{wanted}0") if each in known), None) or nearest(wanted, known)
+    is_near = (
+        guess is not None and guess[:3] == wanted[:3] and _digits(guess).rstrip("0") == _digits(wanted).rstrip("0")
+    )
+    return known[guess] if guess and is_near and not guess.endswith(("only", "orlater")) else None
+
+
+def forbids_commerce(licence: str) -> bool:
+    """Whether the licence is for non-commercial use alone."""
+    return bool(re.search(r"(?:^|[-_ ])NC(?=$|[-_ \d])|non.?commercial", licence, re.IGNORECASE))
+
+
+def forbids_change(licence: str) -> bool:
+    """Whether the licence lets nobody publish what was made of the work."""
+    return bool(re.search(r"(?:^|[-_ ])ND(?=$|[-_ \d])|no.?deriv", licence, re.IGNORECASE))
+
+
+def asks_for_itself(licence: str) -> bool:
+    """Whether what is made of the work has to bear the same licence (Creative Commons ShareAlike, ODbL)."""
+    return bool(re.search(r"(?:^|[-_ ])SA(?=$|[-_ \d])|^ODbL|^CDLA-Sharing", licence, re.IGNORECASE))
+
+
+def forbids_sharing(licence: str) -> bool:
+    """Whether the licence says in words that the work may not be passed on."""
+    return bool(_NO_SHARING.search(licence))
+
+
+def _letters(text: str) -> str:
+    words = re.sub(r"\b(?:the|licen[cs]e|version|v(?=\d))\b", " ", text.lower())
+    return re.sub(r"[^a-z0-9]", "", re.sub(r"\bv(?=\d)", "", words))
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
