@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 import msgspec
 
 from proceedings.identifiers import is_doi, is_orcid, is_pending, is_ror, same_doi_key
+from proceedings.intake.benchmark_checks import benchmark_problems, unverified_results
 from proceedings.intake.identifier_checks import identifier_problems
 from proceedings.intake.item_checks import faulty_items, missing_items
 from proceedings.intake.ladder_checks import ladder_problems
@@ -177,4 +178,6 @@ PAPER_CHECKS: tuple[Check, ...] = (
     ladder_problems,
     licence_problems,
     licence_conflicts,
+    benchmark_problems,
+    unverified_results,
 )

@@ -21,11 +21,11 @@ from proceedings.records.reproducibility import (
     Software,
     Uses,
 )
+from proceedings.reproducibility.mlperf import NOT_VERIFIED, is_mlperf
 from proceedings.typesetting.hardware_keys import hardware_groups
 from proceedings.typesetting.inline import Span, Style
 from proceedings.wording import doi_url, licence_label
 
-NOT_VERIFIED = "Result not verified by MLCommons Association."
 _BEFORE_NUMBER = re.compile(r"\b(Fig\.|Figure|Table|Tab\.|Sec\.|Section|Eq\.|Alg\.|Algorithm) (?=\d)")
 _BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:[KMGTPE]i?B|[kKMGT]?Hz|min|h|s|ms|W|kW|MW|GPU|%|node|epoch)s?\b|%)")
 SWHID_RESOLVER = "https://archive.softwareheritage.org/"
@@ -151,7 +151,7 @@ def _benchmark(item: Benchmark, look: Looks) -> Item:
         _fact("with", _ids(item.uses), look),
     ]
     lines = [[Span(name, look.strong), *_sentence(facts, look)]]
-    if "mlperf" in (item.suite or item.name).lower() and not item.verified:
+    if is_mlperf(item) and not item.verified:
         lines.append([Span(NOT_VERIFIED, look.plain)])
     return Item(item.id or "", lines)
 

@@ -214,6 +214,7 @@ FULL = Reproducibility(
             suite="MLPerf Training",
             name="resnet",
             version="4.0",
+            division="closed",
             uses=Uses(datasets=("D1",), hardware=("HW1",)),
         ),
     ),

@@ -1,0 +1,158 @@
+"""Benchmarks: what is no MLPerf benchmark though it is said to be, and results that must say they are unverified."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from proceedings.intake.demand import is_asked, softened
+from proceedings.problem import Problem, nearest
+from proceedings.records.edition import Volume
+from proceedings.records.paper import Paper
+from proceedings.records.reproducibility import Benchmark, Reproducibility
+from proceedings.reproducibility.mlperf import (
+    NOT_VERIFIED,
+    Suite,
+    entry,
+    is_mlperf,
+    nearest_version,
+    result_version,
+    says_not_verified,
+    suite_of,
+    suites,
+    suites_with,
+    version_of,
+    versions_with,
+)
+from proceedings.reproducibility.naming import named
+from proceedings.reproducibility.versions import is_version, names_its_version
+from proceedings.wording import listed, listed_briefly
+
+Fault = tuple[str, str]
+"""A fact, and what to do."""
+
+
+def benchmark_problems(paper: Paper, volume: Volume) -> Iterator[Problem]:
+    """Benchmarks that do not exist in MLPerf as they are named, and others that nobody could find and run."""
+    if not is_asked(paper, volume) or paper.reproducibility is None:
+        return
+    benchmarks = paper.reproducibility.benchmarks
+    faults = [(number, *fault) for number, each in enumerate(benchmarks) for fault in _faults(each)]
+    if faults:
+        yield Problem(
+            at=("reproducibility", "benchmarks", faults[0][0]),
+            code="benchmark-unknown",
+            message=f"{listed_briefly([fact for _, fact, _ in faults])}.",
+            remedy=" ".join(dict.fromkeys(cure for *_, cure in faults)),
+            severity=softened(volume),
+        )
+
+
+def unverified_results(paper: Paper, volume: Volume) -> Iterator[Problem]:
+    """MLPerf results that MLCommons has not reviewed, where the sentence that says so is not among the metadata.
+
+    The artifact appendix prints the sentence in any case. The metadata are asked for it because the paper must say it
+    too, wherever the number stands: to write it down is to have thought of it.
+    """
+    if not is_asked(paper, volume) or paper.reproducibility is None:
+        return
+    results = enumerate(paper.reproducibility.benchmarks)
+    faults = [(number, fact) for number, each in results for fact in _unproven(each, paper.reproducibility)]
+    if faults:
+        yield Problem(
+            at=("reproducibility", "benchmarks", faults[0][0]),
+            code="mlperf-unverified",
+            message=f"{listed_briefly([fact for _, fact in faults])}.",
+            severity=softened(volume),
+        )
+
+
+def _faults(benchmark: Benchmark) -> Iterator[Fault]:
+    if not is_mlperf(benchmark):
+        yield from _of_another_suite(benchmark)
+        return
+    suite = suite_of(benchmark.suite or "")
+    if suite is None:
+        had = [each.title for each in suites_with(benchmark.name)] or [each.title for each in suites()]
+        said = f'"{benchmark.suite}" is' if benchmark.suite else "none is given, which is"
+        yield f"{_called(benchmark)}: the suite {said} no suite of MLPerf", f"It can be {listed_briefly(had, 8)}."
+        return
+    yield from _of_suite(benchmark, suite)
+    if not benchmark.division or benchmark.division.strip().lower() not in suite.divisions:
+        said = f'no division "{benchmark.division}"' if benchmark.division else "divisions, and none is given"
+        yield f"{_called(benchmark)}: {suite.title} has {said}", f"Its divisions are {listed(suite.divisions)}."
+
+
+def _of_suite(benchmark: Benchmark, suite: Suite) -> Iterator[Fault]:
+    """What version and benchmark of a suite do not exist together."""
+    version, known = version_of(benchmark), tuple(suite.versions)
+    if version is None:
+        span = f", {known[0]} to {known[-1]}" if known else ""
+        yield f"{_called(benchmark)}: the version of {suite.title} is not given", f"Add the `version`{span}."
+    elif known and version not in known:
+        cure = f"The nearest version is {nearest_version(version, known)}."
+        yield f"{_called(benchmark)}: {suite.title} {version} is none of the known versions {listed(known)}", cure
+    elif known and entry(suite, version, benchmark.name) is None:
+        fact = f"{_called(benchmark)}: {suite.title} {version} has no {benchmark.name or 'benchmark without a name'}"
+        yield fact, _instead(benchmark.name, version, suite)
+
+
+def _instead(name: str, version: str, suite: Suite) -> str:
+    """What there is: the version that has the benchmark, another suite that has it, or the name that was meant."""
+    had, elsewhere = versions_with(suite, name), [each.title for each in suites_with(name)]
+    there = f"{version} has {listed(suite.versions[version])}."
+    if had:
+        span = had[0] if len(had) == 1 else f"{had[0]} to {had[-1]}"
+        return f"It was in {span}, the nearest is {nearest_version(version, had)}; {there}"
+    if elsewhere:
+        return f"{listed(elsewhere)} had it; {there}"
+    guess = nearest(name, suite.versions[version]) if name else None
+    return f'Did you mean "{guess}"?' if guess else there[:1].upper() + there[1:]
+
+
+def _of_another_suite(benchmark: Benchmark) -> Iterator[Fault]:
+    """A benchmark of no suite known here is described instead: by its version, and by what was measured."""
+    guess = _misspelt_suite(benchmark.suite or "")
+    if guess:
+        yield f'{_called(benchmark)}: "{benchmark.suite}" is no known suite', f'Did you mean "{guess}"?'
+        return
+    versioned = is_version(benchmark.version) or names_its_version(f"{benchmark.suite or ''} {benchmark.name}")
+    asked = (("name", benchmark.name), ("version", versioned), ("metric", benchmark.metric))
+    lacks = [key for key, given in asked if not given]
+    if lacks:
+        yield (
+            f"{_called(benchmark)} has no {listed(lacks)}",
+            "Say what was run and measured, so that others can run it.",
+        )
+
+
+def _misspelt_suite(text: str) -> str | None:
+    """The suite of MLPerf that `MLPref Training` means: it begins with ML and ends as a suite's name does."""
+    endings = {each.title.split()[-1].lower() for each in suites()}
+    is_like_one = text.lower().startswith("ml") and not endings.isdisjoint(text.lower().split())
+    return nearest(text, [each.title for each in suites()]) if is_like_one else None
+
+
+def _unproven(benchmark: Benchmark, block: Reproducibility) -> Iterator[str]:
+    """What an MLPerf result says of its review that is not enough."""
+    if not is_mlperf(benchmark):
+        return
+    texts = (block.statement, benchmark.metric, benchmark.unit, benchmark.uses.text)
+    if benchmark.value and not benchmark.verified and not any(says_not_verified(each or "") for each in texts):
+        yield f"{_called(benchmark)} was not reviewed, and nothing says: {NOT_VERIFIED.rstrip('.')}"
+    if benchmark.verified:
+        yield from _unpublished(benchmark)
+
+
+def _unpublished(benchmark: Benchmark) -> Iterator[str]:
+    version = version_of(benchmark)
+    published = result_version(benchmark.result_id) if benchmark.result_id else None
+    if not benchmark.result_id:
+        yield f"{_called(benchmark)} is said to be verified, and has no `result_id`"
+    elif published is None:
+        yield f'"{benchmark.result_id}" of {_called(benchmark)} is no number of a result (1.0-1059)'
+    elif version and published != version:
+        yield f"the result {benchmark.result_id} of {_called(benchmark)} is one of version {published}, not {version}"
+
+
+def _called(benchmark: Benchmark) -> str:
+    return named(benchmark) or "a benchmark"
