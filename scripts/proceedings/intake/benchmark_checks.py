@@ -72,9 +72,9 @@ def _faults(benchmark: Benchmark) -> Iterator[Fault]:
         return
     suite = suite_of(benchmark.suite or "")
     if suite is None:
-        had = [each.title for each in suites_with(benchmark.name)] or [each.title for each in suites()]
-        said = f'"{benchmark.suite}" is' if benchmark.suite else "none is given, which is"
-        yield f"{_called(benchmark)}: the suite {said} no suite of MLPerf", f"It can be {listed_briefly(had, 8)}."
+        had = [each.title for each in suites_with(benchmark.name)]
+        cure = f"It is in {listed(had)}." if had else f"Suites are {listed([each.title for each in suites()])}."
+        yield f'{_called(benchmark)}: "{benchmark.suite or benchmark.name}" is no suite of MLPerf', cure
         return
     yield from _of_suite(benchmark, suite)
     if not benchmark.division or benchmark.division.strip().lower() not in suite.divisions:

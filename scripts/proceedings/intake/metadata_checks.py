@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 import msgspec
 
 from proceedings.identifiers import is_doi, is_orcid, is_pending, is_ror, same_doi_key
+from proceedings.intake.badge_checks import badge_problems
 from proceedings.intake.benchmark_checks import benchmark_problems, unverified_results
 from proceedings.intake.identifier_checks import identifier_problems
 from proceedings.intake.item_checks import faulty_items, missing_items
@@ -180,4 +181,5 @@ PAPER_CHECKS: tuple[Check, ...] = (
     licence_conflicts,
     benchmark_problems,
     unverified_results,
+    badge_problems,
 )

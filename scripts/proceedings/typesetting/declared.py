@@ -21,6 +21,7 @@ from proceedings.records.reproducibility import (
     Software,
     Uses,
 )
+from proceedings.reproducibility.badges import badge_label, scheme_of
 from proceedings.reproducibility.mlperf import NOT_VERIFIED, is_mlperf
 from proceedings.typesetting.hardware_keys import hardware_groups
 from proceedings.typesetting.inline import Span, Style
@@ -30,13 +31,6 @@ _BEFORE_NUMBER = re.compile(r"\b(Fig\.|Figure|Table|Tab\.|Sec\.|Section|Eq\.|Alg
 _BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:[KMGTPE]i?B|[kKMGT]?Hz|min|h|s|ms|W|kW|MW|GPU|%|node|epoch)s?\b|%)")
 SWHID_RESOLVER = "https://archive.softwareheritage.org/"
 ROLES = {"mpi": "MPI library", "os": "operating system", "own": "the authors’ own"}
-ACM_BADGES = {
-    "artifacts-evaluated-functional": "Artifacts Evaluated – Functional v1.1",
-    "artifacts-evaluated-reusable": "Artifacts Evaluated – Reusable v1.1",
-    "artifacts-available": "Artifacts Available v1.1",
-    "results-reproduced": "Results Reproduced v1.1",
-    "results-replicated": "Results Replicated v1.1",
-}
 BADGE_SCHEMES = {"acm-1.1": "ACM", "ieee": "IEEE"}
 
 Paragraphs = list[list[Span]]
@@ -186,10 +180,9 @@ def _experiments(item: Experiments, look: Looks) -> Item:
 
 
 def _badge(item: Badge, look: Looks) -> Item:
-    scheme = BADGE_SCHEMES.get(item.scheme or "", item.scheme or "")
+    scheme = BADGE_SCHEMES.get(scheme_of(item), item.scheme or "")
     how = " ".join(part for part in (item.status, item.awarded, f"by {item.by}" if item.by else "") if part)
-    known = ACM_BADGES.get(item.name, item.name) if item.scheme == "acm-1.1" else item.name
-    name = " ".join(part for part in (scheme, known) if part)
+    name = " ".join(part for part in (scheme, badge_label(item)) if part)
     return Item("", [[Span(f"{name} ({how})", look.plain)]])
 
 

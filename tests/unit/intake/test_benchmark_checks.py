@@ -66,7 +66,7 @@ def test_a_benchmark_that_exists_is_no_problem(fields: dict[str, Any]) -> None:
         ({"name": "resnett"}, "has no resnett", 'Did you mean "resnet"?'),
         ({"division": None}, "has divisions, and none is given", "Its divisions are closed and open."),
         ({"division": "network"}, 'MLPerf Training has no division "network"', "Its divisions are closed and open."),
-        ({"suite": "MLPerf"}, 'the suite "MLPerf" is no suite', "It can be MLPerf Training and MLPerf Inference."),
+        ({"suite": "MLPerf"}, '"MLPerf" is no suite', "It is in MLPerf Training and MLPerf Inference."),
         ({"suite": "MLPref Training"}, '"MLPref Training" is no known suite', 'Did you mean "MLPerf Training"?'),
         ({"suite": "other", "version": None}, "B1 (resnet) has no version and metric", "so that others can run it."),
         (
