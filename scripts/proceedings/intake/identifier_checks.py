@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from proceedings.problem import Place, Problem
 from proceedings.records.edition import Volume
 from proceedings.records.paper import Paper
-from proceedings.records.reproducibility import Reproducibility
+from proceedings.records.reproducibility import Reproducibility, Top500
 from proceedings.reproducibility.addresses import is_address
 from proceedings.reproducibility.item_identifiers import is_checksum, is_commit, is_image, is_swhid
 from proceedings.wording import listed_briefly, shortened
+
+_TOP500_LIST = re.compile(r"(?:199[3-9]|20\d\d)-(?:06|11)")
 
 FORMS: dict[str, tuple[Callable[[str], bool], str]] = {
     "swhid": (is_swhid, "no SWHID (`swh:1:rel:` or `dir`, `rev`, `snp`, `cnt`, 40 hex digits, known qualifiers)"),
@@ -39,3 +42,13 @@ def _faults(block: Reproducibility) -> Iterator[tuple[Place, str, str]]:
                 text = getattr(item, key, None)
                 if text and not is_sound(text):
                     yield ("reproducibility", kind, number, key), text, fact
+    for number, machine in enumerate(block.hardware):
+        if machine.top500:
+            yield from _faults_of_rank(machine.top500, ("reproducibility", "hardware", number, "top500"))
+
+
+def _faults_of_rank(rank: Top500, at: Place) -> Iterator[tuple[Place, str, str]]:
+    if rank.list and not _TOP500_LIST.fullmatch(rank.list):
+        yield (*at, "list"), rank.list, "no TOP500 list (they come out in June and November: 2020-06, 2020-11)"
+    if rank.rank is not None and not 1 <= rank.rank <= 500:
+        yield (*at, "rank"), str(rank.rank), "no rank from 1 to 500"

@@ -14,7 +14,16 @@ from proceedings.intake.licence_checks import licence_conflicts, licence_problem
 from proceedings.problem import Problem
 from proceedings.records.edition import Volume
 from proceedings.records.paper import Paper
-from proceedings.records.reproducibility import Algorithm, Artifact, Dataset, Hardware, Reproducibility, Software, Uses
+from proceedings.records.reproducibility import (
+    Algorithm,
+    Artifact,
+    Dataset,
+    Hardware,
+    Reproducibility,
+    Software,
+    Top500,
+    Uses,
+)
 
 REQUIRED, ENCOURAGED, OFF = (Volume(reproducibility=each) for each in ("required", "encouraged", "off"))
 GITHUB = "https://github.com/a/b"
@@ -115,6 +124,21 @@ def test_an_identifier_that_cannot_be_true_is_named_whatever_is_asked(
     problem = only(list(identifier_problems(with_items(**{kind: (item(name="x", **near_miss),)}), OFF)))
     assert (problem.code, problem.at) == ("identifier-invalid", ("reproducibility", kind, 0, *near_miss))
     assert fact in problem.message
+
+
+@pytest.mark.parametrize(
+    ("rank", "key"),
+    [
+        (Top500(list="2020-11", rank=7), None),
+        (Top500(list="2020-10", rank=7), "list"),
+        (Top500(list="November 2020", rank=7), "list"),
+        (Top500(list="2020-11", rank=501), "rank"),
+    ],
+)
+def test_a_rank_is_one_of_a_list_that_came_out(rank: Top500, key: str | None) -> None:
+    machine = Hardware(system_name="JUWELS Booster", top500=rank)
+    problems = list(identifier_problems(with_items(hardware=(machine,)), REQUIRED))
+    assert [problem.at[-1] for problem in problems] == [key] * (key is not None)
 
 
 @pytest.mark.parametrize(
