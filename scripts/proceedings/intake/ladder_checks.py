@@ -50,7 +50,7 @@ def ladder_problems(paper: Paper, volume: Volume) -> Iterator[Problem]:
     severity = softened(volume)
     if unidentified:
         remedy = f"Add {_climbs(unidentified)}."
-        message = f"which version is meant is not said of {_named(unidentified)}."
+        message = f"which version or model is meant is not said of {_named(unidentified)}."
         yield Problem(
             at=unidentified[0].at, code="item-unidentified", message=message, remedy=remedy, severity=severity
         )

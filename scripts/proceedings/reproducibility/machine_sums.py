@@ -46,8 +46,11 @@ def doubtful_claims(block: Reproducibility) -> Iterator[Doubt]:
 
 
 def memory_of_model(model: str) -> float | None:
-    """The memory in bytes that the name of an accelerator tells: 40e9 of `NVIDIA A100-SXM4-40GB`; or None."""
-    match = _MODEL_MEMORY.search(model)
+    """The memory in bytes that the name of an accelerator tells: 40e9 of `NVIDIA A100-SXM4-40GB`; or None.
+
+    The name of a GH200 or GB200 tells that of the processor beside it.
+    """
+    match = None if re.search(r"\bG[HB]\d{3}\b", model) else _MODEL_MEMORY.search(model)
     return float(match[1]) * 1e9 if match else None
 
 

@@ -15,7 +15,9 @@ _MOVING = {
 }
 """Words that name no state, or another one tomorrow."""
 
-_OPEN = re.compile(r"[<>~^*?]|>=|\b[xX]\b|\d\.[xX]\b|\bor (?:later|newer|above)\b|\d\s*\+\s*$")
+_OPEN = re.compile(r"^\s*(?:~=?|~>|\^)|[<>]=?\s*v?\d|[*?]|\b[xX]\b|\d\.[xX]\b|\bor (?:later|newer|above)\b|\d\s*\+\s*$")
+"""Ranges and wildcards."""
+
 _NUMBERED = re.compile(r"(?<![\w.])v?\d+(?:\.\d+)+\w*|(?<!\d)(?:19|20)\d\d(?!\d)")
 """A dotted number, or a year."""
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from builders import paper
+from metadata_makers import PAPER, PROCEEDINGS, edition_folder, only_finding
 from proceedings.intake.identifier_checks import identifier_problems
 from proceedings.intake.item_checks import missing_items
 from proceedings.intake.ladder_checks import ladder_problems
@@ -55,7 +57,10 @@ def test_all_items_without_a_version_are_one_problem_at_the_first() -> None:
     )
     assert (problem.code, problem.severity) == ("item-unidentified", None)
     assert problem.at == ("reproducibility", "software", 1)
-    assert problem.message == "which version is meant is not said of 2 items: SW2 (PyTorch) and HW1 (Our cluster)."
+    assert (
+        problem.message
+        == "which version or model is meant is not said of 2 items: SW2 (PyTorch) and HW1 (Our cluster)."
+    )
     assert problem.remedy and "`commit` in full" in problem.remedy and "`accelerator_model_name`" in problem.remedy
 
 
@@ -220,3 +225,29 @@ def test_an_artifact_that_keeps_the_terms_of_its_data_is_not(terms: str, given: 
 
 def test_the_authors_may_do_with_their_own_data_what_they_like() -> None:
     assert conflict("CC-BY-NC-4.0", "CC-BY-4.0", role="own") == []
+
+
+BLOCK = """\
+reproducibility:
+  algorithms: [{name: LARS, described_in: Sec. 3}]
+  software:
+  - {id: SW1, name: GCC, version: 10.2, url: "https://gcc.gnu.org"}
+  - {id: SW2, name: PyTorch, version: main, url: "https://pytorch.org"}
+  datasets:
+  - {id: D1, name: Traces, version: "1", role: own, url: "ark:/13030/tf5p30086k"}
+  hardware: [{system_name: Cluster, host_processor_model_name: EPYC 7402}]
+  artifacts:
+  - id: A1
+    title: Scripts
+    licence: MIT
+    swhid: "https://archive.softwareheritage.org/swh:1:rel:22ece559cc7cc2364edc5e5593d63ae8bd229f9f/"
+"""
+
+
+def test_a_finding_names_the_file_and_the_line_of_the_first_item(tmp_path: Path) -> None:
+    asked = PROCEEDINGS.replace('"off"', "required")
+    finding = only_finding(edition_folder(tmp_path, **{"proceedings.yml": asked, "papers/017.yml": PAPER + BLOCK}))
+    assert (finding.paper, finding.code, finding.severity) == ("017", "item-unidentified", "warning")
+    assert finding.message == (
+        "metadata/papers/017.yml, line 10: which version or model is meant is not said of SW2 (PyTorch)."
+    )

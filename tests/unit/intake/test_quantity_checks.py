@@ -49,6 +49,7 @@ def message(problems: list[Problem]) -> str:
         {"accelerator_model_name": "NVIDIA A100-SXM4-40GB", "accelerator_memory_capacity": "40 GiB"},
         {"accelerator_model_name": "NVIDIA A100-SXM4-40GB", "accelerator_memory_capacity": "4 x 40 GB"},
         {"accelerator_model_name": "NVIDIA A100-SXM4-40GB", "accelerator_memory_capacity": "160 GB"},
+        {"accelerator_model_name": "NVIDIA GH200 480GB", "accelerator_memory_capacity": "96 GB"},
         {"accelerator_model_name": "AMD Instinct MI250X", "accelerator_memory_capacity": "128 GB"},
     ],
 )

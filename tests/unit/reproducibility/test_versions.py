@@ -20,6 +20,10 @@ from proceedings.reproducibility.versions import has_one_version, is_version, na
         "R2021b",
         "commit 56b43f4",
         "release 3",
+        "2019 Update 8",
+        "20.11.4~deb9",
+        "==1.8.1",
+        "master (2021-03-02)",
     ],
 )
 def test_a_number_a_date_and_a_release_are_versions(text: str) -> None:
