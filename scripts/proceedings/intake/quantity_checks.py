@@ -9,9 +9,9 @@ from proceedings.problem import Place, Problem
 from proceedings.records.edition import Volume
 from proceedings.records.paper import Paper
 from proceedings.records.reproducibility import Hardware, Reproducibility
-from proceedings.reproducibility.machine_sums import disagreeing_memory, doubtful_claims
+from proceedings.reproducibility.machine_sums import disagreeing_memory, doubtful_claims, has_accelerators
 from proceedings.reproducibility.naming import named
-from proceedings.reproducibility.quantities import count_of, is_bare_number, size_of
+from proceedings.reproducibility.quantities import budget_of, count_of, is_bare_number, size_of
 from proceedings.wording import listed_briefly, shortened
 
 COUNTS = (
@@ -19,6 +19,7 @@ COUNTS = (
     *("host_network_card_count", "accelerators_per_node"),
 )
 SIZES = ("host_memory_capacity", "host_storage_capacity", "accelerator_memory_capacity")
+ACCELERATORS = ("GPU", "TPU", "accelerator")
 
 Fact = tuple[Place, str]
 
@@ -58,11 +59,14 @@ def _of_machine(machine: Hardware) -> Iterator[tuple[str, str]]:
 
 
 def _of_items(block: Reproducibility) -> Iterator[Fact]:
-    """Sizes of datasets and budgets that are a number and nothing else."""
+    """Sizes of datasets and budgets that are a number and nothing else, or hours of what no machine has."""
     for number, dataset in enumerate(block.datasets):
         if dataset.size and is_bare_number(dataset.size):
             yield ("datasets", number, "size"), f'"{dataset.size}", the size of {named(dataset)}, has no unit'
     budget = block.experiments.compute_budget if block.experiments else None
+    hours = budget_of(budget) if budget else None
+    if hours and hours.of in ACCELERATORS and block.hardware and not any(map(has_accelerators, block.hardware)):
+        yield ("experiments", "compute_budget"), f'the compute budget is "{budget}", and no machine has accelerators'
     if budget and is_bare_number(budget):
         yield ("experiments", "compute_budget"), f'"{budget}", the compute budget, has no unit (GPU h, node h)'
 

@@ -31,6 +31,11 @@ def accelerators_of(machine: Hardware) -> int | None:
     return None if None in counts else (counts[0] or 0) * (counts[1] or 0)
 
 
+def has_accelerators(machine: Hardware) -> bool:
+    """Whether a machine tells of any accelerator."""
+    return bool(machine.accelerator_model_name) or count_of(machine.accelerators_per_node or "") not in (None, 0)
+
+
 def doubtful_claims(block: Reproducibility) -> Iterator[Doubt]:
     """Claims of more than the machines have, and claims of a total that is another one.
 

@@ -84,6 +84,16 @@ def test_a_size_and_a_budget_are_of_something() -> None:
     assert doubts(experiments=Experiments(compute_budget="12k GPU h")) == []
 
 
+def test_a_budget_in_gpu_hours_needs_a_machine_with_gpus() -> None:
+    spent = Experiments(compute_budget="12k GPU h")
+    bare = Hardware(id="HW1", system_name="Cluster", host_processor_model_name="EPYC 7402")
+    assert 'the compute budget is "12k GPU h", and no machine has accelerators' in message(
+        doubts(bare, experiments=spent)
+    )
+    assert doubts(bare, machine(id="HW2"), experiments=spent) == []
+    assert doubts(bare, experiments=Experiments(compute_budget="7 node hours")) == []
+
+
 @pytest.mark.parametrize(
     ("claim", "fact"),
     [
