@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 _NO_SHARING = re.compile(
@@ -21,17 +22,15 @@ def is_licence(text: str) -> bool:
     return True
 
 
+@functools.cache
 def nearest_licence(text: str) -> str | None:
     """The SPDX id that was probably meant by `Apache 2.0` or `BSD 3-clause`; None where only a guess could tell.
 
     Its version is never guessed: "CC BY" may be any, "GPL-3" may be `-only` or `-or-later`.
     """
-    from packaging.licenses._spdx import LICENSES  # the same table; the package shows no other way to it
-
     from proceedings.problem import nearest
 
-    wanted = _letters(text)
-    known = {_letters(each["id"]): each["id"] for each in LICENSES.values() if not each["deprecated"]}
+    wanted, known = _letters(text), _ids()
     guess = next((each for each in (wanted, f"{wanted}0") if each in known), None) or nearest(wanted, known)
     is_near = (
         guess is not None and guess[:3] == wanted[:3] and _digits(guess).rstrip("0") == _digits(wanted).rstrip("0")
@@ -57,6 +56,14 @@ def asks_for_itself(licence: str) -> bool:
 def forbids_sharing(licence: str) -> bool:
     """Whether the licence says in words that the work may not be passed on."""
     return bool(_NO_SHARING.search(licence))
+
+
+@functools.cache
+def _ids() -> dict[str, str]:
+    """SPDX ids by their letters and digits; those that SPDX has given up are left out."""
+    from packaging.licenses._spdx import LICENSES  # the same table; the package shows no other way to it
+
+    return {_letters(each["id"]): each["id"] for each in LICENSES.values() if not each["deprecated"]}
 
 
 def _letters(text: str) -> str:

@@ -63,7 +63,8 @@ def version_of(benchmark: Benchmark) -> str | None:
 
 def entry(suite: Suite, version: str, name: str) -> str | None:
     """The suite's own name of a benchmark in one version, or None if it is not there."""
-    return next((each for each in suite.versions.get(version, ()) if _same(each, name)), None)
+    written = {_letters(name), _letters(_ACCURACY.sub("", name))}
+    return next((each for each in suite.versions.get(version, ()) if not written.isdisjoint(_names_of(each))), None)
 
 
 def versions_with(suite: Suite, name: str) -> tuple[str, ...]:
@@ -94,10 +95,6 @@ def says_not_verified(text: str) -> bool:
 
 def _number(version: str) -> float:
     return float(version) if re.fullmatch(r"\d+(\.\d+)?", version) else 0.0
-
-
-def _same(entry: str, name: str) -> bool:
-    return not _names_of(entry).isdisjoint((_letters(name), _letters(_ACCURACY.sub("", name))))
 
 
 @functools.cache

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _BLANK = r"[ \u00a0\u2009\u202f]"
-_NUMBER = r"\d{1,3}(?:[,'’\u00a0\u2009\u202f ]\d{3})+(?![\d.]*\d)(?:\.\d+)?|\d+(?:\.\d+)?"
+_NUMBER = r"\d{1,3}(?:[,'’\u00a0\u2009\u202f ]\d{3}){1,4}(?![\d.]*\d)(?:\.\d+)?|\d{1,15}(?!\d)(?:\.\d+)?"
 _TIMES = r"[x×*]"
 _MANY = {"": 1, "k": 10**3, "K": 10**3, "M": 10**6, "thousand": 10**3, "million": 10**6}
 _WORDS = ("zero", *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"))
@@ -15,11 +15,11 @@ _SAID = {**{word: number for number, word in enumerate(_WORDS)}, "none": 0, "sin
 
 _PREFIXES = {"": 0, "k": 1, "m": 2, "g": 3, "t": 4, "p": 5, "e": 6}
 _SIZE = re.compile(
-    rf"(?:(?P<times>\d+){_BLANK}?{_TIMES}{_BLANK}?)?(?P<number>{_NUMBER}){_BLANK}?-?"
+    rf"(?<![\d.])(?:(?P<times>\d{{1,6}}){_BLANK}?{_TIMES}{_BLANK}?)?(?P<number>{_NUMBER}){_BLANK}?-?"
     r"(?P<prefix>[kKmMgGtTpPeE]?)(?P<binary>i?)(?P<unit>[Bb](?:ytes?|its?)?)(?![A-Za-z])(?P<rate>/s|ps)?"
 )
 _BUDGET = re.compile(
-    rf"(?P<number>{_NUMBER}){_BLANK}?(?P<many>k|K|M|thousand|million)?(?:{_BLANK}|-)?"
+    rf"(?<![\d.])(?P<number>{_NUMBER}){_BLANK}?(?P<many>k|K|M|thousand|million)?(?:{_BLANK}|-)?"
     r"(?:[A-Z][A-Za-z]*\d\w*[ -])?(?P<of>GPU|TPU|accelerator|node|core|CPU|processor)s?"
     r"[ -]?(?P<time>hours?|hrs?|h|days?|minutes?|min)\b",
     re.IGNORECASE,

@@ -49,7 +49,7 @@ def test_a_count_is_the_largest_number_that_is_named(text: str, count: int) -> N
     assert count_of(text) == count
 
 
-@pytest.mark.parametrize("text", ["many", "several hundred", "", "A100"])
+@pytest.mark.parametrize("text", ["many", "several hundred", "", "A100", "9" * 400])
 def test_what_names_no_number_is_no_count(text: str) -> None:
     assert count_of(text) is None
 
@@ -159,3 +159,8 @@ def test_two_claims_of_one_sentence_are_two() -> None:
 )
 def test_a_bare_number_says_nothing(text: str, bare: bool) -> None:
     assert is_bare_number(text) is bare
+
+
+def test_a_page_of_digits_is_no_quantity_and_takes_no_time() -> None:
+    digits = "9" * 20_000
+    assert (count_of(digits), size_of(digits), budget_of(digits), list(claims_in(digits))) == (None, None, None, [])
