@@ -14,11 +14,12 @@ from proceedings.intake.programme import Programme
 from proceedings.records.edition import Committee, Sponsor, Volume, Waiver
 from proceedings.records.paper import Paper, Person
 from proceedings.records.record import Record
+from proceedings.records.vocabulary import Vocabulary
 from proceedings.yaml.yaml_source import read_yaml_list, read_yaml_record
 from proceedings.yaml.yaml_typing import expectation
 
 README = (Path(__file__).parents[2] / "metadata" / "README.md").read_text("utf-8")
-FILES: tuple[type[Record], ...] = (Volume, Programme, Paper, Committee, Sponsor, Waiver)
+FILES: tuple[type[Record], ...] = (Volume, Programme, Paper, Committee, Sponsor, Waiver, Vocabulary)
 
 
 def records_in(kind: object) -> Iterator[type[Record]]:
@@ -58,7 +59,8 @@ def test_links_inside_the_page_have_a_target() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sample", "kind"), [("title: Deep", Paper), ("sessions:", Programme), ("title: Proceedings", Volume)]
+    ("sample", "kind"),
+    [("title: Deep", Paper), ("sessions:", Programme), ("title: Proceedings", Volume), ("software:", Vocabulary)],
 )
 def test_the_examples_are_valid(tmp_path: Path, sample: str, kind: type[Record]) -> None:
     examples = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)

@@ -23,6 +23,7 @@ from proceedings.checks import (
     heads_and_folios,
     images,
     ink_outside,
+    item_names,
     links,
     page_boxes,
     page_count,
@@ -105,6 +106,8 @@ PAPER_CHECKS: Mapping[str, PaperCheck] = {
     "section-missing": sections.section_missing,
     "copyright-notice": copyright_notices.copyright_notice,
     "document-info": document_info.document_info,
+    "item-undeclared": item_names.item_undeclared,
+    "item-unmentioned": item_names.item_unmentioned,
 }
 """The ones that look at the pages of one paper."""
 
@@ -137,7 +140,8 @@ def check_edition(
     edition: Edition, facts: Iterable[PaperFacts], companions: CompanionFacts | None = None
 ) -> list[Finding]:
     """All findings of the accepted papers, in volume order, and of the volume as a whole."""
-    rules = Rules(profile=edition.profile, policy=load_policy(edition.volume.publisher), volume=edition.volume)
+    policy = load_policy(edition.volume.publisher)
+    rules = Rules(profile=edition.profile, policy=policy, volume=edition.volume, vocabulary=edition.vocabulary)
     readings = {each.paper: Reading(each) for each in facts}
     holdings = Holdings(edition, rules, readings, companions)
     findings = [finding for paper, reading in holdings.papers for finding in check_paper(paper, reading, rules)]

@@ -12,13 +12,14 @@ from proceedings.publisher import PublisherPolicy
 from proceedings.records.edition import PageRule, Volume
 from proceedings.records.paper import Paper
 from proceedings.records.record import Record
+from proceedings.records.vocabulary import Vocabulary
 
 NAMED_AT_MOST = 6
 """So many fonts, links or pictures are named in a message; the others are counted."""
 
 
 class Rules(Record):
-    """The format profile, the publisher's policy and the volume's own rules.
+    """The format profile, the publisher's policy, the volume's own rules and the terms of its own.
 
     `volume_is_known` False: only its rules are, and not its name, as in an author's own check.
     """
@@ -27,6 +28,7 @@ class Rules(Record):
     policy: PublisherPolicy = PublisherPolicy()
     volume: Volume = Volume()
     volume_is_known: bool = True
+    vocabulary: Vocabulary = Vocabulary()
 
     def pages_for(self, paper: Paper) -> PageRule:
         """How long this paper may be, its extra pages allowed; empty where neither volume nor profile has a rule."""

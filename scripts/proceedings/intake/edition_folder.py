@@ -34,6 +34,7 @@ from proceedings.intake.metadata_files import MetadataFolderError as MetadataFol
 from proceedings.intake.programme import in_volume_order, programme_problems, settled_sessions
 from proceedings.intake.timetable import timetable_problems
 from proceedings.intake.unwritten import unwritten_texts
+from proceedings.intake.vocabulary_checks import vocabulary_problems
 from proceedings.intake.volume_checks import (
     buildable,
     cover_problems,
@@ -124,6 +125,7 @@ def assembled(parsed: Metadata, source_date: datetime.date | None = None) -> Edi
         accepted=parsed.accepted,
         approvals=parsed.approvals,
         ledger=parsed.ledger,
+        vocabulary=parsed.vocabulary,
     )
     return dated(edition, source_date)
 
@@ -157,6 +159,7 @@ def _checked_files(parsed: Metadata, metadata: Path, faults: Sequence[Problem]) 
     yield from _in(shown(metadata, "accepted.csv"), acceptance_problems(parsed.accepted, papers))
     yield from _in(shown(metadata, "approvals.csv"), approval_problems(parsed.approvals or (), papers))
     yield from _in(shown(metadata, "ledger.csv"), ledger_problems(parsed.ledger, papers))
+    yield from _in(shown(metadata, "vocabulary.yml"), vocabulary_problems(parsed.vocabulary))
     yield from _in(shown(metadata, "sponsors.yml"), sponsor_problems(parsed.sponsors, parsed.files))
 
 

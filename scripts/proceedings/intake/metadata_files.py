@@ -27,6 +27,7 @@ from proceedings.records.edition import (
 )
 from proceedings.records.paper import Paper
 from proceedings.records.record import Record
+from proceedings.records.vocabulary import Vocabulary
 from proceedings.yaml.yaml_source import YAML_ENDINGS, read_yaml_list, read_yaml_record
 
 T = TypeVar("T")
@@ -69,6 +70,7 @@ class Metadata(Record):
     accepted: tuple[AcceptedPaper, ...] = ()
     approvals: tuple[Approval, ...] | None = None
     ledger: tuple[LedgerLine, ...] = ()
+    vocabulary: Vocabulary = Vocabulary()
     unusable: frozenset[str] = frozenset()
     files: frozenset[str] = frozenset()
 
@@ -84,6 +86,7 @@ def read_metadata(metadata: Path) -> tuple[Metadata, list[Problem]]:
     accepted, in_list = read_acceptance_list(metadata / "accepted.csv", shown_as=shown(metadata, "accepted.csv"))
     approvals, in_approvals = read_approvals(metadata / "approvals.csv", shown_as=shown(metadata, "approvals.csv"))
     ledger, in_ledger = read_ledger(metadata / "ledger.csv", shown_as=shown(metadata, "ledger.csv"))
+    vocabulary, in_vocabulary = read_vocabulary(metadata)
     front_matter, in_texts = read_front_matter(metadata)
     parsed = Metadata(
         volume=volume,
@@ -96,11 +99,12 @@ def read_metadata(metadata: Path) -> tuple[Metadata, list[Problem]]:
         accepted=accepted,
         approvals=approvals,
         ledger=ledger,
+        vocabulary=vocabulary,
         unusable=unusable_stems(metadata),
         files=listing(metadata),
     )
     in_papers = [problem for _, problems in read for problem in problems]
-    beside = [*in_committees, *in_sponsors, *in_waivers, *in_list, *in_approvals, *in_ledger, *in_texts]
+    beside = [*in_committees, *in_sponsors, *in_waivers, *in_list, *in_approvals, *in_ledger, *in_vocabulary, *in_texts]
     return parsed, [*in_volume, *in_programme, *in_papers, *beside]
 
 
@@ -207,6 +211,14 @@ def read_optional_list(metadata: Path, stem: str, kind: type[T]) -> tuple[tuple[
     """A file beside proceedings.yml that is one list; nothing where there is none."""
     path = _beside(metadata, stem)
     return ((), ()) if path is None else read_yaml_list(path, kind, shown_as=shown(metadata, path.name))
+
+
+def read_vocabulary(metadata: Path) -> tuple[Vocabulary, tuple[Problem, ...]]:
+    """`vocabulary.yml`; without one, no terms of the edition's own."""
+    path = _beside(metadata, "vocabulary")
+    if path is None:
+        return Vocabulary(), ()
+    return read_yaml_record(path, Vocabulary, shown_as=shown(metadata, path.name))
 
 
 def read_front_matter(metadata: Path) -> tuple[tuple[FrontMatterText, ...], list[Problem]]:

@@ -10,6 +10,7 @@ from proceedings.records.format_profile import FormatProfile
 from proceedings.records.format_profile import PageRule as PageRule
 from proceedings.records.paper import Collector, Paper, Person
 from proceedings.records.record import Record
+from proceedings.records.vocabulary import Vocabulary
 
 Phase = Literal["collecting", "checking", "frozen", "delivered"]
 
@@ -282,5 +283,6 @@ class Edition(Record):
     accepted: tuple[AcceptedPaper, ...] = ()
     approvals: tuple[Approval, ...] | None = None
     ledger: tuple[LedgerLine, ...] = ()
+    vocabulary: Vocabulary = Vocabulary()
     as_of: datetime.date | None = None
     printed_date: datetime.date | None = None

@@ -1,0 +1,1 @@
+"""Names of software, datasets, systems, accelerators and benchmarks, and how they are found in text."""
