@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 from typing import Literal
 
+from proceedings.reading.front_page import FrontPage
 from proceedings.reading.headings import Heading
 from proceedings.reading.letters import plain
 from proceedings.reading.notice_lines import PlacedLine, front_lines
-from proceedings.reading.page_kinds import Kind
-from proceedings.reading.reading import Reading
+from proceedings.reading.page_kinds import PageKind
+from proceedings.reading.running_lines import RunningLines
 from proceedings.reading.sections import section_words
+from proceedings.records.facts import PageFacts
 
 Place = Literal["body", "experiments", "aside", "thanks", "references"]
 """What a passage is about: the work itself, how it was tried, what others did, who helped."""
@@ -55,29 +57,31 @@ def _to_join(text: str) -> str:
     return f"{text[:-1]}{BROKEN}" if text.endswith("-") and text[-2:-1].isalnum() else f"{text} "
 
 
-def passages(reading: Reading) -> tuple[Passage, ...]:
-    """All passages in reading order, without title, authors, running heads and what is printed across."""
-    return tuple(Passage(place, lines) for place, lines in _parts(reading) if lines)
-
-
-def _parts(reading: Reading) -> Iterator[tuple[Place, list[PlacedLine]]]:
-    begun = {(heading.page, heading.index): heading for heading in reading.headings}
-    kinds = {(start.page, start.index): kind for each in reading.page_kinds for kind, start in each.begins}
-    left_out = reading.running.lines()
-    pages = reading.facts.pages
-    front = {id(each.line) for each in front_lines(pages, reading.front)} if pages else set()
-    section, kind, lines = _Section(), "body", list[PlacedLine]()
-    for page, known in zip(pages, reading.page_kinds, strict=True):
-        if not known.begins and known.kind == "body":
-            kind = "body"
+def passages(
+    pages: Sequence[PageFacts],
+    headings: Sequence[Heading],
+    kinds: Sequence[PageKind],
+    front: FrontPage | None,
+    running: RunningLines,
+) -> tuple[Passage, ...]:
+    """All passages in reading order, without title, authors, running heads and what is turned."""
+    left_out = running.lines()
+    above = {id(each.line) for each in front_lines(pages, front)} if pages else set()
+    found: list[Passage] = []
+    section, part, lines = _Section(), "body", list[PlacedLine]()
+    begun = {(heading.page, heading.index): heading for heading in headings}
+    parts = {(start.page, start.index): kind for each in kinds for kind, start in each.begins}
+    for page, known in zip(pages, kinds, strict=True):
+        part = "body" if not known.begins and known.kind == "body" else part
         for index, line in enumerate(page.lines):
             if heading := begun.get((page.number, index)):
-                yield section.place if kind != "references" else "references", lines
-                kind, lines = kinds.get((page.number, index), kind), []
-                section = section.followed_by(heading, kind)
-            if line.turned == 0 and id(line) not in front and (page.number, line) not in left_out:
+                found.append(Passage(section.place_in(part), lines))
+                part, lines = parts.get((page.number, index), part), []
+                section = section.followed_by(heading, part)
+            if line.turned == 0 and id(line) not in above and (page.number, line) not in left_out:
                 lines.append(PlacedLine(page=page.number, line=line))
-    yield section.place if kind != "references" else "references", lines
+    found.append(Passage(section.place_in(part), lines))
+    return tuple(passage for passage in found if passage.lines)
 
 
 class _Section:
@@ -88,19 +92,24 @@ class _Section:
         self._top = top
         self._above: Place = place
 
-    def followed_by(self, heading: Heading, kind: Kind | str) -> _Section:
+    def place_in(self, part: str) -> Place:
+        """The same, in this part of the paper."""
+        return "references" if part == "references" else self.place
+
+    def followed_by(self, heading: Heading, part: str) -> _Section:
+        """The section that begins with a heading."""
         own = place_named(heading)
-        if self._top is not None and _is_below(heading, self._top, kind):
+        if self._top is not None and _is_below(heading, self._top, part):
             below = _Section(own or self._above, self._top)
             below._above = self._above
             return below
         return _Section(own or "body", heading)
 
 
-def _is_below(heading: Heading, top: Heading, kind: Kind | str) -> bool:
+def _is_below(heading: Heading, top: Heading, part: str) -> bool:
     if heading.number:
         lettered = heading.number.rstrip(".):").isalpha()  # "A." begins an appendix, or a part of a section
-        return bool(SUBSECTION.fullmatch(heading.number)) and not (lettered and kind == "appendix")
+        return bool(SUBSECTION.fullmatch(heading.number)) and not (lettered and part == "appendix")
     return heading.line.size < top.line.size - SMALLER
 
 

@@ -10,6 +10,7 @@ from proceedings.reading.front_page import FrontPage, front_page
 from proceedings.reading.headings import Heading, headings
 from proceedings.reading.margin_notes import MarginNote, margin_notes
 from proceedings.reading.page_kinds import PageKind, page_kinds
+from proceedings.reading.passages import Passage, passages
 from proceedings.reading.running_lines import RunningLines, running_lines
 from proceedings.reading.text_pages import text_pages
 from proceedings.records.facts import PageFacts, PaperFacts
@@ -46,6 +47,11 @@ class Reading:
     def text_pages(self) -> tuple[PageFacts, ...]:
         """The pages with their running text alone."""
         return text_pages(self.facts.pages, self.page_kinds, self.running)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The text under each heading, with what it is about."""
+        return passages(self.facts.pages, self.headings, self.page_kinds, self.front, self.running)
 
     @cached_property
     def body(self) -> BodyType:

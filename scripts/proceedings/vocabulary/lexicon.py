@@ -122,7 +122,7 @@ def _beginnings(words: str) -> Iterator[str]:
     One letter alone begins too much; the first word stands there as it is written, too.
     """
     key = ""
-    for piece in (piece for part in APART.split(words) for piece in HUMP.split(part)):
+    for piece in (piece for part in WORD.findall(words) for piece in HUMP.split(part)):
         key += folded(piece)
         if len(key) > 1:
             yield key

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cached_property
 
 from proceedings.folding import folded, folded_words
-from proceedings.reading.passages import passages
 from proceedings.reading.reading import Reading
 from proceedings.vocabulary.lexicon import Lexicon
 
@@ -34,11 +33,11 @@ class Mentions:
 
     @cached_property
     def _stems(self) -> frozenset[str]:
-        return frozenset(word[:STEM] for each in passages(self._reading) for word in folded_words(each.text))
+        return frozenset(word[:STEM] for each in self._reading.passages for word in folded_words(each.text))
 
     @cached_property
     def _terms(self) -> set[str]:
-        return {name for each in passages(self._reading) for name in self._lexicon.held(each.text)}
+        return {name for each in self._reading.passages for name in self._lexicon.held(each.text)}
 
     def has(self, name: str) -> bool:
         """Whether the paper has the name, another spelling of it that the vocabulary knows, or most of its words."""

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from proceedings.reading.notice_lines import PlacedLine
-from proceedings.reading.passages import BROKEN, Passage, passages
+from proceedings.reading.passages import BROKEN, Passage
 from proceedings.reading.reading import Reading
 from proceedings.records.record import Record
 from proceedings.vocabulary.lexicon import Lexicon, Named
@@ -25,7 +25,7 @@ FARTHEST = 300
 """Characters of a sentence before and behind a name that are read."""
 
 CLOSE = 60
-"""Characters before a name in which words speak of it."""
+"""Characters before a name, or behind it, in which words speak of it."""
 
 VERSION = re.compile(r"[\s(,]{0,3}(?:v|ver|version|release|toolkit)?\.?\s?\d{1,4}\.\d+(?![\d%]|\s\d|\s?%)")
 """A number with a point, and no other number behind it, as in the row of a table."""
@@ -44,7 +44,7 @@ class Use(NamedTuple):
 
 def uses(reading: Reading, lexicon: Lexicon) -> Iterator[Use]:
     """Every name outside title, authors, running heads and references, in reading order."""
-    for passage in passages(reading):
+    for passage in reading.passages:
         if passage.place != "references":
             for named in lexicon.named(passage.text):
                 words = passage.text[named.start : named.end].replace(BROKEN, "-")
@@ -75,7 +75,7 @@ def _sign(named: Named, passage: Passage, before: str, behind: str) -> Sign:
         return "words"
     if passage.place == "aside":
         return ""
-    if _words().done.search(before[-CLOSE:]):
+    if _words().done.search(before[-CLOSE:]) or _words().used.search(behind[:CLOSE]):
         return "words"
     return "experiments" if passage.place == "experiments" else ""
 
@@ -83,11 +83,12 @@ def _sign(named: Named, passage: Passage, before: str, behind: str) -> Sign:
 class _Words(Record):
     doing: re.Pattern[str]
     done: re.Pattern[str]
+    used: re.Pattern[str]
     aside: re.Pattern[str]
 
 
 @functools.cache
 def _words() -> _Words:
     table = tomllib.loads(Path(__file__).with_name("use_words.toml").read_text("utf-8"))
-    lists = {name: "|".join(msgspec.convert(table[name], list[str])) for name in ("doing", "done", "aside")}
+    lists = {name: "|".join(msgspec.convert(table[name], list[str])) for name in _Words.__struct_fields__}
     return _Words(**{name: re.compile(rf"\b(?:{words})", re.IGNORECASE) for name, words in lists.items()})

@@ -32,6 +32,8 @@ def names(text: str, lexicon: Lexicon = OURS) -> list[str]:
         (f"on ImageNet{BROKEN}1K alone", "ImageNet"),
         (f"A100{BROKEN}based nodes", "NVIDIA A100"),
         ("trained on 512 nodes of Summit at night", "Summit"),
+        ("runs of WOZ 2.0 here", "WOZ 2.0"),
+        ("the Intel C++ Compiler here", "Intel compiler"),
         ("Frontier, an exascale machine", "Frontier"),
     ],
 )
