@@ -10,6 +10,7 @@ import pypdfium2
 
 from planted.cases import Case
 from planted.file_cases import file_cases
+from planted.item_cases import item_cases
 from planted.judging import Outcome, findings_of, record_of
 from planted.layout_cases import layout_cases
 from planted.makers import Papers
@@ -54,6 +55,7 @@ def all_runs() -> tuple[Run, ...]:
         note_cases(),
         text_cases(),
         mononym_cases(),
+        item_cases(),
         tex_cases(),
     )
     cases = (case for group in groups for case in group)

@@ -32,6 +32,8 @@ def places(*titles: tuple[str, float]) -> list[str]:
         ("Acknowledgements", "thanks"),
         ("Data Availability", "experiments"),
         ("3 A Model of Queues", "body"),
+        ("3 Data Parallelism", "body"),
+        ("3 Distributed Training", "body"),
         ("6 Conclusion", "body"),
         ("References", "references"),
     ],

@@ -34,6 +34,8 @@ def names(text: str, lexicon: Lexicon = OURS) -> list[str]:
         ("trained on 512 nodes of Summit at night", "Summit"),
         ("runs of WOZ 2.0 here", "WOZ 2.0"),
         ("the Intel C++ Compiler here", "Intel compiler"),
+        ("on 96 GPUs of Summit at night", "Summit"),
+        ("Polaris at Argonne", "Polaris"),
         ("Frontier, an exascale machine", "Frontier"),
     ],
 )
@@ -58,6 +60,9 @@ def test_a_name_is_found_however_it_is_spelt(text: str, name: str) -> None:
         "They sharp ened it with a singularity in space.",
         "Titan (2019) as a supercomputer of people",
         "a spark in the aurora of the polaris",
+        "A Pareto Frontier for many GPUs",
+        "on Polaris, as cards with such GPUs are called",
+        "two Titan cards, which are GPUs",
         "glue and clip the stream",
     ],
 )
