@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from proceedings.checks.rules import Rules, listed, place
+from proceedings.checks.rules import Rules, place
 from proceedings.checks.sightings import quoted
 from proceedings.codes import finding
 from proceedings.reading.reading import Reading
@@ -15,7 +15,7 @@ from proceedings.vocabulary.block import Item, block_words, items, resembles
 from proceedings.vocabulary.lexicon import Lexicon, lexicon_with
 from proceedings.vocabulary.mentions import Mentions
 from proceedings.vocabulary.uses import Use, uses
-from proceedings.wording import page_list
+from proceedings.wording import listed_briefly, page_list
 
 SINGULAR = {
     "software": "software",
@@ -28,6 +28,9 @@ SINGULAR = {
 ANSWERED_BY = {"systems": "hardware", "accelerators": "hardware"}
 """The kind of item under which the block has these; the others have kinds of their own name."""
 
+LISTED = 20
+"""So many names are told; they are what the authors are asked for."""
+
 
 def item_undeclared(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Finding]:
     """One finding a paper: what its text uses, by all signs, and its block does not name."""
@@ -36,10 +39,10 @@ def item_undeclared(paper: Paper, reading: Reading, rules: Rules) -> Iterator[Fi
     lexicon = lexicon_with(rules.vocabulary)
     missing = _undeclared(paper, list(uses(reading, lexicon)), lexicon)
     if missing:
-        named = [_used(each) for each in missing]
         pages = sorted({each.place.page for each in missing})
+        named = [_used(each, with_page=len(pages) > 1) for each in missing]
         lack = "its reproducibility block does not name" if paper.reproducibility else "no reproducibility block names"
-        message = f"{place(paper, pages)}: the paper seems to use {listed(named)}, which {lack}."
+        message = f"{place(paper, pages)}: the paper seems to use {listed_briefly(named, LISTED)}, which {lack}."
         first = missing[0].place
         yield finding("item-undeclared", message, paper=paper.id, page=first.page, box=first.line.box)
 
@@ -51,9 +54,9 @@ def item_unmentioned(paper: Paper, reading: Reading, rules: Rules) -> Iterator[F
     mentions = Mentions(reading, lexicon_with(rules.vocabulary))
     silent = [each for each in items(paper.reproducibility) if not any(map(mentions.has, each.names))]
     if silent:
-        named = [_named(each) for each in silent]
+        named = listed_briefly([_named(each) for each in silent], LISTED)
         are = "is" if len(silent) == 1 else "are"
-        message = f"{place(paper)}: {listed(named)} {are} in the reproducibility block and nowhere in the text."
+        message = f"{place(paper)}: {named} {are} in the reproducibility block and nowhere in the text."
         yield finding("item-unmentioned", message, paper=paper.id)
 
 
@@ -62,8 +65,9 @@ def _is_asked_for(rules: Rules) -> bool:
     return rules.volume_is_known and rules.volume.reproducibility != "off"
 
 
-def _used(use: Use) -> str:
-    return f"{quoted(use.words)} ({SINGULAR[use.named.kind]}, {page_list([use.place.page])})"
+def _used(use: Use, *, with_page: bool) -> str:
+    page = f", {page_list([use.place.page])}" if with_page else ""
+    return f"{quoted(use.words)} ({SINGULAR[use.named.kind]}{page})"
 
 
 def _named(item: Item) -> str:

@@ -16,12 +16,13 @@ from proceedings.reading.passages import BROKEN
 from proceedings.records.vocabulary import Term, Vocabulary
 
 WORD = re.compile(rf"[^\W_]+(?:\+\+|#|{BROKEN}[^\W_]+)?")
-ADDRESS = re.compile(r"(?:https?:|www\.)\S+")
-DOMAIN = re.compile(r"\.(?:com|org|io|ai|net|edu|gov)\b|[@_]")
-"""Behind a part of an address, or of a name in a program."""
 HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])")
 APART = re.compile(r"[\s_-]+")
 BETWEEN = r"(?:-\s?|\s|_)?"
+
+ADDRESS = re.compile(r"(?:https?:|www\.)\S+")
+DOMAIN = re.compile(r"\.(?:com|org|io|ai|net|edu|gov)\b|[@_]")
+"""Behind a part of an address, or of a name in a program."""
 
 KINDS = ("software", "datasets", "systems", "accelerators", "benchmarks")
 
@@ -34,7 +35,7 @@ NEARBY = 120
 CITED = re.compile(r"\s?(?:et\sal\b|and\s[A-Z]\w+,?\s\(?(?:19|20)\d\d)")
 """Behind the name of somebody who is cited."""
 
-IN_A_PHRASE = re.compile(r"\s(?:of|between|et|and\s[A-Z]\w+,)\s|,?\s\(?(?:19|20)\d\d[a-z]?\)|['’]s\s")
+IN_A_PHRASE = re.compile(r"\s(?:of|between|et|and\s[A-Z]\w+,)\s|,?\s\(?(?:19|20)\d\d[a-z]?\)")
 """Behind a word of everyday language that is no name: `Frontier of`; or one who is cited."""
 
 
@@ -65,10 +66,8 @@ class Lexicon:
             for term in getattr(vocabulary, kind):
                 for words in (term.name, *term.aliases):
                     self._spellings.setdefault(folded(words), []).append(Spelling(term, kind, words))
-        self._beginnings = {start for each in self._all() for start in _beginnings(each.words)}
-
-    def _all(self) -> Iterator[Spelling]:
-        return (each for spellings in self._spellings.values() for each in spellings)
+        every = (each for spellings in self._spellings.values() for each in spellings)
+        self._beginnings = {start for each in every for start in _beginnings(each.words)}
 
     def named(self, text: str) -> Iterator[Named]:
         """The terms that a text of a paper names, the longest where one begins so; addresses are left out."""

@@ -41,7 +41,7 @@ def used_under(title: str, *sentences: str) -> bool:
 def test_what_is_used_and_not_in_the_block_is_told_with_its_place() -> None:
     (only,) = findings(item_undeclared, reading("We trained it with Horovod on 64 nodes."), None, BARE)
     assert only.message == (
-        "papers/017.pdf, page 1: the paper seems to use “Horovod” (software, page 1), "
+        "papers/017.pdf, page 1: the paper seems to use “Horovod” (software), "
         "which its reproducibility block does not name."
     )
     assert (only.severity, only.page) == ("info", 1)
@@ -51,7 +51,7 @@ def test_what_is_used_and_not_in_the_block_is_told_with_its_place() -> None:
 
 def test_all_names_of_a_paper_are_one_finding() -> None:
     (only,) = told("We ran PyTorch on the supercomputer Summit and used ImageNet.")
-    assert "“PyTorch” (software, page 1), “Summit” (system, page 1) and “ImageNet” (dataset, page 1)" in only
+    assert "“PyTorch” (software), “Summit” (system) and “ImageNet” (dataset)" in only
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_references_running_heads_and_authors_are_no_text() -> None:
 
 def test_a_name_that_is_parted_at_the_end_of_a_line_is_found() -> None:
     (only,) = told("so many of them, and therefore we trained with Horo-", "vod on every node of it.")
-    assert "“Horo-vod” (software, page 1)" in only
+    assert "“Horo-vod” (software)" in only
 
 
 def test_a_name_in_the_second_column_is_found() -> None:
@@ -110,6 +110,12 @@ def test_a_name_in_the_second_column_is_found() -> None:
     assert only.page == 2
     assert only.box is not None
     assert only.box[0] == pytest.approx(306)
+
+
+def test_names_on_several_pages_are_told_with_theirs() -> None:
+    more = [line("We use ImageNet for it.", 135, 126), *text_lines(first=138)]
+    (only,) = findings(item_undeclared, Reading(paper_of([*front(), *said("We use Horovod.")], more)), None, BARE)
+    assert "pages 1–2: the paper seems to use “Horovod” (software, page 1) and “ImageNet” (dataset," in only.message
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,7 @@ def names(text: str, lexicon: Lexicon = OURS) -> list[str]:
         ("runs of WOZ 2.0 here", "WOZ 2.0"),
         ("the Intel C++ Compiler here", "Intel compiler"),
         ("on 96 GPUs of Summit at night", "Summit"),
+        ("all of Summit's nodes", "Summit"),
         ("Polaris at Argonne", "Polaris"),
         ("Frontier, an exascale machine", "Frontier"),
     ],
