@@ -7,7 +7,7 @@ from proceedings.publisher import UnknownPublisherError, known_publishers, load_
 
 FIELDS = {
     "folio", "authors", "short_title", "acronym", "book", "pages", "citation", "place_copyright", "rights", "doi",
-    "dated", "notice",
+    "dated", "permission", "notice",
 }  # fmt: skip
 
 

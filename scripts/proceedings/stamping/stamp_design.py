@@ -137,6 +137,7 @@ def stamp_fields(volume: Volume, paper: Paper, placement: Placement, policy: Pub
         "rights": rights_line(volume, paper, policy),
         "doi": doi_words(paper.doi, policy),
         "dated": f"© {volume.year or ''}".strip(),
+        "permission": permission_words(paper.licence or volume.licence),
         "notice": " · ".join(part for part in (draft, revision_words(paper), copy_notice(volume, policy)) if part),
         "acronym": volume_acronym(volume),
     }
@@ -197,6 +198,13 @@ def rights_line(volume: Volume, paper: Paper, policy: PublisherPolicy) -> str:
 def copyright_line(volume: Volume, policy: PublisherPolicy) -> str:
     """Whose copyright it is, as the edition says; as the publisher does where it does not."""
     return copyright_words(volume.year, volume.copyright or policy.copyright)
+
+
+def permission_words(licence: str | None) -> str:
+    """What the licence permits, as CEUR-WS words it; its own licence, CC BY 4.0, where none is named."""
+    label = licence_label(licence or "CC-BY-4.0")
+    own = "Creative Commons License Attribution 4.0 International (CC BY 4.0)"
+    return f"Use permitted under {own if label == 'CC BY 4.0' else label}."
 
 
 def doi_words(doi: str | None, policy: PublisherPolicy) -> str:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime
 
 import msgspec
+import pytest
 
 from builders import edition, facts, paper
 from proceedings.pagination import assign_pages
@@ -10,7 +11,13 @@ from proceedings.publisher import load_policy
 from proceedings.records.edition import Event, PartOf, StampSettings, Volume
 from proceedings.records.facts import PageFacts, PaperFacts
 from proceedings.records.paper import PaperDates
-from proceedings.stamping.stamp_design import brings_running_heads, stamp_orders, text_block, volume_acronym
+from proceedings.stamping.stamp_design import (
+    brings_running_heads,
+    permission_words,
+    stamp_orders,
+    text_block,
+    volume_acronym,
+)
 from proceedings.stamping.stamp_layout import stamp_boxes
 
 DLS = Volume(
@@ -173,3 +180,16 @@ def test_what_the_edition_does_not_say_leaves_no_gap_in_a_line():
     ):
         found = texts(orders(paper("a"), publisher=publisher, volume=Volume())[0].pages[0])
         assert found[: len(lines)] == lines
+
+
+@pytest.mark.parametrize(
+    ("licence", "words"),
+    [
+        (None, "Creative Commons License Attribution 4.0 International (CC BY 4.0)"),
+        ("CC-BY-4.0", "Creative Commons License Attribution 4.0 International (CC BY 4.0)"),
+        ("CC-BY-NC-4.0", "CC BY-NC 4.0"),
+        ("CC0-1.0", "CC0-1.0"),
+    ],
+)
+def test_a_stamp_permits_what_the_licence_of_the_paper_permits(licence, words):
+    assert permission_words(licence) == f"Use permitted under {words}."
