@@ -18,6 +18,7 @@ include: "rules/back_matter.smk"
 include: "rules/front_matter.smk"
 include: "rules/volume.smk"
 include: "rules/bibliography.smk"
+include: "rules/artifacts.smk"
 include: "rules/editorial.smk"
 include: "rules/findings.smk"
 include: "rules/pictures.smk"
@@ -33,6 +34,7 @@ rule all:
         REPORT,
         APPENDIX,
         BIBLIOGRAPHY,
+        ARTIFACTS,
         EDITORIAL,
         gate("phase") if COLLECTING else [gate("strict"), *BUNDLES],
 
@@ -50,9 +52,10 @@ rule volume:
 
 
 rule appendix:
-    """Typeset the artifact appendix."""
+    """Typeset the artifact appendix, and write it as data."""
     input:
         APPENDIX,
+        ARTIFACTS,
 
 
 rule bibliography:

@@ -6,6 +6,7 @@ rule bundle_publisher:
         VOLUME,
         APPENDIX,
         BIBLIOGRAPHY,
+        ARTIFACTS,
         EDITORIAL,
         COMPANIONS,
         METADATA_FILES,

@@ -42,6 +42,7 @@ BIBLIOGRAPHY = [
     "output/proceedings.ris",
     "output/proceedings.csl.json",
 ]
+ARTIFACTS = ["output/artifacts.csv", "output/artifacts.json"]
 PICTURES = "output/work/pictures.json"
 PICTURED_PAGES = "output/report/pages"
 REPORT = ["output/report/index.html", PICTURED_PAGES, PICTURES]

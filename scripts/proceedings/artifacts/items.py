@@ -1,0 +1,124 @@
+"""Every item of every paper in the volume, with a key that is its own: what all tables and graphs are made from."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple, TypeAlias
+
+import msgspec
+
+from proceedings.bibliography.cited_book import cited, own_doi
+from proceedings.identifiers import same_doi_key
+from proceedings.publisher import PublisherPolicy
+from proceedings.records.edition import Edition
+from proceedings.records.paper import Paper
+from proceedings.records.placement import Pagination, Placement
+from proceedings.records.reproducibility import (
+    Algorithm,
+    Artifact,
+    Badge,
+    Benchmark,
+    Contribution,
+    Dataset,
+    Hardware,
+    Reproducibility,
+    Software,
+)
+from proceedings.wording import doi_url
+
+Declared: TypeAlias = Contribution | Algorithm | Software | Dataset | Hardware | Benchmark | Artifact | Badge
+
+KINDS: dict[str, type[Declared]] = {
+    "contribution": Contribution,
+    "algorithm": Algorithm,
+    "software": Software,
+    "dataset": Dataset,
+    "hardware": Hardware,
+    "benchmark": Benchmark,
+    "artifact": Artifact,
+    "badge": Badge,
+}
+"""The kinds of items, in the order of the appendix, and their records."""
+
+LISTS = {kind: kind if kind in ("software", "hardware") else f"{kind}s" for kind in KINDS}
+"""The list of the block that holds the items of a kind."""
+
+WITHHELD = "withheld"
+_PLAIN_KEY = re.compile(r"[A-Za-z0-9._]+")
+_EMAIL = re.compile(r"(?<![\w.+/-])[\w.+-]+@(?:[\w-]+\.)+[A-Za-z]{2,}(?![\w/:@-])")
+"""An address of a person; not `git@host:path`, an address with a user in it, or `image@sha256:...`."""
+
+
+class Entry(NamedTuple):
+    """One item. `key` is unique in the paper, and so is `<paper>-<key>` in the volume: there is no hyphen in it."""
+
+    kind: str
+    key: str
+    item: Declared
+
+
+class ListedPaper(NamedTuple):
+    """A paper of the volume with what it declares. `doi` only where it is ours to give and exists.
+
+    `reference` names the paper in a graph: its DOI as an address, or `#<id>` where it has none of its own.
+    """
+
+    paper: Paper
+    placement: Placement
+    doi: str | None
+    reference: str
+    block: Reproducibility
+    entries: tuple[Entry, ...]
+
+    def of_kind(self, *kinds: str) -> list[Entry]:
+        """The entries of the kinds, in their order."""
+        return [entry for entry in self.entries if entry.kind in kinds]
+
+
+def listed_papers(edition: Edition, pagination: Pagination, policy: PublisherPolicy) -> list[ListedPaper]:
+    """The papers that are in the volume, in its order; of addresses of people nothing is left in their blocks."""
+    there = cited(edition, pagination)
+    dois = Counter(same_doi_key(doi) for paper, _ in there if (doi := own_doi(paper, policy)))
+    return [_listed(paper, placement, own_doi(paper, policy), dois) for paper, placement in there]
+
+
+def _listed(paper: Paper, placement: Placement, doi: str | None, dois: Counter[str]) -> ListedPaper:
+    block = without_emails(paper.reproducibility or Reproducibility())
+    reference = doi_url(doi) if doi and dois[same_doi_key(doi)] == 1 else f"#{paper.id}"
+    return ListedPaper(paper, placement, doi, reference, block, tuple(entries(block)))
+
+
+def entries(block: Reproducibility) -> Iterator[Entry]:
+    """All items of a block with their keys."""
+    taken: set[str] = set()
+    for kind, field in LISTS.items():
+        for number, item in enumerate(getattr(block, field), 1):
+            key = _key(getattr(item, "id", None) or "", kind, number, taken)
+            taken.add(key.lower())
+            yield Entry(kind, key, item)
+
+
+def without_emails(block: Reproducibility) -> Reproducibility:
+    """The block with every e-mail address in its texts withheld."""
+    if b"@" not in msgspec.json.encode(block):
+        return block
+    return msgspec.convert(_withheld(msgspec.to_builtins(block)), Reproducibility)
+
+
+def _withheld(value: object) -> object:
+    if isinstance(value, str):
+        return _EMAIL.sub(WITHHELD, value)
+    if isinstance(value, dict):
+        return {key: _withheld(each) for key, each in value.items()}
+    return [_withheld(each) for each in value] if isinstance(value, list | tuple) else value
+
+
+def _key(identifier: str, kind: str, number: int, taken: set[str]) -> str:
+    """The item's id where it can be a part of a file's name and is no other item's; else kind and number."""
+    if _PLAIN_KEY.fullmatch(identifier) and identifier.lower() not in taken:
+        return identifier
+    while f"{kind}.{number}" in taken:
+        number += 1
+    return f"{kind}.{number}"
