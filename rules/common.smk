@@ -42,7 +42,14 @@ BIBLIOGRAPHY = [
     "output/proceedings.ris",
     "output/proceedings.csl.json",
 ]
-ARTIFACTS = ["output/artifacts.csv", "output/artifacts.json"]
+ARTIFACTS = [
+    "output/artifacts.csv",
+    "output/artifacts.json",
+    "output/deposits/ro-crate-metadata.json",
+    "output/deposits/schema-org.jsonld",
+    "output/deposits/datacite",
+    "output/deposits/artifacts",
+]
 PICTURES = "output/work/pictures.json"
 PICTURED_PAGES = "output/report/pages"
 REPORT = ["output/report/index.html", PICTURED_PAGES, PICTURES]

@@ -1,4 +1,4 @@
-"""Write what the papers declare about reproducibility as data: a table, and JSON."""
+"""Write what the papers declare about reproducibility as data: tables, linked data, records of own software."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from proceedings.artifacts.items import listed_papers
-from proceedings.artifacts.table import as_csv, as_json
-from proceedings.bibliography.cited_book import book_of
+from proceedings.artifacts.folder import artifact_files, write_artifacts
 from proceedings.publisher import UnknownPublisherError, load_policy
 from proceedings.records.edition import Edition
 from proceedings.records.placement import Pagination
-from proceedings.records.record_files import read_records, write_file
+from proceedings.records.record_files import read_records
 from proceedings.wording import counted
 
 
@@ -22,7 +20,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--edition", type=Path, required=True, help="papers.json of collect_papers")
     parser.add_argument("--pagination", type=Path, required=True, help="pagination.json of assign_pages")
-    parser.add_argument("--table", type=Path, required=True, help="artifacts.csv; artifacts.json goes beside it")
+    parser.add_argument("--folder", type=Path, required=True, help="the output folder")
     args = parser.parse_args(argv)
 
     edition = read_records(args.edition, Edition)
@@ -31,10 +29,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except UnknownPublisherError as error:
         print(f"write_artifacts: {error}", file=sys.stderr)
         return 1
-    papers = listed_papers(edition, read_records(args.pagination, Pagination), policy)
-    write_file(args.table, as_csv(papers))
-    write_file(args.table.with_suffix(".json"), as_json(papers, book_of(edition.volume, policy)))
-    print(f"write_artifacts: {counted(sum(len(each.entries) for each in papers), 'item')}")
+    files = artifact_files(edition, read_records(args.pagination, Pagination), policy)
+    write_artifacts(args.folder, files)
+    print(f"write_artifacts: {counted(len(files), 'file')}")
     return 0
 
 

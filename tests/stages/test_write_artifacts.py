@@ -17,19 +17,42 @@ def arguments(folder: Path, publisher: str = "own") -> list[str]:
     volume = Volume(title="The Volume", acronym="DLS", year=2019, publisher=publisher)
     write_records(folder / "papers.json", edition(paper("017", reproducibility=FULL_BLOCK), volume=volume))
     write_records(folder / "pagination.json", Pagination(placements=(Placement(paper="017", last_page=4),)))
-    given = {"edition": "papers.json", "pagination": "pagination.json", "table": "artifacts.csv"}
+    given = {"edition": "papers.json", "pagination": "pagination.json", "folder": "output"}
     return [word for name, value in given.items() for word in (f"--{name}", str(folder / value))]
 
 
-def test_the_table_and_its_json_are_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_everything_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(arguments(tmp_path)) == 0
-    assert capsys.readouterr().out == "write_artifacts: 13 items\n"
-    assert (tmp_path / "artifacts.csv").read_text("utf-8").startswith("paper,title,first_page,")
-    (listed,) = json.loads((tmp_path / "artifacts.json").read_bytes())["papers"]
+    assert capsys.readouterr().out == "write_artifacts: 9 files\n"
+    output = tmp_path / "output"
+    assert (output / "artifacts.csv").read_text("utf-8").startswith("paper,title,first_page,")
+    (listed,) = json.loads((output / "artifacts.json").read_bytes())["papers"]
     assert listed["software"][0]["name"] == "PyTorch"
+    assert {path.relative_to(output).as_posix() for path in (output / "deposits").rglob("*") if path.is_file()} == {
+        "deposits/ro-crate-metadata.json",
+        "deposits/schema-org.jsonld",
+        "deposits/datacite/017.json",
+        *(
+            f"deposits/artifacts/017-{key}/{name}"
+            for key in ("SW2", "A1")
+            for name in ("codemeta.json", "CITATION.cff")
+        ),
+    }
+
+
+def test_what_was_written_of_a_paper_that_is_gone_goes(tmp_path: Path) -> None:
+    gone = [tmp_path / "output/deposits" / name for name in ("datacite/003.json", "artifacts/003-A1/codemeta.json")]
+    for path in gone:
+        path.parent.mkdir(parents=True)
+        path.write_text("{}")
+    other = tmp_path / "output/deposits/crossref.xml"
+    other.write_text("")
+    assert main(arguments(tmp_path)) == 0
+    assert not any(path.exists() for path in (*gone, gone[1].parent))
+    assert other.exists()
 
 
 def test_an_unknown_publisher_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(arguments(tmp_path, publisher="elsewhere")) == 1
     assert capsys.readouterr().err.count("\n") == 1
-    assert not (tmp_path / "artifacts.csv").exists()
+    assert not (tmp_path / "output").exists()

@@ -10,7 +10,8 @@ from typing import NamedTuple, TypeAlias
 import msgspec
 
 from proceedings.bibliography.cited_book import cited, own_doi
-from proceedings.identifiers import same_doi_key
+from proceedings.email_addresses import ADDRESS, WITHHELD
+from proceedings.identifiers import is_doi, same_doi_key
 from proceedings.publisher import PublisherPolicy
 from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper
@@ -45,10 +46,7 @@ KINDS: dict[str, type[Declared]] = {
 LISTS = {kind: kind if kind in ("software", "hardware") else f"{kind}s" for kind in KINDS}
 """The list of the block that holds the items of a kind."""
 
-WITHHELD = "withheld"
 _PLAIN_KEY = re.compile(r"[A-Za-z0-9._]+")
-_EMAIL = re.compile(r"(?<![\w.+/-])[\w.+-]+@(?:[\w-]+\.)+[A-Za-z]{2,}(?![\w/:@-])")
-"""An address of a person; not `git@host:path`, an address with a user in it, or `image@sha256:...`."""
 
 
 class Entry(NamedTuple):
@@ -86,7 +84,8 @@ def listed_papers(edition: Edition, pagination: Pagination, policy: PublisherPol
 
 def _listed(paper: Paper, placement: Placement, doi: str | None, dois: Counter[str]) -> ListedPaper:
     block = without_emails(paper.reproducibility or Reproducibility())
-    reference = doi_url(doi) if doi and dois[same_doi_key(doi)] == 1 else f"#{paper.id}"
+    alone = doi and is_doi(doi) and dois[same_doi_key(doi)] == 1
+    reference = doi_url(doi) if doi and alone else f"#{paper.id}"
     return ListedPaper(paper, placement, doi, reference, block, tuple(entries(block)))
 
 
@@ -109,7 +108,7 @@ def without_emails(block: Reproducibility) -> Reproducibility:
 
 def _withheld(value: object) -> object:
     if isinstance(value, str):
-        return _EMAIL.sub(WITHHELD, value)
+        return ADDRESS.sub(WITHHELD, value)
     if isinstance(value, dict):
         return {key: _withheld(each) for key, each in value.items()}
     return [_withheld(each) for each in value] if isinstance(value, list | tuple) else value

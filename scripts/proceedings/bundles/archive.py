@@ -7,7 +7,6 @@ dls2019-archive/
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +22,7 @@ from proceedings.bundles.bundle import (
     size_of,
     write_bundle,
 )
+from proceedings.email_addresses import ADDRESS, WITHHELD
 from proceedings.records.edition import Edition
 from proceedings.wording import listed
 
@@ -38,10 +38,6 @@ YAML_ENDINGS = frozenset({".yml", ".yaml"})
 PUBLIC_METADATA = YAML_ENDINGS | {".md"}
 PRIVATE_METADATA = frozenset({"waivers.yml", "waivers.yaml", "approvals.csv", "received"})
 """What the chair agreed with authors is nobody else's business."""
-
-WITHHELD = "withheld"
-ADDRESS = re.compile(r"(?<![/\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}(?![\w:/])")
-"""An e-mail address, and neither the account of a repository (`git@example.org:a/b`) nor a release (`torch@1.2.0`)."""
 
 BAGIT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 

@@ -38,7 +38,10 @@ WHAT_IT_IS = {
     "artifacts.csv": "all artifacts, software, datasets and systems as a table",
     "artifacts.json": "the same for programs",
     "proofs": "one proof and one letter for every author",
-    "deposits": "what goes to Crossref, DataCite and dblp",
+    "deposits/ro-crate-metadata.json": "volume, papers and artifacts as an RO-Crate",
+    "deposits/schema-org.jsonld": "the same in the words of Schema.org, for a site",
+    "deposits/datacite": "what every paper is related to, for DataCite",
+    "deposits/artifacts": "CodeMeta and CITATION.cff for each software of the authors",
     "site": "the static site",
 }
 

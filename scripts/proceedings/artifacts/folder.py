@@ -1,0 +1,72 @@
+"""Everything that is written of the artifacts, by its path in the output folder."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+
+from proceedings.artifacts.citation_file import citation_file
+from proceedings.artifacts.codemeta import codemeta
+from proceedings.artifacts.crate import FILE_NAME, CrateFile, crate
+from proceedings.artifacts.items import ListedPaper, listed_papers
+from proceedings.artifacts.ownership import own_software
+from proceedings.artifacts.relations import datacite, related, related_to_paper
+from proceedings.artifacts.schema_org import schema_org
+from proceedings.artifacts.table import as_csv, as_json
+from proceedings.bibliography.cited_book import Book, book_of
+from proceedings.publisher import PublisherPolicy
+from proceedings.records.edition import Edition
+from proceedings.records.placement import Pagination
+from proceedings.records.record_files import write_file
+
+DEPOSITS = "deposits"
+FOLDERS = ("deposits/datacite", "deposits/artifacts")
+"""Folders that hold these files and nothing else."""
+
+
+def artifact_files(edition: Edition, pagination: Pagination, policy: PublisherPolicy) -> dict[str, bytes]:
+    """The table, its JSON, and what lies in deposits/, by path."""
+    papers, book = listed_papers(edition, pagination, policy), book_of(edition.volume, policy)
+    deposits = dict(_deposits(edition, papers, book))
+    described = [CrateFile(path, len(content), _sha256(content)) for path, content in deposits.items()]
+    about = f"What the papers of {book.title or 'the proceedings'} declare about reproducibility, for programs."
+    deposits[FILE_NAME] = crate(edition, papers, book, described, about)
+    tables = {"artifacts.csv": as_csv(papers), "artifacts.json": as_json(papers, book)}
+    return tables | {f"{DEPOSITS}/{path}": content for path, content in deposits.items()}
+
+
+def write_artifacts(output: Path, files: Mapping[str, bytes]) -> None:
+    """Write the files, and remove what an earlier run wrote of papers and artifacts that are no more."""
+    for name in FOLDERS:
+        (output / name).mkdir(parents=True, exist_ok=True)
+        for path in sorted((output / name).rglob("*"), reverse=True):
+            if path.is_file() and path.relative_to(output).as_posix() not in files:
+                path.unlink()
+            elif path.is_dir() and not any(path.iterdir()):
+                path.rmdir()
+    for name, content in files.items():
+        write_file(output / name, content)
+
+
+def _deposits(edition: Edition, papers: Sequence[ListedPaper], book: Book) -> Iterator[tuple[str, bytes]]:
+    yield "schema-org.jsonld", schema_org(papers, book, edition.volume)
+    for listed in papers:
+        if relations := related(listed, book):
+            yield f"datacite/{listed.paper.id}.json", _json(datacite(relations))
+        for entry in own_software(listed):
+            folder = f"artifacts/{listed.paper.id}-{entry.key}"
+            yield f"{folder}/codemeta.json", codemeta(listed, entry)
+            yield f"{folder}/CITATION.cff", citation_file(listed, entry, book)
+            if listed.doi:
+                yield f"{folder}/datacite.json", _json(datacite(related_to_paper(listed)))
+
+
+def _json(content: object) -> bytes:
+    return msgspec.json.format(msgspec.json.encode(content), indent=1) + b"\n"
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
