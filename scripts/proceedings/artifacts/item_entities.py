@@ -23,7 +23,8 @@ from proceedings.records.reproducibility import (
     Hardware,
     Software,
 )
-from proceedings.typesetting.declared import NOT_VERIFIED, SWHID_RESOLVER
+from proceedings.reproducibility.mlperf import NOT_VERIFIED
+from proceedings.typesetting.declared import SWHID_RESOLVER
 from proceedings.wording import doi_url, licence_label
 
 
