@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from proceedings.bundles.changes import file_digests
-from proceedings.deliveries import FOLDER, delivered_lines, delivery_table, receivers
+from proceedings.deliveries import ARCHIVE, FOLDER, JOINT, delivered_lines, delivery_table, receivers
 from proceedings.records.edition import Edition
 from proceedings.records.placement import Pagination
 from proceedings.records.record_files import read_records, write_file
@@ -42,11 +42,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     name = names[-1]
     write_file(args.edition / FOLDER / f"{name}.csv", table)
     print(f"{FOLDER}/{name}.csv: {counted(len(lines), 'paper')} as they are now.")
-    packed = [path.name for path in sorted((args.edition / "output/bundle").glob("*.zip"))]
+    packed = _packed_for(args.publisher, args.edition / "output/bundle")
     if packed:
         print(f"What to send lies in output/bundle/: {listed(packed)}.")
+    else:
+        print(f"output/bundle/ has nothing for {args.publisher}; send what they ask for from output/ and papers/.")
     print(f"Later, for what has changed since: make delta SINCE={name}")
     return 0
+
+
+def _packed_for(receiver: str, folder: Path) -> list[str]:
+    """The receiver's own bundle; where there is none, those of whoever stands between, a joint volume's editor."""
+    own = f"{receiver}.zip"
+    names = [path.name for path in sorted(folder.glob("*.zip"))]
+    between = f"{JOINT}.zip" if receiver != ARCHIVE else own
+    return [name for name in (own, between) if name in names][:1]
 
 
 def _names_of_day(folder: Path, first: str) -> list[str]:

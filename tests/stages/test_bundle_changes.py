@@ -225,8 +225,20 @@ def test_sources_are_no_news_to_a_publisher_who_takes_none(tmp_path: Path) -> No
     assert "nothing has changed since 2019-06-20-ieee" in refusal(tmp_path)
 
 
-def test_a_delivery_says_what_lies_there_to_be_sent(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("receiver", "packed", "told"),
+    [
+        ("archive", ["archive", "joint"], "What to send lies in output/bundle/: archive.zip."),
+        ("ieee", ["archive", "ieee"], "What to send lies in output/bundle/: ieee.zip."),
+        ("springer", ["archive", "joint"], "What to send lies in output/bundle/: joint.zip."),
+        ("springer", ["archive"], "output/bundle/ has nothing for springer;"),
+    ],
+)
+def test_a_delivery_says_what_is_to_be_sent_to_this_receiver(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], receiver: str, packed: list[str], told: str
+) -> None:
     built(tmp_path, of_three(), a=4, b=3, c=2)
-    put(tmp_path, "output/bundle/archive.zip", "")
-    record_delivery.main([str(tmp_path), "springer", "--date", "2019-06-20"])
-    assert "lies in output/bundle/: archive.zip." in capsys.readouterr().out
+    for name in packed:
+        put(tmp_path, f"output/bundle/{name}.zip", "")
+    record_delivery.main([str(tmp_path), receiver, "--date", "2019-06-20"])
+    assert told in capsys.readouterr().out
