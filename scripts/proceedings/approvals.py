@@ -8,7 +8,7 @@ import msgspec
 
 from proceedings.records.paper import Affiliation, Author, NativeName, Paper
 from proceedings.records.record import Record
-from proceedings.records.reproducibility import Reproducibility
+from proceedings.records.reproducibility import Reproducibility, written_out
 
 
 class PrintedAuthor(Record, omit_defaults=False):
@@ -50,7 +50,7 @@ def printed_metadata(paper: Paper) -> PrintedMetadata:
         abstract=paper.abstract,
         keywords=paper.keywords,
         licence=paper.licence,
-        reproducibility=paper.reproducibility,
+        reproducibility=paper.reproducibility and written_out(paper.reproducibility),
     )
 
 

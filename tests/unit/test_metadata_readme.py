@@ -11,6 +11,7 @@ import msgspec
 import pytest
 
 from proceedings.intake.programme import Programme
+from proceedings.intake.shared_facts import read_shared_facts
 from proceedings.records.edition import Committee, Sponsor, Volume, Waiver
 from proceedings.records.paper import Paper, Person
 from proceedings.records.record import Record
@@ -75,6 +76,13 @@ def test_the_fragments_of_a_paper_are_valid_together(tmp_path: Path) -> None:
     text = "".join(next(each for each in examples if each.startswith(start)) for start in wanted)
     (tmp_path / "example.yml").write_text(text, "utf-8")
     assert read_yaml_record(tmp_path / "example.yml", Paper, shown_as="example")[1] == ()
+
+
+def test_the_shared_machine_is_valid(tmp_path: Path) -> None:
+    examples = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
+    (tmp_path / "systems.yml").write_text(next(text for text in examples if text.startswith("# systems.yml")), "utf-8")
+    facts, problems = read_shared_facts(tmp_path)
+    assert (list(facts.hardware), problems) == (["sample-1"], [])
 
 
 def test_the_lists_are_valid(tmp_path: Path) -> None:

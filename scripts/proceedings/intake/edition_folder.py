@@ -32,6 +32,7 @@ from proceedings.intake.metadata_files import (
 )
 from proceedings.intake.metadata_files import MetadataFolderError as MetadataFolderError
 from proceedings.intake.programme import in_volume_order, programme_problems, settled_sessions
+from proceedings.intake.shared_facts import at_its_source, unused_facts
 from proceedings.intake.timetable import timetable_problems
 from proceedings.intake.unwritten import unwritten_texts
 from proceedings.intake.vocabulary_checks import vocabulary_problems
@@ -90,7 +91,7 @@ def take_in(
     parsed, faults = read_metadata(metadata)
     remarks = [
         *_checked_files(parsed, metadata, faults),
-        *_checked_papers(parsed, listing(papers), no_files(papers)),
+        *_checked_papers(parsed, metadata, listing(papers), no_files(papers)),
     ]
     edition = assembled(parsed, source_date)
     in_time = [*today_problems(edition, source_date), *deadline_problems(edition, listing(papers))]
@@ -163,13 +164,20 @@ def _checked_files(parsed: Metadata, metadata: Path, faults: Sequence[Problem]) 
     yield from _in(shown(metadata, "sponsors.yml"), sponsor_problems(parsed.sponsors, parsed.files))
 
 
-def _checked_papers(parsed: Metadata, arrived: Collection[str], no_files: Mapping[str, str]) -> Iterator[Problem]:
+def _checked_papers(
+    parsed: Metadata, metadata: Path, arrived: Collection[str], no_files: Mapping[str, str]
+) -> Iterator[Problem]:
     """Problems of papers; a file that could not be read is not asked what it lacks."""
     papers = [file.paper for file in parsed.papers]
     files = {file.paper.id: file.file for file in parsed.papers}
-    for file in parsed.papers:
-        if file.readable:
-            yield from _in(file.file, paper_problems(file.paper, parsed.volume))
+    of_papers = (
+        at_its_source(problem, file.borrowed, metadata)
+        for file in parsed.papers
+        if file.readable
+        for problem in _in(file.file, paper_problems(file.paper, parsed.volume))
+    )
+    yield from dict.fromkeys(of_papers)  # what several papers have from one place is said once
+    yield from unused_facts(parsed.shared, papers, metadata)
     elsewhere = {paper.id for paper in papers if parsed.volume.is_with_publisher(paper)}
     in_listing = listing_problems(papers, arrived, no_files, elsewhere)
     for problem in (*problems_between_papers(papers), *in_listing):

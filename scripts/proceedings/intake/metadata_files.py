@@ -14,6 +14,7 @@ from proceedings.intake.approval_list import read_approvals
 from proceedings.intake.ledger_list import read_ledger
 from proceedings.intake.normalisation import bare_paper, bare_volume
 from proceedings.intake.programme import Programme, natural_key
+from proceedings.intake.shared_facts import Borrowed, SharedFacts, read_shared_facts, with_shared_facts
 from proceedings.problem import Problem
 from proceedings.records.edition import (
     AcceptedPaper,
@@ -47,11 +48,15 @@ class MetadataFolderError(Exception):
 
 
 class PaperFile(Record):
-    """One file of `metadata/papers/`; `readable` False: it is no YAML, and the paper is its id alone."""
+    """One file of `metadata/papers/`; `readable` False: it is no YAML, and the paper is its id alone.
+
+    The items of the paper are whole; `borrowed` says which of their values stand in a file of shared facts.
+    """
 
     file: str = ""
     paper: Paper = Paper()
     readable: bool = True
+    borrowed: Borrowed = {}
 
 
 class Metadata(Record):
@@ -63,6 +68,7 @@ class Metadata(Record):
     volume: Volume = Volume()
     programme: Programme = Programme()
     papers: tuple[PaperFile, ...] = ()
+    shared: SharedFacts = SharedFacts()
     front_matter: tuple[FrontMatterText, ...] = ()
     committees: tuple[Committee, ...] = ()
     sponsors: tuple[Sponsor, ...] = ()
@@ -79,7 +85,8 @@ def read_metadata(metadata: Path) -> tuple[Metadata, list[Problem]]:
     """Read the whole folder, with all problems that single files show. Raises MetadataFolderError."""
     volume, in_volume = read_volume_file(metadata)
     programme, in_programme = read_programme(metadata)
-    read = [read_paper(metadata, path) for path in paper_paths(metadata)]
+    shared, in_shared = read_shared_facts(metadata)
+    read = [read_paper(metadata, path, shared) for path in paper_paths(metadata)]
     committees, in_committees = read_optional_list(metadata, "committee", Committee)
     sponsors, in_sponsors = read_optional_list(metadata, "sponsors", Sponsor)
     waivers, in_waivers = read_optional_list(metadata, "waivers", Waiver)
@@ -92,6 +99,7 @@ def read_metadata(metadata: Path) -> tuple[Metadata, list[Problem]]:
         volume=volume,
         programme=programme,
         papers=tuple(file for file, _ in read),
+        shared=shared,
         front_matter=front_matter,
         committees=committees,
         sponsors=sponsors,
@@ -105,7 +113,7 @@ def read_metadata(metadata: Path) -> tuple[Metadata, list[Problem]]:
     )
     in_papers = [problem for _, problems in read for problem in problems]
     beside = [*in_committees, *in_sponsors, *in_waivers, *in_list, *in_approvals, *in_ledger, *in_vocabulary, *in_texts]
-    return parsed, [*in_volume, *in_programme, *in_papers, *beside]
+    return parsed, [*in_volume, *in_programme, *in_shared, *in_papers, *beside]
 
 
 def shown(metadata: Path, *parts: str) -> str:
@@ -193,18 +201,20 @@ def read_programme(metadata: Path) -> tuple[Programme, tuple[Problem, ...]]:
     return Programme(), (Problem(file=shown(metadata, "program.yml"), message=fact, remedy=remedy),)
 
 
-def read_paper(metadata: Path, path: Path) -> tuple[PaperFile, tuple[Problem, ...]]:
-    """One paper with bare identifiers, under the id of its file."""
+def read_paper(metadata: Path, path: Path, shared: SharedFacts) -> tuple[PaperFile, tuple[Problem, ...]]:
+    """One paper with whole items and bare identifiers, under the id of its file."""
     file = shown(metadata, "papers", path.name)
     paper, problems = read_yaml_record(path, Paper, shown_as=file)
     readable = not any(problem.at == () for problem in problems)
+    paper, borrowed, unknown = with_shared_facts(paper, shared)
+    problems = (*problems, *(msgspec.structs.replace(problem, file=file) for problem in unknown))
     if paper.id not in ("", path.stem):
         fact = f'`id: {paper.id}` disagrees with the name of the file, which holds: "{path.stem}".'
         clash = Problem(file=file, at=("id",), message=fact, remedy="Delete the key, or rename the file.")
         problems = (*problems, clash)
     problems = tuple(msgspec.structs.replace(problem, paper=path.stem) for problem in problems)
     named = msgspec.structs.replace(bare_paper(paper), id=path.stem)
-    return PaperFile(file=file, paper=named, readable=readable), problems
+    return PaperFile(file=file, paper=named, readable=readable, borrowed=borrowed), problems
 
 
 def read_optional_list(metadata: Path, stem: str, kind: type[T]) -> tuple[tuple[T, ...], tuple[Problem, ...]]:

@@ -3,11 +3,14 @@
 The four item kinds `algorithms`, `software`, `datasets` and `hardware` are the four nouns of the
 workshop's call. Hardware keys are MLPerf's system description; artifacts carry the fields of the
 SC artifact description. All values stay text: units are read where they are compared.
+`same_as` is the key of the shared fact whose values an item has where it gives none of its own.
 """
 
 from __future__ import annotations
 
 from typing import Literal
+
+import msgspec
 
 from proceedings.records.record import Record
 
@@ -34,6 +37,7 @@ class Software(Record):
     """One software release."""
 
     id: str | None = None
+    same_as: str | None = None
     name: str = ""
     version: str | None = None
     role: str | None = None
@@ -49,6 +53,7 @@ class Dataset(Record):
     """One dataset in one version."""
 
     id: str | None = None
+    same_as: str | None = None
     name: str = ""
     version: str | None = None
     role: str | None = None
@@ -74,6 +79,7 @@ class Hardware(Record):
     """One system, in the keys of MLPerf's system description."""
 
     id: str | None = None
+    same_as: str | None = None
     system_name: str = ""
     site: str | None = None
     top500: Top500 | None = None
@@ -192,3 +198,13 @@ class Reproducibility(Record):
     badges: tuple[Badge, ...] = ()
     statement: str | None = None
     not_applicable: dict[str, str] = {}
+
+
+def written_out(block: Reproducibility) -> Reproducibility:
+    """The block as if its items shared nothing: what they say is the same, and whence they have it is left out."""
+    return msgspec.structs.replace(
+        block,
+        software=tuple(msgspec.structs.replace(item, same_as=None) for item in block.software),
+        datasets=tuple(msgspec.structs.replace(item, same_as=None) for item in block.datasets),
+        hardware=tuple(msgspec.structs.replace(item, same_as=None) for item in block.hardware),
+    )
