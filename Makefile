@@ -10,7 +10,7 @@ READY := $(VENV)/ready
 RUN := $(VENV)/bin/python
 SNAKEMAKE := $(VENV)/bin/snakemake --directory "$(EDITION)"
 
-.PHONY: all test check volume bundle freeze receive deliver delta new import check-paper learn-profile bench lint help edition
+.PHONY: all test check volume bundle freeze receive deliver delta new import check-paper learn-profile template bench lint help edition
 
 all: $(READY) edition
 	@$(SNAKEMAKE)
@@ -62,6 +62,11 @@ import: $(READY)
 	  echo "docs/importing.md lists the systems."; exit 1; }
 	@$(RUN) scripts/import_submissions.py "$(FROM)" "$(SOURCE)" "$(EDITION)"
 
+# The empty reproducibility block of a paper, every key explained, behind what its file says: make template PAPER=17
+template: $(READY) edition
+	@test -n "$$PAPER" || { echo "Name the paper: make template PAPER=17 [EDITION=DIR]"; exit 1; }
+	@$(RUN) scripts/write_template.py "$(EDITION)" "$$PAPER"
+
 # An author's check of one PDF, without an edition: make check-paper PDF=paper.pdf PROFILE=lncs MAX=12
 # The shell reads the name itself ($$PDF), so that quotes and blanks in it do no harm.
 PROFILE ?= lncs
@@ -93,6 +98,7 @@ help:
 	@echo "make deliver TO=NAME | make delta SINCE=DELIVERY   write down what is handed over | pack what changed since"
 	@echo "make new PRESET=NAME EDITION=DIR            begin an edition; presets: $(PRESETS)"
 	@echo "make import FROM=KIND SOURCE=PATH EDITION=DIR   begin one from a submission system's export"
+	@echo "make template PAPER=ID [EDITION=DIR]        a paper's empty reproducibility block, every key explained"
 	@echo "make check-paper PDF=FILE [PROFILE=lncs]    an author's check of one PDF, on this machine alone; and"
 	@echo "    [MIN=N] [MAX=N] [EXCLUDING=references] [PICTURES=DIR]   page limits, what they leave out, where to draw"
 	@echo "make learn-profile PDF=FILE NAME=NAME [BASED_ON=lncs] [EDITION=DIR]   a format profile measured in a paper"

@@ -20,6 +20,7 @@ NEEDED = {
     "record_arrivals": {"yaml"},
     "repair_papers": {"pikepdf", "pypdfium2"},
     "stamp_papers": {"pikepdf"},
+    "write_template": {"yaml"},
     "verify_volume": {"fontTools", "pypdf", "pypdfium2"},  # pypdf takes in fontTools by itself
 }
 """What a stage takes in before it knows its arguments; every other stage takes in nothing heavy."""

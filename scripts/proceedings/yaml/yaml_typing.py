@@ -66,7 +66,7 @@ def reader_of(kind: Hashable) -> Reader:
     if origin is dict:
         return _mapping_reader(reader_of(arguments[1]))
     if origin in (typing.Union, types.UnionType):
-        return reader_of(next(each for each in arguments if each is not type(None)))
+        return _optional_reader(next(each for each in arguments if each is not type(None)))
     return _record_reader(typing.cast(type[msgspec.Struct], kind))
 
 
@@ -224,6 +224,23 @@ def _record_reader(kind: type[msgspec.Struct]) -> Reader:
         return kind(**values)
 
     return read
+
+
+def _optional_reader(kind: Hashable) -> Reader:
+    """A reader of what may be absent: a record of which nothing is given is not given."""
+    read = reader_of(kind)
+    if not (isinstance(kind, type) and issubclass(kind, msgspec.Struct)):
+        return read
+
+    def read_given(node: Node, at: Place, faults: Faults) -> object:
+        value = read(node, at, faults)
+        return FAULTY if value == kind() and all(map(is_null, _values(node))) else value
+
+    return read_given
+
+
+def _values(node: Node) -> list[Node]:
+    return [value for _, value in node.value] if isinstance(node, MappingNode) else []
 
 
 def _key_lines(at: Place) -> str:
