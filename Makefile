@@ -10,7 +10,7 @@ READY := $(VENV)/ready
 RUN := $(VENV)/bin/python
 SNAKEMAKE := $(VENV)/bin/snakemake --directory "$(EDITION)"
 
-.PHONY: all test check volume bundle freeze receive deliver delta new import check-paper learn-profile template bench lint help edition
+.PHONY: all test check volume bundle freeze receive deliver delta new import check-paper learn-profile template form import-forms bench lint help edition
 
 all: $(READY) edition
 	@$(SNAKEMAKE)
@@ -67,6 +67,15 @@ template: $(READY) edition
 	@test -n "$$PAPER" || { echo "Name the paper: make template PAPER=17 [EDITION=DIR]"; exit 1; }
 	@$(RUN) scripts/write_template.py "$(EDITION)" "$$PAPER"
 
+# The same as a workbook for an author, metadata/forms/<id>.xlsx: make form PAPER="17 21"
+form: $(READY) edition
+	@test -n "$$PAPER" || { echo "Name the paper, or several: make form PAPER=17 [EDITION=DIR]"; exit 1; }
+	@$(RUN) scripts/write_form.py "$(EDITION)" $$PAPER
+
+# Filled forms go into the papers' files; a block that was written by hand needs REPLACE=17 (or all). SHOW=yes: only look.
+import-forms: $(READY) edition
+	@$(RUN) scripts/import_forms.py "$(EDITION)" $(if $(REPLACE),--replace $(REPLACE)) $(if $(SHOW),--show-only)
+
 # An author's check of one PDF, without an edition: make check-paper PDF=paper.pdf PROFILE=lncs MAX=12
 # The shell reads the name itself ($$PDF), so that quotes and blanks in it do no harm.
 PROFILE ?= lncs
@@ -99,6 +108,7 @@ help:
 	@echo "make new PRESET=NAME EDITION=DIR            begin an edition; presets: $(PRESETS)"
 	@echo "make import FROM=KIND SOURCE=PATH EDITION=DIR   begin one from a submission system's export"
 	@echo "make template PAPER=ID [EDITION=DIR]        a paper's empty reproducibility block, every key explained"
+	@echo "make form PAPER=ID | make import-forms [SHOW=yes] [REPLACE=ID]   the same as a workbook for authors | take it over"
 	@echo "make check-paper PDF=FILE [PROFILE=lncs]    an author's check of one PDF, on this machine alone; and"
 	@echo "    [MIN=N] [MAX=N] [EXCLUDING=references] [PICTURES=DIR]   page limits, what they leave out, where to draw"
 	@echo "make learn-profile PDF=FILE NAME=NAME [BASED_ON=lncs] [EDITION=DIR]   a format profile measured in a paper"

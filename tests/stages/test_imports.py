@@ -9,23 +9,37 @@ from pathlib import Path
 import pytest
 
 SCRIPTS = Path(__file__).parents[2] / "scripts"
-HEAVY = ("bibtexparser", "fontTools", "jinja2", "numpy", "pandas", "pikepdf", "pypdf", "pypdfium2", "reportlab", "yaml")
+HEAVY = (
+    "bibtexparser",
+    "fontTools",
+    "jinja2",
+    "numpy",
+    "openpyxl",
+    "pandas",
+    "pikepdf",
+    "pypdf",
+    "pypdfium2",
+    "reportlab",
+    "yaml",
+)
 NEEDED = {
     "assemble_volume": {"pikepdf"},
     "bundle_changes": {"yaml"},
     "collect_papers": {"yaml"},
     "freeze_pages": {"yaml"},
+    "import_forms": {"yaml"},
     "import_submissions": {"yaml"},
     "new_edition": {"yaml"},
     "record_arrivals": {"yaml"},
     "repair_papers": {"pikepdf", "pypdfium2"},
     "stamp_papers": {"pikepdf"},
-    "write_template": {"yaml"},
     "verify_volume": {"fontTools", "pypdf", "pypdfium2"},  # pypdf takes in fontTools by itself
+    "write_form": {"yaml"},
+    "write_template": {"yaml"},
 }
 """What a stage takes in before it knows its arguments; every other stage takes in nothing heavy."""
 
-NEVER = {"snakemake", "pandas", "numpy"}
+NEVER = {"snakemake", "openpyxl", "pandas", "numpy"}
 
 
 def taken_in(stage: str) -> set[str]:

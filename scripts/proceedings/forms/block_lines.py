@@ -41,3 +41,19 @@ def block_lines(text: str) -> BlockLines:
     while end > first + 1 and (not lines[end - 1].strip() or lines[end - 1].startswith("#")):
         end -= 1  # remarks and blank lines at the margin belong to what follows
     return BlockLines(lines[:first], lines[first:end], lines[end:])
+
+
+def with_block(lines: BlockLines, block: list[str]) -> str:
+    """The file's text with another block; a blank line sets a first one apart from remarks, never from keys."""
+    before = list(lines.before)
+    if not lines.block:
+        if before and not before[-1].endswith("\n"):
+            before[-1] += ending_of(before)
+        if before and before[-1].startswith("#"):
+            before.append(ending_of(before))
+    return "".join([*before, *block, *lines.behind])
+
+
+def ending_of(lines: list[str]) -> str:
+    """How a file's lines end."""
+    return "\r\n" if any(line.endswith("\r\n") for line in lines) else "\n"

@@ -82,7 +82,7 @@ def with_shared_facts(paper: Paper, shared: SharedFacts) -> tuple[Paper, Borrowe
     datasets = tuple(_whole_items("datasets", block.datasets, shared.datasets, borrowed))
     hardware = tuple(_whole_items("hardware", block.hardware, shared.hardware, borrowed))
     whole = msgspec.structs.replace(block, software=software, datasets=datasets, hardware=hardware)
-    return msgspec.structs.replace(paper, reproducibility=whole), borrowed, tuple(_unknown_facts(block, shared))
+    return msgspec.structs.replace(paper, reproducibility=whole), borrowed, tuple(unknown_facts(block, shared))
 
 
 def _whole_items(
@@ -105,7 +105,8 @@ def given_fields(item: Record) -> tuple[str, ...]:
     return tuple(field.name for field in fields if getattr(item, field.name) != field.default)
 
 
-def _unknown_facts(block: Reproducibility, shared: SharedFacts) -> Iterator[Problem]:
+def unknown_facts(block: Reproducibility, shared: SharedFacts) -> Iterator[Problem]:
+    """Each `same_as` that is the key of no fact."""
     for kind, stem in STEMS.items():
         facts = getattr(shared, kind)
         for number, item in enumerate(getattr(block, kind)):

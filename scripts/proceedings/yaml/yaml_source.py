@@ -31,7 +31,7 @@ def read_yaml_record(path: Path, kind: type[T], *, shown_as: str) -> tuple[T, tu
     with place `()`. `shown_as` is the file's name in the problems. Raises FileNotFoundError.
     """
     faults = Faults(shown_as)
-    value = _typed(_root(path, faults), kind, faults)
+    value = node_as(_root(path, faults), kind, faults)
     return value, tuple(faults.problems)
 
 
@@ -44,7 +44,7 @@ def read_yaml_list(path: Path, kind: type[T], *, shown_as: str) -> tuple[tuple[T
         root = next((value for key, value in root.value if key.value in own_names), root)
     # mypy takes a generic alias with a type variable inside for a value, not for a type
     kinds: Any = tuple[kind, ...]  # type: ignore[valid-type]  # the kind is a value here
-    return _typed(root, kinds, faults), tuple(faults.problems)
+    return node_as(root, kinds, faults), tuple(faults.problems)
 
 
 def located(problems: Iterable[Problem], folder: Path) -> list[Problem]:
@@ -70,7 +70,7 @@ def _line_of(at: Place, root: Node | None) -> int | None:
     return line
 
 
-def _typed(root: Node | None, kind: type[T], faults: Faults) -> T:
+def node_as(root: Node | None, kind: type[T], faults: Faults) -> T:
     """The record of a file's root; its defaults for an empty or unusable one."""
     if root is None or is_null(root):
         return kind()
