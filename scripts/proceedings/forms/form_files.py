@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from proceedings.forms.answers import Answer, block_of
 from proceedings.forms.block_keys import key_words
+from proceedings.forms.question_answers import answers_of_questions, is_question
+from proceedings.forms.questions import questions_of_markdown, questions_of_table, rows_of_papers
 from proceedings.forms.template_files import NoPaperError, paper_called
 from proceedings.forms.workbook import write_workbook
 from proceedings.forms.workbook_answers import answers_of_workbook
@@ -19,6 +23,19 @@ from proceedings.records.reproducibility import Reproducibility
 from proceedings.yaml.yaml_source import read_yaml_record
 
 WORKBOOKS = (".xlsx", ".xlsm")
+TEXTS = (".md", ".csv")
+
+_NAME_IT = "Name the form after the id of its paper."
+
+
+class _Filled(NamedTuple):
+    """Answers for the paper that is asked for; `file` is the form as shown, `table` the file that it stands in."""
+
+    asked: str
+    file: str
+    table: str
+    answers: list[Answer]
+    problems: list[Problem]
 
 
 class Form(NamedTuple):
@@ -49,39 +66,68 @@ def read_forms(metadata: Path) -> Iterator[Form]:
     shared, _ = read_shared_facts(metadata)
     papers = {path.stem: path for path in paper_paths(metadata)}
     seen: dict[str, str] = {}
+    for filled in _filled_forms(metadata, papers):
+        try:
+            paper = paper_called(filled.asked, papers)
+        except NoPaperError as error:
+            yield _refused(filled.file, f"{error}.", _NAME_IT)
+            continue
+        if paper is None:
+            remedy = did_you_mean(filled.asked, papers, _NAME_IT)
+            yield _refused(filled.file, f'no paper has the id "{filled.asked}".', remedy)
+        elif other := seen.get(paper):
+            yield _refused(filled.file, f"{other} is a form of paper {paper} too.", "Keep the one that holds.")
+        else:
+            seen[paper] = filled.file
+            yield _checked(filled, papers[paper], shared)
+
+
+def _checked(filled: _Filled, paper: Path, shared: SharedFacts) -> Form:
+    problems = [msgspec.structs.replace(problem, file=filled.table) for problem in filled.problems]
+    if not filled.answers:
+        return Form(filled.file, paper, None, tuple(problems))
+    block, found = block_of(filled.answers, shared, filled.table)
+    return Form(filled.file, paper, block, (*problems, *found))
+
+
+def _filled_forms(metadata: Path, papers: Collection[str]) -> Iterator[_Filled]:
     for path in sorted((metadata / "forms").glob("*")):
         if path.name[0] in ".~" or path.suffix in (".yml", ".yaml") or not path.is_file():
             continue
         file = shown(metadata, "forms", path.name)
-        try:
-            paper = paper_called(path.stem, papers)
-        except NoPaperError as error:
-            yield _refused(file, f"{error}.", "Name the form after the id of its paper.")
-            continue
-        if paper is None:
-            remedy = did_you_mean(path.stem, papers, "Name the form after the id of its paper.")
-            yield _refused(file, f'no paper has the id "{path.stem}".', remedy)
-        elif other := seen.get(paper):
-            yield _refused(file, f"{other} is a form of paper {paper} too.", "Keep the one that holds.")
+        ending = path.suffix.lower()
+        if ending in WORKBOOKS:
+            yield _Filled(path.stem, file, file, *answers_of_workbook(path, key_words(), file))
+        elif ending not in TEXTS:
+            remedy = "Save it as .xlsx; answers of a submission system may be .md or .csv."
+            problem = Problem(message=f'forms that end in "{ending}" are not read.', remedy=remedy)
+            yield _Filled(path.stem, file, file, [], [problem])
         else:
-            seen[paper] = file
-            yield _read(path, file, papers[paper], shared)
+            yield from _filled_texts(path, file, papers)
 
 
-def _read(path: Path, file: str, paper: Path, shared: SharedFacts) -> Form:
-    answers, problems = _answers(path, file)
-    if not answers:
-        return Form(file, paper, None, tuple(problems))
-    block, found = block_of(answers, shared, file)
-    return Form(file, paper, block, (*problems, *found))
+def _filled_texts(path: Path, file: str, papers: Collection[str]) -> Iterator[_Filled]:
+    """A file of one paper's answers, or each row of a table of many papers'."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        message = f"line {error.object[: error.start].count(10) + 1}: the file is not in UTF-8."
+        problem = Problem(message=message, remedy="Save it again with encoding UTF-8.")
+        yield _Filled(path.stem, file, file, [], [problem])
+        return
+    rows = list(rows_of_papers(text)) if path.suffix.lower() == ".csv" and path.stem not in papers else []
+    for asked, number, questions in rows:
+        answers, problems = answers_of_questions(each for each in questions if is_question(each))
+        unknown = [each.title for each in questions if not is_question(each)] if number == rows[0][1] else []
+        yield _Filled(asked, f"{file}, row {number}", file, answers, [*map(_left_out, unknown), *problems])
+    if not rows:
+        questions_of = questions_of_markdown if path.suffix.lower() == ".md" else questions_of_table
+        yield _Filled(path.stem, file, file, *answers_of_questions(questions_of(text)))
 
 
-def _answers(path: Path, file: str) -> tuple[list[Answer], list[Problem]]:
-    ending = path.suffix.lower()
-    if ending in WORKBOOKS:
-        return answers_of_workbook(path, key_words(), file)
-    remedy = "Save it as .xlsx; answers of a submission system may be .md or .csv."
-    return [], [Problem(file=file, message=f'forms that end in "{ending}" are not read.', remedy=remedy)]
+def _left_out(title: str) -> Problem:
+    message = f'row 1: "{title}" is no question that is known here; the column is left out.'
+    return Problem(message=message, remedy="Nothing, if it asks for something else.", severity="warning")
 
 
 def _refused(file: str, fact: str, remedy: str) -> Form:

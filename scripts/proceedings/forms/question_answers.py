@@ -1,0 +1,248 @@
+"""Answers to the questions of SC's artifact description as values of the block.
+
+Nothing is taken apart that is not marked: items stand on lines of their own, artifacts and contributions are named
+A1 and C1, and what fits no question is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from proceedings.forms.answers import Answer
+from proceedings.forms.block_keys import ID_LETTERS
+from proceedings.forms.item_lines import ID, LIST_MARK, are_items, item_line
+from proceedings.forms.questions import Line, Question
+from proceedings.forms.workbook_answers import parted
+from proceedings.problem import Place, Problem, did_you_mean
+from proceedings.records.finding import Severity
+from proceedings.records.reproducibility import Experiments
+from proceedings.wording import listed
+
+_ARTIFACT = re.compile(r"(?:computational )?(?:artifact )?\b(a\d{1,3})\b", re.IGNORECASE)
+_MINUTES = re.compile(r"\b(setup|execution|analysis)\b[^\d\n]{0,60}?(\d+(?:\.\d+)?)\s*(h\b|hours?\b)?", re.IGNORECASE)
+_NOTHING = re.compile(r"\W*(?:n\W?a|none|not applicable)?\W*", re.IGNORECASE)
+_NAMES = {"hardware": "system_name"}
+
+STRUCTURE = (
+    "",
+    "appendix",
+    "appendix artifact description",
+    "artifact description",
+    "overview of contributions and artifacts",
+    "artifact identification",
+    "computational artifact",
+    "artifact evaluation",
+    "appendix artifact evaluation",
+)
+"""Headings that ask nothing; an answer below them is told."""
+
+
+class Collected:
+    """Values of a block by their places, as they are found."""
+
+    def __init__(self) -> None:
+        """Nothing is known at first; questions that name no artifact ask about the first one."""
+        self.found: dict[Place, Answer] = {}
+        self.problems: list[Problem] = []
+        self.ids: dict[str, list[str]] = {kind: [] for kind in ID_LETTERS}
+        self.artifact = "A1"
+
+    def add(self, at: Place, value: str | tuple[str, ...], where: str) -> None:
+        """Add a value; a second one for its place goes behind it."""
+        known = self.found.get(at)
+        if known is None:
+            self.found[at] = Answer(at, value, where)
+        elif isinstance(value, str):
+            self.found[at] = known._replace(value=f"{known.value}\n\n{value}")
+        else:
+            self.found[at] = known._replace(value=tuple(dict.fromkeys((*known.value, *value))))
+
+    def item(self, kind: str, identifier: str, where: str) -> int:
+        """The number of an item by its id, which is a new one if nobody has it or none was said."""
+        ids = self.ids[kind]
+        counted = (f"{ID_LETTERS[kind]}{number}" for number in range(1, 1000))
+        identifier = identifier or next(each for each in counted if each not in ids)
+        if identifier not in ids:
+            ids.append(identifier)
+            self.add((kind, len(ids) - 1, "id"), identifier, where)
+        return ids.index(identifier)
+
+    def of_artifact(self, *path: str, where: str) -> Place:
+        """A place in the artifact that is spoken of."""
+        return ("artifacts", self.item("artifacts", self.artifact, where), *path)
+
+    def note(self, where: str, fact: str, remedy: str, severity: Severity | None = None) -> None:
+        """Note that something is no answer, or not all of it."""
+        self.problems.append(Problem(message=f"{where}: {fact}", remedy=remedy, severity=severity))
+
+
+def answers_of_questions(questions: Iterable[Question]) -> tuple[list[Answer], list[Problem]]:
+    """All answers, and what is none."""
+    collected = Collected()
+    for question in questions:
+        _take(question, collected)
+    return list(collected.found.values()), collected.problems
+
+
+def is_question(question: Question) -> bool:
+    """Whether it is one that is known here."""
+    name = " ".join(_ARTIFACT.sub(" ", question.name, count=1).split())
+    return name in QUESTIONS or name in STRUCTURE
+
+
+def _take(question: Question, collected: Collected) -> None:
+    name = question.name
+    if said := _ARTIFACT.search(name):
+        collected.artifact = said[1].upper()
+        name = " ".join(_ARTIFACT.sub(" ", name, count=1).split())
+        if not name:
+            return _artifacts(_of(collected.artifact, question.lines), collected)
+    lines = () if all(_NOTHING.fullmatch(line.text) for line in question.lines) else question.lines
+    if lines and name in QUESTIONS:
+        QUESTIONS[name](lines, collected)
+    elif lines:
+        of = f'"{question.title}" is no question' if name not in STRUCTURE else "this text answers no question"
+        remedy = did_you_mean(name, QUESTIONS, f"Questions are {', '.join(QUESTIONS)}.")
+        collected.note(question.where, f"{of} that is known here.", remedy)
+    return None
+
+
+def _of(artifact: str, lines: Sequence[Line]) -> list[Line]:
+    """Lines below the heading of an artifact, each as if it began with its id."""
+    return [line if ID.match(line.text) else Line(f"{artifact}: {line.text}", line.where) for line in lines]
+
+
+def _contributions(lines: Sequence[Line], collected: Collected) -> None:
+    at: Place = ()
+    for line in lines:
+        said = ID.match(LIST_MARK.sub("", line.text, count=1))
+        if said or LIST_MARK.match(line.text) or not at:
+            at = ("contributions", collected.item("contributions", said[1] if said else "", line.where), "text")
+        text = LIST_MARK.sub("", line.text, count=1) if said or LIST_MARK.match(line.text) else line.text
+        text = text[said.end() :] if said else text
+        known = collected.found.pop(at, None)  # a line that goes on, not a paragraph of its own
+        collected.add(at, f"{known.value} {text}" if known else text, known.where if known else line.where)
+
+
+def _artifacts(lines: Sequence[Line], collected: Collected) -> None:
+    for line in lines:
+        if line.text.startswith("|"):
+            _table_row([cell.strip() for cell in line.text.strip("|").split("|")], line.where, collected)
+            continue
+        item = item_line(line.text)
+        number = collected.item("artifacts", item.id or collected.artifact, line.where)
+        for key, value in {"title": item.name, **item.values}.items():
+            if value:
+                collected.add(("artifacts", number, key), value, line.where)
+
+
+def _table_row(cells: Sequence[str], where: str, collected: Collected) -> None:
+    """A row of artifact, contributions that it supports and elements of the paper; titles and rules are none."""
+    if not re.fullmatch(r"A\d{1,3}", cells[0]):
+        return
+    number = collected.item("artifacts", cells[0], where)
+    for key, cell in zip(("supports", "elements"), cells[1:], strict=False):
+        if values := parted(cell):
+            collected.add(("artifacts", number, key), values, where)
+
+
+def _supports(lines: Sequence[Line], collected: Collected) -> None:
+    named = tuple(dict.fromkeys(each for line in lines for each in re.findall(r"\bC\d{1,3}\b", line.text)))
+    if not named:
+        return collected.note(lines[0].where, "no contribution is named.", "Name them by their ids: C1, C2.")
+    collected.add(collected.of_artifact("supports", where=lines[0].where), named, lines[0].where)
+    if re.sub(r"\b[AC]\d{1,3}\b|supports|and|\W", "", _joined(lines)):
+        remedy = "Put into expected results or analysis what readers need of it."
+        collected.note(lines[0].where, f"only {listed(named)} is kept of this text.", remedy, severity="warning")
+    return None
+
+
+def _minutes(lines: Sequence[Line], collected: Collected) -> None:
+    found = False
+    for line in lines:
+        for part, number, hours in _MINUTES.findall(line.text):
+            minutes = f"{float(number) * (60 if hours else 1):g}"
+            collected.add(collected.of_artifact("time_minutes", part.lower(), where=line.where), minutes, line.where)
+            found = True
+    if not found:
+        remedy = "Write `Artifact Setup: 30`, `Artifact Execution: 60`, `Artifact Analysis: 10`, each on its line."
+        collected.note(lines[0].where, "no times are given.", remedy)
+
+
+def _items(kind: str) -> Callable[[Sequence[Line], Collected], None]:
+    def take(lines: Sequence[Line], collected: Collected) -> None:
+        if not are_items(lines) and collected.ids["artifacts"]:
+            return _setup_text(kind.capitalize())(lines, collected)
+        if not are_items(lines):
+            remedy = f"Name each of the {kind} on a line of its own that begins with a hyphen."
+            return collected.note(lines[0].where, "this is a text, and what it names cannot be told apart.", remedy)
+        for line in lines:
+            item = item_line(line.text, with_version=kind == "software")
+            name = _NAMES.get(kind, "name")
+            known = _item_called(item.name, item.values.get("version"), kind, name, collected)
+            number = collected.item(kind, item.id or known, line.where)
+            identifier = collected.ids[kind][number]
+            for key, value in {name: item.name, **item.values}.items():
+                if value and (kind, number, key) not in collected.found:
+                    collected.add((kind, number, key), value, line.where)
+            if kind != "algorithms" and collected.ids["artifacts"]:
+                collected.add(collected.of_artifact("setup", kind, where=line.where), (identifier,), line.where)
+        return None
+
+    return take
+
+
+def _item_called(name: str, version: str | None, kind: str, key: str, collected: Collected) -> str:
+    """The id of the item of this name and version that was named before, or nothing."""
+    for number, identifier in enumerate(collected.ids[kind]):
+        known = [collected.found.get((kind, number, each)) for each in (key, "version")]
+        if [each and each.value for each in known] == [name, version]:
+            return identifier
+    return ""
+
+
+def _setup_text(label: str) -> Callable[[Sequence[Line], Collected], None]:
+    def take(lines: Sequence[Line], collected: Collected) -> None:
+        words = f"{label}: {_joined(lines)}" if label else _joined(lines)
+        collected.add(collected.of_artifact("setup", "text", where=lines[0].where), words, lines[0].where)
+
+    return take
+
+
+def _text(*path: str) -> Callable[[Sequence[Line], Collected], None]:
+    def take(lines: Sequence[Line], collected: Collected) -> None:
+        collected.add(collected.of_artifact(*path, where=lines[0].where), _joined(lines), lines[0].where)
+
+    return take
+
+
+def _experiments(key: str) -> Callable[[Sequence[Line], Collected], None]:
+    return lambda lines, collected: collected.add(("experiments", key), _joined(lines), lines[0].where)
+
+
+def _joined(lines: Sequence[Line]) -> str:
+    return "\n".join(line.text for line in lines)
+
+
+QUESTIONS: dict[str, Callable[[Sequence[Line], Collected], None]] = {
+    "papers main contributions": _contributions,
+    "main contributions": _contributions,
+    "computational artifacts": _artifacts,
+    "relation to contributions": _supports,
+    "expected results": _text("expected_results"),
+    "expected reproduction time": _minutes,
+    "artifact setup": _setup_text(""),
+    "hardware": _items("hardware"),
+    "software": _items("software"),
+    "datasets": _items("datasets"),
+    "algorithms": _items("algorithms"),
+    "algorithm": _items("algorithms"),
+    "inputs": _setup_text("Inputs"),
+    "datasets inputs": _items("datasets"),
+    "installation and deployment": _setup_text("Installation and deployment"),
+    "artifact execution": _text("execution"),
+    "artifact analysis": _text("analysis"),
+    **{key.replace("_", " "): _experiments(key) for key in Experiments.__struct_fields__},
+}
+"""What is done with the answer to each question, by the words of the question."""

@@ -1,0 +1,93 @@
+"""Questions and answers of a submission system, from Markdown (a heading a question) or from a table (a row each)."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from proceedings.forms.workbook import FORMULA_SIGNS
+from proceedings.importers.csv_mapping import PAPER_COLUMNS, plain_title
+from proceedings.importers.tables import delimiter
+
+_HEADING = re.compile(r"#{1,6}\s+(.*?)\s*#*\s*|\*\*([^*]+?):?\*\*:?\s*")
+_NUMBERING = re.compile(r"(?:[IVX]+|[A-Z]|\d+)(?:[.-](?:[A-Z]|\d+))*[.):]\s+")
+_HEADER = {"question", "answer", "field", "value", "response", "prompt"}
+
+
+class Line(NamedTuple):
+    """A line of an answer and where in the form it stands."""
+
+    text: str
+    where: str
+
+
+class Question(NamedTuple):
+    """A question as it is put, without its number, and the lines of its answer."""
+
+    title: str
+    where: str
+    lines: tuple[Line, ...]
+
+    @property
+    def name(self) -> str:
+        """The words of the question for comparison: small letters, no remark in brackets, no punctuation."""
+        words = re.sub(r"\([^)]*\)", " ", self.title.lower().replace("'", "").replace("’", ""))
+        return " ".join(re.findall(r"\w+", words))
+
+
+def questions_of_markdown(text: str) -> Iterator[Question]:
+    """Each heading, or line in bold letters, with what stands below it; text before the first one has no title."""
+    title, where, lines, fenced = "", "line 1", list[Line](), False
+    for number, line in enumerate(text.splitlines(), 1):
+        fenced ^= line.lstrip().startswith(("```", "~~~"))
+        heading = None if fenced else _HEADING.fullmatch(line.strip())
+        if heading:
+            yield Question(title, where, tuple(lines))
+            title, where, lines = without_number(heading[1] or heading[2] or ""), f"line {number}", []
+        elif line.strip():
+            lines.append(Line(line.strip(), f"line {number}"))
+    yield Question(title, where, tuple(lines))
+
+
+def questions_of_table(text: str) -> Iterator[Question]:
+    """Each row's first cell with what stands in the others; a first row of titles is none."""
+    if not text.strip():
+        return
+    for number, row in enumerate(csv.reader(io.StringIO(text), delimiter=delimiter(text)), 1):
+        title, *answers = [_unescaped(cell.strip()) for cell in row] or [""]
+        if number == 1 and {title.lower(), *(answer.lower() for answer in answers)} <= _HEADER:
+            continue
+        lines = [line.strip() for answer in answers for line in answer.splitlines() if line.strip()]
+        if title or lines:
+            where = f"row {number}"
+            yield Question(without_number(title), where, tuple(Line(line, f"{where}, column 2") for line in lines))
+
+
+def rows_of_papers(text: str) -> Iterator[tuple[str, int, tuple[Question, ...]]]:
+    """Paper, row and answers, of a table with a row for each paper; nothing where no column is the paper."""
+    rows = list(csv.reader(io.StringIO(text), delimiter=delimiter(text))) if text.strip() else [[]]
+    titles = [title.strip() for title in rows[0]]
+    place = next((n for n, title in enumerate(titles) if plain_title(title) in PAPER_COLUMNS["id"]), None)
+    for number, row in enumerate(rows[1:], 2):
+        if place is not None and any(cell.strip() for cell in row[place:]):
+            cells = enumerate(zip(titles, row, strict=False))
+            yield row[place].strip(), number, tuple(_answer(*cell, number) for n, cell in cells if n != place)
+
+
+def _answer(title: str, cell: str, number: int) -> Question:
+    where = f"row {number}, column {title}"
+    lines = (line.strip() for line in _unescaped(cell.strip()).splitlines() if line.strip())
+    return Question(without_number(title), where, tuple(Line(line, where) for line in lines))
+
+
+def without_number(title: str) -> str:
+    """`Expected Results` of `II.A. Expected Results`; a C1 or an A1 is no number."""
+    return _NUMBERING.sub("", title, count=1) if _NUMBERING.match(title) else title
+
+
+def _unescaped(cell: str) -> str:
+    """A cell without the apostrophe that keeps spreadsheet programs from taking it for a formula."""
+    return cell[1:] if cell[:1] == "'" and cell[1:].startswith(FORMULA_SIGNS) else cell
