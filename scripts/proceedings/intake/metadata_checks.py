@@ -15,6 +15,7 @@ from proceedings.intake.item_checks import faulty_items, missing_items
 from proceedings.intake.ladder_checks import ladder_problems
 from proceedings.intake.licence_checks import licence_conflicts, licence_problems
 from proceedings.intake.name_checks import duplicate_authors, suspicious_names, swapped_names
+from proceedings.intake.nameless_items import nameless_items
 from proceedings.intake.quantity_checks import quantity_problems
 from proceedings.intake.rights_checks import rights_problems
 from proceedings.problem import Place, Problem, did_you_mean
@@ -176,6 +177,7 @@ PAPER_CHECKS: tuple[Check, ...] = (
     rights_problems,
     missing_items,
     faulty_items,
+    nameless_items,
     identifier_problems,
     ladder_problems,
     licence_problems,

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from metadata_makers import PAPER
+from metadata_makers import PAPER, PROCEEDINGS, edition_folder, findings_of
 from proceedings.forms.block_keys import ID_LETTERS, key_words, kinds
 from proceedings.forms.block_template import block_template, with_marks_away
 from proceedings.forms.template_files import NoPaperError, paper_called
@@ -106,6 +106,17 @@ def test_a_file_that_cannot_take_a_template_stays_as_it_is(
     assert main([str(tmp_path), "017"]) == 0
     assert (path.read_text("utf-8"), beside.read_text("utf-8")) == (text, "mine")
     assert "nothing was written" in capsys.readouterr().out
+
+
+def test_what_is_left_of_a_template_is_told_item_by_item(tmp_path: Path) -> None:
+    text = PAPER + with_marks_away(TEMPLATE).replace("system_name:  ", "system_name: Sample-1 ")
+    proceedings = PROCEEDINGS.replace('"off"', "required")
+    everything = findings_of(edition_folder(tmp_path, **{"papers/017.yml": text, "proceedings.yml": proceedings}))
+    found = [each for each in everything if each.code == "reproducibility-missing"]
+    kinds = [each.message.partition('of "')[2].partition('"')[0] for each in found]
+    assert kinds == ["contributions", "algorithms", "software", "datasets", "benchmarks", "artifacts", "badges"]
+    line = text.splitlines().index("  - id: C1") + 1
+    assert found[0].message.startswith(f'metadata/papers/017.yml, line {line}: item 1 of "contributions"')
 
 
 def test_a_new_paper_has_a_file_that_says_nothing_yet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from metadata_makers import edition_folder
 from proceedings.forms.answers import block_of
+from proceedings.forms.block_keys import README
 from proceedings.forms.form_files import read_forms
 from proceedings.forms.item_lines import ItemLine, item_line
 from proceedings.forms.question_answers import answers_of_questions
@@ -95,6 +96,17 @@ def test_an_artifact_description_is_read_whole() -> None:
         ("SW2", "Horovod", "0.21.3", None),
     ]
     assert (block.datasets[0].name, block.datasets[0].doi) == ("ImageNet-1K", "10.1007/s11263-015-0816-y")
+
+
+def test_the_example_of_the_key_page_is_read_whole() -> None:
+    example = README.read_text("utf-8").partition("```markdown\n")[2].partition("```")[0]
+    block, problems = read(questions_of_markdown(example))
+    assert problems == []
+    assert (block.contributions[0].id, block.software[0].version, block.artifacts[0].supports) == (
+        "C1",
+        "1.8.1",
+        ("C1",),
+    )
 
 
 def test_a_table_of_questions_is_read_alike() -> None:

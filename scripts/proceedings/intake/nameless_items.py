@@ -1,0 +1,39 @@
+"""Items that say nothing, as they stay behind when a template is filled in halfway."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from proceedings.problem import Problem
+from proceedings.records.edition import Volume
+from proceedings.records.paper import Paper
+from proceedings.records.reproducibility import Reproducibility
+
+NAMES = {
+    "contributions": "text",
+    "algorithms": "name",
+    "software": "name",
+    "datasets": "name",
+    "hardware": "system_name",
+    "benchmarks": "name",
+    "artifacts": "title",
+    "badges": "name",
+}
+"""The key that says what an item is, by its kind."""
+
+
+def nameless_items(paper: Paper, volume: Volume) -> Iterator[Problem]:
+    """Items that do not say what they are; one that is the same as an unknown fact is told elsewhere."""
+    block = paper.reproducibility or Reproducibility()
+    if volume.reproducibility == "off":
+        return
+    for kind, key in NAMES.items():
+        for number, item in enumerate(getattr(block, kind)):
+            if not getattr(item, key) and not getattr(item, "same_as", None) and not getattr(item, "suite", None):
+                yield Problem(
+                    at=("reproducibility", kind, number),
+                    code="reproducibility-missing",
+                    severity=None if volume.reproducibility == "required" else "info",
+                    message=f'item {number + 1} of "{kind}" does not say what it is.',
+                    remedy=f"Give it its `{key}`, or delete it.",
+                )
