@@ -9,19 +9,7 @@ from pathlib import Path
 import pytest
 
 SCRIPTS = Path(__file__).parents[2] / "scripts"
-HEAVY = (
-    "bibtexparser",
-    "fontTools",
-    "jinja2",
-    "numpy",
-    "openpyxl",
-    "pandas",
-    "pikepdf",
-    "pypdf",
-    "pypdfium2",
-    "reportlab",
-    "yaml",
-)
+HEAVY = ("bibtexparser", "fontTools", "jinja2", "numpy", "pandas", "pikepdf", "pypdf", "pypdfium2", "reportlab", "yaml")
 NEEDED = {
     "assemble_volume": {"pikepdf"},
     "bundle_changes": {"yaml"},

@@ -36,8 +36,8 @@ REQUIRED = ("proceedings.pdf", "papers.csv", "proof.json", "findings.json", "pro
 
 YAML_ENDINGS = frozenset({".yml", ".yaml"})
 PUBLIC_METADATA = YAML_ENDINGS | {".md"}
-PRIVATE_METADATA = frozenset({"waivers.yml", "waivers.yaml", "approvals.csv", "received"})
-"""What the chair agreed with authors is nobody else's business."""
+PRIVATE_METADATA = frozenset({"waivers.yml", "waivers.yaml", "approvals.csv", "received", "forms"})
+"""What the chair agreed with authors, and what they sent, is nobody else's business."""
 
 BAGIT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 

@@ -126,13 +126,15 @@ def test_metadata_in_utf_16_and_under_the_other_ending_is_public_without_address
 ) -> None:
     text = "authors:\r\n- {given: Zoë, email: zoe@example.org}\r\n"
     (sources.metadata / "papers" / "021.yaml").write_bytes(text.encode("utf-16"))
+    (sources.metadata / "forms").mkdir()
+    (sources.metadata / "forms/017.md").write_text("# Seeds\n")
     (sources.metadata / "waivers.yaml").write_text("[]\n")
     archive.write(EDITION, sources, tmp_path / "archive.zip")
     with zipfile.ZipFile(tmp_path / "archive.zip") as bag:
         paper_file = bag.read(f"{TOP}/data/metadata/papers/021.yaml").decode()
         names = bag.namelist()
     assert paper_file == text.replace("zoe@example.org", "withheld")
-    assert not any("waivers" in name for name in names)
+    assert not any("waivers" in name or "forms" in name for name in names)
 
 
 @pytest.mark.parametrize("content", [b"title: M\xfcller\n", b"title: a: b\n"])
