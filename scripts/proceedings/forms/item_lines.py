@@ -17,6 +17,9 @@ _IDENTIFIERS = (
     ("url", re.compile(r"(https?://[^\s,;<>)\]]*[^\s,;<>)\].])")),
 )
 _VERSION = re.compile(r"(.*?\S)[\s,]+(?:version\s+|v)?(\d+(?:\.\w+)*(?:[-+]\w+)*)", re.IGNORECASE)
+_SEVERAL = re.compile(r"\s\d|[,;&]|\band\b")
+"""What a name holds that is more than one, so that a version behind it may be another's."""
+
 _LONGEST_NAME = 90
 
 
@@ -40,7 +43,8 @@ def item_line(text: str, *, with_version: bool = False) -> ItemLine:
             text = f"{text[: found.start()]} {text[found.end() :]}"
     name = re.sub(r"[(\[<]\s*[)\]>]", " ", text)
     name = " ".join(name.split()).strip(" ,;:-–—")
-    if with_version and (parts := _VERSION.fullmatch(name)):
+    parts = _VERSION.fullmatch(name) if with_version else None
+    if parts and not _SEVERAL.search(parts[1].rstrip(" ,")):
         name, values["version"] = parts[1].rstrip(" ,"), parts[2]
     return ItemLine(said[1] if said else "", name.rstrip(" ,;:("), values)
 

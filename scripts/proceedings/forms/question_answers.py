@@ -172,6 +172,9 @@ def _minutes(lines: Sequence[Line], collected: Collected) -> None:
 
 def _items(kind: str) -> Callable[[Sequence[Line], Collected], None]:
     def take(lines: Sequence[Line], collected: Collected) -> None:
+        if any(line.text.startswith("|") for line in lines):
+            remedy = f"Name each of the {kind} on a line of its own that begins with a hyphen."
+            return collected.note(lines[0].where, "a table is not read here.", remedy)
         if not are_items(lines) and collected.ids["artifacts"]:
             return _setup_text(kind.capitalize())(lines, collected)
         if not are_items(lines):

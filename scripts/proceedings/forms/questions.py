@@ -41,6 +41,7 @@ class Question(NamedTuple):
 def questions_of_markdown(text: str) -> Iterator[Question]:
     """Each heading, or line in bold letters, with what stands below it; text before the first one has no title."""
     title, where, lines, fenced = "", "line 1", list[Line](), False
+    text = re.sub(r"<!--.*?-->", lambda remark: "\n" * remark[0].count("\n"), text, flags=re.DOTALL)
     for number, line in enumerate(text.splitlines(), 1):
         fenced ^= line.lstrip().startswith(("```", "~~~"))
         heading = None if fenced else _HEADING.fullmatch(line.strip())
@@ -54,9 +55,7 @@ def questions_of_markdown(text: str) -> Iterator[Question]:
 
 def questions_of_table(text: str) -> Iterator[Question]:
     """Each row's first cell with what stands in the others; a first row of titles is none."""
-    if not text.strip():
-        return
-    for number, row in enumerate(csv.reader(io.StringIO(text), delimiter=delimiter(text)), 1):
+    for number, row in enumerate(_rows(text), 1):
         title, *answers = [_unescaped(cell.strip()) for cell in row] or [""]
         if number == 1 and {title.lower(), *(answer.lower() for answer in answers)} <= _HEADER:
             continue
@@ -68,13 +67,19 @@ def questions_of_table(text: str) -> Iterator[Question]:
 
 def rows_of_papers(text: str) -> Iterator[tuple[str, int, tuple[Question, ...]]]:
     """Paper, row and answers, of a table with a row for each paper; nothing where no column is the paper."""
-    rows = list(csv.reader(io.StringIO(text), delimiter=delimiter(text))) if text.strip() else [[]]
-    titles = [title.strip() for title in rows[0]]
+    rows = _rows(text)
+    titles = [title.strip() for title in rows[0]] if rows else []
     place = next((n for n, title in enumerate(titles) if plain_title(title) in PAPER_COLUMNS["id"]), None)
     for number, row in enumerate(rows[1:], 2):
         if place is not None and any(cell.strip() for cell in row[place:]):
             cells = enumerate(zip(titles, row, strict=False))
             yield row[place].strip(), number, tuple(_answer(*cell, number) for n, cell in cells if n != place)
+
+
+def _rows(text: str) -> list[list[str]]:
+    """The cells of all rows; what parts them is looked for outside of quotation marks, which may hold several lines."""
+    bare = re.sub(r'"[^"]*"', "", text)
+    return list(csv.reader(io.StringIO(text), delimiter=delimiter(bare))) if bare.strip() else []
 
 
 def _answer(title: str, cell: str, number: int) -> Question:

@@ -178,7 +178,7 @@ def _as_text(value: object) -> str:
         return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
     if isinstance(value, datetime.datetime) and value.time() == datetime.time():
         return value.date().isoformat()
-    return str(value).strip()
+    return str(value).replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
 def _letter(position: int) -> str:

@@ -12,7 +12,7 @@ from proceedings.forms.block_keys import README
 from proceedings.forms.form_files import read_forms
 from proceedings.forms.item_lines import ItemLine, item_line
 from proceedings.forms.question_answers import answers_of_questions
-from proceedings.forms.questions import Question, questions_of_markdown, questions_of_table, without_number
+from proceedings.forms.questions import Line, Question, questions_of_markdown, questions_of_table, without_number
 from proceedings.intake.shared_facts import SharedFacts
 from proceedings.problem import Problem
 from proceedings.records.reproducibility import Experiments, Minutes, Reproducibility
@@ -131,6 +131,7 @@ def test_a_table_of_questions_is_read_alike() -> None:
         ("SW3: Open MPI, version 4.1", ItemLine("SW3", "Open MPI", {"version": "4.1"})),
         ("* CUDA 11.2 <https://example.org>", ItemLine("", "CUDA", {"url": "https://example.org", "version": "11.2"})),
         ("- ResNet-50", ItemLine("", "ResNet-50", {})),
+        ("- CUDA 11.2 and cuDNN 8", ItemLine("", "CUDA 11.2 and cuDNN 8", {})),
         ("1. Python", ItemLine("", "Python", {})),
         ("2to3", ItemLine("", "2to3", {})),
     ],
@@ -163,6 +164,7 @@ def test_answers_that_cannot_be_used_are_told_with_their_line() -> None:
     assert messages("# Hardware\nWe used a machine.\nAnd another.\n") == [
         "line 2: this is a text, and what it names cannot be told apart."
     ]
+    assert messages("# Software\n| PyTorch | 1.8 |\n") == ["line 2: a table is not read here."]
     assert messages("# Artifact A1\n## Relation To Contributions\nC7\n") == [
         'line 3: "C7" is the id of nothing in contributions of this paper.'
     ]
@@ -186,6 +188,16 @@ def test_a_form_of_questions_lies_where_workbooks_do(tmp_path: Path) -> None:
     assert read_form.block == Reproducibility(experiments=Experiments(seeds="fixed"))
     assert [each.message for each in broken.problems] == ["line 2: the file is not in UTF-8."]
     assert (empty.block, empty.problems) == (None, ())
+
+
+def test_an_answer_of_several_lines_does_not_part_its_table_otherwise() -> None:
+    (question,) = questions_of_table('Software,"PyTorch; the framework\nHorovod; on top of it"\n')
+    assert [line.text for line in question.lines] == ["PyTorch; the framework", "Horovod; on top of it"]
+
+
+def test_a_remark_of_the_form_is_no_answer() -> None:
+    questions = list(questions_of_markdown("# Seeds\n<!-- Were they\nfixed? -->\nyes\n"))
+    assert questions[1].lines == (Line("yes", "line 4"),)
 
 
 def test_one_table_may_have_the_answers_of_many_papers(tmp_path: Path) -> None:
