@@ -5,7 +5,7 @@ Written to RO-Crate 1.2. Papers and items are contextual entities; what lies in 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import NamedTuple
 from urllib.parse import quote
@@ -14,8 +14,7 @@ from proceedings.artifacts.entity import Entity, entity, flat, reference
 from proceedings.artifacts.item_entities import licence_entity
 from proceedings.artifacts.items import ListedPaper
 from proceedings.artifacts.schema_org import CONTEXT as SCHEMA_ORG
-from proceedings.artifacts.schema_org import VOLUME_ID, article_entity, linked_bytes, volume_entity
-from proceedings.bibliography.cited_book import Book
+from proceedings.artifacts.schema_org import VOLUME_ID, linked_bytes
 from proceedings.records.edition import Edition
 from proceedings.wording import copyright_words
 
@@ -39,7 +38,7 @@ FORMATS = {
 }
 """Media types by the ending of a file's name."""
 
-OF_VOLUME = frozenset({"proceedings.pdf", "artifact-appendix.pdf"})
+OF_VOLUME = dict.fromkeys(("proceedings.pdf", "artifact-appendix.pdf"), VOLUME_ID)
 
 
 class CrateFile(NamedTuple):
@@ -51,11 +50,15 @@ class CrateFile(NamedTuple):
 
 
 def crate(
-    edition: Edition, papers: Sequence[ListedPaper], book: Book, files: Iterable[CrateFile], description: str
+    edition: Edition, papers: Sequence[ListedPaper], graph: Sequence[Entity], files: Iterable[CrateFile], what: str
 ) -> bytes:
-    """`ro-crate-metadata.json` of the folder that holds the files; `description` says what is in it."""
-    listed = [_file(each, papers) for each in files]
-    entities = [_descriptor(), _root(edition, book, listed, description), *listed, *_about(edition, papers, book)]
+    """`ro-crate-metadata.json` of the folder that holds the files; `what` says what is in it.
+
+    The graph is the volume's, with the volume first.
+    """
+    subjects = {f"papers/{each.paper.id}.pdf": each.reference for each in papers} | OF_VOLUME
+    listed = [_file(each, subjects) for each in files]
+    entities = [_descriptor(), _root(edition, graph[0], listed, what), *listed, *graph]
     return linked_bytes({"@context": f"{PROFILE}/context", "@graph": [_contextual(each) for each in flat(entities)]})
 
 
@@ -63,27 +66,21 @@ def _descriptor() -> Entity:
     return entity(FILE_NAME, "CreativeWork", conformsTo=reference(PROFILE), about=reference("./"))
 
 
-def _root(edition: Edition, book: Book, files: Iterable[Entity], description: str) -> Entity:
+def _root(edition: Edition, volume_said: Entity, files: Iterable[Entity], what: str) -> Entity:
     """The folder. Its day is the one that all files are dated, else the year; where nobody knows it there is none."""
     volume = edition.volume
     holder = copyright_words(volume.year, volume.copyright)
     return entity(
         "./",
         "Dataset",
-        name=book.title or "Proceedings",
-        description=description,
-        datePublished=edition.printed_date.isoformat() if edition.printed_date else book.year and str(book.year),
+        name=volume_said.get("name", "Proceedings"),
+        description=what,
+        datePublished=edition.printed_date.isoformat() if edition.printed_date else volume_said.get("datePublished"),
         license=licence_entity(volume.licence) or f"{holder or 'All rights reserved'}. No licence is stated.",
-        publisher=book.publisher and reference(f"{VOLUME_ID}/publisher"),
+        publisher="publisher" in volume_said and reference(volume_said["publisher"]["@id"]),
         mainEntity=reference(VOLUME_ID),
         hasPart=[reference(each["@id"]) for each in files],
     )
-
-
-def _about(edition: Edition, papers: Sequence[ListedPaper], book: Book) -> Iterator[Entity]:
-    yield volume_entity(papers, book, edition.volume)
-    for each in papers:
-        yield article_entity(each, edition.volume)
 
 
 def _contextual(said: Entity) -> Entity:
@@ -97,9 +94,8 @@ def _contextual(said: Entity) -> Entity:
     return said | {"@type": "CreativeWork", "additionalType": f"{SCHEMA_ORG}/{kind}"}
 
 
-def _file(file: CrateFile, papers: Iterable[ListedPaper]) -> Entity:
-    about = {f"papers/{each.paper.id}.pdf": each.reference for each in papers}
-    subject = VOLUME_ID if file.path in OF_VOLUME else about.get(file.path)
+def _file(file: CrateFile, subjects: Mapping[str, str]) -> Entity:
+    subject = subjects.get(file.path)
     return entity(
         quote(file.path),
         "File",

@@ -12,7 +12,7 @@ Entity: TypeAlias = dict[str, Any]
 def entity(at: str, kind: str, /, **properties: object) -> Entity:
     """An entity with what is said of it: nothing empty, no list of one."""
     said: Entity = {"@id": at, "@type": kind} | {name: _compact(value) for name, value in properties.items()}
-    return {name: value for name, value in said.items() if value not in (None, "", [])}
+    return {name: value for name, value in said.items() if value not in (None, "", [], False)}
 
 
 def reference(identifier: str) -> Entity:

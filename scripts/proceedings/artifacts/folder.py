@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -14,7 +14,7 @@ from proceedings.artifacts.crate import FILE_NAME, CrateFile, crate
 from proceedings.artifacts.items import ListedPaper, listed_papers
 from proceedings.artifacts.ownership import own_software
 from proceedings.artifacts.relations import datacite, related, related_to_paper
-from proceedings.artifacts.schema_org import schema_org
+from proceedings.artifacts.schema_org import schema_org, volume_graph
 from proceedings.artifacts.table import as_csv, as_json
 from proceedings.bibliography.cited_book import Book, book_of
 from proceedings.publisher import PublisherPolicy
@@ -30,12 +30,22 @@ FOLDERS = ("deposits/datacite", "deposits/artifacts")
 def artifact_files(edition: Edition, pagination: Pagination, policy: PublisherPolicy) -> dict[str, bytes]:
     """The table, its JSON, and what lies in deposits/, by path."""
     papers, book = listed_papers(edition, pagination, policy), book_of(edition.volume, policy)
-    deposits = dict(_deposits(edition, papers, book))
+    graph = volume_graph(papers, book, edition.volume)
+    deposits = {"schema-org.jsonld": schema_org(graph)} | dict(_deposits(papers, book))
     described = [CrateFile(path, len(content), _sha256(content)) for path, content in deposits.items()]
     about = f"What the papers of {book.title or 'the proceedings'} declare about reproducibility, for programs."
-    deposits[FILE_NAME] = crate(edition, papers, book, described, about)
+    deposits[FILE_NAME] = crate(edition, papers, graph, described, about)
     tables = {"artifacts.csv": as_csv(papers), "artifacts.json": as_json(papers, book)}
     return tables | {f"{DEPOSITS}/{path}": content for path, content in deposits.items()}
+
+
+def crate_of(edition: Edition, pagination: Pagination, policy: PublisherPolicy, files: Iterable[CrateFile]) -> bytes:
+    """The crate of everything that is delivered."""
+    papers, book = listed_papers(edition, pagination, policy), book_of(edition.volume, policy)
+    what = (
+        f"{book.title or 'Proceedings'}: the volume, its papers, what they declare about reproducibility, and metadata."
+    )
+    return crate(edition, papers, volume_graph(papers, book, edition.volume), files, what)
 
 
 def write_artifacts(output: Path, files: Mapping[str, bytes]) -> None:
@@ -51,8 +61,7 @@ def write_artifacts(output: Path, files: Mapping[str, bytes]) -> None:
         write_file(output / name, content)
 
 
-def _deposits(edition: Edition, papers: Sequence[ListedPaper], book: Book) -> Iterator[tuple[str, bytes]]:
-    yield "schema-org.jsonld", schema_org(papers, book, edition.volume)
+def _deposits(papers: Sequence[ListedPaper], book: Book) -> Iterator[tuple[str, bytes]]:
     for listed in papers:
         if relations := related(listed, book):
             yield f"datacite/{listed.paper.id}.json", _json(datacite(relations))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from proceedings.wording import licence_url
 
 
+@cache  # the table of SPDX is slow, and the same licences come again and again
 def spdx_id(licence: str | None) -> str | None:
     """The id of one licence as SPDX spells it; None for several of them, for own terms and for what SPDX lacks."""
     from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from proceedings.artifacts.entity import Entity, entity
+from proceedings.artifacts.entity import Entity, entity, reference
 from proceedings.countries import country_name
 from proceedings.identifiers import is_orcid, is_ror
 from proceedings.names import display_name, full_family_name
@@ -23,7 +23,8 @@ def author_entities(paper: Paper) -> list[Entity]:
 
 def author_references(paper: Paper) -> list[Entity]:
     """The same, pointed to."""
-    return [{"@id": each["@id"]} for each in author_entities(paper)]
+    shared = _shared(paper.authors)
+    return [reference(_person_id(each, f"#{paper.id}/author-{n}", shared)) for n, each in enumerate(paper.authors, 1)]
 
 
 def editor_entities(editors: Sequence[Person], beginning: str) -> list[Entity]:
@@ -39,9 +40,8 @@ def _shared(people: Sequence[Person]) -> frozenset[str]:
 
 def _person(person: Person, local: str, shared: frozenset[str], affiliations: Sequence[Entity] = ()) -> Entity:
     """A `literal` has a name and no parts, be it a mononym or a group: nobody says which."""
-    orcid = person.orcid if person.orcid and is_orcid(person.orcid) and person.orcid not in shared else None
     return entity(
-        f"https://orcid.org/{orcid}" if orcid else local,
+        _person_id(person, local, shared),
         "Person",
         name=display_name(person),
         givenName=None if person.literal else person.given,
@@ -50,6 +50,11 @@ def _person(person: Person, local: str, shared: frozenset[str], affiliations: Se
         alternateName=person.native.name if person.native else None,
         affiliation=list(affiliations),
     )
+
+
+def _person_id(person: Person, local: str, shared: frozenset[str]) -> str:
+    known = person.orcid and is_orcid(person.orcid) and person.orcid not in shared
+    return f"https://orcid.org/{person.orcid}" if known else local
 
 
 def _affiliations(author: Author, paper: Paper) -> list[Entity]:

@@ -23,10 +23,13 @@ VOLUME_ID = "#_volume"
 """No paper's id begins so."""
 
 
-def schema_org(papers: Sequence[ListedPaper], book: Book, volume: Volume) -> bytes:
-    """JSON-LD: the volume, then one article a paper with all that it mentions, in volume order."""
-    articles = [article_entity(each, volume) for each in papers]
-    graph = [volume_entity(papers, book, volume), *articles]
+def volume_graph(papers: Sequence[ListedPaper], book: Book, volume: Volume) -> list[Entity]:
+    """The volume, then one article a paper with all that it mentions, in volume order."""
+    return [volume_entity(papers, book, volume), *(article_entity(each, volume) for each in papers)]
+
+
+def schema_org(graph: Sequence[Entity]) -> bytes:
+    """The volume's graph as a document of its own."""
     return linked_bytes({"@context": CONTEXT, "@graph": graph})
 
 

@@ -69,7 +69,9 @@ def as_csv(papers: Iterable[ListedPaper]) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns())
-    writer.writerows([escaped(row.get(column, "")) for column in columns()] for row in rows(papers))
+    for row in rows(papers):
+        said = {column: escaped(cell) for column, cell in row.items()}
+        writer.writerow([said.get(column, "") for column in columns()])
     return text.getvalue().encode()
 
 
@@ -82,7 +84,7 @@ def as_json(papers: Iterable[ListedPaper], book: Book) -> bytes:
 
 def escaped(cell: str) -> str:
     """The cell as a spreadsheet shows it without reckoning."""
-    return f"'{cell}" if cell.startswith(tuple(FORMULA)) else cell
+    return f"'{cell}" if cell and cell[0] in FORMULA else cell
 
 
 def _cells(entry: Entry) -> dict[str, str]:

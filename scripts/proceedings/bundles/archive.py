@@ -1,16 +1,20 @@
-"""The archive bundle: everything that was made, and the metadata it was made from, as a BagIt bag (RFC 8493).
+"""The archive bundle: everything that was made, and the metadata it was made from, as a BagIt bag (RFC 8493)
+whose payload is an RO-Crate.
 
 dls2019-archive/
     bagit.txt  bag-info.txt  manifest-sha256.txt  tagmanifest-sha256.txt
-    data/proceedings.pdf  data/papers/017.pdf  data/papers.csv  ...  data/metadata/proceedings.yml  ...
+    data/ro-crate-metadata.json  data/proceedings.pdf  data/papers/017.pdf  ...  data/metadata/proceedings.yml  ...
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from proceedings.artifacts.crate import FILE_NAME as CRATE
+from proceedings.artifacts.crate import CrateFile
+from proceedings.artifacts.folder import crate_of
 from proceedings.bibliography.bibtex import volume_key
 from proceedings.bibliography.cited_book import settled
 from proceedings.bundles.bundle import (
@@ -19,10 +23,12 @@ from proceedings.bundles.bundle import (
     Member,
     delivery_date,
     manifest,
+    sha256_of,
     size_of,
     write_bundle,
 )
 from proceedings.email_addresses import ADDRESS, WITHHELD
+from proceedings.publisher import load_policy
 from proceedings.records.edition import Edition
 from proceedings.wording import listed
 
@@ -46,6 +52,7 @@ def write(edition: Edition, sources: BundleSources, path: Path) -> int:
     """Write the bag; returns how many files it delivers. Raises IncompleteDeliveryError."""
     payload = {f"data/{name}": member for name, member in deliverables(sources.output).items()}
     payload |= {f"data/metadata/{name}": member for name, member in public_metadata(sources.metadata).items()}
+    payload[f"data/{CRATE}"] = _crate(edition, sources, payload)
     tags: dict[str, Member] = {
         "bagit.txt": BAGIT,
         "bag-info.txt": _bag_info(edition, payload),
@@ -124,6 +131,15 @@ def _emails(node: Node | None, seen: set[tuple[int, str]], key: str = "") -> Ite
             yield from _emails(value, seen, key)
     elif key == "email" and isinstance(node, ScalarNode) and node.value:
         yield node.value
+
+
+def _crate(edition: Edition, sources: BundleSources, payload: Mapping[str, Member]) -> bytes:
+    """The RO-Crate of the payload, whose folder is `data/`."""
+    files = [
+        CrateFile(name.removeprefix("data/"), size_of(member), sha256_of(member))
+        for name, member in sorted(payload.items())
+    ]
+    return crate_of(edition, sources.pagination, load_policy(edition.volume.publisher), files)
 
 
 def _bag_info(edition: Edition, payload: dict[str, Member]) -> bytes:

@@ -12,6 +12,7 @@ from builders import author, edition, paper
 from proceedings.artifacts.crate import CrateFile, crate
 from proceedings.artifacts.folder import artifact_files
 from proceedings.artifacts.items import listed_papers
+from proceedings.artifacts.schema_org import volume_graph
 from proceedings.bibliography.cited_book import Book
 from proceedings.publisher import load_policy
 from proceedings.records.edition import Edition, Volume
@@ -22,7 +23,8 @@ OWN = load_policy("own")
 
 def graph(about: Edition, *files: CrateFile) -> dict[str, dict[str, Any]]:
     papers = listed_papers(about, placed(about), OWN)
-    document = json.loads(crate(about, papers, Book(title="The Volume", publisher="Press"), files, "What it is."))
+    volume = volume_graph(papers, Book(title="The Volume", publisher="Press"), about.volume)
+    document = json.loads(crate(about, papers, volume, files, "What it is."))
     assert document["@context"] == "https://w3id.org/ro/crate/1.2/context"
     entities = document["@graph"]
     assert len({each["@id"] for each in entities}) == len(entities)

@@ -5,14 +5,14 @@ from typing import Any
 
 from artifact_makers import VOLUME, declaring, listed
 from full_reproducibility import FULL_BLOCK
-from proceedings.artifacts.schema_org import schema_org
+from proceedings.artifacts.schema_org import schema_org, volume_graph
 from proceedings.bibliography.cited_book import Book
 from proceedings.records.edition import Edition
 from proceedings.records.reproducibility import Badge, Reproducibility
 
 
 def written(about: Edition, book: Book | None = None) -> list[dict[str, Any]]:
-    document = json.loads(schema_org(listed(about), book or Book(title="The Volume"), VOLUME))
+    document = json.loads(schema_org(volume_graph(listed(about), book or Book(title="The Volume"), VOLUME)))
     assert document["@context"] == "https://schema.org"
     graph: list[dict[str, Any]] = document["@graph"]
     return graph

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import json
 import zipfile
 from pathlib import Path
 
@@ -35,7 +36,7 @@ def sources(tmp_path: Path) -> BundleSources:
 
 
 def test_the_archive_holds_every_deliverable_and_nothing_between_stages(sources: BundleSources, tmp_path: Path) -> None:
-    assert archive.write(EDITION, sources, tmp_path / "archive.zip") == 8
+    assert archive.write(EDITION, sources, tmp_path / "archive.zip") == 9
     with zipfile.ZipFile(tmp_path / "archive.zip") as bag:
         names = {name.removeprefix(f"{TOP}/") for name in bag.namelist()}
     assert {"data/proceedings.pdf", "data/papers/017.pdf"} <= names
@@ -54,6 +55,16 @@ def test_the_manifests_hold_for_every_file(sources: BundleSources, tmp_path: Pat
                 assert hashlib.sha256(bag.read(f"{TOP}/{path}")).hexdigest() == digest
                 listed[path] = None
         assert {f"{TOP}/{path}" for path in listed} == set(bag.namelist())
+
+
+def test_the_payload_is_a_crate_that_lists_every_file_of_it(sources: BundleSources, tmp_path: Path) -> None:
+    archive.write(EDITION, sources, tmp_path / "archive.zip")
+    with zipfile.ZipFile(tmp_path / "archive.zip") as bag:
+        graph = json.loads(bag.read(f"{TOP}/data/ro-crate-metadata.json"))["@graph"]
+        said = {each["@id"]: each["sha256"] for each in graph if each["@type"] == "File"}
+        there = {name.removeprefix(f"{TOP}/data/"): name for name in bag.namelist() if f"{TOP}/data/" in name}
+        assert set(said) == set(there) - {"ro-crate-metadata.json"}
+        assert all(hashlib.sha256(bag.read(there[path])).hexdigest() == digest for path, digest in said.items())
 
 
 def test_the_bag_says_what_it_is(sources: BundleSources, tmp_path: Path) -> None:
