@@ -9,7 +9,7 @@ from typing import Any
 from proceedings.artifacts.entity import Entity, entity, reference
 from proceedings.artifacts.items import Entry, ListedPaper
 from proceedings.artifacts.licences import licence_address
-from proceedings.artifacts.ownership import SOFTWARE_KINDS, is_own, is_repository
+from proceedings.artifacts.ownership import SOFTWARE_KINDS, is_repository
 from proceedings.artifacts.people import author_references
 from proceedings.artifacts.table import fields_of
 from proceedings.bibliography.cited_book import settled
@@ -48,7 +48,7 @@ def licence_entity(licence: str | None) -> Entity | str | None:
 
 
 def _software(listed: ListedPaper, entry: Entry, item: Software) -> Entity:
-    own = is_own(entry)
+    own = entry.is_own
     found = _identified(item.doi, item.swhid)
     version = item.version or item.commit
     return entity(
@@ -73,7 +73,7 @@ def _dataset(listed: ListedPaper, entry: Entry, item: Dataset) -> Entity:
         "Dataset",
         name=item.name or entry.key,
         version=item.version,
-        author=author_references(listed.paper) if is_own(entry) else None,
+        author=author_references(listed.paper) if entry.is_own else None,
         license=licence_entity(item.licence),
         identifier=found,
         url=item.url or next(iter(found), None),

@@ -27,6 +27,9 @@ from proceedings.records.reproducibility import (
     Reproducibility,
     Software,
 )
+from proceedings.reproducibility.ladder import KINDS as CLIMBING
+from proceedings.reproducibility.ladder import Rung, rung
+from proceedings.reproducibility.ownership import deposits, own_items
 from proceedings.wording import doi_url
 
 Declared: TypeAlias = Contribution | Algorithm | Software | Dataset | Hardware | Benchmark | Artifact | Badge
@@ -50,11 +53,16 @@ _PLAIN_KEY = re.compile(r"[A-Za-z0-9._]+")
 
 
 class Entry(NamedTuple):
-    """One item. `key` is unique in the paper, and so is `<paper>-<key>` in the volume: there is no hyphen in it."""
+    """One item. `key` is unique in the paper, and so is `<paper>-<key>` in the volume: there is no hyphen in it.
+
+    `rung` is the rung of the ladder that it reaches, empty for what climbs none (contributions, badges).
+    """
 
     kind: str
     key: str
     item: Declared
+    is_own: bool = False
+    rung: str = ""
 
 
 class ListedPaper(NamedTuple):
@@ -92,11 +100,13 @@ def _listed(paper: Paper, placement: Placement, doi: str | None, dois: Counter[s
 def entries(block: Reproducibility) -> Iterator[Entry]:
     """All items of a block with their keys."""
     taken: set[str] = set()
+    own, deposited = own_items(block), deposits(block)
     for kind, field in LISTS.items():
         for number, item in enumerate(getattr(block, field), 1):
             key = _key(getattr(item, "id", None) or "", kind, number, taken)
             taken.add(key.lower())
-            yield Entry(kind, key, item)
+            reached = rung(item, deposited) if field in CLIMBING else Rung.UNSTATED
+            yield Entry(kind, key, item, (field, number - 1) in own, reached.name.lower() if reached else "")
 
 
 def without_emails(block: Reproducibility) -> Reproducibility:

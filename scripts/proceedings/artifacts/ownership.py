@@ -1,4 +1,4 @@
-"""Which items are the authors' own, and which of those are software."""
+"""Which of the authors' own items are software, and which addresses are repositories."""
 
 from __future__ import annotations
 
@@ -15,14 +15,9 @@ _REPOSITORY = re.compile(
 )
 
 
-def is_own(entry: Entry) -> bool:
-    """Whether the authors made it: every artifact, and what they gave the role `own`."""
-    return isinstance(entry.item, Artifact) or getattr(entry.item, "role", None) == "own"
-
-
 def own_software(listed: ListedPaper) -> list[Entry]:
-    """The paper's own software: artifacts that are software, and releases with the role `own`."""
-    return [entry for entry in listed.of_kind("software", "artifact") if is_own(entry) and _is_software(entry)]
+    """The paper's own software: artifacts that are software, and releases that are the authors' own."""
+    return [entry for entry in listed.of_kind("software", "artifact") if entry.is_own and _is_software(entry)]
 
 
 def is_repository(url: str | None) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 
 from proceedings.artifacts.items import Entry, ListedPaper
-from proceedings.artifacts.ownership import SOFTWARE_KINDS, is_own
+from proceedings.artifacts.ownership import SOFTWARE_KINDS
 from proceedings.bibliography.cited_book import Book, settled
 from proceedings.identifiers import bare_doi, is_doi, same_doi_key
 from proceedings.records.reproducibility import Algorithm, Artifact, Dataset, Software
@@ -91,7 +91,7 @@ def _items(listed: ListedPaper) -> Iterator[Related]:
     for entry in listed.of_kind("artifact", "software", "dataset"):
         item = entry.item
         assert isinstance(item, Artifact | Software | Dataset)
-        relation = "IsSupplementedBy" if is_own(entry) else "References"
+        relation = "IsSupplementedBy" if entry.is_own else "References"
         title = item.title if isinstance(item, Artifact) else item.name
         for type, identifier in _identifiers(item):
             yield Related(relation, identifier, type, _general(entry), title)
@@ -111,7 +111,7 @@ def _identifiers(item: Artifact | Software | Dataset) -> Iterator[tuple[str, str
 
 def _general(entry: Entry) -> str:
     """The general type of what the authors made; others' DOIs are often those of a paper about it."""
-    if not is_own(entry):
+    if not entry.is_own:
         return ""
     if isinstance(entry.item, Artifact):
         return GENERAL_TYPES.get((entry.item.kind or "").lower(), "")

@@ -9,12 +9,13 @@ import msgspec
 from proceedings.artifacts.entity import Entity, entity, reference
 from proceedings.artifacts.item_entities import item_entity, licence_entity
 from proceedings.artifacts.items import Entry, ListedPaper
-from proceedings.artifacts.ownership import is_own
 from proceedings.artifacts.people import author_entities, editor_entities
 from proceedings.bibliography.cited_book import Book, whole_title
 from proceedings.email_addresses import ADDRESS, WITHHELD
 from proceedings.records.edition import Volume
 from proceedings.records.reproducibility import Badge
+from proceedings.reproducibility.badges import badge_label, scheme_of
+from proceedings.typesetting.declared import BADGE_SCHEMES
 from proceedings.typesetting.math_text import plain_title
 from proceedings.wording import doi_url
 
@@ -61,8 +62,8 @@ def volume_entity(papers: Iterable[ListedPaper], book: Book, volume: Volume) -> 
 def article_entity(listed: ListedPaper, volume: Volume) -> Entity:
     """One paper. What the authors made are its parts; it is based on the software and data that others made."""
     paper = listed.paper
-    made = [entry for entry in listed.entries if is_own(entry)]
-    others = [entry for entry in listed.of_kind("software", "dataset") if not is_own(entry)]
+    made = [entry for entry in listed.entries if entry.is_own]
+    others = [entry for entry in listed.of_kind("software", "dataset") if not entry.is_own]
     return entity(
         listed.reference,
         "ScholarlyArticle",
@@ -92,8 +93,9 @@ def _entities(listed: ListedPaper, entries: Iterable[Entry]) -> list[Entity]:
 def _badges(listed: ListedPaper) -> list[str]:
     """Badges that were awarded; one that was asked for is none."""
     badges = [entry.item for entry in listed.of_kind("badge")]
-    return [
-        f"{each.scheme or ''} {each.name}".strip()
-        for each in badges
-        if isinstance(each, Badge) and each.status == "awarded"
-    ]
+    return [_badge_words(each) for each in badges if isinstance(each, Badge) and each.status == "awarded"]
+
+
+def _badge_words(badge: Badge) -> str:
+    """The badge with whose it is: `ACM Artifacts Available v1.1`."""
+    return f"{BADGE_SCHEMES.get(scheme_of(badge), badge.scheme or '')} {badge_label(badge)}".strip()

@@ -14,10 +14,11 @@ from proceedings.artifacts.items import KINDS, LISTS, Entry, ListedPaper
 from proceedings.bibliography.cited_book import Book, settled, whole_title
 from proceedings.names import display_name
 from proceedings.records.record import Record
+from proceedings.reproducibility.ladder import KINDS as CLIMBING
 from proceedings.typesetting.math_text import plain_title
 
 OF_PAPER = ("paper", "title", "first_page", "paper_doi", "kind")
-OF_ITEM = ("item", "name", "version", "role", "licence", "doi", "url", "swhid")
+OF_ITEM = ("item", "name", "version", "role", "licence", "doi", "url", "swhid", "rung")
 RENAMED = {"id": "item", "title": "name", "text": "name", "system_name": "name", "kind": "role"}
 """Keys of the metadata that stand in a column of another name, so that every kind has its name in one column."""
 
@@ -48,6 +49,8 @@ def columns() -> tuple[str, ...]:
 
 def kinds_with(column: str) -> tuple[str, ...]:
     """The kinds of items that can have something in a column; none for a column of the paper."""
+    if column == "rung":
+        return tuple(kind for kind in KINDS if LISTS[kind] in CLIMBING)
     return tuple(kind for kind in KINDS if column in (each for _, _, each in fields_of(kind)))
 
 
@@ -61,7 +64,7 @@ def rows(papers: Iterable[ListedPaper]) -> Iterator[dict[str, str]]:
             "paper_doi": listed.doi or "",
         }
         for entry in listed.entries:
-            yield {**about, "kind": entry.kind, **_cells(entry)}
+            yield {**about, "kind": entry.kind, **_cells(entry), "rung": entry.rung}
 
 
 def as_csv(papers: Iterable[ListedPaper]) -> bytes:

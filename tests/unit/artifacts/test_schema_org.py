@@ -57,9 +57,12 @@ def test_hardware_keeps_the_keys_of_mlperf() -> None:
 
 
 def test_a_badge_counts_when_it_was_awarded() -> None:
-    badges = (Badge(scheme="ieee", name="Code Available"), Badge(name="Best Artifact", status="awarded"))
+    badges = (
+        Badge(scheme="ieee", name="Code Available"),
+        Badge(scheme="acm-1.1", name="artifacts-available", status="awarded"),
+    )
     _, article = written(declaring(Reproducibility(badges=badges), awards=("Best Paper",)))
-    assert article["award"] == ["Best Paper", "Best Artifact"]
+    assert article["award"] == ["Best Paper", "ACM Artifacts Available v1.1"]
 
 
 def test_a_paper_that_declares_nothing_is_an_article() -> None:

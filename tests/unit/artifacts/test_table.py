@@ -92,3 +92,8 @@ def test_the_documented_columns_are_those_of_the_table() -> None:
     written = re.findall(r"(?m)^\| `(\w+)` \| ([\w, ]+) \| \S", DOCS.partition("<!-- columns -->")[2])
     assert [name for name, _ in written] == list(columns())
     assert dict(written) == {name: "all" if name in OF_PAPER else ", ".join(kinds_with(name)) for name in columns()}
+
+
+def test_the_rung_says_how_far_an_item_can_be_followed() -> None:
+    rungs = {row["item"]: row["rung"] for row in table(FULL_BLOCK) if row["item"]}
+    assert (rungs["A1"], rungs["SW1"], rungs["C1"]) == ("persistent", "resolvable", "")
