@@ -61,6 +61,11 @@ def badge_label(badge: Badge) -> str:
     return SCHEMES[scheme_of(badge)][key] if key else badge.name
 
 
+def short_label(badge: Badge) -> str:
+    """The label where room is scarce: `Available` of ACM's Artifacts Available v1.1."""
+    return re.sub(r"^(Artifacts (Evaluated – )?|Results )|\s*v\d+\.\d+$", "", badge_label(badge))
+
+
 def undescribed(artifact: Artifact) -> tuple[str, ...]:
     """The keys of the artifact description that are empty; data are not set up and run, but support something."""
     asked: tuple[tuple[str, object], ...] = (

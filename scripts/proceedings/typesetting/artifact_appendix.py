@@ -19,6 +19,7 @@ from proceedings.typesetting.book import opening, prose
 from proceedings.typesetting.declared import Group, Item, Looks, declared_groups, looks
 from proceedings.typesetting.grid import SMALL, PageGrid, page_grid
 from proceedings.typesetting.inline import GREY, Span, Style, width_of
+from proceedings.typesetting.ladder_table import any_badge, ladder_table
 from proceedings.typesetting.lines import Shape
 from proceedings.typesetting.math_text import plain_title, title_spans
 from proceedings.typesetting.pages import Page, flow, with_folios
@@ -36,14 +37,13 @@ from proceedings.typesetting.rows import (
     tagged,
     within,
 )
-from proceedings.typesetting.tables import Column, table
 from proceedings.typesetting.tags import ARTIFACT, Tag
 from proceedings.wording import doi_url, page_list
 
 TITLE = "Artifact Appendix"
 LABEL_SHARE = 0.215
 LAST_LINES = 3
-KINDS = ("algorithms", "software", "datasets", "hardware", "benchmarks", "artifacts")
+BRACKETS = " A badge in brackets was asked for and not awarded."
 NOTHING = "No reproducibility metadata was provided for this paper."
 NOTHING_AT_ALL = "No paper of this volume has reproducibility metadata."
 
@@ -111,7 +111,7 @@ def _rows(edition: Edition, pagination: Pagination, grid: PageGrid) -> list[Row]
     if not _blocks(edition, pagination):
         return rows + prose([Span(NOTHING_AT_ALL, style)], grid, None)
     rows += prose(_introduction(edition, style), grid, edition.volume.language)
-    rows += [space(grid.leading), *_overview([papers[each.paper] for each in pagination.placements], grid)]
+    rows += [space(grid.leading), *ladder_table([papers[each.paper] for each in pagination.placements], grid)]
     for placement in pagination.placements:
         rows += _entry(papers[placement.paper], placement, grid)
     return rows
@@ -125,28 +125,13 @@ def _introduction(edition: Edition, style: Style) -> list[Span]:
             " declared about their experiments: the algorithms, software releases, datasets and hardware "
             "configurations used, with benchmarks and artifacts. The entries stand in the order of the volume. "
             "Identifiers such as SW1 or D1 are the authors’ own and hold within one entry. The table "
-            "counts the items of each kind; a dash "
-            "means that nothing was said, n/a that the authors gave a reason why the kind does not apply.",
+            "counts the items of each kind, and its dots tell how far all of them can be followed; a dash "
+            "means that nothing was said, n/a that the authors gave a reason why the kind does not apply."
+            + BRACKETS
+            * any_badge(edition.papers),
             style,
         ),
     ]
-
-
-def _overview(papers: Sequence[Paper], grid: PageGrid) -> list[Row]:
-    """Papers by kinds of item, each row a link to the paper's entry."""
-    head = Style("sans-semibold", 0.70 * grid.size)
-    cell = Style("serif", 0.95 * grid.size)
-    columns = [Column(0.424), *(Column(0.096, "centre") for _ in KINDS)]
-    rows = [[[Span("Paper", head)], *([Span(kind.capitalize(), head)] for kind in KINDS)]]
-    for paper in papers:
-        title = title_spans(paper.short_title or paper.title or paper.id, cell)
-        rows.append([title, *([Span(_count(paper.reproducibility, kind), cell)] for kind in KINDS)])
-    return table(columns, rows, grid, [None, *(f"bindery:appendix.{paper.id}" for paper in papers)])
-
-
-def _count(block: Reproducibility | None, kind: str) -> str:
-    items = getattr(block, kind) if block else ()
-    return str(len(items)) if items else "n/a" if block and kind in block.not_applicable else "–"
 
 
 def _entry(paper: Paper, placement: Placement, grid: PageGrid) -> list[Row]:

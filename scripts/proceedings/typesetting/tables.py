@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from proceedings.typesetting.grid import BASELINE, PageGrid
-from proceedings.typesetting.inline import Span
+from proceedings.typesetting.inline import Colour, Span
 from proceedings.typesetting.lines import Align, Line, Shape, set_lines
 from proceedings.typesetting.rows import PlacedLine, Row, Rule
 from proceedings.typesetting.tags import Tag
 
 HEAVY, LIGHT = 0.7, 0.35
 GAP = 10.0
+HAIR = 0.4
 
 
 class Column(NamedTuple):
@@ -44,6 +45,17 @@ def table(
     if len(set_rows) > 2:
         set_rows[-2] = set_rows[-2]._replace(keep=True)
     return set_rows
+
+
+def shaded(row: Row, columns: Sequence[Column], colours: Sequence[Colour | None], grid: PageGrid) -> Row:
+    """The row with cells filled by colours, from the left; a hair of paper stays between them."""
+    fills, x = [], 0.0
+    for column, colour in zip(columns, colours, strict=False):
+        width = column.share * grid.measure
+        if colour:
+            fills.append(Rule(row.height / 2, x + HAIR, width - 2 * HAIR, row.height - 2 * HAIR, colour))
+        x += width
+    return row._replace(rules=(*fills, *row.rules))
 
 
 def _row(columns: Sequence[Column], cells: Cells, grid: PageGrid, tag: Tag, role: str) -> Row:

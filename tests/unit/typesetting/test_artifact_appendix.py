@@ -86,6 +86,20 @@ def test_kinds_that_do_not_apply_are_counted_as_such_and_reasoned() -> None:
     assert "n/a" in text and "Hardware. a paper of pure theory" in text
 
 
+def test_the_table_marks_how_far_the_items_can_be_followed_and_says_what_the_marks_mean() -> None:
+    text = with_block(software=(Software(name="A", version="1"), Software(name="B", version="2")))
+    assert "2 ●●○" in text
+    assert "● stated ●● identified ●●● resolvable ●●●● persistent ○ not reached" in text
+    assert "Rungs missing: none one two more" in text
+
+
+def test_a_column_of_badges_stands_where_there_are_any() -> None:
+    badges = (Badge(scheme="acm-1.1", name="artifacts-available", status="awarded"), Badge(scheme="x", name="Gold"))
+    text = with_block(badges=badges)
+    assert "Artifacts Badges" in text and "Available, (Gold)" in text and "in brackets" in text
+    assert "Badges" not in with_block() and "in brackets" not in with_block()
+
+
 def test_each_entry_has_its_destination_and_leads_back_to_its_paper() -> None:
     volume = makers.difficult_edition()
     content = appendix(volume).content
