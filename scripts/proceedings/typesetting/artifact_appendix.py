@@ -1,4 +1,4 @@
-"""The artifact appendix: for every paper what its authors declared, in full, and a table of all of it."""
+"""The artifact appendix: a table of all that authors declared, for every paper all of it in full, and its indexes."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from proceedings.records.paper import Paper
 from proceedings.records.placement import Bookmark, Pagination, Placement, TypesetPart
 from proceedings.records.reproducibility import Reproducibility
 from proceedings.typesetting.appendix_cover import appendix_cover
+from proceedings.typesetting.artifact_indexes import TITLES, index_rows
 from proceedings.typesetting.book import opening, prose
 from proceedings.typesetting.declared import Group, Item, Looks, declared_groups, looks
 from proceedings.typesetting.grid import SMALL, PageGrid, page_grid
@@ -61,7 +62,8 @@ def artifact_appendix(edition: Edition, pagination: Pagination) -> Appendix:
     in_volume = edition.volume.appendix_in_volume and any(_blocks(edition, pagination))
     grid = page_grid(pagination.page_size, SMALL)
     first = pagination.next_page if in_volume else 1
-    pages = with_folios(flow(_rows(edition, pagination, grid), grid, TITLE), first)
+    entries = flow(_rows(edition, pagination, grid), grid, TITLE)
+    pages = with_folios([*entries, *_indexes(edition, pagination)], first)
     bookmarks = _bookmarks(edition, pages)
     about = Imprint(f"{edition.volume.title}: {TITLE}", language=edition.volume.language)
     beside = LinksOutsideTheVolume(_addresses(edition, pagination))
@@ -76,6 +78,13 @@ def artifact_appendix(edition: Edition, pagination: Pagination) -> Appendix:
         return Appendix(b"", TypesetPart(), alone)
     content = print_pages(pages, grid, about)
     return Appendix(content, TypesetPart(pages=len(pages), bookmarks=bookmarks), alone)
+
+
+def _indexes(edition: Edition, pagination: Pagination) -> list[Page]:
+    """The pages of the indexes, in two columns."""
+    grid = page_grid(pagination.page_size, SMALL, columns=2)
+    rows = index_rows(edition, pagination, grid)
+    return [page._replace(kind="running") for page in flow(rows, grid, TITLE)] if rows else []
 
 
 def _addresses(edition: Edition, pagination: Pagination) -> dict[str, str]:
@@ -94,7 +103,7 @@ def _blocks(edition: Edition, pagination: Pagination) -> list[Reproducibility]:
 
 
 def _bookmarks(edition: Edition, pages: Sequence[Page]) -> tuple[Bookmark, ...]:
-    titles = {f"appendix.{paper.id}": plain_title(paper.title) or paper.id for paper in edition.papers}
+    titles = {f"appendix.{paper.id}": plain_title(paper.title) or paper.id for paper in edition.papers} | TITLES
     entries = [
         Bookmark(title=titles[placed.row.anchor], page=number, level=1)
         for number, page in enumerate(pages, 1)

@@ -48,21 +48,24 @@ def index_part(
 def _rows(lines: Sequence[IndexLine], grid: PageGrid) -> list[Row]:
     rows: list[Row] = []
     for letter, group in groupby(lines, key=lambda line: index_letter(line.sorted_as)):
-        listed = [row for line in group for row in list_item(_entry(line, grid))]
-        rows += [*_letter_heading(letter, grid), *within(listed, "L")]
+        listed = [row for line in group for row in list_item(entry_rows(line, grid))]
+        rows += [*letter_heading(letter, grid), *within(listed, "L")]
     return rows
 
 
-def _letter_heading(letter: str, grid: PageGrid) -> list[Row]:
+def letter_heading(letter: str, grid: PageGrid, level: int = 2) -> list[Row]:
+    """The letter over the entries that begin with it."""
     style = Style("serif-semibold", 1.1 * grid.size)
-    rows = tagged(paragraph([Span(letter, style)], Shape(grid.column_measure, "left"), grid.leading), Tag("H2"))
+    rows = tagged(paragraph([Span(letter, style)], Shape(grid.column_measure, "left"), grid.leading), Tag(f"H{level}"))
     return [space(grid.leading), *kept_together(rows, with_next=True)]
 
 
-def _entry(line: IndexLine, grid: PageGrid) -> list[Row]:
+def entry_rows(line: IndexLine, grid: PageGrid, depth: int = 0) -> list[Row]:
+    """An entry with its pages as links; a sub-entry is `depth` steps in."""
     style = Style("serif", grid.size)
     spans = [Span(line.text, style)]
     for label, paper in line.pages:
         spans += [Span(", ", style), Span(str(label), style, f"bindery:paper.{paper}")]
-    shape = Shape(grid.column_measure, "left", indent=1.6 * grid.size)
+    step = 1.6 * grid.size
+    shape = Shape(grid.column_measure, "left", depth * step, (depth + 1) * step)
     return kept_together(paragraph(spans, shape, grid.leading))
