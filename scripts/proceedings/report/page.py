@@ -114,12 +114,14 @@ class Statement(Record):
 
 
 class HeatCell(Record):
-    """How many items of a kind a paper states; `reason` says why none applies.
+    """How many items of a kind a paper states; `mark` tells how far all can be followed; `reason` why none applies.
 
-    `shade` is `h0` (none) to `h4` (many), `h-none` for none where the call asks for it, `na` where none applies.
+    `shade` is `h4` where no rung is missing to `h1` where three or more are, `h0` where there is no item, `h-none` for
+    none where the call asks for it, `na` where none applies.
     """
 
     text: str = ""
+    mark: str = ""
     shade: Shade = "h0"
     reason: str | None = None
 
@@ -133,12 +135,14 @@ class HeatRow(Record):
 
 
 class ReproducibilityView(Record):
-    """The counts of all papers, and one sentence on what the call asks for."""
+    """The counts of all papers, one sentence on what the call asks for, and the words of marks and of shades."""
 
     sentence: str = ""
     kinds: tuple[str, ...] = ()
     rows: tuple[HeatRow, ...] = ()
     totals: tuple[int, ...] = ()
+    legend: tuple[tuple[str, str], ...] = ()
+    shades: tuple[tuple[Shade, str], ...] = ()
 
 
 class ChangeRow(Record):

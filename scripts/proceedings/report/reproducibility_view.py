@@ -1,4 +1,4 @@
-"""Reproducibility at a glance: how many items of each kind every paper states."""
+"""Reproducibility at a glance: how many items of each kind every paper states, and how far they can be followed."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper
 from proceedings.records.reproducibility import Reproducibility
 from proceedings.report.page import HeatCell, HeatRow, PaperMark, ReproducibilityView, Shade
+from proceedings.reproducibility.climb import LEGEND, MISSING, Climb, climbs
+from proceedings.reproducibility.ladder import KINDS
 
-KINDS = ("algorithms", "software", "datasets", "hardware", "benchmarks", "artifacts")
 ASKED_FOR = KINDS[:4]
 """The four nouns of the workshop's call."""
 
-SHADES: tuple[Shade, ...] = ("h1", "h2", "h3", "h4")
-HEAT_STEPS = (3, 6, 10)
-"""From so many items on, a cell is one shade darker."""
+SHADES: tuple[Shade, ...] = ("h4", "h3", "h2", "h1")
+"""In the order of `MISSING`."""
 
 
 def reproducibility_view(edition: Edition, anchors: Mapping[str, str]) -> ReproducibilityView | None:
@@ -28,6 +28,8 @@ def reproducibility_view(edition: Edition, anchors: Mapping[str, str]) -> Reprod
         kinds=KINDS,
         rows=tuple(_row(each, anchors) for each in papers),
         totals=tuple(sum(count(each, kind) for each in papers) for kind in KINDS),
+        legend=LEGEND,
+        shades=tuple(zip(SHADES, MISSING, strict=True)),
     )
 
 
@@ -51,21 +53,18 @@ def _sentence(papers: list[Paper], demand: str) -> str:
 
 
 def _row(paper: Paper, anchors: Mapping[str, str]) -> HeatRow:
+    climbed = climbs(paper.reproducibility)
     return HeatRow(
         paper=PaperMark(id=paper.id, anchor=anchors.get(paper.id)),
         title=paper.short_title or paper.title,
-        cells=tuple(_cell(paper, kind) for kind in KINDS),
+        cells=tuple(_cell(climbed.get(kind), kind, _not_applicable(paper).get(kind)) for kind in KINDS),
     )
 
 
-def _cell(paper: Paper, kind: str) -> HeatCell:
-    number = count(paper, kind)
-    reason = _not_applicable(paper).get(kind)
-    if not number and reason:
-        return HeatCell(text="n/a", shade="na", reason=reason)
-    return HeatCell(
-        text=str(number), shade=SHADES[sum(number >= step for step in HEAT_STEPS)] if number else _none(kind)
-    )
+def _cell(climb: Climb | None, kind: str, reason: str | None) -> HeatCell:
+    if climb:
+        return HeatCell(text=str(climb.items), mark=climb.mark, shade=SHADES[climb.shade])
+    return HeatCell(text="n/a", shade="na", reason=reason) if reason else HeatCell(text="0", shade=_none(kind))
 
 
 def _none(kind: str) -> Shade:

@@ -9,6 +9,14 @@ from proceedings.reproducibility.ladder import KINDS, LADDER, Kind, Rung, highes
 from proceedings.reproducibility.ownership import deposits, own_items
 
 REACHED, LACKING = "●", "○"
+LEGEND = (
+    *((REACHED * step, step.name.lower()) for step in LADDER),
+    (LACKING, "not reached by every item that can be asked for it"),
+)
+"""What marks say: each with its words."""
+
+MISSING = ("none", "one", "two", "more")
+"""How many rungs are missing: what shades say, the darkest first."""
 
 
 class Climb(NamedTuple):
@@ -26,6 +34,11 @@ class Climb(NamedTuple):
     def missing(self) -> int:
         """The number of rungs that at least one item lacks of those that make sense."""
         return self.sensible - self.reached
+
+    @property
+    def shade(self) -> int:
+        """The place of its shade in `MISSING`."""
+        return min(self.missing, len(MISSING) - 1)
 
     @property
     def mark(self) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from proceedings.records.paper import Paper
 from proceedings.records.reproducibility import Badge, Reproducibility
 from proceedings.reproducibility.badges import short_label
-from proceedings.reproducibility.climb import LACKING, REACHED, Climb, climbs
-from proceedings.reproducibility.ladder import KINDS, LADDER, Kind
+from proceedings.reproducibility.climb import LEGEND, MISSING, Climb, climbs
+from proceedings.reproducibility.ladder import KINDS, Kind
 from proceedings.typesetting.grid import BASELINE, PageGrid
 from proceedings.typesetting.inline import Colour, Span, Style
 from proceedings.typesetting.lines import one_line
@@ -20,7 +20,6 @@ from proceedings.typesetting.tags import Tag
 KIND_SHARE, BADGE_SHARE = 0.096, 0.138
 TINTS: tuple[Colour, ...] = ((0.68, 0.81, 0.84), (0.79, 0.88, 0.90), (0.89, 0.94, 0.95), (0.96, 0.98, 0.98))
 """Of a cell in which no rung is missing, one, two, more: each lighter than the one before it, in grey too."""
-MISSING = ("none", "one", "two", "more")
 SWATCH = 16.0
 BETWEEN_ENTRIES = 9.0
 
@@ -71,7 +70,7 @@ def _dots(grid: PageGrid) -> Style:
 
 
 def _tint(climb: Climb | None) -> Colour | None:
-    return TINTS[min(climb.missing, len(TINTS) - 1)] if climb else None
+    return TINTS[climb.shade] if climb else None
 
 
 def _badges(paper: Paper, grid: PageGrid) -> list[Span]:
@@ -88,9 +87,7 @@ def _worded(badge: Badge) -> str:
 def _key(grid: PageGrid) -> list[Row]:
     """What the dots and the shades mean, in two lines."""
     words = Style("sans", 0.76 * grid.size)
-    named = [(REACHED * step, step.name.lower()) for step in LADDER]
-    named.append((LACKING, "not reached by every item that can be asked for it"))
-    entries = [[Span(f"{dots}\u00a0", _dots(grid)), Span(name, words)] for dots, name in named]
+    entries = [[Span(f"{dots}\u00a0", _dots(grid)), Span(name, words)] for dots, name in LEGEND]
     marks = Row(grid.leading, tuple(_side_by_side(entries, 0.0, grid)))
     return kept_together([marks, _shades(grid, words)])
 

@@ -1,6 +1,7 @@
 from builders import edition, paper
 from proceedings.records.edition import Edition, Volume
 from proceedings.records.paper import Paper
+from proceedings.records.reproducibility import Reproducibility, Software
 from proceedings.report.page import ReproducibilityView
 from proceedings.report.reproducibility_view import reproducibility_view
 from report_makers import block
@@ -16,6 +17,15 @@ def test_counts_stand_in_the_order_of_the_kinds_and_are_summed() -> None:
     assert shown is not None
     assert [cell.text for cell in shown.rows[0].cells] == ["1", "2", "3", "4", "5", "6"]
     assert shown.totals == (2, 2, 3, 5, 5, 6)
+
+
+def test_the_fewer_rungs_are_missing_the_darker_the_cell_and_the_dots_say_which() -> None:
+    whole, poor = Software(name="A", version="1", url="https://github.com/a/b"), Software(name="B")
+    shown = view(*(paper(each.name, reproducibility=Reproducibility(software=(each,))) for each in (whole, poor)))
+    assert shown is not None
+    cells = [row.cells[1] for row in shown.rows]
+    assert [(cell.text, cell.mark, cell.shade) for cell in cells] == [("1", "●●●", "h4"), ("1", "●○○", "h2")]
+    assert ("h4", "none") in shown.shades and ("●●", "identified") in shown.legend
 
 
 def test_what_the_call_asks_for_and_is_not_there_stands_out() -> None:
