@@ -13,9 +13,9 @@ from proceedings.typesetting.grid import BASELINE, PageGrid
 from proceedings.typesetting.inline import Colour, Span, Style
 from proceedings.typesetting.lines import one_line
 from proceedings.typesetting.math_text import title_spans
-from proceedings.typesetting.rows import PlacedLine, Row, Rule, kept_together, space
+from proceedings.typesetting.rows import PlacedLine, Row, Rule, kept_together, space, tagged
 from proceedings.typesetting.tables import Column, shaded, table
-from proceedings.typesetting.tags import Tag
+from proceedings.typesetting.tags import ARTIFACT, Tag
 
 KIND_SHARE, BADGE_SHARE = 0.096, 0.138
 TINTS: tuple[Colour, ...] = ((0.68, 0.81, 0.84), (0.79, 0.88, 0.90), (0.89, 0.94, 0.95), (0.96, 0.98, 0.98))
@@ -27,7 +27,7 @@ BETWEEN_ENTRIES = 9.0
 def ladder_table(papers: Sequence[Paper], grid: PageGrid) -> list[Row]:
     """Papers by kinds of item, each row a link to the paper's entry, and the key to marks and shades.
 
-    A column of badges stands behind them where any paper has one.
+    A column of badges stands behind them where any paper has one. Where the table goes on, its head stands again.
     """
     badges = any_badge(papers)
     head = Style("sans-semibold", 0.70 * grid.size)
@@ -41,7 +41,9 @@ def ladder_table(papers: Sequence[Paper], grid: PageGrid) -> list[Row]:
     rows = table(columns, [[[Span(name, head)] for name in names], *cells], grid, links)
     tints = [[None, *(_tint(climb.get(kind)) for kind in KINDS)] for climb in climbed]
     body = [shaded(row, columns, colours, grid) for row, colours in zip(rows[1:], tints, strict=True)]
-    rows = [rows[0], *body[:-1], body[-1]._replace(keep=True)]
+    body[-1] = body[-1]._replace(keep=True)
+    again = tagged(rows[:1], ARTIFACT)
+    rows = [rows[0], *(row._replace(resumed=(*again, row)) for row in body)]
     return [*rows, space(grid.leading / 2), *_key(grid)]
 
 

@@ -100,6 +100,11 @@ def test_a_column_of_badges_stands_where_there_are_any() -> None:
     assert "Badges" not in with_block() and "in brackets" not in with_block()
 
 
+def test_a_table_that_runs_over_a_page_has_its_head_there_again() -> None:
+    content = appendix(makers.difficult_edition()).content
+    assert page_text(content, 2).startswith("50 Artifact Appendix Paper Algorithms Software")
+
+
 def test_each_entry_has_its_destination_and_leads_back_to_its_paper() -> None:
     volume = makers.difficult_edition()
     content = appendix(volume).content
