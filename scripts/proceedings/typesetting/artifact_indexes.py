@@ -6,6 +6,7 @@ its sub-entries, and a single one stands behind the name.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
@@ -78,7 +79,7 @@ def index_entries(
     for placement in pagination.placements:
         for name, version in named(papers[placement.paper].reproducibility or Reproducibility()):
             if key := names.key(name):
-                release = versions.key((version or "").strip().removeprefix("v"))
+                release = versions.key(re.sub(r"^\s*v(?=\d)", "", version or ""))
                 pages.setdefault(key, {}).setdefault(release, set()).add((placement.first_page, placement.paper))
     entries = (_entry(names.printed(key), found, versions) for key, found in pages.items())
     return sorted(entries, key=lambda entry: collation_key(entry.line.sorted_as))
@@ -108,7 +109,7 @@ def _entry(name: str, found: dict[str, set[tuple[int, str]]], spellings: _Spelli
         release = _release(spellings.printed(key)) if key else ""
         return Entry(_line(f"{name}{',' * release.startswith('version')} {release}".strip(), name, pages))
     releases = [(spellings.printed(key), pages) for key, pages in found.items() if key]
-    lines = (_line(_release(text), text, pages) for text, pages in releases)
+    lines = (_line(_release(text), _in_order(text), pages) for text, pages in releases)
     ordered = sorted(lines, key=lambda line: collation_key(line.sorted_as))
     return Entry(_line(name, name, found.get("", ())), tuple(ordered))
 
@@ -116,6 +117,11 @@ def _entry(name: str, found: dict[str, set[tuple[int, str]]], spellings: _Spelli
 def _release(version: str) -> str:
     """A version in print: a bare number would be read as a page."""
     return f"version\u00a0{version}" if version.isdigit() else version
+
+
+def _in_order(version: str) -> str:
+    """A text that sorts as versions follow one another: 1.9 before 1.10."""
+    return re.sub(r"\d+", lambda number: number[0].zfill(8), version)
 
 
 def _line(text: str, sorted_as: str, pages: Iterable[tuple[int, str]]) -> IndexLine:

@@ -37,6 +37,11 @@ def test_several_versions_are_sub_entries_of_their_name() -> None:
     assert entries(1, *blocks) == ["PyTorch, 9", "1.8.1, 5", "2.0, 1"]
 
 
+def test_versions_follow_one_another_as_they_were_published() -> None:
+    blocks = [software(("Spack", version)) for version in ("0.19", "v0.9.1", "0.9.1", "vega")]
+    assert entries(1, *blocks) == ["Spack", "0.9.1, 5, 9", "0.19, 1", "vega, 13"]
+
+
 def test_names_that_differ_in_capitals_and_hyphens_are_one_as_most_papers_write_it() -> None:
     blocks = software(("Open-MPI", "4")), software(("Open MPI", "4")), software(("Open MPI", "4"), ("open mpi", "4"))
     assert entries(1, *blocks) == ["Open MPI, version\u00a04, 1, 5, 9"]
