@@ -12,9 +12,10 @@ from proceedings.typesetting.awards import award_rows
 from proceedings.typesetting.book import opening, roman
 from proceedings.typesetting.contents import back_entries, contents_rows, held_to_last_paper
 from proceedings.typesetting.cover import cover, draft_band, imprint, own_copy_words, title_page
+from proceedings.typesetting.cover_file import OwnCover
 from proceedings.typesetting.grid import PageGrid, page_grid
 from proceedings.typesetting.markup import markdown_rows
-from proceedings.typesetting.own_cover import OwnCover, bound_in, own_cover
+from proceedings.typesetting.own_cover import bound_in, own_cover
 from proceedings.typesetting.pages import Page, flow_without_a_short_end
 from proceedings.typesetting.people import committee_rows, keynote_rows, sponsor_rows
 from proceedings.typesetting.press import Imprint, print_pages

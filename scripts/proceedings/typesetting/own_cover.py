@@ -4,29 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from proceedings.codes import finding
-from proceedings.page_sizes import Size
 from proceedings.records.edition import Volume
 from proceedings.records.finding import Finding
+from proceedings.typesetting.cover_file import OwnCover
 
 REMEDY = (
     "Export it again: one page, or two with what stands on the back of it, all fonts embedded, no password, "
     "without hidden layers. "
     "Without the key `cover` a cover is drawn."
 )
-
-
-class OwnCover(NamedTuple):
-    """The file that `cover` names, and the sizes (width, height) in points of its pages, trimmed and upright.
-
-    `fault`: a clause that says why it cannot be used; empty for none.
-    """
-
-    path: Path
-    sizes: tuple[Size, ...] = ()
-    fault: str = ""
 
 
 def own_cover(volume: Volume, metadata: Path) -> OwnCover | None:

@@ -17,7 +17,7 @@ from proceedings.pdf.pdf_geometry import box_of, displayed_geometry, inherited, 
 from proceedings.pdf.pdf_objects import entry
 from proceedings.pdf.pdf_saving import pdf_bytes
 from proceedings.records.record import Box
-from proceedings.typesetting.own_cover import OwnCover
+from proceedings.typesetting.cover_file import OwnCover
 
 MOST_PAGES = 2
 """The cover and its back, which is inside the book."""
