@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from proceedings.intake.demand import is_asked, softened
+from proceedings.intake.demand import as_one_problem, is_asked
 from proceedings.problem import Problem, nearest
 from proceedings.records.edition import Volume
 from proceedings.records.paper import Paper
@@ -31,14 +31,9 @@ def badge_problems(paper: Paper, volume: Volume) -> Iterator[Problem]:
     """What stands against the badges of a paper, as one problem."""
     if not is_asked(paper, volume) or paper.reproducibility is None:
         return
-    faults = list(_faults(paper.reproducibility))
-    if faults:
-        yield Problem(
-            at=("reproducibility", "badges", faults[0][0]),
-            code="badge-unsupported",
-            message=f"{listed_briefly([fact for _, fact in faults])}.",
-            severity=softened(volume),
-        )
+    faults = _faults(paper.reproducibility)
+    placed = [(("reproducibility", "badges", number), fact) for number, fact in faults]
+    yield from as_one_problem("badge-unsupported", placed, volume)
 
 
 def _faults(block: Reproducibility) -> Iterator[tuple[int, str]]:

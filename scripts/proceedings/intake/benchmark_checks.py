@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from proceedings.intake.demand import is_asked, softened
-from proceedings.problem import Problem, nearest
+from proceedings.intake.demand import as_one_problem, is_asked
+from proceedings.problem import Place, Problem, nearest
 from proceedings.records.edition import Volume
 from proceedings.records.paper import Paper
 from proceedings.records.reproducibility import Benchmark, Reproducibility
@@ -25,7 +25,7 @@ from proceedings.reproducibility.mlperf import (
 )
 from proceedings.reproducibility.naming import named
 from proceedings.reproducibility.versions import is_version, names_its_version
-from proceedings.wording import listed, listed_briefly
+from proceedings.wording import listed
 
 Fault = tuple[str, str]
 """A fact, and what to do."""
@@ -36,15 +36,9 @@ def benchmark_problems(paper: Paper, volume: Volume) -> Iterator[Problem]:
     if not is_asked(paper, volume) or paper.reproducibility is None:
         return
     benchmarks = paper.reproducibility.benchmarks
-    faults = [(number, *fault) for number, each in enumerate(benchmarks) for fault in _faults(each)]
-    if faults:
-        yield Problem(
-            at=("reproducibility", "benchmarks", faults[0][0]),
-            code="benchmark-unknown",
-            message=f"{listed_briefly([fact for _, fact, _ in faults])}.",
-            remedy=" ".join(dict.fromkeys(cure for *_, cure in faults)),
-            severity=softened(volume),
-        )
+    faults = [(_place(number), *fault) for number, each in enumerate(benchmarks) for fault in _faults(each)]
+    cures = " ".join(dict.fromkeys(cure for *_, cure in faults))
+    yield from as_one_problem("benchmark-unknown", [(at, fact) for at, fact, _ in faults], volume, cures)
 
 
 def unverified_results(paper: Paper, volume: Volume) -> Iterator[Problem]:
@@ -56,14 +50,12 @@ def unverified_results(paper: Paper, volume: Volume) -> Iterator[Problem]:
     if not is_asked(paper, volume) or paper.reproducibility is None:
         return
     results = enumerate(paper.reproducibility.benchmarks)
-    faults = [(number, fact) for number, each in results for fact in _unproven(each, paper.reproducibility)]
-    if faults:
-        yield Problem(
-            at=("reproducibility", "benchmarks", faults[0][0]),
-            code="mlperf-unverified",
-            message=f"{listed_briefly([fact for _, fact in faults])}.",
-            severity=softened(volume),
-        )
+    faults = [(_place(number), fact) for number, each in results for fact in _unproven(each, paper.reproducibility)]
+    yield from as_one_problem("mlperf-unverified", faults, volume)
+
+
+def _place(number: int) -> Place:
+    return ("reproducibility", "benchmarks", number)
 
 
 def _faults(benchmark: Benchmark) -> Iterator[Fault]:

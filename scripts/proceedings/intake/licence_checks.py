@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from proceedings.intake.demand import is_asked, softened
+from proceedings.intake.demand import as_one_problem, is_asked
 from proceedings.problem import Place, Problem
 from proceedings.records.edition import Volume
 from proceedings.records.paper import Paper
@@ -30,22 +30,16 @@ def licence_problems(paper: Paper, volume: Volume) -> Iterator[Problem]:
     if not is_asked(paper, volume) or paper.reproducibility is None:
         return
     faults = list(_unknown(paper.reproducibility))
-    if faults:
-        guesses = dict.fromkeys(f'"{guess}"' for _, _, guess in faults if guess)
-        remedy = f"Probably {listed_briefly(list(guesses))} is meant." if guesses else None
-        message = f"{listed_briefly([fact for _, fact, _ in faults])}."
-        at = faults[0][0]
-        yield Problem(at=at, code="licence-unknown", message=message, remedy=remedy, severity=softened(volume))
+    guesses = dict.fromkeys(f'"{guess}"' for _, _, guess in faults if guess)
+    remedy = f"Probably {listed_briefly(list(guesses))} is meant." if guesses else None
+    yield from as_one_problem("licence-unknown", [(at, fact) for at, fact, _ in faults], volume, remedy)
 
 
 def licence_conflicts(paper: Paper, volume: Volume) -> Iterator[Problem]:
     """Artifacts of data or models that grant what the licence of a dataset which they stand on does not allow."""
     if not is_asked(paper, volume) or paper.reproducibility is None:
         return
-    conflicts = list(_conflicts(paper.reproducibility))
-    if conflicts:
-        message = f"{listed_briefly([fact for _, fact in conflicts])}."
-        yield Problem(at=conflicts[0][0], code="licence-conflict", message=message, severity=softened(volume))
+    yield from as_one_problem("licence-conflict", list(_conflicts(paper.reproducibility)), volume)
 
 
 def _unknown(block: Reproducibility) -> Iterator[tuple[Place, str, str | None]]:
