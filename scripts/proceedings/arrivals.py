@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import datetime
-import io
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from proceedings.csv_text import csv_text
 from proceedings.records.exchange import Arrival
 
 FILE = "metadata/received.csv"
@@ -30,8 +29,4 @@ def new_arrivals(known: Sequence[Arrival], files: Mapping[str, str], day: dateti
 
 def arrival_table(arrivals: Iterable[Arrival]) -> str:
     """The arrivals as CSV, in one form from the first line to the last, whatever a spreadsheet made of it meanwhile."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows((each.id, each.sha256, each.date, each.round) for each in arrivals)
-    return text.getvalue()
+    return csv_text(COLUMNS, ((each.id, each.sha256, each.date, each.round) for each in arrivals))

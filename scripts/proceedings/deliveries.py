@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from proceedings.approvals import printed_metadata_sha256
+from proceedings.csv_text import csv_text
 from proceedings.publisher import known_publishers
 from proceedings.records.edition import Edition
 from proceedings.records.exchange import Delivered
@@ -90,11 +89,7 @@ def delivered_lines(
 
 def delivery_table(lines: Iterable[Delivered]) -> str:
     """A delivery as CSV."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([getattr(line, column) or "" for column in COLUMNS] for line in lines)
-    return text.getvalue()
+    return csv_text(COLUMNS, ([getattr(line, column) or "" for column in COLUMNS] for line in lines))
 
 
 def delivery_changes(then: Sequence[Delivered], now: Sequence[Delivered]) -> tuple[DeliveredChange, ...]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from proceedings.codes import finding
+from proceedings.csv_text import csv_text
 from proceedings.pagination import first_page_of
 from proceedings.records.edition import Edition, LedgerLine
 from proceedings.records.facts import PaperFacts
@@ -46,11 +45,8 @@ def frozen_lines(edition: Edition, pagination: Pagination, facts: Mapping[str, P
 
 def ledger_table(lines: Iterable[LedgerLine]) -> str:
     """The ledger as CSV."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows((line.id, line.first_page, line.pages, line.doi or "", line.sha256) for line in lines)
-    return text.getvalue()
+    rows = ((line.id, line.first_page, line.pages, line.doi or "", line.sha256) for line in lines)
+    return csv_text(COLUMNS, rows)
 
 
 def ledger_findings(edition: Edition, pagination: Pagination, facts: Mapping[str, PaperFacts]) -> Iterator[Finding]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, get_args
@@ -12,6 +10,7 @@ import msgspec
 
 from proceedings.artifacts.items import KINDS, LISTS, Entry, ListedPaper
 from proceedings.bibliography.cited_book import Book, settled, whole_title
+from proceedings.csv_text import csv_text, escaped
 from proceedings.names import display_name
 from proceedings.records.record import Record
 from proceedings.reproducibility.ladder import KINDS as CLIMBING
@@ -21,9 +20,6 @@ OF_PAPER = ("paper", "title", "first_page", "paper_doi", "kind")
 OF_ITEM = ("item", "name", "version", "role", "licence", "doi", "url", "swhid", "rung")
 RENAMED = {"id": "item", "title": "name", "text": "name", "system_name": "name", "kind": "role"}
 """Keys of the metadata that stand in a column of another name, so that every kind has its name in one column."""
-
-FORMULA = "=+-@\t\r\n＝＋－＠"
-"""What a spreadsheet takes for the beginning of a formula; a Japanese one takes the wide signs too."""
 
 
 @cache
@@ -69,13 +65,8 @@ def rows(papers: Iterable[ListedPaper]) -> Iterator[dict[str, str]]:
 
 def as_csv(papers: Iterable[ListedPaper]) -> bytes:
     """The table in UTF-8. A cell that a spreadsheet would take for a formula begins with an apostrophe."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(columns())
-    for row in rows(papers):
-        said = {column: escaped(cell) for column, cell in row.items()}
-        writer.writerow([said.get(column, "") for column in columns()])
-    return text.getvalue().encode()
+    named = columns()
+    return csv_text(named, ([escaped(row.get(column, "")) for column in named] for row in rows(papers))).encode()
 
 
 def as_json(papers: Iterable[ListedPaper], book: Book) -> bytes:
@@ -83,11 +74,6 @@ def as_json(papers: Iterable[ListedPaper], book: Book) -> bytes:
     about = {"title": book.title, "year": book.year, "doi": book.doi, "isbn": book.isbn, "note": book.note}
     listed = {"volume": _said(about), "papers": [_paper(each) for each in papers]}
     return msgspec.json.format(msgspec.json.encode(listed), indent=1) + b"\n"
-
-
-def escaped(cell: str) -> str:
-    """The cell as a spreadsheet shows it without reckoning."""
-    return f"'{cell}" if cell and cell[0] in FORMULA else cell
 
 
 def _cells(entry: Entry) -> dict[str, str]:

@@ -7,8 +7,6 @@ changes-since-2019-06-20-springer/
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -17,6 +15,7 @@ import msgspec
 from proceedings.approvals import printed_metadata_text
 from proceedings.bundles.bundle import IncompleteDeliveryError, Member, delivery_date, manifest, sha256_of, write_bundle
 from proceedings.bundles.paper_files import WANTED, delivered_files, paper_files, sent_name
+from proceedings.csv_text import csv_text
 from proceedings.deliveries import ARCHIVE, JOINT, NEW_PAPER, OTHER_METADATA, DeliveredChange, FileDigests, change_lines
 from proceedings.publisher import PublisherPolicy, known_publishers, load_policy
 from proceedings.records.edition import Edition
@@ -102,8 +101,5 @@ def _readme(edition: Edition, policy: PublisherPolicy, since: str, changes: Sequ
 
 
 def _table(changes: Sequence[DeliveredChange], sent: Mapping[str, Mapping[str, Path]]) -> bytes:
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows((each.paper, "; ".join(each.what), "; ".join(sent[each.paper])) for each in changes)
-    return text.getvalue().encode()
+    rows = ((each.paper, "; ".join(each.what), "; ".join(sent[each.paper])) for each in changes)
+    return csv_text(COLUMNS, rows).encode()

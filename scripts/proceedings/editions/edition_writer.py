@@ -5,8 +5,6 @@ Everything is written aside and moved into place at the end, so that a failure l
 
 from __future__ import annotations
 
-import csv
-import io
 import os
 import re
 import shutil
@@ -15,6 +13,7 @@ from pathlib import Path
 
 import msgspec
 
+from proceedings.csv_text import csv_text
 from proceedings.editions.edition_yaml import yaml_of
 from proceedings.importers.imported import Doubt, Imported
 from proceedings.records.edition import AcceptedPaper, Edition, FrontMatterText, Session, Talk
@@ -153,11 +152,8 @@ def _refuse_duplicates(ids: list[str]) -> None:
 
 def _acceptance_list(accepted: Sequence[AcceptedPaper]) -> str:
     """The list at acceptance as CSV, its authors set apart by semicolons."""
-    table = io.StringIO()
-    writer = csv.writer(table, lineterminator="\n")
-    writer.writerow(["id", "title", "authors"])
-    writer.writerows([each.id, each.title, "; ".join(each.authors)] for each in accepted)
-    return table.getvalue()
+    rows = ([each.id, each.title, "; ".join(each.authors)] for each in accepted)
+    return csv_text(["id", "title", "authors"], rows)
 
 
 def _paper(paper: Paper) -> str:

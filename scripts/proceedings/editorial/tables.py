@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from proceedings.bibliography.cited_book import own_doi
 from proceedings.countries import country_name
+from proceedings.csv_text import csv_text, escaped
 from proceedings.editorial.blocks import one_line, roles
 from proceedings.names import display_name, full_family_name, index_name
 from proceedings.publisher import PublisherPolicy
@@ -37,9 +36,6 @@ PAPERS = (
 SESSIONS = ("number", "title", "date", "time", "room", "chairs", "papers")
 AUTHORS = ("name", "given", "family", "native_name", "affiliation", "country", "orcid", "papers", "contact_of", "email")
 ORGANISATION = ("role", "area", "chair", "name", "given", "family", "affiliation", "country", "orcid")
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""How the cells begin that spreadsheets take for formulas."""
 
 
 def papers_rows(
@@ -134,11 +130,9 @@ def as_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
 
     A text that begins like a formula (`=1+1`, `@Home: ...`, `-omics`) stands behind an apostrophe.
     """
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([f"'{cell}" if str(cell).startswith(FORMULA) else cell for cell in row] for row in rows)
-    return text.getvalue().encode("utf-8-sig")
+    return csv_text(columns, ([escaped("" if cell is None else str(cell)) for cell in row] for row in rows)).encode(
+        "utf-8-sig"
+    )
 
 
 def _same(entry: IndexEntry, paper: Paper) -> list[Author]:

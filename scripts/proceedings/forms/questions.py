@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from proceedings.forms.workbook import FORMULA_SIGNS
+from proceedings.csv_text import FORMULA_SIGNS
 from proceedings.importers.csv_mapping import PAPER_COLUMNS, plain_title
 from proceedings.importers.tables import delimiter
 

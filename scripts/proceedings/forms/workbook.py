@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from proceedings.csv_text import FORMULA_SIGNS
 from proceedings.forms.block_keys import ID_LETTERS
 from proceedings.forms.columns import Column, Sheet, Words, sheets_of_form
 from proceedings.intake.shared_facts import SharedFacts
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 README_SHEET = "read me"
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
-"""Text that begins with one of these is a formula for a spreadsheet, unless it is marked as text."""
 
 EMPTY_ROWS, ROWS_WITH_CHOICES = 4, 200
 _LONGEST_LIST = 255

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping
 
+from proceedings.csv_text import csv_text
 from proceedings.names import display_name
 from proceedings.records.edition import Edition
 from proceedings.records.paper import PENDING, Paper
@@ -17,13 +16,11 @@ COLUMNS = ("id", "session", "title", "authors", "first_page", "last_page", "page
 def papers_table(edition: Edition, pagination: Pagination, stamped: Mapping[str, StampedPaper]) -> str:
     """The table as CSV. `stamped`: the papers that are handed over; the hash of others is empty."""
     papers = {paper.id: paper for paper in edition.papers}
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
+    rows: list[tuple[object, ...]] = []
     for placement in pagination.placements:
         paper = papers.get(placement.paper, Paper(id=placement.paper))
         sessions = edition.sessions
-        writer.writerow(
+        rows.append(
             (
                 paper.id,
                 sessions[placement.session].title if placement.session < len(sessions) else "",
@@ -36,4 +33,4 @@ def papers_table(edition: Edition, pagination: Pagination, stamped: Mapping[str,
                 stamped[paper.id].sha256 if paper.id in stamped else "",
             )
         )
-    return text.getvalue()
+    return csv_text(COLUMNS, rows)

@@ -12,8 +12,9 @@ import pytest
 from builders import edition, paper
 from full_reproducibility import FULL_BLOCK
 from proceedings.artifacts.items import KINDS, ListedPaper, listed_papers
-from proceedings.artifacts.table import OF_PAPER, as_csv, as_json, columns, escaped, kinds_with
+from proceedings.artifacts.table import OF_PAPER, as_csv, as_json, columns, kinds_with
 from proceedings.bibliography.cited_book import Book
+from proceedings.csv_text import escaped
 from proceedings.publisher import load_policy
 from proceedings.records.placement import Pagination, Placement
 from proceedings.records.reproducibility import Artifact, Dataset, Reproducibility, Software
