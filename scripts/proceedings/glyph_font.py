@@ -28,7 +28,7 @@ class Glyph(NamedTuple):
     up: float = 0.0
 
 
-class GlyphFont(TTFont):  # type: ignore[misc]
+class GlyphFont(TTFont):  # type: ignore[misc]  # reportlab has no types
     """A reportlab font that also draws glyphs without a character of their own."""
 
     def __init__(self, name: str, file: str) -> None:
@@ -70,7 +70,7 @@ class GlyphFont(TTFont):  # type: ignore[misc]
             self.face.charWidths[code] = self.shaper.get_glyph_h_advance(glyph) * 1000 / self.shaper.face.upem
         return chr(code)
 
-    def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802
+    def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802 (as reportlab calls it)
         """Write the font, and say of every glyph which characters it shows, also beyond U+FFFF."""
         super().addObjects(doc)
         for name, stream in doc.idToObject.items():

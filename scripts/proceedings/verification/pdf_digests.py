@@ -43,13 +43,13 @@ class Digester:
         self._known: dict[int, bytes] = {}
         self._spelled: dict[str | float, bytes] = {}
 
-    def digest(self, thing: Any) -> bytes:  # noqa: ANN401
+    def digest(self, thing: Any) -> bytes:  # noqa: ANN401 (an object of pypdf)
         """The digest of any object: 16 bytes."""
         parts: list[bytes] = []
         self._spell(thing, parts)
         return _hash(b"".join(parts))
 
-    def _spell(self, thing: Any, parts: list[bytes]) -> None:  # noqa: ANN401
+    def _spell(self, thing: Any, parts: list[bytes]) -> None:  # noqa: ANN401 (an object of pypdf)
         kind = type(thing)
         if kind is NumberObject:  # by far the most: the widths of fonts
             parts.append(b" %d" % thing)
@@ -120,7 +120,7 @@ def hash_of_stream(stream: StreamObject) -> bytes:
     return _hash(stored_stream(stream))
 
 
-def _spell_scalar(thing: Any) -> bytes:  # noqa: ANN401
+def _spell_scalar(thing: Any) -> bytes:  # noqa: ANN401 (an object of pypdf)
     if isinstance(thing, TextStringObject):
         return b"(" + thing.original_bytes + b")"
     if isinstance(thing, ByteStringObject):

@@ -24,7 +24,7 @@ Annotation = tuple[int, DictionaryObject]
 """With the page on which it lies."""
 
 
-def read_held(root: Any, pages: Sequence[Page], digester: Digester) -> Held:  # noqa: ANN401
+def read_held(root: Any, pages: Sequence[Page], digester: Digester) -> Held:  # noqa: ANN401 (an object of pypdf)
     """Everything of the file. `digester` digests appearances and values with their streams decoded."""
     annotations = list(_annotations(pages))
     return Held(
@@ -57,12 +57,12 @@ def _annotation(page: int, annotation: DictionaryObject, digester: Digester) -> 
     )
 
 
-def _look(annotation: Any, digester: Digester) -> bytes:  # noqa: ANN401
+def _look(annotation: Any, digester: Digester) -> bytes:  # noqa: ANN401 (an object of pypdf)
     appearance = entry(annotation, "/AP")
     return digester.digest(appearance) if isinstance(appearance, DictionaryObject) else b""
 
 
-def _fields(root: Any, digester: Digester) -> Iterator[FieldRead]:  # noqa: ANN401
+def _fields(root: Any, digester: Digester) -> Iterator[FieldRead]:  # noqa: ANN401 (an object of pypdf)
     """The fields that can be filled in, each once; groups of fields give them their names and what they inherit."""
     form = entry(root, "/AcroForm")
     waiting = [(each, _Inherited(typed=entry(form, "/DA"))) for each in reversed(elements(entry(form, "/Fields")))]
@@ -102,19 +102,19 @@ class _Inherited(NamedTuple):
         return _Inherited(name, kind or self.kind, value or self.value, typed or self.typed)
 
 
-def _font(typed: Any, form: Any, digester: Digester) -> bytes:  # noqa: ANN401
+def _font(typed: Any, form: Any, digester: Digester) -> bytes:  # noqa: ANN401 (an object of pypdf)
     names = [word for word in str(typed or "").split() if word.startswith("/")]
     font = entry(entry(entry(form, "/DR"), "/Font"), names[0]) if names else None
     return digester.digest(font) if font is not None else b""
 
 
-def _value(value: Any, digester: Digester) -> bytes:  # noqa: ANN401
+def _value(value: Any, digester: Digester) -> bytes:  # noqa: ANN401 (an object of pypdf)
     """The digest of a value; of a signature that of its bytes, for it may name all of the document."""
     plain = isinstance(value, StreamObject) or not isinstance(value, DictionaryObject)
     return digester.digest(value if plain else entry(value, "/Contents"))
 
 
-def _attached(root: Any, annotations: Iterable[Annotation]) -> Iterator[AttachedRead]:  # noqa: ANN401
+def _attached(root: Any, annotations: Iterable[Annotation]) -> Iterator[AttachedRead]:  # noqa: ANN401 (an object of pypdf)
     """The embedded files, each once: those pinned to pages, those in the tree, those that belong to the whole."""
     pinned = [
         (entry(each, "/FS"), "", page) for page, each in annotations if entry(each, "/Subtype") == "/FileAttachment"
@@ -131,11 +131,11 @@ def _attached(root: Any, annotations: Iterable[Annotation]) -> Iterator[Attached
             yield AttachedRead(name, hashlib.sha256(decoded_stream(content)).hexdigest(), key, page)
 
 
-def _spelled(key: Any) -> str:  # noqa: ANN401
+def _spelled(key: Any) -> str:  # noqa: ANN401 (an object of pypdf)
     return bytes(key).decode("latin-1") if isinstance(key, bytes) else str(key)
 
 
-def _of_file(root: Any) -> Iterator[ActiveRead]:  # noqa: ANN401
+def _of_file(root: Any) -> Iterator[ActiveRead]:  # noqa: ANN401 (an object of pypdf)
     """Active content of the whole file; on which page it opens is none."""
     scripts = leaves(entry(entry(root, "/Names"), "/JavaScript"), "/Names")
     kinds = ["JavaScript" for _ in scripts]
@@ -154,7 +154,7 @@ def _of_pages(pages: Sequence[Page], annotations: Iterable[Annotation]) -> Itera
         yield from (ActiveRead(kind, index) for kind in kinds)
 
 
-def _active(action: Any) -> Iterator[str]:  # noqa: ANN401
+def _active(action: Any) -> Iterator[str]:  # noqa: ANN401 (an object of pypdf)
     """The kinds of an action and of those that follow it, those alone that run, start or send something."""
     waiting = [action]
     for _ in range(LONGEST_CHAIN):
@@ -167,7 +167,7 @@ def _active(action: Any) -> Iterator[str]:  # noqa: ANN401
         waiting.extend(elements(following) or ([following] if following is not None else []))
 
 
-def _triggered(holder: Any) -> list[str]:  # noqa: ANN401
+def _triggered(holder: Any) -> list[str]:  # noqa: ANN401 (an object of pypdf)
     """The kinds of the actions that something else than a click sets off, whatever they do."""
     triggers = entry(holder, "/AA")
     actions = list(dict.values(triggers)) if isinstance(triggers, DictionaryObject) else []

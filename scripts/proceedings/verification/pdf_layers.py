@@ -14,7 +14,7 @@ Groups = frozenset[int]
 """Layers by their object numbers."""
 
 
-def read_layers(root: Any, pages: Sequence[Page]) -> list[LayerRead]:  # noqa: ANN401
+def read_layers(root: Any, pages: Sequence[Page]) -> list[LayerRead]:  # noqa: ANN401 (an object of pypdf)
     """The layers in the order of the catalog. Where it has none the pages are not looked at."""
     catalog = entry(root, "/OCProperties")
     groups = [each for each in elements(entry(catalog, "/OCGs")) if isinstance(each, IndirectObject)]
@@ -32,7 +32,7 @@ def read_layers(root: Any, pages: Sequence[Page]) -> list[LayerRead]:  # noqa: A
     ]
 
 
-def _shown(settings: Any, groups: set[int]) -> set[int]:  # noqa: ANN401
+def _shown(settings: Any, groups: set[int]) -> set[int]:  # noqa: ANN401 (an object of pypdf)
     on, off = (
         {each.idnum for each in elements(entry(settings, key)) if isinstance(each, IndirectObject)}
         for key in ("/ON", "/OFF")
@@ -52,13 +52,13 @@ class _Reach:
         annotations = (_member(resolved(each)) for each in elements(entry(page, "/Annots")))
         return self._of_resources(page).union(*annotations)
 
-    def _of_resources(self, holder: Any) -> Groups:  # noqa: ANN401
+    def _of_resources(self, holder: Any) -> Groups:  # noqa: ANN401 (an object of pypdf)
         resources = entry(holder, "/Resources")
         named = (_groups(each) for each in _values(resources, "/Properties"))
         drawn = (self._of_drawn(each) for key in ("/XObject", "/Pattern") for each in _values(resources, key))
         return Groups().union(*named, *drawn)
 
-    def _of_drawn(self, reference: Any) -> Groups:  # noqa: ANN401
+    def _of_drawn(self, reference: Any) -> Groups:  # noqa: ANN401 (an object of pypdf)
         if not isinstance(reference, IndirectObject):
             return Groups()
         if reference.idnum not in self._known:
@@ -68,17 +68,17 @@ class _Reach:
         return self._known[reference.idnum]
 
 
-def _values(table: Any, key: str) -> Iterator[Any]:  # noqa: ANN401
+def _values(table: Any, key: str) -> Iterator[Any]:  # noqa: ANN401 (an object of pypdf)
     group = entry(table, key)
     yield from dict.values(group) if isinstance(group, DictionaryObject) else ()
 
 
-def _member(holder: Any) -> Groups:  # noqa: ANN401
+def _member(holder: Any) -> Groups:  # noqa: ANN401 (an object of pypdf)
     """The layers to which a form, an image or an annotation belongs."""
     return _groups(holder.raw_get("/OC")) if isinstance(holder, DictionaryObject) and "/OC" in holder else Groups()
 
 
-def _groups(reference: Any) -> Groups:  # noqa: ANN401
+def _groups(reference: Any) -> Groups:  # noqa: ANN401 (an object of pypdf)
     """A layer itself, or those of a membership (OCMD), whose expressions name no others."""
     thing = resolved(reference)
     if entry(thing, "/Type") != "/OCMD":

@@ -45,18 +45,18 @@ def read_navigation(reader: PdfReader, pages: list[Page]) -> Navigation:
     )
 
 
-def resolved(thing: Any) -> Any:  # noqa: ANN401
+def resolved(thing: Any) -> Any:  # noqa: ANN401 (an object of pypdf)
     """The object behind a reference; None for a null or a missing one."""
     found = thing.get_object() if isinstance(thing, IndirectObject) else thing
     return None if isinstance(found, NullObject) else found
 
 
-def entry(table: Any, key: str) -> Any:  # noqa: ANN401
+def entry(table: Any, key: str) -> Any:  # noqa: ANN401 (an object of pypdf)
     """The resolved value of `key`, None where `table` is no dictionary or lacks it."""
     return resolved(table.raw_get(key)) if isinstance(table, DictionaryObject) and key in table else None
 
 
-def elements(array: Any) -> list[Any]:  # noqa: ANN401
+def elements(array: Any) -> list[Any]:  # noqa: ANN401 (an object of pypdf)
     """The elements of an array as they stand there, references unresolved; none of anything else."""
     return list(list.__iter__(array)) if isinstance(array, ArrayObject) else []
 
@@ -69,7 +69,7 @@ class _Compass:
         self.names = names
         self._known: dict[bytes, Target | None] = {}
 
-    def target(self, destination: Any) -> Target | None:  # noqa: ANN401
+    def target(self, destination: Any) -> Target | None:  # noqa: ANN401 (an object of pypdf)
         """Where a destination leads: explicit, named, or a dictionary with /D. None: nowhere."""
         found = resolved(destination)
         if isinstance(found, NameObject | TextStringObject | ByteStringObject):
@@ -82,7 +82,7 @@ class _Compass:
             self._known[name] = self._followed(resolved(self.names.get(name)), 2)
         return self._known[name]
 
-    def _followed(self, found: Any, steps: int) -> Target | None:  # noqa: ANN401
+    def _followed(self, found: Any, steps: int) -> Target | None:  # noqa: ANN401 (an object of pypdf)
         """A name leads to an array, sometimes by way of a dictionary; never further."""
         for _ in range(steps):
             if isinstance(found, NameObject | TextStringObject | ByteStringObject):
@@ -128,7 +128,7 @@ def view_of(place: ArrayObject) -> View:
     return (str(fit), *numbers)
 
 
-def name_bytes(name: Any) -> bytes:  # noqa: ANN401
+def name_bytes(name: Any) -> bytes:  # noqa: ANN401 (an object of pypdf)
     """A name or string as the bytes that are compared in a name tree."""
     if isinstance(name, TextStringObject):
         return bytes(name.original_bytes)
@@ -137,7 +137,7 @@ def name_bytes(name: Any) -> bytes:  # noqa: ANN401
     return str(name)[1:].encode("utf-8", "surrogatepass")
 
 
-def _named_destinations(root: Any) -> tuple[dict[bytes, Any], bool]:  # noqa: ANN401
+def _named_destinations(root: Any) -> tuple[dict[bytes, Any], bool]:  # noqa: ANN401 (an object of pypdf)
     """All named destinations, unresolved, and whether the tree is sorted as binary search needs it."""
     table: dict[bytes, Any] = {}
     order: list[bytes] = []
@@ -151,7 +151,7 @@ def _named_destinations(root: Any) -> tuple[dict[bytes, Any], bool]:  # noqa: AN
     return table, all(before < after for before, after in itertools.pairwise(order))
 
 
-def leaves(root: Any, key: str) -> Iterator[tuple[Any, Any]]:  # noqa: ANN401
+def leaves(root: Any, key: str) -> Iterator[tuple[Any, Any]]:  # noqa: ANN401 (an object of pypdf)
     """The pairs of a name or number tree, in order; each node once, whatever points at it."""
     waiting, seen = [root], set()
     while waiting:
@@ -188,13 +188,13 @@ def is_hidden(annotation: DictionaryObject) -> bool:
     return isinstance(flags, int) and bool(flags & NOT_SHOWN)
 
 
-def _spelled(goal: Any) -> str:  # noqa: ANN401
+def _spelled(goal: Any) -> str:  # noqa: ANN401 (an object of pypdf)
     if isinstance(goal, ByteStringObject):
         return bytes(goal).decode("latin-1")
     return str(goal) if isinstance(goal, str) else ""
 
 
-def rectangle(box: Any) -> Rect:  # noqa: ANN401
+def rectangle(box: Any) -> Rect:  # noqa: ANN401 (an object of pypdf)
     """A rectangle with its corners in order, in tenths of a point; noughts for one that is not there."""
     numbers = [resolved(each) for each in elements(box)]
     if len(numbers) != 4 or not all(isinstance(each, int | float) for each in numbers):
@@ -203,7 +203,7 @@ def rectangle(box: Any) -> Rect:  # noqa: ANN401
     return (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
 
-def _bookmarks(root: Any, compass: _Compass) -> Iterator[BookmarkRead]:  # noqa: ANN401
+def _bookmarks(root: Any, compass: _Compass) -> Iterator[BookmarkRead]:  # noqa: ANN401 (an object of pypdf)
     outline = entry(root, "/Outlines")
     seen = {id(outline)}  # an item may name the outline itself as its neighbour
     waiting = [(entry(outline, "/First"), 0)]
@@ -219,11 +219,11 @@ def _bookmarks(root: Any, compass: _Compass) -> Iterator[BookmarkRead]:  # noqa:
         waiting.append((entry(item, "/First"), level + 1))
 
 
-def _does(kind: str, goal: Any) -> str:  # noqa: ANN401
+def _does(kind: str, goal: Any) -> str:  # noqa: ANN401 (an object of pypdf)
     return {"internal": "GoTo", "web": "URI"}.get(kind, str(goal or "").removeprefix("/"))
 
 
-def _labels(root: Any, count: int) -> list[str]:  # noqa: ANN401
+def _labels(root: Any, count: int) -> list[str]:  # noqa: ANN401 (an object of pypdf)
     """The label of every page; without a label tree, plain numbers from 1."""
     ranges = {int(start): resolved(how) for start, how in leaves(entry(root, "/PageLabels"), "/Nums")}
     labels, start, how = [], 0, None
@@ -234,7 +234,7 @@ def _labels(root: Any, count: int) -> list[str]:  # noqa: ANN401
     return labels
 
 
-def _label(how: Any, offset: int) -> str:  # noqa: ANN401
+def _label(how: Any, offset: int) -> str:  # noqa: ANN401 (an object of pypdf)
     number = int(entry(how, "/St") or 1) + offset
     prefix = str(entry(how, "/P") or "")
     spelled = {"/D": str(number), "/R": roman(number), "/A": _letters(number)}

@@ -89,7 +89,7 @@ class FinishedPdf:
         self.held = _held(root, numbered, self._decoded, strict=reader.strict)
 
 
-def _held(root: Any, pages: list[Page], digester: Digester, *, strict: bool) -> Held:  # noqa: ANN401
+def _held(root: Any, pages: list[Page], digester: Digester, *, strict: bool) -> Held:  # noqa: ANN401 (an object of pypdf)
     """What the file holds besides pages; of an author's file that makes pypdf stumble there, nothing."""
     try:
         return read_held(root, pages, digester)
@@ -103,7 +103,7 @@ def _reason(error: Exception) -> str:
     return str(error).splitlines()[0].rstrip(".") if str(error) else type(error).__name__
 
 
-def _pages(root: Any) -> Iterator[Page]:  # noqa: ANN401
+def _pages(root: Any) -> Iterator[Page]:  # noqa: ANN401 (an object of pypdf)
     """The pages in order with their object numbers, inherited entries written in; circles are cut."""
     waiting: list[tuple[Any, dict[str, Any]]] = [(root.raw_get("/Pages"), {})]
     seen: set[int] = set()
@@ -167,7 +167,7 @@ def _resources(page: DictionaryObject, digester: Digester) -> dict[str, bytes]:
     return found
 
 
-def _xmp_title(metadata: Any) -> str:  # noqa: ANN401
+def _xmp_title(metadata: Any) -> str:  # noqa: ANN401 (an object of pypdf)
     if not isinstance(metadata, StreamObject):
         return ""
     try:

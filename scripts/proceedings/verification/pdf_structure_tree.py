@@ -22,7 +22,7 @@ class _Element(NamedTuple):
     page: int | None
 
 
-def read_elements(root: Any, numbers: Mapping[int, int]) -> dict[int | None, Counter[str]]:  # noqa: ANN401
+def read_elements(root: Any, numbers: Mapping[int, int]) -> dict[int | None, Counter[str]]:  # noqa: ANN401 (an object of pypdf)
     """Elements by page and standard type. `numbers`: the pages by their object numbers.
 
     An element stands on the page that it names, else on the first one that is named below it, else on its parent's.
@@ -46,7 +46,7 @@ def read_elements(root: Any, numbers: Mapping[int, int]) -> dict[int | None, Cou
     return counted
 
 
-def _walk(tree: Any, numbers: Mapping[int, int]) -> Iterator[_Element]:  # noqa: ANN401
+def _walk(tree: Any, numbers: Mapping[int, int]) -> Iterator[_Element]:  # noqa: ANN401 (an object of pypdf)
     """The elements, parents first, each once whatever points at it."""
     seen: set[int] = set()
     waiting = [(node, -1) for node in reversed(_kids(tree, seen)) if "/S" in node]
@@ -61,7 +61,7 @@ def _walk(tree: Any, numbers: Mapping[int, int]) -> Iterator[_Element]:  # noqa:
         place += 1
 
 
-def _kids(node: Any, seen: set[int]) -> list[DictionaryObject]:  # noqa: ANN401
+def _kids(node: Any, seen: set[int]) -> list[DictionaryObject]:  # noqa: ANN401 (an object of pypdf)
     """Elements and pieces of content below an element, those alone that were not seen yet; bare numbers left out."""
     kids = node.raw_get("/K") if isinstance(node, DictionaryObject) and "/K" in node else None
     found = []
@@ -81,7 +81,7 @@ def _page(node: DictionaryObject, numbers: Mapping[int, int]) -> int | None:
     return numbers.get(page.idnum) if isinstance(page, IndirectObject) else None
 
 
-def _standard(kind: str, roles: Any) -> str:  # noqa: ANN401
+def _standard(kind: str, roles: Any) -> str:  # noqa: ANN401 (an object of pypdf)
     """The type that a file's own one stands for, without its slash."""
     for _ in range(LONGEST_ROLE_CHAIN):
         role = entry(roles, kind)

@@ -19,7 +19,7 @@ WHOLE_WIDTH = (-10_000.0, 10_000.0)
 class PageWords:
     """The words of one open page; coordinates are those of the page (points, y upwards)."""
 
-    def __init__(self, text_page: Any) -> None:  # noqa: ANN401
+    def __init__(self, text_page: Any) -> None:  # noqa: ANN401 (an object of pypdf)
         """Made by `page_words`, which closes what it opens."""
         self._text_page = text_page
 
@@ -46,7 +46,7 @@ def words_of(path: Path) -> Iterator[Any]:
 
 
 @contextmanager
-def page_words(document: Any, index: int) -> Iterator[PageWords]:  # noqa: ANN401
+def page_words(document: Any, index: int) -> Iterator[PageWords]:  # noqa: ANN401 (an object of pypdf)
     """The words of page `index` (from 0)."""
     page = document[index]
     text_page = page.get_textpage()
@@ -69,7 +69,7 @@ def band_words(path: Path, pages: tuple[PageRead, ...], wanted: Container[int] |
         ]
 
 
-def _bands(document: Any, index: int, page: PageRead) -> WordsRead:  # noqa: ANN401
+def _bands(document: Any, index: int, page: PageRead) -> WordsRead:  # noqa: ANN401 (an object of pypdf)
     head, foot = bands(page.box, page.rotate)
     with page_words(document, index) as words:
         return WordsRead(words.within(head), words.within(foot))

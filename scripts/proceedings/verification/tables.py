@@ -121,7 +121,7 @@ def _doi_cited(paper: Paper, edition: Edition) -> str:
 
 
 @functools.cache
-def _latex_reader() -> Any:  # noqa: ANN401
+def _latex_reader() -> Any:  # noqa: ANN401 (an object of pypdf)
     """A reader of LaTeX that shares nothing with our writer of it; math stays as written."""
     from pylatexenc.latex2text import LatexNodes2Text
 
