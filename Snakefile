@@ -1,4 +1,6 @@
 # From camera-ready papers to published proceedings. The stages stand in running order.
+from shutil import rmtree
+
 from snakemake.utils import min_version
 
 min_version("9.0")
@@ -79,6 +81,8 @@ rule bundle:
 onstart:
     schedule_without_timers()
     BLOCKED.unlink(missing_ok=True)
+    if not EDITORIAL:
+        rmtree("output/editorial", ignore_errors=True)
     if (asked := set(workflow.dag_settings.targets)) != {"check"}:
         follow = bundles_that_follow(asked, BUNDLES, collecting=COLLECTING)
         set_aside(Path("output/bundle"), keep=follow)

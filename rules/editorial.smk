@@ -1,14 +1,10 @@
 # What the editor of a joint volume or a publisher sets anew; an edition that sets all itself has no such job.
-from shutil import rmtree
-
 from proceedings.editorial.listing import FILES as EDITORIAL_FILES
 from proceedings.editorial.listing import is_set_anew
 
 EDITORIAL = []
 if is_set_anew(SETTINGS):
     EDITORIAL = expand("output/editorial/{file}", file=EDITORIAL_FILES)
-elif workflow.is_main_process:
-    rmtree("output/editorial", ignore_errors=True)
 
 
 rule write_editorial:
