@@ -34,6 +34,7 @@ rule all:
     input:
         VOLUME,
         REPORT,
+        CHASE,
         APPENDIX,
         BIBLIOGRAPHY,
         ARTIFACTS,

@@ -53,6 +53,7 @@ ARTIFACTS = [
 PICTURES = "output/work/pictures.json"
 PICTURED_PAGES = "output/report/pages"
 REPORT = ["output/report/index.html", PICTURED_PAGES, PICTURES]
+CHASE = "output/chase.csv"
 
 
 CODE = library_digest()

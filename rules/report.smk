@@ -9,7 +9,7 @@ rule write_report:
         table="output/papers.csv",
         proof="output/proof.json",
         pictures=PICTURES,
-        deliverables=APPENDIX + ARTIFACTS + BIBLIOGRAPHY + EDITORIAL[-1:],
+        deliverables=[CHASE] + APPENDIX + ARTIFACTS + BIBLIOGRAPHY + EDITORIAL[-1:],
     output:
         update("output/report/index.html"),
     log:
@@ -29,6 +29,29 @@ rule write_report:
             --pictures {input.pictures:q} \
             --facts-folder output/work/facts \
             --deliverables {input.deliverables:q} \
+            --output {output:q} \
+            2>&1 | tee {log:q}
+        """
+
+
+rule write_chase:
+    """Write who owes what: one row a person to write to."""
+    input:
+        edition=EDITION,
+        findings="output/findings.json",
+    output:
+        update("output/chase.csv"),
+    log:
+        "output/logs/write_chase.log",
+    conda:
+        "../environment.yml"
+    params:
+        code=CODE,
+    shell:
+        r"""
+        "$PYTHON" "$SCRIPTS/write_chase.py" \
+            --edition {input.edition:q} \
+            --findings {input.findings:q} \
             --output {output:q} \
             2>&1 | tee {log:q}
         """

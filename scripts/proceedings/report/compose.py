@@ -28,6 +28,7 @@ WHAT_IT_IS = {
     "proceedings.pdf": "the whole volume",
     "papers": "the stamped papers, one file each",
     "papers.csv": "pages, DOI and hash of every paper",
+    "chase.csv": "who owes what: one row a person to write to",
     "findings.json": "every finding, for programs",
     "proof.json": "what was read back from the finished files",
     "proceedings.bib": "the BibTeX index",
