@@ -7,12 +7,12 @@ import sys
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from proceedings.forms.block_lines import NoPlaceError
 from proceedings.forms.form_files import Form, read_forms
 from proceedings.forms.taking_over import change_of
 from proceedings.forms.template_files import NoPaperError, paper_called
 from proceedings.problem import Problem
 from proceedings.records.record_files import write_file
+from proceedings.yaml.yaml_edit import NoPlaceError
 
 ALL = "all"
 

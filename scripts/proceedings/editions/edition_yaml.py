@@ -35,6 +35,15 @@ def as_yaml(content: object) -> str:
     return text if text.endswith("\n") else f"{text}\n"
 
 
+def as_flow(content: object) -> str:
+    """The same in one line, as it stands behind a key: a text quoted where it must be, `[a, b]`, `{a: 1}`."""
+    kept = content if isinstance(content, list | dict) else [content]
+    text: str = yaml.dump(
+        kept, Dumper=_FlowingDumper, default_flow_style=True, width=-1, allow_unicode=True, sort_keys=False
+    )
+    return text.strip() if kept is content else text.strip()[1:-1]
+
+
 def _plain(value: object) -> object:
     """Mappings, lists and scalars of a record. A nested record of defaults is a default too."""
     if isinstance(value, Record):
@@ -61,6 +70,10 @@ class _FoldingDumper(_QuotingDumper):
     """Folds long texts into block scalars as well."""
 
 
+class _FlowingDumper(_QuotingDumper):
+    """Puts everything into one line."""
+
+
 def _text(dumper: yaml.CSafeDumper, text: str) -> yaml.ScalarNode:
     style = '"' if _TEXT_THAT_OTHERS_TYPE.fullmatch(text) else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
@@ -69,6 +82,12 @@ def _text(dumper: yaml.CSafeDumper, text: str) -> yaml.ScalarNode:
 def _folded(dumper: yaml.CSafeDumper, text: str) -> yaml.ScalarNode:
     if len(text) > WIDTH and text == text.strip():
         return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=">")
+    return _text(dumper, text)
+
+
+def _flowing(dumper: yaml.CSafeDumper, text: str) -> yaml.ScalarNode:
+    if len(text.splitlines()) > 1 or text.endswith("\n"):
+        return dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"')
     return _text(dumper, text)
 
 
@@ -81,3 +100,5 @@ _QuotingDumper.add_representer(str, _text)
 _QuotingDumper.add_representer(list, _list)
 _FoldingDumper.add_representer(str, _folded)
 _FoldingDumper.add_representer(list, _list)
+_FlowingDumper.add_representer(str, _flowing)
+_FlowingDumper.add_representer(list, yaml.CSafeDumper.represent_list)

@@ -7,11 +7,9 @@ from typing import NamedTuple
 import yaml
 from yaml.nodes import MappingNode
 
+from proceedings.yaml.yaml_edit import NoPlaceError
+
 KEY = "reproducibility"
-
-
-class NoPlaceError(Exception):
-    """The file has no place where a block could be written. Its text says why, in words that follow its name."""
 
 
 class BlockLines(NamedTuple):

@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from proceedings.editions.edition_yaml import yaml_of
-from proceedings.forms.block_lines import BlockLines, NoPlaceError, block_lines, ending_of, with_block
+from proceedings.forms.block_lines import BlockLines, block_lines, ending_of, with_block
 from proceedings.records.paper import Paper
 from proceedings.records.record import Record
 from proceedings.records.reproducibility import Reproducibility
+from proceedings.yaml.yaml_edit import NoPlaceError
 from proceedings.yaml.yaml_source import decoded, read_yaml_record
 
 State = Literal["new", "same", "newer", "edited"]

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from proceedings.editions.skeleton import PRESETS
 from proceedings.forms.block_keys import key_words
-from proceedings.forms.block_lines import NoPlaceError, block_lines
+from proceedings.forms.block_lines import block_lines
 from proceedings.forms.block_template import FIRST, block_template
 from proceedings.identifiers import is_paper_id
 from proceedings.intake.metadata_files import paper_paths
 from proceedings.records.record_files import write_file
+from proceedings.yaml.yaml_edit import NoPlaceError
 from proceedings.yaml.yaml_source import decoded
 
 
