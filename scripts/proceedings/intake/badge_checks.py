@@ -20,7 +20,7 @@ from proceedings.reproducibility.badges import (
     undescribed,
 )
 from proceedings.reproducibility.ladder import lasts
-from proceedings.reproducibility.naming import named
+from proceedings.reproducibility.naming import named, telling_items
 from proceedings.wording import listed, listed_briefly
 
 _DAY = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
@@ -39,11 +39,12 @@ def badge_problems(paper: Paper, volume: Volume) -> Iterator[Problem]:
 def _faults(block: Reproducibility) -> Iterator[tuple[int, str]]:
     """Number of the badge and fact."""
     keys = [badge_key(badge) for badge in block.badges]
-    for number, badge in enumerate(block.badges):
+    artifacts = [artifact for _, artifact in telling_items(block, "artifacts")]
+    for number, badge in telling_items(block, "badges"):
         key = keys[number]
         facts = [*_misnamed(badge), *_misstated(badge)]
-        if key:
-            facts += _unsupported(badge, key, block.artifacts)
+        if key and len(artifacts) == len(block.artifacts):  # a badge may stand on the one without a title
+            facts += _unsupported(badge, key, artifacts)
         if key and key in keys[:number]:
             facts.append(f'"{badge_label(badge)}" stands twice')
         if key == FUNCTIONAL and REUSABLE in keys:

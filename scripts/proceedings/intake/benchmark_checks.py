@@ -23,7 +23,7 @@ from proceedings.reproducibility.mlperf import (
     version_of,
     versions_with,
 )
-from proceedings.reproducibility.naming import named
+from proceedings.reproducibility.naming import named, telling_items
 from proceedings.reproducibility.versions import is_version, names_its_version
 from proceedings.wording import listed
 
@@ -35,8 +35,8 @@ def benchmark_problems(paper: Paper, volume: Volume) -> Iterator[Problem]:
     """Benchmarks that do not exist in MLPerf as they are named, and others that nobody could find and run."""
     if not is_asked(paper, volume) or paper.reproducibility is None:
         return
-    benchmarks = paper.reproducibility.benchmarks
-    faults = [(_place(number), *fault) for number, each in enumerate(benchmarks) for fault in _faults(each)]
+    benchmarks = telling_items(paper.reproducibility, "benchmarks")
+    faults = [(_place(number), *fault) for number, each in benchmarks for fault in _faults(each)]
     cures = " ".join(dict.fromkeys(cure for *_, cure in faults))
     yield from as_one_problem("benchmark-unknown", [(at, fact) for at, fact, _ in faults], volume, cures)
 
@@ -49,7 +49,7 @@ def unverified_results(paper: Paper, volume: Volume) -> Iterator[Problem]:
     """
     if not is_asked(paper, volume) or paper.reproducibility is None:
         return
-    results = enumerate(paper.reproducibility.benchmarks)
+    results = telling_items(paper.reproducibility, "benchmarks")
     faults = [(_place(number), fact) for number, each in results for fact in _unproven(each, paper.reproducibility)]
     yield from as_one_problem("mlperf-unverified", faults, volume)
 

@@ -17,7 +17,7 @@ from proceedings.reproducibility.licences import (
     is_licence,
     nearest_licence,
 )
-from proceedings.reproducibility.naming import named
+from proceedings.reproducibility.naming import named, telling_items
 from proceedings.reproducibility.ownership import own_items
 from proceedings.wording import listed_briefly, shortened
 
@@ -44,7 +44,7 @@ def licence_conflicts(paper: Paper, volume: Volume) -> Iterator[Problem]:
 
 def _unknown(block: Reproducibility) -> Iterator[tuple[Place, str, str | None]]:
     """Place, fact and the id that was probably meant."""
-    for number, artifact in enumerate(block.artifacts):
+    for number, artifact in telling_items(block, "artifacts"):
         if not artifact.licence:
             yield ("reproducibility", "artifacts", number), f"{named(artifact)} has no licence", None
     for kind in ("software", "datasets", "artifacts"):

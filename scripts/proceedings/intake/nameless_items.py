@@ -8,18 +8,7 @@ from proceedings.problem import Problem
 from proceedings.records.edition import Volume
 from proceedings.records.paper import Paper
 from proceedings.records.reproducibility import Reproducibility
-
-NAMES = {
-    "contributions": "text",
-    "algorithms": "name",
-    "software": "name",
-    "datasets": "name",
-    "hardware": "system_name",
-    "benchmarks": "name",
-    "artifacts": "title",
-    "badges": "name",
-}
-"""The key that says what an item is, by its kind."""
+from proceedings.reproducibility.naming import NAMES, says_what_it_is
 
 
 def nameless_items(paper: Paper, volume: Volume) -> Iterator[Problem]:
@@ -29,7 +18,7 @@ def nameless_items(paper: Paper, volume: Volume) -> Iterator[Problem]:
         return
     for kind, key in NAMES.items():
         for number, item in enumerate(getattr(block, kind)):
-            if not getattr(item, key) and not getattr(item, "same_as", None) and not getattr(item, "suite", None):
+            if not says_what_it_is(item, kind) and not getattr(item, "same_as", None):
                 yield Problem(
                     at=("reproducibility", kind, number),
                     code="reproducibility-missing",

@@ -112,7 +112,9 @@ def test_what_is_left_of_a_template_is_told_item_by_item(tmp_path: Path) -> None
     text = PAPER + with_marks_away(TEMPLATE).replace("system_name:  ", "system_name: Sample-1 ")
     proceedings = PROCEEDINGS.replace('"off"', "required")
     everything = findings_of(edition_folder(tmp_path, **{"papers/017.yml": text, "proceedings.yml": proceedings}))
-    found = [each for each in everything if each.code == "reproducibility-missing"]
+    *found, of_machine = everything
+    assert {each.code for each in found} == {"reproducibility-missing"}
+    assert (of_machine.code, "HW1 (Sample-1)" in of_machine.message) == ("item-unidentified", True)
     kinds = [each.message.partition('of "')[2].partition('"')[0] for each in found]
     assert kinds == ["contributions", "algorithms", "software", "datasets", "benchmarks", "artifacts", "badges"]
     line = text.splitlines().index("  - id: C1") + 1

@@ -109,3 +109,8 @@ def test_an_encouraged_block_makes_it_information() -> None:
     problems = against(AVAILABLE, demand="encouraged", artifacts=())
     assert [problem.severity for problem in problems] == ["info"]
     assert against(AVAILABLE, demand="off", artifacts=()) == []
+
+
+def test_a_badge_waits_for_an_artifact_that_does_not_say_what_it_is() -> None:
+    assert against(FUNCTIONAL, artifacts=(Artifact(id="A1"),)) == []
+    assert against(Badge(scheme="acm-1.1", status="awarded")) == []
