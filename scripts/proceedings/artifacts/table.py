@@ -117,8 +117,8 @@ def _paper(listed: ListedPaper) -> dict[str, Any]:
 
 
 def _item(entry: Entry) -> dict[str, Any]:
-    """The item under the keys of the metadata, without what is not said; a DOI that is pending is not there."""
-    said = _said(msgspec.to_builtins(entry.item))
+    """The item under the keys of the metadata, without what is not said or pending, and the rung that it reaches."""
+    said = _said(msgspec.to_builtins(entry.item) | {"rung": entry.rung})
     return {key: value for key, value in said.items() if key != "doi" or settled(value)}
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from builders import edition, paper
 from full_reproducibility import FULL_BLOCK
-from proceedings.artifacts.items import KINDS, ListedPaper, listed_papers
+from proceedings.artifacts.items import KINDS, LISTS, ListedPaper, listed_papers
 from proceedings.artifacts.table import OF_PAPER, as_csv, as_json, columns, kinds_with
 from proceedings.bibliography.cited_book import Book
 from proceedings.csv_text import escaped
@@ -85,6 +85,8 @@ def test_a_paper_that_declares_nothing_has_no_row_and_stands_in_the_json() -> No
 
 def test_the_json_holds_the_whole_block_under_the_keys_of_the_metadata() -> None:
     (one,) = json.loads(as_json(listed(FULL_BLOCK), Book()))["papers"]
+    for kind in LISTS.values():
+        one[kind] = [{key: value for key, value in item.items() if key != "rung"} for item in one.get(kind, ())]
     block = {key: value for key, value in one.items() if key in Reproducibility.__struct_fields__}
     assert msgspec.convert(block, Reproducibility, strict=False) == FULL_BLOCK
 
@@ -98,3 +100,10 @@ def test_the_documented_columns_are_those_of_the_table() -> None:
 def test_the_rung_says_how_far_an_item_can_be_followed() -> None:
     rungs = {row["item"]: row["rung"] for row in table(FULL_BLOCK) if row["item"]}
     assert (rungs["A1"], rungs["SW1"], rungs["C1"]) == ("persistent", "resolvable", "")
+
+
+def test_table_and_json_say_the_same_rung_of_each_item() -> None:
+    (one,) = json.loads(as_json(listed(FULL_BLOCK), Book()))["papers"]
+    in_json = [item.get("rung", "") for kind in LISTS.values() for item in one.get(kind, ())]
+    assert in_json == [row["rung"] for row in table(FULL_BLOCK)]
+    assert set(in_json) >= {"", "identified", "resolvable", "persistent"}
