@@ -24,6 +24,7 @@ from proceedings.records.reproducibility import (
     Software,
 )
 from proceedings.reproducibility.mlperf import NOT_VERIFIED
+from proceedings.reproducibility.naming import benchmark_release
 from proceedings.typesetting.declared import SWHID_RESOLVER
 from proceedings.wording import doi_url, licence_label
 
@@ -135,14 +136,13 @@ def cited_as(words: str | None) -> str | None:
 
 def _benchmark(listed: ListedPaper, entry: Entry, item: Benchmark) -> Entity:
     at = item_id(listed, entry)
-    suite = " ".join(part for part in (item.suite, item.version) if part)
     unverified = "mlperf" in (item.suite or item.name).lower() and not item.verified
     words = (f"{item.division} division.".capitalize() if item.division else "", NOT_VERIFIED if unverified else "")
     value = entity(f"{at}/result", "PropertyValue", name=item.metric or "result", value=item.value, unitText=item.unit)
     return entity(
         at,
         "CreateAction",
-        name=": ".join(part for part in (suite, item.name) if part) or entry.key,
+        name=" ".join(filter(None, benchmark_release(item))) or entry.key,
         description=" ".join(filter(None, words)),
         instrument=_pointers(listed, (*item.uses.software, *item.uses.hardware, *item.uses.algorithms)),
         object=_pointers(listed, item.uses.datasets),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from proceedings.records.record import Record
-from proceedings.records.reproducibility import Reproducibility
+from proceedings.records.reproducibility import Benchmark, Reproducibility
 from proceedings.reproducibility.ladder import Item, name_of
 from proceedings.wording import shortened
 
@@ -27,6 +28,18 @@ def named(item: Item) -> str:
     """`SW1 (PyTorch)`, the name shortened; the name or the id alone where the other is not given."""
     name = shortened(name_of(item), 40)
     return f"{item.id} ({name})" if item.id and name else item.id or name
+
+
+def benchmark_release(item: Benchmark) -> tuple[str, str | None]:
+    """Name and version: a version stands behind the suite, whose it is, and with the benchmark only where it has none.
+
+    `("MLPerf Training 1.0, resnet", None)`, `("HPL", "2.3")`.
+    """
+    suite = item.suite if (item.suite or "").lower() != "other" else None
+    if not suite or not item.name:
+        return item.name or suite or "", item.version
+    version = re.sub(r"^\s*v(?=\d)", "", item.version or "")
+    return f"{suite if suite.endswith(version) else f'{suite} {version}'}, {item.name}", None
 
 
 def says_what_it_is(item: Record, kind: str) -> bool:

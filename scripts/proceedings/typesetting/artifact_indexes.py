@@ -17,7 +17,8 @@ from proceedings.collation import collation_key, index_letter
 from proceedings.keywords import keyword_key
 from proceedings.records.edition import Edition
 from proceedings.records.placement import Pagination
-from proceedings.records.reproducibility import Benchmark, Reproducibility
+from proceedings.records.reproducibility import Reproducibility
+from proceedings.reproducibility.naming import benchmark_release
 from proceedings.typesetting.book import heading
 from proceedings.typesetting.grid import PageGrid
 from proceedings.typesetting.index_pages import IndexLine, entry_rows, letter_heading
@@ -43,16 +44,11 @@ class _Kind(NamedTuple):
     named: Callable[[Reproducibility], Iterable[Named]]
 
 
-def _benchmark(item: Benchmark) -> Named:
-    suite = item.suite if (item.suite or "").lower() != "other" else ""
-    return ", ".join(part for part in (suite, item.name) if part), item.version
-
-
 KINDS = (
     _Kind("index.datasets", "Index of Datasets", lambda block: ((each.name, each.version) for each in block.datasets)),
     _Kind("index.software", "Index of Software", lambda block: ((each.name, each.version) for each in block.software)),
     _Kind("index.systems", "Index of Systems", lambda block: ((each.system_name, None) for each in block.hardware)),
-    _Kind("index.benchmarks", "Index of Benchmarks", lambda block: map(_benchmark, block.benchmarks)),
+    _Kind("index.benchmarks", "Index of Benchmarks", lambda block: map(benchmark_release, block.benchmarks)),
 )
 TITLES = {kind.anchor: kind.title for kind in KINDS}
 """The titles of the indexes by the named destinations of their headings."""

@@ -23,6 +23,7 @@ from proceedings.records.reproducibility import (
 )
 from proceedings.reproducibility.badges import badge_label, scheme_of
 from proceedings.reproducibility.mlperf import NOT_VERIFIED, is_mlperf
+from proceedings.reproducibility.naming import benchmark_release
 from proceedings.typesetting.hardware_keys import hardware_groups
 from proceedings.typesetting.inline import Span, Style
 from proceedings.wording import doi_url, licence_label
@@ -134,9 +135,7 @@ def _hardware(item: Hardware, look: Looks) -> Item:
 
 
 def _benchmark(item: Benchmark, look: Looks) -> Item:
-    named_suite = item.suite if (item.suite or "").lower() != "other" else None
-    suite = _with_version(named_suite, item.version) if named_suite else ""
-    name = f"{suite}, {item.name}" if suite and item.name else suite or _in_version(item.name, item.version)
+    name = _in_version(*benchmark_release(item))
     result = " ".join(part for part in (item.value, item.unit) if part)
     facts = [
         _fact("", f"{item.division} division" if item.division else None, look),

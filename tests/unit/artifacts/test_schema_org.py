@@ -38,7 +38,7 @@ def test_what_authors_made_is_a_part_and_what_others_made_a_basis() -> None:
     assert names == {
         "hasPart": ["Contribution C1", "Contribution C2", "layerwise", "Training scripts, logs and analysis notebooks"],
         "isBasedOn": ["PyTorch", "Open MPI", "ImageNet-1K"],
-        "mentions": ["LARS", "Hierarchical all-reduce", "JUWELS Booster", "MLPerf Training 1.0: resnet"],
+        "mentions": ["LARS", "Hierarchical all-reduce", "JUWELS Booster", "MLPerf Training 1.0, resnet"],
     }
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 import typesetting_makers as makers
 from builders import edition, paper
 from proceedings.records.edition import Edition
 from proceedings.records.reproducibility import Benchmark, Dataset, Hardware, Reproducibility, Software
 from proceedings.typesetting.artifact_appendix import artifact_appendix
 from proceedings.typesetting.artifact_indexes import KINDS, index_entries
+from proceedings.typesetting.declared import declared_groups, looks
 from typeset_reading import links_of, page_text
 
 
@@ -52,8 +55,26 @@ def test_a_benchmark_is_named_with_its_suite_and_a_system_has_no_versions() -> N
     block = Reproducibility(
         benchmarks=(run, Benchmark(suite="other", name="HPL")), hardware=(Hardware(system_name="B"),)
     )
-    assert entries(3, block) == ["HPL, 1", "MLPerf Training, resnet 1.0, 1"]
+    assert entries(3, block) == ["HPL, 1", "MLPerf Training 1.0, resnet, 1"]
     assert entries(2, block) == ["B, 1"]
+
+
+@pytest.mark.parametrize(
+    "run",
+    [
+        Benchmark(suite="MLPerf HPC", name="cosmoflow", version="v1.0"),
+        Benchmark(suite="Graph500", name="BFS", version="3"),
+        Benchmark(suite="other", name="HPL", version="2"),
+        Benchmark(suite="IO500", version="SC21"),
+        Benchmark(suite="MLPerf Training 4.0", name="resnet", version="4.0"),
+        Benchmark(name="HPCG"),
+    ],
+    ids=lambda run: run.suite or run.name,
+)
+def test_a_benchmark_is_called_alike_in_index_and_entry(run: Benchmark) -> None:
+    (group,) = declared_groups(Reproducibility(benchmarks=(run,)), looks(9))
+    (indexed,) = entries(3, Reproducibility(benchmarks=(run,)))
+    assert indexed.replace("\u00a0", " ") == f"{group.items[0].paragraphs[0][0].text}, 1"
 
 
 def test_what_has_no_name_is_no_entry_and_an_index_without_entries_is_left_out() -> None:
