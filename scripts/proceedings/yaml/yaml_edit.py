@@ -141,7 +141,7 @@ def _end(text: str, node: Node) -> int:
         if isinstance(node, SequenceNode):
             return _end(text, node.value[-1])
         key, value = node.value[-1]
-        return max(key.end_mark.index, _end(text, value))
+        return max(int(key.end_mark.index), _end(text, value))
     end: int = node.end_mark.index
     return len(text[:end].rstrip()) if isinstance(node, ScalarNode) and node.style in ("|", ">") else end
 
