@@ -10,7 +10,7 @@ READY := $(VENV)/ready
 RUN := $(VENV)/bin/python
 SNAKEMAKE := $(VENV)/bin/snakemake --directory "$(EDITION)"
 
-.PHONY: all test check volume bundle freeze receive deliver delta new import check-paper learn-profile template form import-forms bench lint help edition
+.PHONY: all test check volume bundle freeze receive deliver delta new import check-paper learn-profile template form import-forms table apply bench lint help edition
 
 all: $(READY) edition
 	@$(SNAKEMAKE)
@@ -76,6 +76,14 @@ form: $(READY) edition
 import-forms: $(READY) edition
 	@$(RUN) scripts/import_forms.py "$(EDITION)" $(if $(REPLACE),--replace $(REPLACE)) $(if $(SHOW),--show-only)
 
+# The papers as a table for a spreadsheet, metadata/papers.csv (AS=xlsx: a workbook), and the edits taken back.
+AS ?= csv
+table: $(READY) edition
+	@$(RUN) scripts/write_table.py "$(EDITION)" --kind "$(AS)" $(if $(REPLACE),--replace)
+
+apply: $(READY) edition
+	@$(RUN) scripts/apply_table.py "$(EDITION)" $(if $(SHOW),--show-only)
+
 # An author's check of one PDF, without an edition: make check-paper PDF=paper.pdf PROFILE=lncs MAX=12
 # The shell reads the name itself ($$PDF), so that quotes and blanks in it do no harm.
 PROFILE ?= lncs
@@ -111,6 +119,7 @@ help:
 	@echo "make form PAPER=ID | make import-forms [SHOW=yes] [REPLACE=ID]   the same as a workbook for authors | take it over"
 	@echo "make check-paper PDF=FILE [PROFILE=lncs]    an author's check of one PDF, on this machine alone; and"
 	@echo "    [MIN=N] [MAX=N] [EXCLUDING=references] [PICTURES=DIR]   page limits, what they leave out, where to draw"
+	@echo "make table [AS=xlsx] | make apply [SHOW=yes]   the papers as a table for a spreadsheet | the edits taken back"
 	@echo "make learn-profile PDF=FILE NAME=NAME [BASED_ON=lncs] [EDITION=DIR]   a format profile measured in a paper"
 	@echo "make bench [EDITION=DIR]                    what every stage costs"
 	@echo "make test | lint                            the tests | style and types"

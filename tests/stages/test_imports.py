@@ -22,7 +22,9 @@ NEEDED = {
     "repair_papers": {"pikepdf", "pypdfium2"},
     "stamp_papers": {"pikepdf"},
     "verify_volume": {"fontTools", "pypdf", "pypdfium2"},  # pypdf takes in fontTools by itself
+    "apply_table": {"yaml"},
     "write_form": {"yaml"},
+    "write_table": {"yaml"},
     "write_template": {"yaml"},
 }
 """What a stage takes in before it knows its arguments; every other stage takes in nothing heavy."""

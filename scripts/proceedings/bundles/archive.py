@@ -35,8 +35,8 @@ from proceedings.wording import listed
 if TYPE_CHECKING:
     from yaml.nodes import Node
 
-KEPT_HERE = frozenset({"work", "logs", "bundle", "report", "proofs", "editorial"})
-"""Folders of output/ that are no deliverables, or that hold the authors' addresses."""
+KEPT_HERE = frozenset({"work", "logs", "bundle", "report", "proofs", "editorial", "chase.csv"})
+"""What of output/ is no deliverable, or holds the authors' addresses."""
 
 REQUIRED = ("proceedings.pdf", "papers.csv", "proof.json", "findings.json", "proceedings.bib")
 
@@ -80,7 +80,7 @@ def deliverables(output: Path) -> dict[str, Member]:
 def public_metadata(metadata: Path) -> dict[str, Member]:
     """The edition's metadata as given, without e-mail addresses and what is private, by its path."""
     return {
-        name: _without_emails(path) if path.suffix in YAML_ENDINGS else path
+        name: _public_text(path) if path.suffix in YAML_ENDINGS else path
         for name, path in _files(metadata).items()
         if path.suffix in PUBLIC_METADATA and name.split("/")[0] not in PRIVATE_METADATA
     }
@@ -94,26 +94,28 @@ def _files(folder: Path) -> dict[str, Path]:
     }
 
 
-def _without_emails(path: Path) -> bytes:
-    """The file with every e-mail address withheld: all that one of its keys gives, and any in a remark of the chair."""
+def _public_text(path: Path) -> bytes:
+    """The file without the chairs' notes and with every e-mail address withheld, in a remark of theirs too."""
     import yaml
 
+    from proceedings.yaml.yaml_edit import NoPlaceError, with_values
     from proceedings.yaml.yaml_source import decoded
 
     content = path.read_bytes()
     try:
         text = decoded(content)
-        addresses = set(_emails(yaml.compose(text, Loader=yaml.CBaseLoader), set()))
-    except (UnicodeDecodeError, yaml.YAMLError) as error:
+        public = with_values(text, {("notes",): None}) if path.parent.name == "papers" else text
+        addresses = set(_emails(yaml.compose(public, Loader=yaml.CBaseLoader), set()))
+    except (UnicodeDecodeError, yaml.YAMLError, NoPlaceError) as error:
         raise IncompleteDeliveryError(
-            f"{path.as_posix()} is no YAML, so that its e-mail addresses cannot be withheld. "
+            f"{path.as_posix()} is no YAML, so that notes and e-mail addresses cannot be withheld. "
             "Correct it as the report says. Next: snakemake bundle"
         ) from error
-    if not addresses and not ADDRESS.search(text):
+    if public == text and not addresses and not ADDRESS.search(text):
         return content
     for address in sorted(addresses, key=len, reverse=True):  # one may be the end of another
-        text = text.replace(address, WITHHELD)
-    return ADDRESS.sub(WITHHELD, text).encode()
+        public = public.replace(address, WITHHELD)
+    return ADDRESS.sub(WITHHELD, public).encode()
 
 
 def _emails(node: Node | None, seen: set[tuple[int, str]], key: str = "") -> Iterator[str]:

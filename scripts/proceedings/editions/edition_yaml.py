@@ -23,7 +23,7 @@ _TEXT_THAT_OTHERS_TYPE = re.compile(
 
 def yaml_of(record: Record | Sequence[Record]) -> str:
     """The YAML of a record or of several: no field that has its default."""
-    return as_yaml(_plain(record))
+    return as_yaml(as_plain(record))
 
 
 def as_yaml(content: object) -> str:
@@ -44,15 +44,15 @@ def as_flow(content: object) -> str:
     return text.strip() if kept is content else text.strip()[1:-1]
 
 
-def _plain(value: object) -> object:
+def as_plain(value: object) -> object:
     """Mappings, lists and scalars of a record. A nested record of defaults is a default too."""
     if isinstance(value, Record):
         fields = msgspec.structs.fields(value)
-        return {each.name: _plain(part) for each in fields if (part := getattr(value, each.name)) != _default(each)}
+        return {each.name: as_plain(part) for each in fields if (part := getattr(value, each.name)) != _default(each)}
     if isinstance(value, dict):
-        return {key: _plain(part) for key, part in value.items()}
+        return {key: as_plain(part) for key, part in value.items()}
     if isinstance(value, list | tuple):
-        return [_plain(part) for part in value]
+        return [as_plain(part) for part in value]
     return value
 
 

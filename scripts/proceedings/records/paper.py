@@ -98,7 +98,10 @@ class PaperDates(Record):
 
 
 class Paper(Record):
-    """One paper of the edition. `id` is the stem of its file and of its PDF, case kept."""
+    """One paper of the edition. `id` is the stem of its file and of its PDF, case kept.
+
+    `notes` are the chairs' own: they are printed nowhere and leave the house in no bundle.
+    """
 
     id: str = ""
     title: str = ""
@@ -118,6 +121,7 @@ class Paper(Record):
     files: PaperFiles = PaperFiles()
     rights: Rights = Rights()
     receipt: str | None = None
+    notes: str | None = None
     status: Status = "accepted"
     collected_by: Collector | None = None
     expected_pages: int = 1

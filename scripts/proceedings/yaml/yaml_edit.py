@@ -40,14 +40,18 @@ def with_values(text: str, values: Mapping[Place, object]) -> str:
 
 def _with_value(text: str, at: Place, value: object) -> str:
     root = _composed(text)
-    known = _plain(root)
     if root is None or _is_empty(root):
-        edited = "" if value is None else _joined(text, as_yaml(_nested(at, value)))
+        edited = text if value is None else _joined(text, as_yaml(_nested(at, value)))
     else:
         edited = _edited(text, root, at, value)
-    if (_plain(_composed(edited)) or {}) != _with(known, at, _read(value)):
-        place = ".".join(str(step) for step in at)
-        raise NoPlaceError(f"has no place for `{place}` that an editor's hand would not find better")
+    if edited == text:
+        return text
+    try:
+        says_it = (_plain(_composed(edited)) or {}) == _with(_plain(root), at, _read(value))
+    except RecursionError as error:
+        raise NoPlaceError("has an alias of what it stands in") from error
+    if not says_it:
+        raise NoPlaceError(f"has no place for `{'.'.join(map(str, at))}`: write it there by hand")
     return edited.replace("\r\n", "\n").replace("\n", "\r\n") if "\r\n" in text else edited
 
 

@@ -21,7 +21,7 @@ def sources(tmp_path: Path) -> BundleSources:
     for name in (
         *("proceedings.pdf", "papers.csv", "proof.json", "findings.json", "proceedings.bib", "papers/017.pdf"),
         *("work/papers.json", "logs/a.log", "bundle/archive.zip", "report/index.html", ".papers.csv.4711"),
-        *("editorial/papers.csv", "editorial/authors.csv"),
+        *("editorial/papers.csv", "editorial/authors.csv", "chase.csv"),
     ):
         path = tmp_path / "output" / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -41,7 +41,7 @@ def test_the_archive_holds_every_deliverable_and_nothing_between_stages(sources:
         names = {name.removeprefix(f"{TOP}/") for name in bag.namelist()}
     assert {"data/proceedings.pdf", "data/papers/017.pdf"} <= names
     assert not any(
-        part in name for name in names for part in ("work/", "logs/", "bundle/", "report/", "editorial/", "/.")
+        part in name for name in names for part in ("work/", "logs/", "bundle/", "report/", "editorial/", "chase", "/.")
     )
 
 
@@ -85,6 +85,14 @@ def test_addresses_of_people_and_private_files_stay_out(sources: BundleSources, 
     assert paper_file == "authors:\n- {given: Ada, email: withheld, orcid: 1}\n"
     assert volume_file == 'contact:\n  email: "withheld"\nurl: git@example.org:a/b\n'
     assert not any("approvals" in name or "waivers" in name for name in names)
+
+
+def test_the_chairs_notes_stay_in_the_house(sources: BundleSources, tmp_path: Path) -> None:
+    noted = "title: A\nnotes: |\n  Their boss is angry.\ntype: full # in notes: no\n"
+    (sources.metadata / "papers/017.yml").write_text(noted)
+    archive.write(EDITION, sources, tmp_path / "archive.zip")
+    with zipfile.ZipFile(tmp_path / "archive.zip") as bag:
+        assert bag.read(f"{TOP}/data/metadata/papers/017.yml") == b"title: A\ntype: full # in notes: no\n"
 
 
 def test_an_address_is_withheld_however_it_is_written(sources: BundleSources, tmp_path: Path) -> None:

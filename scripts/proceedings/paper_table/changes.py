@@ -1,0 +1,134 @@
+"""What the edited table changes: every difference, field by field, and the files with the values in them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from proceedings.editions.edition_yaml import as_plain
+from proceedings.paper_table.author_cells import UnclearNameError, authors_of_cell
+from proceedings.paper_table.columns import AUTHORS, COLUMNS, FIELDS, MARK, ORDER, SESSION, Known, row_of
+from proceedings.paper_table.reading import is_old
+from proceedings.paper_table.writing import choices
+from proceedings.problem import Place, Problem, did_you_mean
+from proceedings.records.edition import Volume
+
+OUT_OF_DATE = "the metadata has changed since the table was written; what stands in the row is older."
+
+
+class Difference(NamedTuple):
+    """One value that the table has otherwise: `017  type: full -> short`."""
+
+    paper: str
+    column: str
+    old: str
+    new: str
+
+    @property
+    def line(self) -> str:
+        """The difference in words."""
+        return f"{self.paper}  {self.column}: {self.old or '(nothing)'} -> {self.new or '(nothing)'}"
+
+
+class Changes(NamedTuple):
+    """All differences, what each paper's file has to say for them, the papers of each session, and what is wrong."""
+
+    differences: list[Difference]
+    values: dict[str, dict[Place, object]]
+    sessions: dict[int, tuple[str, ...]]
+    problems: list[Problem]
+
+
+def changes_of(rows: Mapping[str, Mapping[str, str]], known: Known, volume: Volume, file: str) -> Changes:
+    """What the rows of a table change."""
+    changes = Changes([], {}, {}, [])
+    offered = choices(known, volume)
+    for id, row in rows.items():
+        now = row_of(known, id)
+        found = [
+            Difference(id, name, now[name], row[name])
+            for name in COLUMNS
+            if name not in ("id", MARK) and name in row and row[name] != now[name]
+        ]
+        if found and is_old(row, now):
+            remedy = "Write the table anew with `make table`, and change it there."
+            changes.problems.append(Problem(file=file, message=f"paper {id}: {OUT_OF_DATE}", remedy=remedy))
+            continue
+        changes.differences.extend(found)
+        for each in found:
+            _take(each, known, offered, changes, file)
+    changes.sessions.update(_sessions(rows, known, offered[SESSION]))
+    return changes
+
+
+def _take(each: Difference, known: Known, offered: Mapping[str, Sequence[str]], changes: Changes, file: str) -> None:
+    """Note what the files have to say for a difference, or what is wrong with it."""
+    values = changes.values.setdefault(each.paper, {})
+    try:
+        if each.column == AUTHORS:
+            values[(AUTHORS,)] = as_plain(authors_of_cell(each.new, known.papers[each.paper].authors))
+        elif each.column == ORDER:
+            float(each.new or 0)
+        elif each.column in FIELDS:
+            values[FIELDS[each.column]] = _value(each, offered)
+        elif each.new:
+            _chosen(each, offered)
+    except (UnclearNameError, ValueError) as error:
+        fact = f"paper {each.paper}, column {each.column}: {error}"
+        changes.problems.append(Problem(file=file, message=fact, remedy=""))
+
+
+def _value(each: Difference, offered: Mapping[str, Sequence[str]]) -> object:
+    if not each.new:
+        if each.column == "title":
+            raise ValueError("a paper has to have a title.")
+        return None
+    if each.column == "rights_signed":
+        try:
+            return datetime.date.fromisoformat(each.new)
+        except ValueError as error:
+            raise ValueError(f'"{each.new}" is no date such as 2021-06-30.') from error
+    if offered.get(each.column):
+        _chosen(each, offered)
+    return each.new
+
+
+def _chosen(each: Difference, offered: Mapping[str, Sequence[str]]) -> None:
+    known = offered[each.column]
+    if each.new not in known:
+        cure = did_you_mean(each.new, known, f"There are {', '.join(known)}.")
+        raise ValueError(f'there is no {each.column} "{each.new}". {cure}')
+
+
+def _sessions(
+    rows: Mapping[str, Mapping[str, str]], known: Known, names: Sequence[str]
+) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The sessions whose papers are others, or in another order, with their papers.
+
+    Of two papers with one number, the one that was moved there stands first. What is no paper stays where it is.
+    """
+    places = {id: (number, place) for number, each in enumerate(known.sessions) for place, id in enumerate(each.papers)}
+    placed: dict[int, list[tuple[float, bool, str]]] = {number: [] for number in range(len(known.sessions))}
+    for id in dict.fromkeys([*places, *rows]):
+        if id not in known.papers:
+            number, place = places[id]
+            placed[number].append((place + 1, True, id))
+            continue
+        now = row_of(known, id)
+        row = {**now, **rows.get(id, {})}
+        if row[SESSION] in names:
+            stays = (row[SESSION], row[ORDER]) == (now[SESSION], now[ORDER])
+            placed[names.index(row[SESSION])].append((_number(row[ORDER]), stays, id))
+    for number, papers in placed.items():
+        ids = tuple(id for _, _, id in sorted(papers, key=lambda each: each[:2]))
+        if ids != tuple(dict.fromkeys(known.sessions[number].papers)):
+            yield number, ids
+
+
+def _number(cell: str) -> float:
+    """Where in its session a paper stands; without a number, at the end."""
+    try:
+        return float(cell)
+    except ValueError:
+        return float("inf")

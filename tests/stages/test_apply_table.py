@@ -1,0 +1,177 @@
+"""What a chair edits in the spreadsheet goes into the metadata, and nothing else does."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from apply_table import main
+from metadata_makers import PAPER, edition_folder, programme_of
+from proceedings.intake.edition_folder import take_in
+from proceedings.records.edition import Edition
+from write_table import main as write_table
+
+TWO_SESSIONS = """\
+# The day.
+sessions:
+- title: Morning
+  papers: ["017", "021"] # before lunch
+- title: Evening
+  papers: ["033"]
+"""
+REMARKED = f"# Sent twice.\n{PAPER}type: full  # as submitted\n"
+
+
+def edition_of(folder: Path) -> Path:
+    return edition_folder(folder, "017", "021", "033", **{"program.yml": TWO_SESSIONS, "papers/017.yml": REMARKED})
+
+
+def edit(folder: Path, paper: str, **cells: str) -> None:
+    """Write the table if there is none yet, and change cells of one paper's row."""
+    path = folder / "metadata/papers.csv"
+    if not path.exists():
+        assert write_table([str(folder)]) == 0
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    next(row for row in rows if row["id"] == paper).update(cells)
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.DictWriter(file, rows[0])
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def says(folder: Path) -> Edition:
+    return take_in(folder / "metadata", folder / "papers")[0]
+
+
+def sessions(folder: Path) -> list[tuple[str, ...]]:
+    return [session.papers for session in says(folder).sessions]
+
+
+def text_of(folder: Path, name: str) -> str:
+    return (folder / "metadata" / name).read_text("utf-8")
+
+
+def test_a_table_that_nobody_edited_changes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edition = edition_of(tmp_path)
+    before = {path: path.read_bytes() for path in (edition / "metadata").rglob("*.yml")}
+    for kind in ("csv", "xlsx"):
+        assert write_table([str(edition), "--kind", kind]) == 0
+        assert main([str(edition)]) == 0
+    assert "says this already" in capsys.readouterr().out
+    assert {path: path.read_bytes() for path in before} == before
+
+
+def test_a_value_goes_into_the_papers_file_and_its_remarks_stay(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edition = edition_of(tmp_path)
+    edit(edition, "017", track="HPC", rights_signed="2019-06-20", notes="Asked twice: no answer.")
+    assert main([str(edition)]) == 0
+    assert "017  track: (nothing) -> HPC" in capsys.readouterr().out
+    text = text_of(edition, "papers/017.yml")
+    assert text.startswith(REMARKED)
+    assert text.endswith("track: HPC\nrights:\n  signed: 2019-06-20\nnotes: 'Asked twice: no answer.'\n")
+
+
+def test_a_paper_moves_to_another_session_and_place(tmp_path: Path) -> None:
+    edition = edition_of(tmp_path)
+    edit(edition, "021", session="Evening", order="1")
+    assert main([str(edition)]) == 0
+    assert sessions(edition) == [("017",), ("021", "033")]
+    assert '  papers: ["017"] # before lunch\n' in text_of(edition, "program.yml")
+
+
+def test_papers_change_places_within_a_session(tmp_path: Path) -> None:
+    edition = edition_of(tmp_path)
+    edit(edition, "021", order="1")
+    assert main([str(edition)]) == 0
+    assert sessions(edition)[0] == ("021", "017")
+
+
+def test_only_looking_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edition = edition_of(tmp_path)
+    edit(edition, "021", status="withdrawn")
+    assert main([str(edition), "--show-only"]) == 0
+    assert "1 change would be taken over" in capsys.readouterr().out
+    assert text_of(edition, "papers/021.yml") == PAPER
+
+
+def test_everything_that_is_wrong_is_told_and_nothing_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edition = edition_of(tmp_path)
+    edit(edition, "017", status="witdrawn", title="", authors="Ada Lovelace King")
+    edit(edition, "021", session="Evenings", rights_signed="20.6.2019", notes="kept back")
+    edit(edition, "033", id="077")
+    assert main([str(edition)]) == 1
+    said = capsys.readouterr().err
+    assert 'no status "witdrawn". Did you mean "withdrawn"?' in said
+    assert "a paper has to have a title." in said
+    assert 'is it "King, Ada Lovelace"?' in said
+    assert 'no session "Evenings". Did you mean "Evening"?' in said
+    assert '"20.6.2019" is no date such as 2021-06-30.' in said
+    assert "there is no paper 077" in said
+    assert text_of(edition, "papers/021.yml") == PAPER
+
+
+def test_a_row_older_than_the_metadata_undoes_no_later_change(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edition = edition_of(tmp_path)
+    edit(edition, "021", track="HPC")
+    (edition / "metadata/papers/021.yml").write_text(f"{PAPER}licence: MIT\n")
+    assert main([str(edition)]) == 1
+    assert "the metadata has changed since the table was written" in capsys.readouterr().err
+
+
+def test_an_edited_table_is_not_written_over(tmp_path: Path) -> None:
+    edition = edition_of(tmp_path)
+    edit(edition, "021", track="HPC")
+    assert write_table([str(edition)]) == 1
+    assert "HPC" in text_of(edition, "papers.csv")
+    assert write_table([str(edition), "--replace"]) == 0
+    assert "HPC" not in text_of(edition, "papers.csv")
+
+
+def test_an_id_that_a_spreadsheet_took_for_a_number_is_known(tmp_path: Path) -> None:
+    edition = edition_of(tmp_path)
+    edit(edition, "017", track="HPC")
+    path = edition / "metadata/papers.csv"
+    path.write_text(path.read_text("utf-8-sig").replace("\n017,", "\n17,"), "utf-8")
+    assert main([str(edition)]) == 0
+    assert text_of(edition, "papers/017.yml").endswith("track: HPC\n")
+
+
+def test_a_workbook_is_edited_alike(tmp_path: Path) -> None:
+    edition = edition_of(tmp_path)
+    assert write_table([str(edition), "--kind", "xlsx"]) == 0
+    book = load_workbook(edition / "metadata/papers.xlsx")
+    titles = {cell.value: cell.column for cell in book.active[1]}
+    book.active.cell(2, titles["track"]).value = "HPC"
+    book.save(edition / "metadata/papers.xlsx")
+    assert main([str(edition)]) == 0
+    assert text_of(edition, "papers/017.yml").endswith("track: HPC\n")
+
+
+def test_a_cell_that_looks_like_a_formula_comes_back_as_it_was(tmp_path: Path) -> None:
+    edition = edition_folder(tmp_path, **{"papers/017.yml": f"{PAPER}notes: =1+1\n"})
+    assert write_table([str(edition)]) == 0
+    assert "'=1+1" in text_of(edition, "papers.csv")
+    assert main([str(edition)]) == 0
+    assert text_of(edition, "papers/017.yml").endswith("notes: =1+1\n")
+
+
+def test_what_is_named_in_the_programme_without_a_file_keeps_its_place(tmp_path: Path) -> None:
+    edition = edition_folder(tmp_path, "017", "021", **{"program.yml": programme_of("017", "019", "021")})
+    edit(edition, "021", order="1")
+    assert main([str(edition)]) == 0
+    assert 'papers: ["021", "017", "019"]' in text_of(edition, "program.yml").replace("'", '"')
+
+
+def test_without_a_table_the_next_step_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(edition_of(tmp_path))]) == 1
+    assert "`make table` writes papers.csv" in capsys.readouterr().out
