@@ -15,9 +15,10 @@ from proceedings.records.paper import Paper
 from proceedings.records.placement import Bookmark, Pagination, Placement, TypesetPart
 from proceedings.records.reproducibility import Reproducibility
 from proceedings.typesetting.appendix_cover import appendix_cover
+from proceedings.typesetting.artifact_description import entry_groups, item_anchor, item_links
 from proceedings.typesetting.artifact_indexes import TITLES, index_rows
 from proceedings.typesetting.book import opening, prose
-from proceedings.typesetting.declared import Group, Item, Looks, declared_groups, looks
+from proceedings.typesetting.declared import Group, Item, Looks, looks
 from proceedings.typesetting.grid import SMALL, PageGrid, page_grid
 from proceedings.typesetting.inline import GREY, Span, Style, width_of
 from proceedings.typesetting.ladder_table import any_badge, ladder_table
@@ -43,7 +44,10 @@ from proceedings.wording import doi_url, page_list
 
 TITLE = "Artifact Appendix"
 LABEL_SHARE = 0.215
-LAST_LINES = 3
+AFTER_TAG, WIDE_TAGS = 7.0, 0.13
+"""Points behind a tag; tags up to this part of the measure have one column in all of an entry."""
+
+FIRST_LINES = LAST_LINES = 3
 BRACKETS = " A badge in brackets was asked for and not awarded."
 NOTHING = "No reproducibility metadata was provided for this paper."
 NOTHING_AT_ALL = "No paper of this volume has reproducibility metadata."
@@ -132,7 +136,8 @@ def _introduction(edition: Edition, style: Style) -> list[Span]:
         *title_spans(edition.volume.title, style._replace(face="serif-italic")),
         Span(
             " declared about their experiments: the algorithms, software releases, datasets and hardware "
-            "configurations used, with benchmarks and artifacts. The entries stand in the order of the volume. "
+            "configurations used, with benchmarks and artifacts. The entries stand in the order of the volume, "
+            "each in that of SC’s artifact descriptions. "
             "Identifiers such as SW1 or D1 are the authors’ own and hold within one entry. The table "
             "counts the items of each kind, and its dots tell how far all of them can be followed; a dash "
             "means that nothing was said, n/a that the authors gave a reason why the kind does not apply."
@@ -151,9 +156,22 @@ def _entry(paper: Paper, placement: Placement, grid: PageGrid) -> list[Row]:
         return rows + paragraph(
             [Span(NOTHING, look.plain._replace(colour=GREY))], Shape(grid.measure, "left"), grid.leading
         )
-    guide = _guide(paper, grid, look)
-    groups = [_group(group, grid, look, guide) for group in declared_groups(paper.reproducibility, look)]
-    return rows + _with_company([row for group in groups for row in group])
+    look = look._replace(places=item_links(paper.id, paper.reproducibility))
+    groups = entry_groups(paper.reproducibility, look)
+    indents = [_indent(group, look) for group in groups]
+    usual = max((indent for indent in indents if indent <= WIDE_TAGS * grid.measure), default=0.0)
+    frame = _Frame(grid, look, paper.id, _guide(paper, grid, look))
+    set_groups = [_group(group, frame, max(usual, indent)) for group, indent in zip(groups, indents, strict=True)]
+    return rows + _with_company([row for group in set_groups for row in group])
+
+
+class _Frame(NamedTuple):
+    """What all groups of an entry are set in; `guide` stands at the top of a page on which the entry goes on."""
+
+    grid: PageGrid
+    look: Looks
+    paper: str
+    guide: list[Row]
 
 
 def _guide(paper: Paper, grid: PageGrid, look: Looks) -> list[Row]:
@@ -164,9 +182,9 @@ def _guide(paper: Paper, grid: PageGrid, look: Looks) -> list[Row]:
 
 
 def _with_company(rows: list[Row]) -> list[Row]:
-    """The last lines of an entry stay together: one of them alone at the top of a page says little."""
+    """The first lines of an entry stay together, and the last: one of them alone on a page says little."""
     lines = [number for number, row in enumerate(rows) if not row.space]
-    held = lines[-LAST_LINES:-1]
+    held = {*lines[: FIRST_LINES - 1], *lines[-LAST_LINES:-1]}
     return [row._replace(keep=True) if number in held else row for number, row in enumerate(rows)]
 
 
@@ -185,30 +203,43 @@ def _entry_head(paper: Paper, placement: Placement, grid: PageGrid, look: Looks)
     return kept_together(rows, with_next=True)
 
 
-def _group(group: Group, grid: PageGrid, look: Looks, guide: list[Row]) -> list[Row]:
+def _indent(group: Group, look: Looks) -> float:
+    """The room that the tags of a group need before its items."""
+    return max((width_of(item.tag, look.code) + AFTER_TAG for item in group.items if item.tag), default=0.0)
+
+
+def _group(group: Group, frame: _Frame, indent: float) -> list[Row]:
     """A label hanging in the left column, its items in the right one, their own tags hanging before them.
 
-    On a page where the group goes on, its label stands again, under the `guide` to the paper.
+    On a page where the group goes on, its label stands again, under the guide to the paper.
     """
+    grid = frame.grid
     left = LABEL_SHARE * grid.measure
-    indent = max((width_of(item.tag, look.code) + 7.0 for item in group.items if item.tag), default=0.0)
-    shape = Shape(grid.measure - left, "left", indent, indent)
     words = [Span(group.label, Style("sans-semibold", 0.9 * grid.size))]
     label = tagged(paragraph(words, Shape(left, "left"), grid.leading), Tag("H3"))
-    body: list[Row] = []
-    for item in group.items:
-        rows = [row for spans in item.paragraphs for row in _held(paragraph(spans, shape, grid.leading), spans, item)]
-        if item.tag and rows:
-            rows[0] = hung(rows[0], Span(item.tag, look.code))
-        body += [*list_item(rows), space(grid.leading / 4)]
-    rows = beside(label, within(body[:-1], "L"), left)
-    repeated = tagged(label, ARTIFACT)
-    again = [rows[0], *(row if row.space else beside(repeated, [row], 0.0)[0] for row in rows[1:])]
-    pairs = zip(rows, again, strict=True)
+    shape = Shape(grid.measure - left, "left", indent, indent)
+    rows = [row for item in group.items for row in (*_item(item, frame, shape), space(grid.leading / 4))]
+    body = within(rows[:-1], "L")
+    repeated = tagged(label[:1], ARTIFACT)
+    placed = beside(label, body, left)
+    resumed = [placed[:1], *(beside(repeated, row.resumed or [row], left) for row in body[1:])]
+    beyond: list[list[Row]] = [[]] * (len(placed) - len(resumed))  # of a label that is kept together
+    pairs = zip(placed, [*resumed, *beyond], strict=True)
     return [
-        *(row if row.space else row._replace(resumed=(*guide, labelled)) for row, labelled in pairs),
+        *(row if row.space else row._replace(resumed=(*frame.guide, *again)) for row, again in pairs),
         space(grid.leading / 2),
     ]
+
+
+def _item(item: Item, frame: _Frame, shape: Shape) -> list[Row]:
+    """The rows of an item behind its tag, which stands again on a page where the item goes on."""
+    leading, mark = frame.grid.leading, Span(item.tag, frame.look.code)
+    rows = [row for spans in item.paragraphs for row in _held(paragraph(spans, shape, leading), spans, item)]
+    if not item.tag or not rows:
+        return list_item(rows)
+    first = hung(rows[0], mark)._replace(anchor=item_anchor(frame.paper, item.tag))
+    listed = list_item([first, *rows[1:]])
+    return [listed[0], *(row._replace(resumed=(hung(row, mark, tag=ARTIFACT),)) for row in listed[1:])]
 
 
 def _held(rows: list[Row], spans: list[Span], item: Item) -> list[Row]:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from proceedings.records.paper import PENDING
 from proceedings.records.reproducibility import (
     Algorithm,
-    Artifact,
     Badge,
     Benchmark,
     Contribution,
     Dataset,
     Experiments,
     Hardware,
-    Minutes,
     Reproducibility,
     Software,
     Uses,
@@ -30,6 +29,7 @@ from proceedings.wording import doi_url, licence_label
 
 _BEFORE_NUMBER = re.compile(r"\b(Fig\.|Figure|Table|Tab\.|Sec\.|Section|Eq\.|Alg\.|Algorithm) (?=\d)")
 _BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:[KMGTPE]i?B|[kKMGT]?Hz|min|h|s|ms|W|kW|MW|GPU|%|node|epoch)s?\b|%)")
+_LICENCE = re.compile(r"\bCC (BY[A-Z-]*) (?=\d)")
 SWHID_RESOLVER = "https://archive.softwareheritage.org/"
 ROLES = {"mpi": "MPI library", "os": "operating system", "own": "the authors’ own"}
 BADGE_SCHEMES = {"acm-1.1": "ACM", "ieee": "IEEE"}
@@ -45,12 +45,13 @@ class Item(NamedTuple):
 
 
 class Looks(NamedTuple):
-    """The styles of an entry."""
+    """The styles of an entry. `places`: the links to its items, by their tags."""
 
     plain: Style
     strong: Style
     term: Style
     code: Style
+    places: Mapping[str, str] = MappingProxyType({})
 
 
 class Group(NamedTuple):
@@ -67,21 +68,33 @@ def looks(size: float) -> Looks:
     )
 
 
+Kind = tuple[str, Sequence[Any], Callable[..., Item]]
+"""A label, the items that go under it, and what words one of them."""
+
+
+def contribution_groups(block: Reproducibility, look: Looks) -> list[Group]:
+    """What the paper contributes, if the block says so."""
+    return groups_of([("Contributions", block.contributions, _contribution)], look)
+
+
 def declared_groups(block: Reproducibility, look: Looks) -> list[Group]:
-    """All that a block declares, in the order of the appendix; empty kinds are left out."""
-    kinds: tuple[tuple[str, Sequence[object], Callable[..., Item]], ...] = (
-        ("Contributions", block.contributions, _contribution),
+    """What the work stands on and how far it was tried: the call's four kinds first, in its order."""
+    kinds: list[Kind] = [
         ("Algorithms", block.algorithms, _algorithm),
         ("Software", block.software, _software),
         ("Datasets", block.datasets, _dataset),
         ("Hardware", block.hardware, _hardware),
         ("Benchmarks", block.benchmarks, _benchmark),
-        ("Artifacts", block.artifacts, _artifact),
         ("Experiments", (block.experiments,) if block.experiments else (), _experiments),
         ("Badges", block.badges, _badge),
         ("Statement", (block.statement,) if block.statement else (), _statement),
         ("Not applicable", tuple(block.not_applicable.items()), _not_applicable),
-    )
+    ]
+    return groups_of(kinds, look)
+
+
+def groups_of(kinds: Iterable[Kind], look: Looks) -> list[Group]:
+    """A group of each kind that has items."""
     return [Group(label, [worded(item, look) for item in items]) for label, items, worded in kinds if items]
 
 
@@ -92,45 +105,45 @@ def _contribution(item: Contribution, look: Looks) -> Item:
 def _algorithm(item: Algorithm, look: Looks) -> Item:
     facts = [
         [Span("new in this paper", look.plain)] if item.new else [],
-        _fact("described in", item.described_in, look),
-        _fact("implementation", item.implementation, look),
+        fact("described in", item.described_in, look),
+        [Span("implementation ", look.plain), *references([item.implementation], look)] if item.implementation else [],
         _reference(item.reference, look),
     ]
-    return Item(item.id or "", [[Span(item.name, look.strong), *_sentence(facts, look)]])
+    return Item(item.id or "", [[Span(item.name, look.strong), *sentence(facts, look)]])
 
 
 def _software(item: Software, look: Looks) -> Item:
     facts = [
-        _fact("", ROLES.get(item.role or "", item.role), look),
-        _fact("", item.licence and licence_label(item.licence), look),
-        _fact("commit", item.commit, look),
-        _fact("container", item.container, look),
-        *_addresses(item.doi, item.url, item.swhid, look),
+        fact("", ROLES.get(item.role or "", item.role), look),
+        fact("", item.licence and licence_label(item.licence), look),
+        fact("commit", item.commit, look),
+        fact("container", item.container, look),
+        *addresses(item.doi, item.url, item.swhid, look),
     ]
-    return Item(item.id or "", [[Span(_with_version(item.name, item.version), look.strong), *_sentence(facts, look)]])
+    return Item(item.id or "", [[Span(_with_version(item.name, item.version), look.strong), *sentence(facts, look)]])
 
 
 def _dataset(item: Dataset, look: Looks) -> Item:
     facts = [
-        _fact("", ROLES.get(item.role or "", item.role), look),
-        _fact("", item.size, look),
-        _fact("split", item.split, look),
-        _fact("access:", item.access, look),
-        _fact("", item.licence and licence_label(item.licence), look),
-        _fact("checksum", item.checksum, look),
-        *_addresses(item.doi, item.url, None, look),
+        fact("", ROLES.get(item.role or "", item.role), look),
+        fact("", item.size, look),
+        fact("split", item.split, look),
+        fact("access:", item.access, look),
+        fact("", item.licence and licence_label(item.licence), look),
+        fact("checksum", item.checksum, look),
+        *addresses(item.doi, item.url, None, look),
         _url(item.croissant, look, "Croissant"),
     ]
-    return Item(item.id or "", [[Span(_in_version(item.name, item.version), look.strong), *_sentence(facts, look)]])
+    return Item(item.id or "", [[Span(_in_version(item.name, item.version), look.strong), *sentence(facts, look)]])
 
 
 def _hardware(item: Hardware, look: Looks) -> Item:
     top500 = item.top500
     rank = f"TOP500 {top500.list or ''} no.\u00a0{top500.rank}".replace("  ", " ") if top500 and top500.rank else None
-    facts = [_fact("", item.site, look), _fact("", rank, look), _url(top500.url if top500 else None, look)]
-    lines = [[Span(item.system_name, look.strong), *_sentence(facts, look)]]
+    facts = [fact("", item.site, look), fact("", rank, look), _url(top500.url if top500 else None, look)]
+    lines = [[Span(item.system_name, look.strong), *sentence(facts, look)]]
     for group, pairs in hardware_groups(item):
-        lines.append(_run_in(group, _capitalised("; ".join(f"{label}: {value}" for label, value in pairs)), look))
+        lines.append(run_in(group, capitalised("; ".join(f"{label}: {value}" for label, value in pairs)), look))
     return Item(item.id or "", lines)
 
 
@@ -138,33 +151,17 @@ def _benchmark(item: Benchmark, look: Looks) -> Item:
     name = _in_version(*benchmark_release(item))
     result = " ".join(part for part in (item.value, item.unit) if part)
     facts = [
-        _fact("", f"{item.division} division" if item.division else None, look),
-        _fact("", f"{item.metric or 'result'}: {result}" if result else item.metric, look),
-        _fact("result id", item.result_id, look),
-        _fact("with", _ids(item.uses), look),
+        fact("", f"{item.division} division" if item.division else None, look),
+        fact("", f"{item.metric or 'result'}: {result}" if result else item.metric, look),
+        fact("result id", item.result_id, look),
+        _run_with(item.uses, look),
     ]
-    lines = [[Span(name, look.strong), *_sentence(facts, look)]]
+    lines = [[Span(name, look.strong), *sentence(facts, look)]]
+    if item.uses.text:
+        lines.append(text_spans(item.uses.text, look))
     if is_mlperf(item) and not item.verified:
         lines.append([Span(NOT_VERIFIED, look.plain)])
     return Item(item.id or "", lines)
-
-
-def _artifact(item: Artifact, look: Looks) -> Item:
-    facts = [
-        _fact("", item.kind, look),
-        _fact("", item.licence and licence_label(item.licence), look),
-        *_addresses(item.doi, item.url, item.swhid, look),
-    ]
-    lines = [[Span(item.title, look.strong), *_sentence(facts, look)]]
-    paragraphs = (
-        ("Supports", ", ".join((*item.supports, *item.elements))),
-        ("Setup", ". ".join(part.rstrip(".") for part in (_ids(item.setup), item.setup.text) if part)),
-        ("Expected time", _minutes(item.time_minutes)),
-        ("Execution", item.execution),
-        ("Analysis", item.analysis),
-        ("Expected results", item.expected_results),
-    )
-    return Item(item.id or "", lines + [_run_in(label, text, look) for label, text in paragraphs if text])
 
 
 def _experiments(item: Experiments, look: Looks) -> Item:
@@ -175,7 +172,7 @@ def _experiments(item: Experiments, look: Looks) -> Item:
         ("Hyperparameters", item.hyperparameters),
         ("Compute budget", item.compute_budget),
     )
-    return Item("", [_run_in(label, text, look) for label, text in facts if text])
+    return Item("", [run_in(label, text, look) for label, text in facts if text])
 
 
 def _badge(item: Badge, look: Looks) -> Item:
@@ -190,7 +187,7 @@ def _statement(text: str, look: Looks) -> Item:
 
 
 def _not_applicable(pair: tuple[str, str], look: Looks) -> Item:
-    return Item("", [_run_in(pair[0].replace("_", " ").capitalize(), pair[1], look)])
+    return Item("", [run_in(pair[0].replace("_", " ").capitalize(), pair[1], look)])
 
 
 def text_spans(text: str, look: Looks) -> list[Span]:
@@ -206,12 +203,13 @@ def text_spans(text: str, look: Looks) -> list[Span]:
     return [span for span in spans if span.text]
 
 
-def _sentence(facts: Iterable[list[Span]], look: Looks) -> list[Span]:
+def sentence(facts: Iterable[list[Span]], look: Looks) -> list[Span]:
     """Facts behind a name: a comma before each."""
-    return [span for fact in facts if fact for span in (Span(", ", look.plain), *fact)]
+    return [span for each in facts if each for span in (Span(", ", look.plain), *each)]
 
 
-def _fact(label: str, value: str | None, look: Looks) -> list[Span]:
+def fact(label: str, value: str | None, look: Looks) -> list[Span]:
+    """`commit 1fee70...`; nothing where there is no value."""
     if not value:
         return []
     longest = max(map(len, value.split()), default=0)
@@ -219,11 +217,12 @@ def _fact(label: str, value: str | None, look: Looks) -> list[Span]:
     return [Span(words, look.plain)] * bool(words) + [Span(tied(value), look.plain, breaks_anywhere=longest > 24)]
 
 
-def _run_in(label: str, text: str, look: Looks) -> list[Span]:
+def run_in(label: str, text: str, look: Looks) -> list[Span]:
+    """A paragraph that begins with what it is about."""
     return [Span(f"{label}. ", look.term), *text_spans(text, look)]
 
 
-def _addresses(doi: str | None, url: str | None, swhid: str | None, look: Looks) -> Iterator[list[Span]]:
+def addresses(doi: str | None, url: str | None, swhid: str | None, look: Looks) -> Iterator[list[Span]]:
     """Most lasting first."""
     if doi and doi.lower() != PENDING:
         yield [Span(f"doi:{doi}", look.plain, doi_url(doi), breaks_anywhere=True)]
@@ -242,7 +241,7 @@ def _reference(reference: str | None, look: Looks) -> list[Span]:
     if not reference:
         return []
     if re.fullmatch(r"10\.\d{4,9}/\S+", reference):
-        return next(_addresses(reference, None, None, look))
+        return next(addresses(reference, None, None, look))
     return _url(reference, look) if reference.startswith("http") else text_spans(reference, look)
 
 
@@ -255,19 +254,30 @@ def _in_version(name: str, version: str | None) -> str:
     return f"{name}, version {version}" if version and version.isdigit() else _with_version(name, version)
 
 
-def _ids(uses: Uses) -> str:
-    return ", ".join((*uses.hardware, *uses.software, *uses.datasets, *uses.algorithms))
+def _run_with(uses: Uses, look: Looks) -> list[Span]:
+    """`on HW1 with SW1, SW2, D1`."""
+    with_these = (*uses.software, *uses.datasets, *uses.algorithms)
+    pairs = [(word, ids) for word, ids in (("on ", uses.hardware), ("with ", with_these)) if ids]
+    parts = [[Span(word, look.plain), *references(ids, look)] for word, ids in pairs]
+    return joined(parts, Span(" ", look.plain))
 
 
-def _minutes(minutes: Minutes) -> str:
-    named = (("setup", minutes.setup), ("execution", minutes.execution), ("analysis", minutes.analysis))
-    return _capitalised(", ".join(f"{name} {value:g} min" for name, value in named if value is not None))
+def references(tags: Iterable[str], look: Looks) -> list[Span]:
+    """Tags of items, each a link to the item where the entry has it."""
+    return joined([[Span(tag, look.plain, look.places.get(tag))] for tag in tags], Span(", ", look.plain))
 
 
-def _capitalised(text: str) -> str:
+def joined(parts: Iterable[Iterable[Span]], between: Span) -> list[Span]:
+    """The parts one behind another, with `between` between two."""
+    return [span for part in parts for span in (between, *part)][1:]
+
+
+def capitalised(text: str) -> str:
+    """The text with a capital first letter, the others as they are."""
     return text[:1].upper() + text[1:]
 
 
 def tied(text: str) -> str:
-    """No line ends between a number and its unit, or between `Figure` and its number."""
-    return _BEFORE_NUMBER.sub(lambda match: f"{match[1]}\u00a0", _BEFORE_UNIT.sub("\u00a0", text))
+    """No line ends between a number and its unit, between `Figure` and its number, or within `CC BY 4.0`."""
+    text = _LICENCE.sub("CC\u00a0\\1\u00a0", _BEFORE_UNIT.sub("\u00a0", text))
+    return _BEFORE_NUMBER.sub("\\1\u00a0", text)

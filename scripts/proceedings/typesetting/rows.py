@@ -158,9 +158,9 @@ def without_lone_ends(groups: Sequence[Sequence[Row]]) -> list[Row]:
     return [row for number, group in enumerate(groups) for row in kept_together(group, with_next=number in held)]
 
 
-def hung(row: Row, mark: Span, x: float = 0.0) -> Row:
-    """Hang a mark (a bullet, a number, an item's tag) at `x` before the row's first line."""
-    placed = PlacedLine(row.lines[0].drop, one_line([mark], x), tag=Tag("Lbl"))
+def hung(row: Row, mark: Span, x: float = 0.0, tag: Tag | None = None) -> Row:
+    """Hang a mark (a bullet, a number, an item's tag) at `x` before the row's first line; as a label by default."""
+    placed = PlacedLine(row.lines[0].drop, one_line([mark], x), tag=tag or Tag("Lbl"))
     return row._replace(lines=(placed, *row.lines))
 
 
