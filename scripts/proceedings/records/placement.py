@@ -145,11 +145,15 @@ class StampedPaper(Record):
 
 
 class Bookmark(Record):
-    """An entry of the outline; `page` counts from 1 within the part, `level` from 0."""
+    """An entry of the outline; `page` counts from 1 within the part, `level` from 0.
+
+    `paper`: the paper of which all that stands there is said, and from whose own bookmark it is reached too.
+    """
 
     title: str = ""
     page: int = 1
     level: int = 0
+    paper: str | None = None
 
 
 class TypesetPart(Record):

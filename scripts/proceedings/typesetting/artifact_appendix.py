@@ -107,12 +107,16 @@ def _blocks(edition: Edition, pagination: Pagination) -> list[Reproducibility]:
 
 
 def _bookmarks(edition: Edition, pages: Sequence[Page]) -> tuple[Bookmark, ...]:
-    titles = {f"appendix.{paper.id}": plain_title(paper.title) or paper.id for paper in edition.papers} | TITLES
+    marks = {anchor: Bookmark(title=title, level=1) for anchor, title in TITLES.items()}
+    for paper in edition.papers:
+        described = paper.id if paper.reproducibility else None
+        title = plain_title(paper.title) or paper.id
+        marks[f"appendix.{paper.id}"] = Bookmark(title=title, level=1, paper=described)
     entries = [
-        Bookmark(title=titles[placed.row.anchor], page=number, level=1)
+        msgspec.structs.replace(marks[placed.row.anchor], page=number)
         for number, page in enumerate(pages, 1)
         for placed in page.rows
-        if placed.row.anchor in titles
+        if placed.row.anchor in marks
     ]
     return (Bookmark(title=TITLE, page=1), *entries)
 

@@ -24,6 +24,9 @@ NAMES: dict[Kind, str] = {
     "own": "the author's bookmark",
 }
 
+ENTRY = "Artifact Description"
+"""What leads from below a paper's bookmark to its entry in the appendix."""
+
 
 class Expected(NamedTuple):
     """A bookmark that should be there. `view` only for the papers' own."""
@@ -50,6 +53,7 @@ def expected_outline(
     """The outline as it should read. `own`: each paper's bookmarks, pages counted within the paper."""
     wanted = _of_part(layout.front, 0)
     titles = {paper.id: plain_title(paper.title) for paper in edition.papers}
+    entries = {mark.paper: layout.appendix_start + mark.page - 1 for mark in layout.appendix.bookmarks if mark.paper}
     for session, placements in layout.pagination.by_session():
         if session < len(edition.sessions) and (title := plain_title(edition.sessions[session].title)):
             first = placements[0]
@@ -59,6 +63,8 @@ def expected_outline(
             title = titles.get(each.paper) or each.paper
             wanted.append(Expected("paper", each.paper, title, layout.start_of(each)))
             wanted.extend(_of_paper(each, layout, own.get(each.paper, ())))
+            if each.paper in entries:
+                wanted.append(Expected("part", each.paper, ENTRY, entries[each.paper]))
     wanted += _of_part(layout.appendix, layout.appendix_start) + _of_part(layout.index, layout.index_start)
     return wanted + _of_part(layout.keywords, layout.keywords_start)
 
@@ -95,8 +101,11 @@ def compare_outline(
     ), troubles
 
 
-def own_bookmarks(navigation: Navigation, title: str, start: int) -> list[BookmarkRead]:
-    """The bookmarks below that of a paper, as they stand in the volume; none where the paper's own is not there."""
+def own_bookmarks(navigation: Navigation, title: str, start: int, pages: int) -> list[BookmarkRead]:
+    """The bookmarks below that of a paper, as they stand in the volume; none where the paper's own is not there.
+
+    What leads to other pages than the paper's is not its author's.
+    """
     found = navigation.bookmarks
     named = (each for each in navigation.bookmarks_by_page.get(start, ()) if bare(found[each].title) == bare(title))
     place = next(named, None)
@@ -104,7 +113,8 @@ def own_bookmarks(navigation: Navigation, title: str, start: int) -> list[Bookma
         return []
     above = found[place].level
     below = itertools.takewhile(lambda each: each.level > above, found[place + 1 :])
-    return [_within(each, start, above + 1) for each in below]
+    inside = (each for each in below if each.target is None or start <= each.target.page < start + pages)
+    return [_within(each, start, above + 1) for each in inside]
 
 
 def with_targets(bookmarks: Iterable[BookmarkRead]) -> list[BookmarkRead]:

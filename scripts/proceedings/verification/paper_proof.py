@@ -254,7 +254,7 @@ class PaperVerifier:
         own = navigation.destinations_by_namespace.get(paper.id, {})
         return Part(
             links=links_of_pages(navigation, start, pages),
-            bookmarks=own_bookmarks(navigation, plain_title(paper.title) or paper.id, start),
+            bookmarks=own_bookmarks(navigation, plain_title(paper.title) or paper.id, start, pages),
             destinations={name: Target(target.page - start, target.view) for name, target in own.items()},
             held=self.volume.held.of_paper(paper.id, start, pages).with_unused_layers(stamped.held, self.volume.held),
         )

@@ -19,6 +19,9 @@ BACK = {
 }
 """The parts behind the papers, in order, with the title of their bookmark where their record has none."""
 
+ENTRY = "Artifact Description"
+"""The bookmark below that of a paper which leads to its entry in the appendix."""
+
 
 class Piece(NamedTuple):
     """Consecutive pages of the volume from one source.
@@ -75,12 +78,14 @@ def volume_bookmarks(
 ) -> tuple[PlannedBookmark, ...]:
     """The outline of the volume, parents first: front matter, each session with its papers, the parts behind them.
 
-    The papers of a session without a title stand where its bookmark would.
+    The papers of a session without a title stand where its bookmark would. Below a paper's own bookmarks one leads to
+    its entry in the appendix.
     """
     titles = {paper.id: plain_title(paper.title) for paper in edition.papers}
     starts = {piece.name: piece.start for piece in reversed(pieces) if piece.kind in ("part", "paper", "placeholder")}
     blanks = {piece.name: piece.start for piece in pieces if piece.kind == "blank"}
     openings = {piece.label: piece.start for piece in pieces if piece.kind == "session"}
+    entries = _entries(parts, starts)
     planned: list[PlannedBookmark] = []
     if FRONT in starts:
         planned += _part_bookmarks(parts[FRONT].bookmarks, 0)
@@ -91,11 +96,20 @@ def volume_bookmarks(
             opening = openings.get(placements[0].session_page or 0, pages[0])
             planned.append(PlannedBookmark(title, opening, 0))
         for each, page in zip(placements, pages, strict=True):
-            planned.append(PlannedBookmark(titles.get(each.paper) or each.paper, page, int(bool(title)), each.paper))
+            level = int(bool(title))
+            planned.append(PlannedBookmark(titles.get(each.paper) or each.paper, page, level, each.paper))
+            if each.paper in entries:
+                planned.append(PlannedBookmark(ENTRY, entries[each.paper], level + 1))
     for stem, title in BACK.items():
         if stem in starts:
             planned += _part_bookmarks(parts[stem].bookmarks or (Bookmark(title=title),), starts[stem])
     return tuple(planned)
+
+
+def _entries(parts: Mapping[str, TypesetPart], starts: Mapping[str, int]) -> dict[str, int]:
+    """The page of the volume, from 0, on which what a part says of each paper begins."""
+    marks = ((stem, mark) for stem in BACK if stem in starts for mark in parts[stem].bookmarks)
+    return {mark.paper: starts[stem] + mark.page - 1 for stem, mark in marks if mark.paper}
 
 
 def _openings(pagination: Pagination, parts: Mapping[str, TypesetPart]) -> dict[int, int]:

@@ -4,9 +4,12 @@ import pytest
 
 from builders import edition, paper
 from proceedings.records.edition import Session
-from proceedings.records.placement import Pagination, Placement, TypesetPart
-from proceedings.verification.outline import expected_outline
+from proceedings.records.placement import Bookmark, Pagination, Placement, TypesetPart
+from proceedings.verification.outline import expected_outline, own_bookmarks
+from proceedings.verification.readback import BookmarkRead, Navigation, Target, View
 from proceedings.verification.volume_layout import VolumeLayout, labels_of, small_roman
+
+FIT: View = ("/Fit",)
 
 
 @pytest.mark.parametrize(
@@ -60,3 +63,18 @@ def test_a_session_without_a_title_has_no_bookmark_and_a_paper_without_one_its_i
     layout = VolumeLayout(Pagination(placements=places, next_page=3))
     wanted = expected_outline(edition(paper("1"), paper("2", title=""), sessions=sessions), layout, {})
     assert [each.title for each in wanted] == ["Below n", "Paper 1", "2"]
+
+
+def test_below_a_paper_the_outline_has_its_own_bookmarks_and_one_to_its_entry_in_the_appendix() -> None:
+    marks = (Bookmark(title="Artifact Appendix"), Bookmark(title="Paper 1", page=2, level=1, paper="1"))
+    pagination = Pagination(placements=(Placement(paper="1", last_page=3),), next_page=4)
+    layout = VolumeLayout(pagination, appendix=TypesetPart(pages=2, bookmarks=marks))
+    own = BookmarkRead("Introduction", 0, Target(0, FIT))
+    wanted = [(each.title, each.page) for each in expected_outline(edition(paper("1")), layout, {"1": [own]})]
+    assert wanted[1:4] == [("Paper 1", 0), ("Introduction", 0), ("Artifact Description", 4)]
+    marks_read = (
+        BookmarkRead("Paper 1", 0, Target(0, FIT)),
+        own._replace(level=1),
+        BookmarkRead("Artifact Description", 1, Target(4, FIT)),
+    )
+    assert own_bookmarks(Navigation(bookmarks=marks_read), "Paper 1", 0, 3) == [own]

@@ -95,6 +95,20 @@ def test_bookmarks_stand_in_the_order_of_the_volume() -> None:
     )
 
 
+def test_below_a_paper_a_bookmark_leads_to_its_entry_in_the_appendix() -> None:
+    marks = (Bookmark(title="Artifacts"), Bookmark(title="Paper c", page=2, level=1, paper="c"))
+    parts = {"artifact_appendix": TypesetPart(pages=2, bookmarks=marks)}
+    whole = edition(paper("a"), paper("c"), sessions=(Session(title="One", papers=("a", "c")),))
+    places = Pagination(placements=(PLACES[0], PLACES[2]), next_page=8)
+    found = volume_bookmarks(whole, places, parts, volume_pieces(places, STAMPED, parts))
+    assert found[2:] == (
+        PlannedBookmark("Paper c", 3, 0, "c"),
+        PlannedBookmark("Artifact Description", 5, 1),
+        PlannedBookmark("Artifacts", 4, 0),
+        PlannedBookmark("Paper c", 5, 1),
+    )
+
+
 def test_a_paper_in_no_session_stands_at_the_top() -> None:
     whole = edition(paper("a"), sessions=())
     places = Pagination(placements=PLACES[:1], next_page=4)
