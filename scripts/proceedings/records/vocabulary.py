@@ -8,12 +8,15 @@ from proceedings.records.record import Record
 class Term(Record):
     """One name with its other spellings; in all of them blanks, hyphens and humps match each other.
 
+    `kin` are releases, sizes and parts under names of their own: a text that has one has the term, and yet each of them
+    is another thing.
     `exact`: capitals count. `everyday`: the name is a word of everyday language too, so that capitals count and a word
     that goes with its kind must stand near; `near` are the words that must, in place of those.
     """
 
     name: str = ""
     aliases: tuple[str, ...] = ()
+    kin: tuple[str, ...] = ()
     exact: bool = False
     everyday: bool = False
     near: tuple[str, ...] = ()

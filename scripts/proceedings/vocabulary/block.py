@@ -64,7 +64,7 @@ def resembles(term: Term, words: str) -> bool:
     """Whether some word is a misspelling of the term's name: nearly its letters, and the same digits."""
     from rapidfuzz import fuzz  # here, because only names that differ need it
 
-    spelt = [key for key in map(folded, (term.name, *term.aliases)) if len(key) >= SHORTEST]
+    spelt = [key for key in map(folded, (term.name, *term.aliases, *term.kin)) if len(key) >= SHORTEST]
     return any(
         DIGITS.findall(word) == DIGITS.findall(key) and fuzz.ratio(word, key) >= ALIKE
         for word in folded_words(words)

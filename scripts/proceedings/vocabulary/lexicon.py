@@ -64,7 +64,7 @@ class Lexicon:
         self._spellings: dict[str, list[Spelling]] = {}
         for kind in KINDS:
             for term in getattr(vocabulary, kind):
-                for words in (term.name, *term.aliases):
+                for words in (term.name, *term.aliases, *term.kin):
                     self._spellings.setdefault(folded(words), []).append(Spelling(term, kind, words))
         every = (each for spellings in self._spellings.values() for each in spellings)
         self._beginnings = {start for each in every for start in _beginnings(each.words)}

@@ -90,3 +90,15 @@ def test_a_term_of_the_chairs_takes_the_place_of_ours() -> None:
 
 def test_a_block_holds_names_whatever_their_capitals_and_what_stands_near() -> None:
     assert OURS.held("summit\nNvidia Tesla V100-SXM2-32GB\nimagenet-1k") >= {"Summit", "NVIDIA V100", "ImageNet"}
+
+
+def test_kin_of_a_term_are_found_as_the_term() -> None:
+    lexicon = Lexicon(Vocabulary(software=(Term(name="Magpie", kin=("Magpie-XL",)),)))
+    assert names("trained in Magpie XL", lexicon) == ["Magpie"]
+
+
+def test_other_spellings_and_kin_are_kept_apart() -> None:
+    terms = [term for kind in KINDS for term in getattr(packaged_terms(), kind)]
+    assert not any(set(term.aliases) & set(term.kin) for term in terms)
+    (imagenet,) = (term for term in terms if term.name == "ImageNet")
+    assert "ILSVRC2012" in imagenet.aliases and "ImageNet-21K" in imagenet.kin
