@@ -10,10 +10,8 @@ from proceedings.problem import Place, Problem, did_you_mean
 from proceedings.records.edition import Volume
 from proceedings.records.paper import Paper
 from proceedings.records.reproducibility import Reproducibility, Uses
+from proceedings.reproducibility.steps import CALLED_FOR, silent_kinds
 from proceedings.wording import listed
-
-CALLED_FOR = ("algorithms", "software", "datasets", "hardware")
-"""The four item kinds of the workshop's call."""
 
 WITH_IDS = ("contributions", *CALLED_FOR, "benchmarks", "artifacts")
 """The item kinds whose items have ids; one id belongs to one item of the paper."""
@@ -27,7 +25,7 @@ _NO_REASON = re.compile(
 def missing_items(paper: Paper, volume: Volume) -> Iterator[Problem]:
     """One problem that lists the kinds that are neither given nor said, with a reason, not to apply."""
     block = paper.reproducibility or Reproducibility()
-    silent = [kind for kind in CALLED_FOR if not getattr(block, kind) and kind not in block.not_applicable]
+    silent = silent_kinds(block)
     if not is_asked(paper, volume):
         return
     yield from _reasonless(block, volume)

@@ -16,18 +16,11 @@ from proceedings.records.reproducibility import Reproducibility
 from proceedings.reproducibility.ladder import KINDS, Item, Kind, Rung, missing_rungs
 from proceedings.reproducibility.naming import named
 from proceedings.reproducibility.ownership import deposits, own_items
+from proceedings.reproducibility.steps import IDENTIFIES
 from proceedings.wording import counted, listed_briefly
 
 WITH_VERSIONS: tuple[Kind, ...] = ("algorithms", "software", "datasets", "hardware")
 """Kinds that are asked what identifies them; an artifact has no version but its deposit, a benchmark its own check."""
-
-CLIMBS = {
-    "algorithms": "a `reference`, or where the paper describes it (`described_in`)",
-    "software": "the `version` that was run, a `commit` in full or a `container` with its digest",
-    "datasets": "the `version` or year, or a `checksum`",
-    "hardware": "`host_processor_model_name` or `accelerator_model_name`",
-}
-"""What lifts an item of each kind from stated to identified."""
 
 
 class Lack(NamedTuple):
@@ -83,4 +76,4 @@ def _named(lacks: Iterable[Lack]) -> str:
 
 
 def _climbs(lacks: Iterable[Lack]) -> str:
-    return "; ".join(dict.fromkeys(CLIMBS[each.kind] for each in lacks))
+    return "; ".join(dict.fromkeys(IDENTIFIES[each.kind] for each in lacks))
