@@ -41,6 +41,11 @@ def listed_briefly(words: Sequence[str], most: int = 6) -> str:
     return listed(words)
 
 
+def lacking(names: Sequence[str], what: str) -> str:
+    """`A1 has no licence`, `A1 and A2 have no licence`."""
+    return f"{listed_briefly(names)} {'has' if len(names) == 1 else 'have'} {what}"
+
+
 def shortened(words: str, most: int = 60) -> str:
     """The words with single blanks between them, at most so many characters: `The words as far as they …`."""
     words = " ".join(words.split())

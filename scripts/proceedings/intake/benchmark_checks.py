@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from proceedings.intake.demand import as_one_problem, is_asked
 from proceedings.problem import Place, Problem, nearest
 from proceedings.records.edition import Volume
 from proceedings.records.paper import Paper
 from proceedings.records.reproducibility import Benchmark, Reproducibility
+from proceedings.reproducibility.ladder import tests_on_data
 from proceedings.reproducibility.mlperf import (
     NOT_VERIFIED,
     Suite,
@@ -25,18 +26,21 @@ from proceedings.reproducibility.mlperf import (
 )
 from proceedings.reproducibility.naming import named, telling_items
 from proceedings.reproducibility.versions import is_version, names_its_version
-from proceedings.wording import listed
+from proceedings.wording import lacking, listed
 
 Fault = tuple[str, str]
 """A fact, and what to do."""
+
+DESCRIBE = "Say what was run (`version`, or `datasets` under `uses`) and measured (`metric`) so that others can run it."
 
 
 def benchmark_problems(paper: Paper, volume: Volume) -> Iterator[Problem]:
     """Benchmarks that do not exist in MLPerf as they are named, and others that nobody could find and run."""
     if not is_asked(paper, volume) or paper.reproducibility is None:
         return
-    benchmarks = telling_items(paper.reproducibility, "benchmarks")
+    benchmarks = list(telling_items(paper.reproducibility, "benchmarks"))
     faults = [(_place(number), *fault) for number, each in benchmarks for fault in _faults(each)]
+    faults += _undescribed([(number, each) for number, each in benchmarks if not any(_faults(each))])
     cures = " ".join(dict.fromkeys(cure for *_, cure in faults))
     yield from as_one_problem("benchmark-unknown", [(at, fact) for at, fact, _ in faults], volume, cures)
 
@@ -102,19 +106,25 @@ def _instead(name: str, version: str, suite: Suite) -> str:
 
 
 def _of_another_suite(benchmark: Benchmark) -> Iterator[Fault]:
-    """A benchmark of no suite known here is described instead: by its version, and by what was measured."""
     guess = _misspelt_suite(benchmark.suite or "")
     if guess:
         yield f'{_called(benchmark)}: "{benchmark.suite}" is no known suite', f'Did you mean "{guess}"?'
-        return
-    versioned = is_version(benchmark.version) or names_its_version(f"{benchmark.suite or ''} {benchmark.name}")
+
+
+def _undescribed(benchmarks: Sequence[tuple[int, Benchmark]]) -> Iterator[tuple[Place, str, str]]:
+    """Benchmarks of no suite known here are described instead; those that lack the same are one fact."""
+    lacks = {number: listed(_lacks(each)) for number, each in benchmarks if not is_mlperf(each)}
+    for lack in dict.fromkeys(filter(None, lacks.values())):
+        found = [(number, each) for number, each in benchmarks if lacks.get(number) == lack]
+        yield _place(found[0][0]), lacking([_called(each) for _, each in found], f"no {lack}"), DESCRIBE
+
+
+def _lacks(benchmark: Benchmark) -> list[str]:
+    """What a benchmark does not say of these: its name, its version or datasets, and what was measured."""
+    named_with = is_version(benchmark.version) or names_its_version(f"{benchmark.suite or ''} {benchmark.name}")
+    versioned = named_with or tests_on_data(benchmark)
     asked = (("name", benchmark.name), ("version", versioned), ("metric", benchmark.metric))
-    lacks = [key for key, given in asked if not given]
-    if lacks:
-        yield (
-            f"{_called(benchmark)} has no {listed(lacks)}",
-            "Say what was run and measured, so that others can run it.",
-        )
+    return [key for key, given in asked if not given]
 
 
 def _misspelt_suite(text: str) -> str | None:

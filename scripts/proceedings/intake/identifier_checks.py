@@ -9,7 +9,7 @@ from proceedings.problem import Place, Problem
 from proceedings.records.edition import Volume
 from proceedings.records.paper import Paper
 from proceedings.records.reproducibility import Reproducibility, Top500
-from proceedings.reproducibility.addresses import is_address
+from proceedings.reproducibility.addresses import is_address, is_shortened
 from proceedings.reproducibility.item_identifiers import is_checksum, is_commit, is_image, is_swhid
 from proceedings.wording import listed_briefly, shortened
 
@@ -26,12 +26,28 @@ FORMS: dict[str, tuple[Callable[[str], bool], str]] = {
 """For each key of an item: whether a text can be one, and what is said of one that cannot."""
 
 
+LENGTHEN = "Give the address that a shortened one leads to: such services end, and what they shortened ends with them."
+
+
 def identifier_problems(paper: Paper, volume: Volume) -> Iterator[Problem]:  # noqa: ARG001 (a paper check)
     """The identifiers of the items whose form is wrong, whether or not the block is asked for: they are printed."""
-    faults = list(_faults(paper.reproducibility)) if paper.reproducibility else []
-    if faults:
-        facts = [f'"{shortened(text, 50)}" is {fact}' for _, text, fact in faults]
-        yield Problem(at=faults[0][0], code="identifier-invalid", message=f"{listed_briefly(facts)}.")
+    if paper.reproducibility is None:
+        return
+    faults, short = list(_faults(paper.reproducibility)), dict(_shortened_addresses(paper.reproducibility))
+    facts = [f'"{shortened(text, 50)}" is {fact}' for _, text, fact in faults]
+    if short:
+        facts.append(f"shortened addresses hide where they lead: {listed_briefly(list(short))}")
+    if facts:
+        at = next(iter([*(at for at, *_ in faults), *short.values()]))
+        remedy = None if faults else LENGTHEN
+        yield Problem(at=at, code="identifier-invalid", message=f"{listed_briefly(facts)}.", remedy=remedy)
+
+
+def _shortened_addresses(block: Reproducibility) -> Iterator[tuple[str, Place]]:
+    for kind in ("software", "datasets", "artifacts"):
+        for number, item in enumerate(getattr(block, kind)):
+            if item.url and is_shortened(item.url):
+                yield item.url, ("reproducibility", kind, number, "url")
 
 
 def _faults(block: Reproducibility) -> Iterator[tuple[Place, str, str]]:

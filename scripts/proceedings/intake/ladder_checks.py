@@ -12,7 +12,8 @@ from proceedings.intake.demand import is_asked, softened
 from proceedings.problem import Place, Problem
 from proceedings.records.edition import Volume
 from proceedings.records.paper import Paper
-from proceedings.records.reproducibility import Reproducibility
+from proceedings.records.reproducibility import Dataset, Reproducibility, Software
+from proceedings.reproducibility.addresses import address_key
 from proceedings.reproducibility.ladder import KINDS, Item, Kind, Rung, missing_rungs
 from proceedings.reproducibility.naming import named
 from proceedings.reproducibility.ownership import deposits, own_items
@@ -56,15 +57,21 @@ def ladder_problems(paper: Paper, volume: Volume) -> Iterator[Problem]:
             at=unresolvable[0].at, code="item-unresolvable", message=message, remedy=remedy, severity=severity
         )
     if fleeting:
-        message = f"no archive holds {_named(fleeting)}; a branch of a repository changes, and its address may vanish."
+        message = f"no archive holds {_named(fleeting)}; repositories and pages change, and their addresses vanish."
         yield Problem(at=fleeting[0].at, code="item-not-persistent", message=message, severity=severity)
 
 
 def _lacks(block: Reproducibility) -> Iterator[Lack]:
-    """The items that are named and lack something. A nameless one is another fault."""
+    """The items that are named and lack something. A nameless one is another fault.
+
+    What lies at the address of an artifact is that artifact, and asked for once.
+    """
     own, held = own_items(block), deposits(block)
+    published = {address_key(each.url) for each in block.artifacts if each.url}
     for kind in KINDS:
         for number, item in enumerate(getattr(block, kind)):
+            if isinstance(item, Software | Dataset) and address_key(item.url or "") in published:
+                continue
             missing = missing_rungs(item, kind, own=(kind, number) in own, deposits=held)
             if missing and Rung.STATED not in missing:
                 yield Lack(("reproducibility", kind, number), kind, item, missing)

@@ -16,10 +16,11 @@ from proceedings.reproducibility.licences import (
     forbids_sharing,
     is_licence,
     nearest_licence,
+    unknown_part,
 )
 from proceedings.reproducibility.naming import named, telling_items
 from proceedings.reproducibility.ownership import own_items
-from proceedings.wording import listed_briefly, shortened
+from proceedings.wording import lacking, listed_briefly, shortened
 
 CARRIES_DATA = ("data", "dataset", "datasets", "model", "models", "weights")
 """Kinds of artifacts that pass on what is in a dataset, or what was learned from it."""
@@ -44,14 +45,16 @@ def licence_conflicts(paper: Paper, volume: Volume) -> Iterator[Problem]:
 
 def _unknown(block: Reproducibility) -> Iterator[tuple[Place, str, str | None]]:
     """Place, fact and the id that was probably meant."""
-    for number, artifact in telling_items(block, "artifacts"):
-        if not artifact.licence:
-            yield ("reproducibility", "artifacts", number), f"{named(artifact)} has no licence", None
+    bare = [(number, each) for number, each in telling_items(block, "artifacts") if not each.licence]
+    if bare:
+        fact = lacking([named(each) for _, each in bare], "no licence")
+        yield ("reproducibility", "artifacts", bare[0][0]), fact, None
     for kind in ("software", "datasets", "artifacts"):
         for number, item in enumerate(getattr(block, kind)):
             if item.licence and not is_licence(item.licence):
-                fact = f'"{shortened(item.licence, 40)}" of {named(item)} is no SPDX licence'
-                yield ("reproducibility", kind, number, "licence"), fact, nearest_licence(item.licence)
+                part = unknown_part(item.licence)
+                fact = f'"{shortened(part, 40)}" of {named(item)} is no SPDX licence'
+                yield ("reproducibility", kind, number, "licence"), fact, nearest_licence(part)
 
 
 def _conflicts(block: Reproducibility) -> Iterator[tuple[Place, str]]:

@@ -20,6 +20,20 @@ _HOST = re.compile(r"(?=.{1,253}$)(?:[\w](?:[\w-]*[\w])?\.)+[a-z][a-z0-9-]*[a-z0
 _PRIVATE_ENDINGS = (".local", ".localdomain", ".internal", ".lan", ".intranet", ".corp", ".home")
 
 
+SHORTENERS = frozenset(
+    {
+        *("goo.gl", "git.io", "bit.ly", "tinyurl.com", "t.co", "ow.ly", "is.gd", "v.gd", "buff.ly", "t.ly", "tiny.cc"),
+        *("cutt.ly", "rb.gy", "rebrand.ly", "shorturl.at", "s.id", "lnkd.in", "dwz.cn", "u.nu", "urlz.fr"),
+    }
+)
+"""Hosts that only send on to other addresses, for as long as they like."""
+
+
+def is_shortened(url: str) -> bool:
+    """Whether the address says not where it leads, and dies with the service that shortened it."""
+    return is_address(url) and (urlsplit(url).hostname or "").lower().removeprefix("www.") in SHORTENERS
+
+
 def is_address(url: str) -> bool:
     """Whether readers anywhere can follow the address: http or https and a public host, without blanks."""
     try:

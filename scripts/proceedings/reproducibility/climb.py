@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from proceedings.records.reproducibility import Reproducibility
-from proceedings.reproducibility.ladder import KINDS, LADDER, Kind, Rung, highest_sensible, rung
+from proceedings.reproducibility.ladder import KINDS, LADDER, Kind, Rung, most_asked, rung
 from proceedings.reproducibility.ownership import deposits, own_items
 
 REACHED, LACKING = "●", "○"
@@ -54,7 +54,7 @@ def climbs(block: Reproducibility | None) -> dict[Kind, Climb]:
     found: dict[Kind, Climb] = {}
     for kind in KINDS:
         items = getattr(block, kind)
-        asked = [highest_sensible(kind, own=(kind, number) in own) for number, _ in enumerate(items)]
+        asked = [most_asked(item, kind, own=(kind, number) in own) for number, item in enumerate(items)]
         if items:
             pairs = [(rung(item, kept), top) for item, top in zip(items, asked, strict=True)]
             found[kind] = Climb(len(items), _reached(pairs), max(asked))

@@ -21,6 +21,7 @@ from proceedings.reproducibility.item_identifiers import (
     is_reference,
     is_swhid,
 )
+from proceedings.reproducibility.machine_types import names_a_machine_type
 from proceedings.reproducibility.versions import has_one_version, is_version, names_its_version
 
 Kind = Literal["algorithms", "software", "datasets", "hardware", "benchmarks", "artifacts"]
@@ -61,10 +62,20 @@ def highest_sensible(kind: Kind, *, own: bool) -> Rung:
     return Rung.IDENTIFIED
 
 
+def most_asked(item: Item, kind: Kind, *, own: bool) -> Rung:
+    """How far one item can be asked to climb: nothing leads to data that cannot be given, and their owner knows which.
+
+    Proprietary data of others may have editions to be told apart.
+    """
+    if isinstance(item, Dataset) and (item.access or "").strip().lower() == "proprietary":
+        return Rung.STATED if own else Rung.IDENTIFIED
+    return highest_sensible(kind, own=own)
+
+
 def missing_rungs(item: Item, kind: Kind, *, own: bool, deposits: Collection[str] = ()) -> tuple[Rung, ...]:
     """The rungs that the item lacks of those that make sense, from below."""
     held = frozenset(rungs(item, deposits))
-    return tuple(step for step in LADDER if step <= highest_sensible(kind, own=own) and step not in held)
+    return tuple(step for step in LADDER if step <= most_asked(item, kind, own=own) and step not in held)
 
 
 def rungs(item: Item, deposits: Collection[str] = ()) -> Iterator[Rung]:
@@ -100,11 +111,12 @@ def is_identified(item: Item) -> bool:
     """Whether the item says which of all that bear its name it is, without a persistent identifier."""
     if isinstance(item, Hardware):
         listed = item.top500 and item.top500.list and item.top500.rank
-        return bool(item.host_processor_model_name or item.accelerator_model_name or listed)
+        model = item.host_processor_model_name or item.accelerator_model_name
+        return bool(model or listed) or names_a_machine_type(item.system_name)
     if isinstance(item, Algorithm):
         return bool(item.described_in or item.implementation or item.reference)
     if isinstance(item, Benchmark):
-        return is_version(item.version) or names_its_version(item.name)
+        return is_version(item.version) or names_its_version(item.name) or tests_on_data(item)
     if item.url and is_pinned(item.url):
         return True
     if isinstance(item, Artifact):
@@ -112,6 +124,11 @@ def is_identified(item: Item) -> bool:
     if is_version(item.version) or names_its_version(item.name):
         return True
     return _is_one_build(item) if isinstance(item, Software) else _is_one_set(item)
+
+
+def tests_on_data(item: Benchmark) -> bool:
+    """Whether a run of no suite says on which datasets of the block: these tell which test it is, by their versions."""
+    return (item.suite or "other").lower() == "other" and bool(item.uses.datasets)
 
 
 def has_address(item: Item) -> bool:

@@ -22,6 +22,13 @@ def is_licence(text: str) -> bool:
     return True
 
 
+def unknown_part(text: str) -> str:
+    """The one licence of an expression that SPDX does not know; the whole text where that is not one alone."""
+    parts = (part.strip(" ()") for part in re.split(r"\s+(?:AND|OR)\s+", text))
+    unknown = [part for part in parts if not is_licence(part)]
+    return unknown[0] if len(unknown) == 1 else text
+
+
 @functools.cache
 def nearest_licence(text: str) -> str | None:
     """The SPDX id that was probably meant by `Apache 2.0` or `BSD 3-clause`; None where only a guess could tell.

@@ -10,7 +10,7 @@ from builders import paper
 from proceedings.intake.benchmark_checks import benchmark_problems, unverified_results
 from proceedings.problem import Problem
 from proceedings.records.edition import Volume
-from proceedings.records.reproducibility import Benchmark, Reproducibility
+from proceedings.records.reproducibility import Benchmark, Reproducibility, Uses
 
 REQUIRED, ENCOURAGED, OFF = (Volume(reproducibility=each) for each in ("required", "encouraged", "off"))
 SENTENCE = "Result not verified by MLCommons Association."
@@ -81,6 +81,12 @@ def test_a_benchmark_that_does_not_exist_is_told_with_what_does(fields: dict[str
     assert (problem.code, problem.at) == ("benchmark-unknown", ("reproducibility", "benchmarks", 0))
     assert fact in problem.message
     assert cure in (problem.remedy or "")
+
+
+def test_benchmarks_that_lack_the_same_are_one_fact_and_a_run_on_data_has_no_version() -> None:
+    triads = [run(id=f"B{number}", suite="STREAM", name="Triad", version=None, metric="GB/s") for number in (1, 2)]
+    assert only(unknown(*triads)).message == "B1 (Triad) and B2 (Triad) have no version."
+    assert unknown(run(suite=None, version=None, metric="accuracy", uses=Uses(datasets=("D1",)))) == []
 
 
 def test_all_of_a_papers_benchmarks_are_one_problem_of_the_first() -> None:

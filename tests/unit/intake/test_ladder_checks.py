@@ -181,9 +181,44 @@ def test_terms_that_are_like_no_licence_are_not_guessed_at() -> None:
     assert problem.remedy is None
 
 
+@pytest.mark.parametrize(
+    ("licence", "part"),
+    [("GFDL AND CC-BY-SA-3.0", "GFDL"), ("(MIT OR Apache 2.0) AND ISC", "Apache 2.0"), ("BSD OR GPL", "BSD OR GPL")],
+)
+def test_of_several_licences_the_one_that_is_none_is_told(licence: str, part: str) -> None:
+    problem = only(list(licence_problems(with_items(software=(Software(name="x", licence=licence),)), REQUIRED)))
+    assert problem.message == f'"{part}" of x is no SPDX licence.'
+
+
 def test_an_artifact_without_a_licence_is_told() -> None:
     problem = only(list(licence_problems(with_items(artifacts=(Artifact(id="A1", title="Logs"),)), ENCOURAGED)))
     assert (problem.message, problem.severity) == ("A1 (Logs) has no licence.", "info")
+    two = Artifact(id="A1", title="Logs"), Artifact(id="A2", title="Code")
+    problem = only(list(licence_problems(with_items(artifacts=two), REQUIRED)))
+    assert problem.message == "A1 (Logs) and A2 (Code) have no licence."
+
+
+def test_what_lies_at_the_address_of_an_artifact_is_asked_for_once() -> None:
+    ours = Artifact(id="A1", title="Traces", url=GITHUB)
+    data = Dataset(id="D1", name="Traces", role="own", url=f"{GITHUB}.git")
+    assert "no archive holds A1 (Traces);" in only(climbs(artifacts=(ours,), datasets=(data,))).message
+    elsewhere = Dataset(id="D1", name="Traces", role="own", url=f"{GITHUB}-data")
+    assert [each.code for each in climbs(artifacts=(ours,), datasets=(elsewhere,))] == [
+        "item-unidentified",
+        "item-not-persistent",
+    ]
+
+
+def test_a_shortened_address_is_told_once_for_all_with_a_cure_of_its_own() -> None:
+    paper = with_items(
+        software=(Software(name="x", url="http://goo.gl/a"),), artifacts=(Artifact(title="y", url="https://git.io/b"),)
+    )
+    problem = only(list(identifier_problems(paper, REQUIRED)))
+    assert problem.message == "shortened addresses hide where they lead: http://goo.gl/a and https://git.io/b."
+    assert (problem.code, problem.at) == ("identifier-invalid", ("reproducibility", "software", 0, "url"))
+    assert (problem.remedy or "").startswith("Give the address that a shortened one leads to")
+    near = (Software(name="x", url="https://goo.gl.example.org/a"), Software(name="y", url="https://w3id.org/b"))
+    assert list(identifier_problems(with_items(software=near), REQUIRED)) == []
 
 
 def conflict(terms: str, given: str, kind: str = "data", **fields: Any) -> list[Problem]:

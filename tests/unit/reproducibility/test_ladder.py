@@ -15,6 +15,7 @@ from proceedings.records.reproducibility import (
     Reproducibility,
     Software,
     Top500,
+    Uses,
 )
 from proceedings.reproducibility.ladder import KINDS, Item, Rung, highest_sensible, missing_rungs, rung
 from proceedings.reproducibility.ownership import deposits, own_items
@@ -83,6 +84,33 @@ def test_nobody_has_a_doi_for_a_compiler_and_a_machine_stops_at_its_name() -> No
     assert foreign["software"] is foreign["datasets"] is Rung.RESOLVABLE
     assert {foreign[kind] for kind in ("hardware", "algorithms", "benchmarks")} == {Rung.IDENTIFIED}
     assert highest_sensible("artifacts", own=True) is highest_sensible("datasets", own=True) is Rung.PERSISTENT
+
+
+def test_nothing_leads_to_data_that_cannot_be_given() -> None:
+    ours, theirs = dataset(access="proprietary"), dataset(access="Proprietary")
+    assert missing_rungs(ours, "datasets", own=True) == ()
+    assert missing_rungs(theirs, "datasets", own=False) == (Rung.IDENTIFIED,)
+    assert Rung.PERSISTENT in missing_rungs(dataset(access="registration"), "datasets", own=True)
+
+
+def test_a_run_of_no_suite_is_told_by_the_data_it_tests_on() -> None:
+    on_data = Uses(datasets=("D1",))
+    assert rung(Benchmark(name="response selection", uses=on_data)) is Rung.IDENTIFIED
+    assert rung(Benchmark(suite="other", name="response selection", uses=on_data)) is Rung.IDENTIFIED
+    assert rung(Benchmark(suite="SuperGLUE", name="BoolQ", uses=on_data)) is Rung.STATED
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["AWS p4d.24xlarge", "ml.p3.2xlarge", "c7g.metal", "GCP e2-micro", "a2-highgpu-8g", "Azure Standard_NC24rs_v3"],
+)
+def test_a_machine_type_of_a_cloud_says_which_machine_it_is(name: str) -> None:
+    assert rung(Hardware(system_name=name)) is Rung.IDENTIFIED
+
+
+@pytest.mark.parametrize("name", ["Amazon EC2 instance", "e2-standards-2x", "A2-highgpu", "Standard_", "v1.2 large"])
+def test_a_name_that_is_no_machine_type_does_not(name: str) -> None:
+    assert rung(Hardware(system_name=name)) is Rung.STATED
 
 
 def test_what_is_missing_is_told_up_to_what_can_be_asked() -> None:
