@@ -34,6 +34,7 @@ def names(text: str, lexicon: Lexicon = OURS) -> list[str]:
         ("trained on 512 nodes of Summit at night", "Summit"),
         ("runs of WOZ 2.0 here", "WOZ 2.0"),
         ("the Intel C++ Compiler here", "Intel compiler"),
+        ("Intel Math Kernel Library (a solver)", "Intel MKL"),
         ("on 96 GPUs of Summit at night", "Summit"),
         ("all of Summit's nodes", "Summit"),
         ("Polaris at Argonne", "Polaris"),
