@@ -56,11 +56,12 @@ new: $(READY)
 	@$(RUN) scripts/new_edition.py "$(PRESET)" "$(EDITION)"
 
 # An edition from a submission system's export: make import FROM=easychair SOURCE=path EDITION=path
+# Into an edition that is there it shows what is otherwise, and takes what is named: TAKE=title,authors
 import: $(READY)
 	@test -n "$(FROM)" -a -n "$(SOURCE)" -a "$(EDITION)" != . || { \
 	  echo "Name system, export and new folder: make import FROM=easychair SOURCE=export-folder EDITION=my-edition"; \
 	  echo "docs/importing.md lists the systems."; exit 1; }
-	@$(RUN) scripts/import_submissions.py "$(FROM)" "$(SOURCE)" "$(EDITION)"
+	@$(RUN) scripts/import_submissions.py "$(FROM)" "$(SOURCE)" "$(EDITION)" $(if $(TAKE),--take "$(TAKE)")
 
 # The empty reproducibility block of a paper, every key explained, behind what its file says: make template PAPER=17
 template: $(READY) edition

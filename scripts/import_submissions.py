@@ -1,4 +1,4 @@
-"""Write an edition folder from a submission system's export."""
+"""Write an edition folder from a submission system's export, or show what the export has otherwise than one."""
 
 from __future__ import annotations
 
@@ -7,34 +7,86 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from proceedings.editions.edition_writer import DuplicateIdError, EditionExistsError, refuse_to_overwrite, write_edition
+from proceedings.editions.edition_writer import (
+    DuplicateIdError,
+    EditionExistsError,
+    refuse_to_overwrite,
+    with_file_names,
+    write_edition,
+)
 from proceedings.importers import IMPORTERS, read_source
-from proceedings.importers.imported import SourceError, doubt_lines
+from proceedings.importers.imported import Doubt, Imported, SourceError, doubt_lines
+from proceedings.problem import did_you_mean
+from proceedings.reimport.taking import TAKEABLE, news_lines, news_of, take_news, write_provenance
 from proceedings.wording import counted
+from proceedings.yaml.yaml_edit import NoPlaceError
+
+REFUSALS = (SourceError, EditionExistsError, DuplicateIdError, NoPlaceError, OSError)
+"""What ends an import in one line."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Read the export, write the edition, print one line; doubts go to standard error, one line each."""
+    """Read the export, write the edition, print one line; doubts go to standard error, one line each.
+
+    Where there is an edition, every difference is printed, and only what `--take` names is written.
+    """
     args = _arguments(argv)
+    origin = f"{args.kind} export {args.source.resolve().name}"
+    again = (args.edition / "metadata/proceedings.yml").is_file()
     try:
-        refuse_to_overwrite(args.edition, [])
+        _refuse_unknown(args.take)
+        if not again:
+            refuse_to_overwrite(args.edition, [])
         imported = read_source(args.kind, args.source)
-        doubts = write_edition(args.edition, imported, f"{args.kind} export {args.source.resolve().name}")
-    except (SourceError, EditionExistsError, DuplicateIdError, OSError) as error:
+        doubts, said = _again(args, imported, origin) if again else _anew(args, imported, origin)
+    except REFUSALS as error:
         print(f"import: {' '.join(str(error).split())}", file=sys.stderr)
         return 1
     for line in doubt_lines([*imported.doubts, *doubts]):
         print(f"doubt: {line}", file=sys.stderr)
-    counts = f"{counted(len(imported.edition.papers), 'paper')} and {counted(len(imported.pdfs), 'PDF')}"
-    print(f"{args.edition}: {counts} imported from {args.kind}. Read metadata/, then: make EDITION={args.edition}")
+    print(said)
     return 0
+
+
+def _anew(args: argparse.Namespace, imported: Imported, origin: str) -> tuple[list[Doubt], str]:
+    doubts = write_edition(args.edition, imported, origin)
+    write_provenance(args.edition, with_file_names(imported)[0].pdfs, origin)
+    counts = f"{counted(len(imported.edition.papers), 'paper')} and {counted(len(imported.pdfs), 'PDF')}"
+    said = f"{args.edition}: {counts} imported from {args.kind}. Read metadata/, then: make EDITION={args.edition}"
+    return doubts, said
+
+
+def _again(args: argparse.Namespace, imported: Imported, origin: str) -> tuple[list[Doubt], str]:
+    news, doubts = news_of(args.edition, imported, origin)
+    for line in news_lines(news, args.take):
+        print(line)
+    number = take_news(args.edition, news, args.take)
+    if number:
+        return doubts, f"{args.edition}: {counted(number, 'change')} taken over from {args.kind}."
+    found = len(news.differences) + len(news.new) + len(news.gone)
+    said = f"{counted(found, 'difference')}, none taken over" if found else "the export says what the edition says"
+    return doubts, f"{args.edition}: {said}."
+
+
+def _refuse_unknown(take: Sequence[str]) -> None:
+    for name in take:
+        if name not in TAKEABLE:
+            cure = did_you_mean(name, TAKEABLE, f"There are {', '.join(TAKEABLE)}.")
+            raise SourceError(f"nothing of an export is called {name!r}. {cure}")
 
 
 def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("kind", metavar="KIND", help=f"one of {', '.join(sorted(IMPORTERS))}")
     parser.add_argument("source", metavar="SOURCE", type=Path, help="the export: a folder or a file")
-    parser.add_argument("edition", metavar="DIR", type=Path, help="the edition folder to write")
+    parser.add_argument("edition", metavar="DIR", type=Path, help="the edition folder to write, or to compare with")
+    parser.add_argument(
+        "--take",
+        metavar="FIELDS",
+        type=lambda words: [word for word in words.replace(",", " ").split() if word],
+        default=[],
+        help="fields to take over into an edition that is there, as in title,authors; papers: new ones; pdfs: files",
+    )
     return parser.parse_args(argv)
 
 

@@ -62,13 +62,28 @@ def test_the_file_of_the_papers_stands_for_its_folder(tmp_path: Path) -> None:
     assert len(imported("aclpub2", papers, tmp_path / "e").papers) == 3
 
 
-def test_an_edition_in_the_way_is_seen_before_the_export_is_read(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    written(tmp_path / "e", {"metadata/proceedings.yml": "title: Mine\n"})
-    assert main(["aclpub2", str(tmp_path / "absent"), str(tmp_path / "e")]) == 1
-    assert "holds an edition already (metadata/proceedings.yml)" in capsys.readouterr().err
-    assert (tmp_path / "e/metadata/proceedings.yml").read_text() == "title: Mine\n"
+def test_an_edition_that_is_there_is_compared_and_left(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    written(tmp_path / "e", {"metadata/proceedings.yml": "title: Mine\n", "metadata/papers/7.yml": "title: Fast\n"})
+    assert main(["aclpub2", str(aclpub2_folder(tmp_path / "export")), str(tmp_path / "e")]) == 0
+    said = capsys.readouterr().out
+    assert "7  title: Fast -> Fast BERT: 50% of $O(n^2)$ & more  (edited here, and kept)" in said
+    assert '30  is new: "A Third Paper"  (TAKE=papers adds it)' in said
+    assert {path.name for path in (tmp_path / "e").rglob("*.*")} == {"proceedings.yml", "7.yml"}
+
+
+def test_what_was_named_is_taken_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = aclpub2_folder(tmp_path / "export")
+    imported("aclpub2", source, tmp_path / "e")
+    papers = (source / "papers.yml").read_text("utf-8").replace("A Third Paper", "A Third Study")
+    (source / "papers.yml").write_text(papers, "utf-8")
+    assert main(["aclpub2", str(source), str(tmp_path / "e"), "--take", "title,authors"]) == 0
+    assert "30  title: A Third Paper -> A Third Study  (taken)\n" in capsys.readouterr().out
+    assert "title: A Third Study\n" in (tmp_path / "e/metadata/papers/30.yml").read_text("utf-8")
+
+
+def test_a_field_that_no_export_has_is_asked_about(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["aclpub2", str(tmp_path), str(tmp_path / "e"), "--take", "titel"]) == 1
+    assert capsys.readouterr().err == "import: nothing of an export is called 'titel'. Did you mean \"title\"?\n"
 
 
 @needs_corpora

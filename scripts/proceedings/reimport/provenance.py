@@ -1,0 +1,87 @@
+"""Where each value of the papers came from: `metadata/imported.csv`, a line for every field that an export gave.
+
+The digest is that of the value as it was imported. As long as the metadata has it, nobody has edited the value here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from proceedings.csv_text import csv_text, escaped
+from proceedings.editions.edition_yaml import as_plain
+from proceedings.intake.csv_rows import read_cells
+from proceedings.problem import Problem
+from proceedings.records.paper import Paper
+
+FILE = "imported.csv"
+COLUMNS = ("paper", "field", "origin", "digest")
+
+AUTHORS, AFFILIATIONS, PDF = "authors", "affiliations", "pdfs"
+"""Authors are taken with their affiliations, to which they point; a PDF is a field of its own."""
+
+FIELDS = tuple(name for name in Paper.__struct_fields__ if name not in ("id", AFFILIATIONS))
+
+
+class Origin(NamedTuple):
+    """Where a value came from, and the digest that it had."""
+
+    origin: str
+    digest: str
+
+
+Provenance = dict[tuple[str, str], Origin]
+"""By paper and field."""
+
+
+def fields_of(paper: Paper) -> dict[str, object]:
+    """The fields of a paper that say something, as plain values by their names."""
+    plain = as_plain(paper)
+    assert isinstance(plain, dict)
+    if AUTHORS in plain:
+        plain[AUTHORS] = {AUTHORS: plain[AUTHORS], AFFILIATIONS: plain.get(AFFILIATIONS, {})}
+    return {name: plain[name] for name in FIELDS if name in plain}
+
+
+def digest_of(value: object) -> str:
+    """A short digest of a plain value."""
+    return hashlib.sha256(msgspec.json.encode(value, order="deterministic")).hexdigest()[:12]
+
+
+def file_digest(path: Path) -> str:
+    """A short digest of a file."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:12]
+
+
+def provenance_of(papers: Iterable[Paper], pdfs: Mapping[str, Path], origin: str) -> Provenance:
+    """Every field of newly imported papers, and their PDFs."""
+    found: Provenance = {}
+    for paper in papers:
+        found |= {(paper.id, name): Origin(origin, digest_of(value)) for name, value in fields_of(paper).items()}
+        if paper.id in pdfs:
+            found[(paper.id, PDF)] = Origin(origin, file_digest(pdfs[paper.id]))
+    return found
+
+
+def read_provenance(metadata: Path) -> tuple[Provenance, list[Problem]]:
+    """What is known of an edition; nothing where it was not imported."""
+    path = metadata / FILE
+    rows, problems = read_cells(path, COLUMNS, shown_as=f"{metadata.name}/{FILE}")
+    return {(row["paper"], row["field"]): Origin(row["origin"], row["digest"]) for _, row in rows or []}, problems
+
+
+def provenance_csv(provenance: Provenance) -> str:
+    """The file's text, papers in the order in which they came, their fields in that of the record."""
+    return csv_text(COLUMNS, _lines(provenance))
+
+
+def _lines(provenance: Provenance) -> Iterator[tuple[str, ...]]:
+    order = {name: number for number, name in enumerate((*FIELDS, PDF))}
+    papers = {paper: number for number, paper in enumerate(dict.fromkeys(paper for paper, _ in provenance))}
+    for paper, field in sorted(provenance, key=lambda key: (papers[key[0]], order.get(key[1], len(order)))):
+        origin, digest = provenance[(paper, field)]
+        yield (paper, field, escaped(origin), digest)

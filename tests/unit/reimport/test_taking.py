@@ -1,0 +1,144 @@
+"""An edition and a later export of the same system: what is told, what is taken, what stays the chair's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from builders import author, edition, paper
+from proceedings.editions.edition_writer import write_edition
+from proceedings.importers.imported import Imported
+from proceedings.records.paper import Affiliation, Paper
+from proceedings.reimport.provenance import read_provenance
+from proceedings.reimport.taking import news_lines, news_of, take_news, write_provenance
+
+ORIGIN = "csv export papers.csv"
+ADA = author("Ada Sample", email="ada@example.org", affiliations=("ghent",))
+FIRST = paper("017", people=(ADA,), title="A Study", abstract="Long.")
+
+
+def export(*papers: Paper, **pdfs: Path) -> Imported:
+    return Imported(edition=edition(*papers), pdfs={id.removeprefix("p"): path for id, path in pdfs.items()})
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """An edition of one paper, imported with its PDF."""
+    (tmp_path / "old.pdf").write_bytes(b"%PDF-1.5 old")
+    first = export(FIRST, p017=tmp_path / "old.pdf")
+    write_edition(tmp_path / "e", first, ORIGIN)
+    write_provenance(tmp_path / "e", first.pdfs, ORIGIN)
+    return tmp_path / "e"
+
+
+def import_again(folder: Path, later: Imported, *take: str) -> tuple[list[str], int]:
+    news, _ = news_of(folder, later, "csv export later.csv")
+    return list(news_lines(news, take)), take_news(folder, news, take)
+
+
+def text_of(folder: Path, id: str = "017") -> str:
+    return (folder / f"metadata/papers/{id}.yml").read_text("utf-8")
+
+
+def test_the_same_export_says_nothing_new(folder: Path) -> None:
+    before = text_of(folder)
+    assert import_again(folder, export(FIRST), "title", "authors", "abstract", "papers") == ([], 0)
+    assert text_of(folder) == before
+
+
+def test_a_change_is_told_and_nothing_is_written_unasked(folder: Path) -> None:
+    before = text_of(folder)
+    lines, number = import_again(folder, export(msgspec.structs.replace(FIRST, title="A Survey")))
+    assert lines == ["017  title: A Study -> A Survey  (TAKE=title takes it)"]
+    assert (number, text_of(folder)) == (0, before)
+
+
+def test_a_change_that_is_asked_for_is_set_and_all_else_stays(folder: Path) -> None:
+    before = text_of(folder)
+    lines, number = import_again(folder, export(msgspec.structs.replace(FIRST, title="A Survey")), "title")
+    assert lines == ["017  title: A Study -> A Survey  (taken)"]
+    assert (number, text_of(folder)) == (1, before.replace("A Study", "A Survey"))
+    assert import_again(folder, export(msgspec.structs.replace(FIRST, title="A Survey")), "title") == ([], 0)
+
+
+def test_what_the_chair_edited_is_never_taken(folder: Path) -> None:
+    mine = text_of(folder).replace("A Study", "A Careful Study")
+    (folder / "metadata/papers/017.yml").write_text(mine)
+    lines, number = import_again(folder, export(msgspec.structs.replace(FIRST, title="A Survey")), "title")
+    assert lines == ["017  title: A Careful Study -> A Survey  (edited here, and kept)"]
+    assert (number, text_of(folder)) == (0, mine)
+
+
+def test_what_the_chair_added_is_not_compared_with_an_export_that_never_had_it(folder: Path) -> None:
+    (folder / "metadata/papers/017.yml").write_text(text_of(folder) + "track: HPC\nnotes: mine\n")
+    assert import_again(folder, export(FIRST), "track", "notes") == ([], 0)
+
+
+def test_what_the_export_has_no_more_goes_where_it_is_asked_for(folder: Path) -> None:
+    lines, _ = import_again(folder, export(msgspec.structs.replace(FIRST, abstract=None)), "abstract")
+    assert lines == ["017  abstract: Long. -> (nothing)  (taken)"]
+    assert "abstract" not in text_of(folder)
+
+
+def test_authors_come_with_their_affiliations(folder: Path) -> None:
+    later = msgspec.structs.replace(
+        FIRST,
+        authors=(ADA, author("Bo Test", affiliations=("oslo",))),
+        affiliations={**FIRST.affiliations, "oslo": Affiliation(name="Sample Institute", country="NO")},
+    )
+    lines, _ = import_again(folder, export(later), "authors")
+    theirs = "<ada@example.org> (Sample University)"
+    assert lines == [f"017  authors: …{theirs} -> …{theirs}; Test, Bo (Sample Institute)  (taken)"]
+    assert "  oslo:\n    name: Sample Institute\n" in text_of(folder)
+    assert import_again(folder, export(later), "authors") == ([], 0)
+
+
+def test_a_new_paper_is_added_where_it_is_asked_for(folder: Path) -> None:
+    later = export(FIRST, paper("021", title="Late"))
+    assert import_again(folder, later) == (['021  is new: "Late"  (TAKE=papers adds it)'], 0)
+    assert import_again(folder, later, "papers") == (['021  is new: "Late"  (added)'], 1)
+    assert "title: Late\n" in text_of(folder, "021")
+    assert import_again(folder, later, "title") == ([], 0)
+
+
+def test_a_paper_that_is_gone_stays(folder: Path) -> None:
+    (line,), number = import_again(folder, export(), "papers")
+    assert line.startswith("017  is not among the accepted papers of the export any more")
+    assert (number, (folder / "metadata/papers/017.yml").exists()) == (0, True)
+
+
+def test_a_later_file_takes_the_place_of_the_imported_one_but_of_no_other(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "new.pdf").write_bytes(b"%PDF-1.5 new")
+    later = export(FIRST, p017=tmp_path / "new.pdf")
+    assert import_again(folder, later, "pdfs")[1] == 1
+    assert (folder / "papers/017.pdf").read_bytes() == b"%PDF-1.5 new"
+    (folder / "papers/017.pdf").write_bytes(b"%PDF-1.5 by mail")
+    assert import_again(folder, export(FIRST, p017=tmp_path / "old.pdf"), "pdfs")[1] == 0
+    assert (folder / "papers/017.pdf").read_bytes() == b"%PDF-1.5 by mail"
+
+
+def test_each_value_says_where_it_came_from(folder: Path) -> None:
+    import_again(folder, export(msgspec.structs.replace(FIRST, title="A Survey")), "title")
+    known, problems = read_provenance(folder / "metadata")
+    assert problems == []
+    assert known[("017", "title")].origin == "csv export later.csv"
+    assert known[("017", "abstract")].origin == ORIGIN
+
+
+def test_an_edition_that_was_never_imported_is_wholly_the_chairs(folder: Path) -> None:
+    (folder / "metadata/imported.csv").unlink()
+    lines, number = import_again(folder, export(msgspec.structs.replace(FIRST, title="A Survey")), "title")
+    assert lines == ["017  title: A Study -> A Survey  (edited here, and kept)"]
+    assert number == 0
+
+
+def test_long_values_are_shown_where_they_differ(folder: Path) -> None:
+    one = msgspec.structs.replace(FIRST, abstract=f"{'word ' * 60}ends here.")
+    import_again(folder, export(one), "abstract")
+    two = msgspec.structs.replace(FIRST, abstract=f"{'word ' * 60}ends there.")
+    (line,), _ = import_again(folder, export(two))
+    assert line == (
+        "017  abstract: …word word word word ends here. -> …word word word word ends there.  (TAKE=abstract takes it)"
+    )
