@@ -10,12 +10,12 @@ READY := $(VENV)/ready
 RUN := $(VENV)/bin/python
 SNAKEMAKE := $(VENV)/bin/snakemake --directory "$(EDITION)"
 
-.PHONY: all test check volume bundle freeze receive deliver delta new import check-paper learn-profile template form import-forms table apply bench lint help edition
+.PHONY: all test check volume proofs bundle freeze receive deliver delta new import check-paper learn-profile template form import-forms table apply bench lint help edition
 
 all: $(READY) edition
 	@$(SNAKEMAKE)
 
-check volume bundle: $(READY) edition
+check volume proofs bundle: $(READY) edition
 	@$(SNAKEMAKE) $@
 
 # From now on no paper moves another's pages: metadata/ledger.csv records them as they are.
@@ -111,6 +111,7 @@ help:
 	@echo "make                                        set up .venv and build the sample edition into output/"
 	@echo "make EDITION=DIR                            build the edition in DIR into DIR/output/"
 	@echo "make check|volume|bundle [EDITION=DIR]      the checks alone | the volume even with errors | the bundles"
+	@echo "make proofs [EDITION=DIR]                   a page and a letter for the authors of every paper, whatever blocks"
 	@echo "make freeze [EDITION=DIR]                   build the volume and give its pages out: they move no more"
 	@echo "make receive [DATE=DAY] [EDITION=DIR]       write down which files have come since the last time"
 	@echo "make deliver TO=NAME | make delta SINCE=DELIVERY   write down what is handed over | pack what changed since"

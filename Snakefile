@@ -24,6 +24,7 @@ include: "rules/artifacts.smk"
 include: "rules/editorial.smk"
 include: "rules/findings.smk"
 include: "rules/pictures.smk"
+include: "rules/proofs.smk"
 include: "rules/report.smk"
 include: "rules/bundle.smk"
 
@@ -34,6 +35,7 @@ rule all:
     input:
         VOLUME,
         REPORT,
+        PROOFS,
         CHASE,
         APPENDIX,
         BIBLIOGRAPHY,
@@ -52,6 +54,12 @@ rule volume:
     """Build the volume and the stamped papers, even with errors."""
     input:
         VOLUME,
+
+
+rule proofs:
+    """Write the author's proof and letter for every paper, whatever blocks."""
+    input:
+        PROOFS,
 
 
 rule appendix:

@@ -11,7 +11,7 @@ sys.path.insert(0, str(SCRIPTS))
 
 from proceedings.batches import batch_members
 from proceedings.checker_version import library_digest
-from proceedings.handover import are_as_drawn, bundles_that_follow, is_as_bound, set_aside
+from proceedings.handover import are_as_recorded, bundles_that_follow, is_as_bound, set_aside
 from proceedings.intake.edition_folder import MetadataFolderError, paper_ids, read_volume
 from proceedings.papers_folder import author_file
 from proceedings.repairs.orders import repair_order
@@ -52,6 +52,8 @@ ARTIFACTS = [
 ]
 PICTURES = "output/work/pictures.json"
 PICTURED_PAGES = "output/report/pages"
+PROOFS = "output/proofs"
+PROOFS_RECORD = "output/work/proofs.json"
 REPORT = ["output/report/index.html", PICTURED_PAGES, PICTURES]
 CHASE = "output/chase.csv"
 

@@ -42,3 +42,9 @@ def stamped_batches(wildcards):
     """The manifests of all stamped papers, once it is known what is stamped."""
     checkpoints.assign_pages.get()
     return expand("output/work/stamped/{batch}.json", batch=BATCHES)
+
+
+def all_stamp_orders(wildcards):
+    """What is stamped on all papers, once it is known."""
+    checkpoints.assign_pages.get()
+    return expand("output/work/stamp_orders/{batch}.json", batch=BATCHES)

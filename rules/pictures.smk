@@ -1,7 +1,7 @@
 # The pages that findings name, shown. Pictures that are still right are kept, so the folder is updated.
 
 # Snakemake does not look into a folder: what was deleted or added there by hand is put right by the next build.
-if workflow.is_main_process and not are_as_drawn(Path(PICTURES), Path(PICTURED_PAGES)):
+if workflow.is_main_process and not are_as_recorded(Path(PICTURES), Path(PICTURED_PAGES)):
     Path(PICTURES).unlink(missing_ok=True)
 
 

@@ -6,6 +6,7 @@ import hashlib
 
 import msgspec
 
+from proceedings.records.edition import Approval
 from proceedings.records.paper import Affiliation, Author, NativeName, Paper
 from proceedings.records.record import Record
 from proceedings.records.reproducibility import Reproducibility, written_out
@@ -62,6 +63,20 @@ def printed_metadata_text(paper: Paper) -> bytes:
 def printed_metadata_sha256(paper: Paper) -> str:
     """The SHA-256, in hex, of what is printed: of its JSON with sorted keys and no white space, in UTF-8."""
     return hashlib.sha256(msgspec.json.encode(printed_metadata(paper), order="sorted")).hexdigest()
+
+
+def changed_since(approval: Approval, pdf_sha256: str, metadata_sha256: str) -> list[str]:
+    """What is no more as it was approved, given the digests of now; empty while the approval holds."""
+    pairs = (
+        (approval.pdf_sha256, pdf_sha256, "the file"),
+        (approval.metadata_sha256, metadata_sha256, "the printed metadata"),
+    )
+    return [what for then, now, what in pairs if then != now]
+
+
+def approval_line(paper: str, pdf_sha256: str, metadata_sha256: str) -> str:
+    """The line of `metadata/approvals.csv` by which somebody approves the paper."""
+    return f"{paper},{pdf_sha256},{metadata_sha256},NAME,DATE"
 
 
 def _printed_author(author: Author, paper: Paper) -> PrintedAuthor:

@@ -20,6 +20,7 @@ class Code(Record):
     `swallows` are codes whose findings follow from this one, where its check found it at least as grave as
     `swallows_from` (None: as usual). `overrules` are codes that are information beside it. `latex` and `word`
     are the cure for those who write in them. `by_name`: its findings are each about one person, whom a waiver names.
+    `ask` is what the authors are asked, where the cure is worded for the chairs; `chairs`: they are asked nothing.
     """
 
     group: str = ""
@@ -33,6 +34,8 @@ class Code(Record):
     word: str = ""
     absence: bool = False
     by_name: bool = False
+    ask: str = ""
+    chairs: bool = False
 
 
 @functools.cache

@@ -35,13 +35,13 @@ def bundles_that_follow(targets: Collection[str], bundles: Collection[str], *, c
     return {Path(each).name for each in {*bundles, *named}} if follow else set()
 
 
-def are_as_drawn(record: Path, folder: Path) -> bool:
-    """Whether the folder holds the pictures of the record (work/pictures.json), no more and no fewer.
+def are_as_recorded(record: Path, folder: Path, listed: str = "pictures") -> bool:
+    """Whether the folder holds the files that the record lists (work/pictures.json), no more and no fewer.
 
-    True where nothing was drawn yet.
+    `listed` is the record's key. True where nothing was made yet.
     """
     try:
-        recorded = {each["file"] for each in json.loads(record.read_bytes()).get("pictures", ())}
+        recorded = {each["file"] for each in json.loads(record.read_bytes()).get(listed, ())}
         return recorded == {path.name for path in folder.iterdir() if not path.name.startswith(".")}
     except FileNotFoundError:
         return not record.exists()

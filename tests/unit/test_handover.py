@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from proceedings.handover import are_as_drawn, bundles_that_follow, is_as_bound, set_aside
+from proceedings.handover import are_as_recorded, bundles_that_follow, is_as_bound, set_aside
 
 
 def test_a_refused_bundle_is_kept_but_does_not_look_current(tmp_path):
@@ -70,20 +70,20 @@ def test_a_table_or_proof_that_cannot_be_read_is_made_again(tmp_path, file):
     assert not is_as_bound(tmp_path)
 
 
-def test_pictures_are_as_drawn_while_the_folder_holds_those_of_the_record(tmp_path):
+def test_pictures_are_as_recorded_while_the_folder_holds_those_of_the_record(tmp_path):
     record, folder = tmp_path / "pictures.json", tmp_path / "pages"
-    assert are_as_drawn(record, folder)
+    assert are_as_recorded(record, folder)
     record.write_text(json.dumps({"pictures": [{"file": "a-p1.png"}]}), encoding="utf-8")
-    assert not are_as_drawn(record, folder)
+    assert not are_as_recorded(record, folder)
     folder.mkdir()
     (folder / "a-p1.png").touch()
     (folder / ".snakemake_timestamp").touch()
-    assert are_as_drawn(record, folder)
+    assert are_as_recorded(record, folder)
     (folder / "stray.png").touch()
-    assert not are_as_drawn(record, folder)
+    assert not are_as_recorded(record, folder)
 
 
 def test_a_record_of_no_pictures_goes_with_an_empty_folder(tmp_path):
     (tmp_path / "pages").mkdir()
     (tmp_path / "pictures.json").write_text("{}", encoding="utf-8")
-    assert are_as_drawn(tmp_path / "pictures.json", tmp_path / "pages")
+    assert are_as_recorded(tmp_path / "pictures.json", tmp_path / "pages")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from proceedings.bibliography.cited_book import Book, book_of, cited, own_doi, whole_title
 from proceedings.bibliography.latex_text import latex_name, latex_text
@@ -50,19 +50,8 @@ def entry_key(volume: Volume, paper: Paper) -> str:
 
 def write_bibtex(edition: Edition, pagination: Pagination, policy: PublisherPolicy) -> str:
     """The BibTeX index. Raises BibliographyError when it does not read back as written."""
-    from bibtexparser.entrypoint import write_string
-    from bibtexparser.library import Library
-    from bibtexparser.model import Block, Entry, Field
-    from bibtexparser.writer import BibtexFormat
-
     wanted = tuple(entries(edition, pagination, policy))
-    blocks: list[Block] = [
-        Entry(each.kind, each.key, [Field(name, _delimited(name, value)) for name, value in each.fields.items()])
-        for each in wanted
-    ]
-    layout = BibtexFormat()  # type: ignore[no-untyped-call]  # the library is untyped here
-    layout.indent, layout.block_separator, layout.trailing_comma = "  ", "\n", True
-    written = str(write_string(Library(blocks), unparse_stack=[], bibtex_format=layout))
+    written = bibtex_text(wanted)
     read = read_bibtex(written)
     changed = [each.key for each in wanted if read.get(each.key) != each.fields]
     if changed:
@@ -71,6 +60,22 @@ def write_bibtex(edition: Edition, pagination: Pagination, policy: PublisherPoli
             "Look for braces and backslashes in their titles, names and keywords."
         )
     return written
+
+
+def bibtex_text(wanted: Iterable[BibtexEntry]) -> str:
+    """The entries as BibTeX, in their order."""
+    from bibtexparser.entrypoint import write_string
+    from bibtexparser.library import Library
+    from bibtexparser.model import Block, Entry, Field
+    from bibtexparser.writer import BibtexFormat
+
+    blocks: list[Block] = [
+        Entry(each.kind, each.key, [Field(name, _delimited(name, value)) for name, value in each.fields.items()])
+        for each in wanted
+    ]
+    layout = BibtexFormat()  # type: ignore[no-untyped-call]  # the library is untyped here
+    layout.indent, layout.block_separator, layout.trailing_comma = "  ", "\n", True
+    return str(write_string(Library(blocks), unparse_stack=[], bibtex_format=layout))
 
 
 def read_bibtex(text: str) -> dict[str, dict[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from proceedings.approvals import printed_metadata_sha256
+from proceedings.approvals import approval_line, changed_since, printed_metadata_sha256
 from proceedings.checks.holdings import Holdings
 from proceedings.checks.rules import place
 from proceedings.codes import finding
@@ -33,19 +33,18 @@ def approval_missing(holdings: Holdings) -> Iterator[Finding]:
 
 def _judged(paper: Paper, facts: PaperFacts, approvals: Sequence[Approval]) -> Iterator[Finding]:
     metadata = printed_metadata_sha256(paper)
-    if any((each.pdf_sha256, each.metadata_sha256) == (facts.sha256, metadata) for each in approvals):
+    if any(not changed_since(each, facts.sha256, metadata) for each in approvals):
         return
     remedy = (
         "Send the authors their proof page; when they agree, enter the line "
-        f"`{paper.id},{facts.sha256},{metadata},NAME,DATE` in {LIST}."
+        f"`{approval_line(paper.id, facts.sha256, metadata)}` in {LIST}."
     )
     if not approvals:
         message = f"{place(paper)}: {LIST} holds no approval of paper {paper.id}."
         yield finding("approval-missing", message, paper=paper.id, remedy=remedy)
         return
     last = max(approvals, key=lambda each: each.line)
-    pairs = ((last.pdf_sha256, facts.sha256, "the file"), (last.metadata_sha256, metadata, "the printed metadata"))
-    changed = [what for then, now, what in pairs if then != now]
+    changed = changed_since(last, facts.sha256, metadata)
     who = f"{last.who or 'somebody'} approved paper {paper.id}" + (f" on {last.date}" if last.date else "")
     message = (
         f"{LIST}, line {last.line}: {who}; {listed(changed)} {'has' if len(changed) == 1 else 'have'} changed since."

@@ -99,7 +99,7 @@ def authors_rows(edition: Edition, pagination: Pagination) -> Iterator[Sequence[
             entry.author.given or "",
             full_family_name(entry.author) or entry.author.literal or "",
             entry.author.native.name if entry.author.native else "",
-            _joined(dict.fromkeys(_place(each) for each in places)),
+            _joined(dict.fromkeys(affiliation_words(each) for each in places)),
             _joined(dict.fromkeys(country_name(each.country) for each in places if each.country)),
             entry.author.orcid or "",
             _joined(id for _, id in entry.pages),
@@ -146,7 +146,8 @@ def _affiliations(author: Author, paper: Paper) -> list[Affiliation]:
     return [paper.affiliations[key] for key in author.affiliations if key in paper.affiliations]
 
 
-def _place(affiliation: Affiliation) -> str:
+def affiliation_words(affiliation: Affiliation) -> str:
+    """Department, institution, city and region in one line, without the country."""
     parts = (affiliation.department, affiliation.name, affiliation.city, affiliation.region)
     return ", ".join(part for part in parts if part)
 

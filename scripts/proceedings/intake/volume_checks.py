@@ -21,8 +21,8 @@ from proceedings.records.edition import PartOf, Sponsor, Talk, Volume, Waiver
 from proceedings.records.paper import Paper
 from proceedings.yaml.yaml_source import YAML_ENDINGS
 
-DEADLINES = ("camera_ready", "rights")
-"""The deadlines on which a severity depends; others may be noted and are not used."""
+DEADLINES = ("camera_ready", "rights", "proofs")
+"""The deadlines that are used: for severities, and in the letters to authors; others may be noted."""
 
 
 JOINT = "joint"

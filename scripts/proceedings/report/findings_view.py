@@ -9,7 +9,7 @@ from urllib.parse import quote
 from proceedings.codes import Code, all_codes
 from proceedings.records.edition import Edition, Waiver
 from proceedings.records.finding import Finding
-from proceedings.records.paper import Paper
+from proceedings.records.paper import Author, Paper
 from proceedings.records.pictures import PagePicture
 from proceedings.report.page import Cause, CodeView, FindingView, PaperMark
 from proceedings.report.picture_view import picture_view
@@ -123,10 +123,14 @@ def _code_view(
 
 
 def contacts(paper: Paper) -> tuple[str, ...]:
-    """The addresses to write to: of the corresponding authors, else of the first author who has one."""
+    """The addresses to write to."""
+    return tuple(each.email for each in contact_people(paper) if each.email)
+
+
+def contact_people(paper: Paper) -> tuple[Author, ...]:
+    """Whom to write to: the corresponding authors, else the first author who has an address."""
     known = [each for each in paper.authors if each.email]
-    chosen = [each for each in known if each.corresponding] or known[:1]
-    return tuple(each.email for each in chosen if each.email)
+    return tuple([each for each in known if each.corresponding] or known[:1])
 
 
 def mail_link(addresses: Sequence[str], subject: str) -> str | None:

@@ -52,6 +52,8 @@ class PaperView(Record):
     page_count: int = 0
     volume_link: str | None = None
     stamped_link: str | None = None
+    proof_link: str | None = None
+    letter_link: str | None = None
     file_link: str | None = None
     file_facts: tuple[str, ...] = ()
     standing: Standing = "ready"

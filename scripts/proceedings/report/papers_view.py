@@ -28,6 +28,9 @@ BLOCKING: tuple[Standing, ...] = ("blocked", "missing")
 EXPANDED_AT_MOST = 12
 """With more blocked papers than this, their findings start folded: the table itself is then the overview."""
 
+PROOFS = "proofs"
+"""The folder of the authors' proofs, as `Build.files` names it."""
+
 
 class Build(Record):
     """What a build left for the report. Table and facts are empty before the volume exists.
@@ -86,6 +89,7 @@ def is_crowded(standings: Mapping[str, Standing]) -> bool:
 def _row(paper: Paper, build: Build, findings: Sequence[Finding], files: Mapping[str, str]) -> PaperView:
     placed = build.table.get(paper.id, TableRow())
     facts = build.facts.get(paper.id)
+    proof = f"../{PROOFS}/{quote(paper.id, safe='')}" if PROOFS in build.files else None
     in_volume = placed.first_page and "proceedings.pdf" in build.files
     return PaperView(
         id=paper.id,
@@ -95,6 +99,8 @@ def _row(paper: Paper, build: Build, findings: Sequence[Finding], files: Mapping
         page_count=placed.pages,
         volume_link=f"../proceedings.pdf#nameddest=paper.{quote(paper.id, safe='')}" if in_volume else None,
         stamped_link=f"../papers/{quote(paper.id, safe='')}.pdf" if placed.sha256 else None,
+        proof_link=f"{proof}.html" if proof else None,
+        letter_link=f"{proof}.txt" if proof else None,
         file_link=author_file(files[paper.id]) if facts else None,
         file_facts=file_facts(facts) if facts else (),
         tallies=tallies(findings),

@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from proceedings.report.page import ReportPage
+from proceedings.typesetting.inline import Style
+from proceedings.typesetting.math_text import title_spans
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+    from markupsafe import Markup
 
 _HERE = Path(__file__).parent
+HOUSE_STYLE = _HERE / "report.css"
+"""The look of all pages for chairs and authors."""
 
 
 def render_report(page: ReportPage) -> str:
-    """The whole HTML document. Every text of the page is escaped; only our own style and script are not."""
-    from jinja2 import Environment, StrictUndefined  # 35 ms, and only this stage needs it
+    """The whole HTML document."""
+    script = text_of_file(_HERE / "report.js")
+    return render_page(_HERE / "report.html.jinja", style=text_of_file(HOUSE_STYLE), script=script, page=page)
+
+
+def render_page(template: Path, *, style: str, script: str = "", **records: object) -> str:
+    """A page from a template, which may take macros from `parts.html.jinja`.
+
+    Every text of the records is escaped; only our own style and script are not.
+    """
     from markupsafe import Markup
 
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    environment.filters["prose"] = with_code_spans
-    template = environment.from_string(_text("report.html.jinja"))
-    html = template.render(page=page, style=Markup(_text("report.css")), script=Markup(_text("report.js")))
+    html = _template(template).render(style=Markup(style), script=Markup(script), **records)
     return re.sub(r"\n\s*\n+", "\n", html).lstrip()
 
 
@@ -29,5 +44,35 @@ def with_code_spans(text: str) -> str:
     return Markup(re.sub(r"`([^`\n]+)`", r"<code>\1</code>", str(escape(text))))
 
 
-def _text(name: str) -> str:
-    return (_HERE / name).read_text("utf-8")
+def with_math(text: str) -> Markup:
+    """A text of the authors, escaped, with its formulas in italics, raised and lowered as in print."""
+    from markupsafe import Markup, escape
+
+    parts = []
+    for span in title_spans(text, Style("serif")):
+        words = escape(span.text)
+        words = Markup("<i>{}</i>").format(words) if "italic" in span.style.face else words
+        tag = "sup" if span.style.rise > 0 else "sub" if span.style.rise < 0 else ""
+        parts.append(Markup("<{0}>{1}</{0}>").format(Markup(tag), words) if tag else words)
+    return Markup("").join(parts)
+
+
+@functools.cache
+def _template(path: Path) -> Template:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # 35 ms, and only these stages need it
+
+    environment = Environment(
+        loader=FileSystemLoader([path.parent, _HERE]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"prose": with_code_spans, "math": with_math}
+    return environment.get_template(path.name)
+
+
+@functools.cache
+def text_of_file(path: Path) -> str:
+    """The text of one of our own files."""
+    return path.read_text("utf-8")

@@ -61,6 +61,14 @@ DEPOSITS: Mapping[Kind, str] = {
 }
 """What makes the authors' own persistent."""
 
+LIFTS: Mapping[Rung, Mapping[Kind, str]] = {
+    Rung.STATED: STATES,
+    Rung.IDENTIFIED: IDENTIFIES,
+    Rung.RESOLVABLE: dict.fromkeys(KINDS, ADDRESS),
+    Rung.PERSISTENT: DEPOSITS,
+}
+"""What lifts an item of each kind onto a rung."""
+
 
 class Step(NamedTuple):
     """An item of a block on the ladder. `held`: the rungs that hold for it, each seen for itself.
@@ -86,7 +94,13 @@ class Step(NamedTuple):
     @property
     def lift(self) -> str:
         """What has to be added for the step; empty where there is none to take."""
-        return "" if self.next is None else _lift(self.kind, self.next, own=self.sensible is Rung.PERSISTENT)
+        return "" if self.next is None else LIFTS[self.next][self.kind]
+
+    @property
+    def shortcut(self) -> str:
+        """What makes an item of the authors' own persistent at once; empty where that is the next step anyway."""
+        above = self.next is not None and Rung.STATED < self.next < Rung.PERSISTENT
+        return DEPOSITS[self.kind] if above and self.sensible is Rung.PERSISTENT else ""
 
     @property
     def mark(self) -> str:
@@ -124,13 +138,3 @@ def _step(kind: Kind, number: int, item: Item, own: bool, kept: frozenset[str]) 
         next=missing[0] if missing else None,
         sensible=highest_sensible(kind, own=own),
     )
-
-
-def _lift(kind: Kind, step: Rung, *, own: bool) -> str:
-    """The authors' own may also be deposited: that is every rung at once."""
-    if step is Rung.STATED:
-        return STATES[kind]
-    if step is Rung.PERSISTENT:
-        return DEPOSITS[kind]
-    first = IDENTIFIES[kind] if step is Rung.IDENTIFIED else ADDRESS
-    return f"{first}; or, to make it persistent at once, {DEPOSITS[kind]}" if own else first

@@ -54,7 +54,12 @@ def test_of_the_authors_own_a_deposit_is_asked() -> None:
 def test_a_deposit_is_named_as_the_way_to_take_all_steps_at_once() -> None:
     taken = step(artifacts=(Artifact(title="Scripts", url=BRANCH),))
     assert (taken.at, taken.next) == (Rung.STATED, Rung.IDENTIFIED)
-    assert "or, to make it persistent at once, the `doi` or `swhid`" in taken.lift
+    assert taken.lift == "a `url` of one release or commit, not of a branch"
+    assert taken.shortcut.startswith("the `doi` or `swhid` of a deposit")
+
+
+def test_others_software_has_no_shortcut() -> None:
+    assert step(software=(Software(name="PyTorch"),)).shortcut == ""
 
 
 def test_what_is_deposited_lacks_nothing() -> None:

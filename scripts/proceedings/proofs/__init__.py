@@ -1,0 +1,1 @@
+"""The author's proof: one page and one letter for every paper."""

@@ -1,0 +1,185 @@
+"""The letter: what it asks, and what it does not."""
+
+from __future__ import annotations
+
+import datetime
+from itertools import pairwise
+
+from proceedings.records.paper import Author
+from proceedings.records.reproducibility import Reproducibility
+from proof_makers import ADDRESS, LACKING, approved, described, found, letter_of, volume
+
+
+def words(letter: str) -> str:
+    """The letter as one line."""
+    return " ".join(letter.split())
+
+
+def headings_of(letter: str) -> list[str]:
+    """The lines that are underlined."""
+    lines = letter.splitlines()
+    return [line for line, below in pairwise(lines) if below and set(below) == {"-"}]
+
+
+def test_a_paper_that_lacks_nothing_is_asked_for_its_approval_alone() -> None:
+    letter = letter_of()
+    assert letter.startswith("To: Ada Sample <ada@example.org>\nSubject: DLS 2019, paper 017: your proof\n\n")
+    assert "Dear Ada Sample,\n" in letter
+    assert "This paper is ready: please approve it. Please answer by 20 May 2019." in words(letter)
+    assert headings_of(letter) == ["What to do", "Reproducibility", "How to answer", "How to approve"]
+    assert letter.endswith("With kind regards,\nBo Two, editors\n")
+    assert len(letter.splitlines()) < 55
+
+
+def test_no_line_is_longer_than_a_mail_wraps() -> None:
+    letter = letter_of(described(reproducibility=LACKING), found(page=3), found("title-mismatch", "warning"))
+    assert max(map(len, letter.splitlines())) <= 76
+
+
+def test_what_blocks_comes_first_with_page_fact_and_cure() -> None:
+    letter = letter_of(None, found("page-limit", "info"), found("body-font", "warning"), found(page=3))
+    headings = headings_of(letter)
+    assert headings[1:4] == ["What keeps the paper back", "What should be looked at", "What you may leave as it is"]
+    assert "1. Page 3: Figure 2 uses the Type 3 font DejaVuSans. [type3-font]" in words(letter)
+    assert "Cure: Save plots again with TrueType or Type 1 fonts" in words(letter)
+    assert "1 point keeps this paper back, and 1 point should be looked at." in words(letter)
+    assert "send us the corrected PDF or your answer by 20 May 2019." in words(letter)
+
+
+def test_a_cure_that_is_the_chairs_is_worded_for_the_authors() -> None:
+    letter = words(letter_of(None, found("source-missing", "warning", message="There are no sources.")))
+    assert "Cure: Send us the LaTeX or Word sources in one zip." in letter
+    assert "Ask the authors" not in letter
+
+
+def test_every_rung_that_is_missing_is_asked_with_what_lifts_the_item_one_step() -> None:
+    letter = words(letter_of(described(reproducibility=LACKING)))
+    assert "1. Software SW1 (PyTorch) is stated. Give the `version` that was run, a `commit` in full or a" in letter
+    assert "digest: it is then identified. 2. Software SW2 (GCC) is identified. Give a `url` that begins" in letter
+    assert "3. Software SW3 (Ours) is resolvable. Give the `doi` or `swhid` of a deposit, for instance at" in letter
+    assert "4. Hardware HW1 (Sample-1) is stated. Give `host_processor_model_name` or" in letter
+    assert "5. Artifact A1 (Scripts) is stated. Give a `url` of one release or commit, not of a branch: it is" in letter
+    assert "it is then resolvable. Or give the `doi` or `swhid` of a deposit" in letter
+    assert "5 of 5 items can climb a step. The call asks for these answers." in letter
+
+
+def test_what_the_ladder_says_is_not_asked_a_second_time() -> None:
+    told = found("item-unidentified", "warning", message="which version is meant is not said of PyTorch.")
+    letter = letter_of(described(reproducibility=LACKING), told)
+    assert "item-unidentified" not in letter
+    assert "What should be looked at" not in letter
+
+
+def test_a_kind_of_which_nothing_is_said_stands_on_the_ladder() -> None:
+    silence = found("reproducibility-missing", "warning", message="nothing is said of the hardware used.")
+    letter = letter_of(described(reproducibility=Reproducibility()), silence)
+    assert "Nothing is stated yet. The call asks for these answers." in words(letter)
+    assert "1. nothing is said of the hardware used. [reproducibility-missing]" in letter
+    assert "What should be looked at" not in letter
+
+
+def test_what_the_chairs_have_waived_is_not_asked() -> None:
+    letter = letter_of(
+        described(reproducibility=LACKING), found(waived=True), found("item-unidentified", "warning", waived=True)
+    )
+    assert "type3-font" not in letter and "What keeps" not in letter
+    assert "SW1 (PyTorch)" not in letter
+    assert "SW2 (GCC) is identified" in words(letter)
+
+
+def test_what_the_edition_has_turned_off_is_not_asked() -> None:
+    off = volume(severities={"item-not-persistent": "off"})
+    letter = words(letter_of(described(reproducibility=LACKING), volume=off))
+    assert "SW3" not in letter
+    assert "persistent:" not in letter and "Or give" not in letter
+
+
+def test_an_edition_that_does_not_ask_for_reproducibility_does_not_ask_here() -> None:
+    assert "ladder" not in letter_of(described(reproducibility=LACKING), volume=volume(reproducibility="off"))
+
+
+def test_answers_that_are_only_welcome_are_called_so() -> None:
+    letter = letter_of(described(reproducibility=LACKING), volume=volume(reproducibility="encouraged"))
+    assert "These answers are welcome, and no duty." in words(letter)
+
+
+def test_a_missing_paper_is_asked_for_its_pdf_and_not_for_approval() -> None:
+    missing = found("camera-ready-missing", message="papers/017.pdf is missing.")
+    letter = words(letter_of(None, missing, arrived=False))
+    assert "The PDF of this paper has not come yet." in letter
+    assert "1. Send us the final PDF by 20 May 2019." in letter
+    assert "With this letter comes 017.html" in letter and "017.pdf, the paper" not in letter
+    assert "I approve" not in letter
+    assert "There is nothing to approve before the PDF is here" in letter
+
+
+def test_a_deadline_that_is_over_is_said_to_be() -> None:
+    missing = found("camera-ready-missing", message="papers/017.pdf is missing.")
+    letter = words(letter_of(None, missing, arrived=False, as_of=datetime.date(2019, 6, 1)))
+    assert "Send us the final PDF at once; it was due on 20 May 2019." in letter
+    assert "Please answer as soon as you can." in letter
+
+
+def test_answers_are_due_by_the_deadline_for_proofs_where_there_is_one() -> None:
+    days = {"camera_ready": datetime.date(2019, 5, 20), "proofs": datetime.date(2019, 6, 3)}
+    assert "Please answer by 3 June 2019." in words(letter_of(volume=volume(deadlines=days)))
+
+
+def test_the_signed_form_has_a_deadline_of_its_own() -> None:
+    days = {"rights": datetime.date(2019, 5, 25)}
+    unsigned = found("rights-missing", "warning", message="There is no signed form.")
+    assert "Send us the signed form by 25 May 2019." in words(letter_of(None, unsigned, volume=volume(deadlines=days)))
+
+
+def test_what_only_the_chairs_can_settle_is_told_and_not_asked() -> None:
+    letter = words(letter_of(None, found("proof-mismatch", message="the folio differs.")))
+    assert "We still settle what keeps this paper back, and need nothing from you for it." in letter
+    assert "These points need nothing from you: 1. the folio differs." in letter
+
+
+def test_both_digests_of_what_is_approved_are_named() -> None:
+    about = described()
+    letter = letter_of(about)
+    assert f"    {'a' * 64}\n" in letter
+    assert f"    {approved(about).metadata_sha256}\n" in letter
+
+
+def test_a_paper_that_was_approved_as_it_is_has_nothing_left_to_do() -> None:
+    about = described()
+    letter = words(letter_of(about, approvals=(approved(about),)))
+    assert "This paper is ready, and approved." in letter
+    assert "Ada Sample approved on 2 May 2019: the paper is as it was then" in letter
+    assert "I approve" not in letter
+
+
+def test_an_approval_of_an_earlier_file_is_asked_for_again() -> None:
+    about = described()
+    letter = words(letter_of(about, approvals=(approved(about, pdf="b" * 64),)))
+    assert "Ada Sample approved on 2 May 2019; the file has changed since. Please approve it again." in letter
+
+
+def test_all_authors_are_greeted_where_none_is_marked_and_nobody_by_name_where_they_are_many() -> None:
+    pair = (Author(given="Ada", family="Sample"), Author(literal="Mausam"))
+    assert "Dear Ada Sample and Mausam," in letter_of(described(people=pair))
+    assert "Dear authors of paper 017," in letter_of(described(people=pair * 4))
+    assert "To: no address is known\n" in letter_of(described(people=pair))
+
+
+def test_a_withdrawn_paper_has_a_short_letter_that_asks_nothing() -> None:
+    letter = letter_of(described(status="withdrawn"), arrived=False)
+    assert "on record as withdrawn" in words(letter)
+    assert "1. If that is not so, tell us." in letter
+    assert "approve" not in letter
+
+
+def test_a_hostile_title_breaks_no_line_and_turns_no_text() -> None:
+    title = "\u202eTfel ot\u2066 <script>alert(1)</script>\nTo: all@example.org\n" + "x" * 10_000
+    letter = letter_of(described(title=title))
+    assert "\u202e" not in letter and "\u2066" not in letter
+    assert "\nTo: all@" not in letter
+    assert max(map(len, letter.splitlines())) <= 76
+    assert len(letter) < 4000
+
+
+def test_the_address_stands_in_the_first_line_alone() -> None:
+    assert letter_of().count(ADDRESS) == 1
