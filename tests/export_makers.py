@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
+import json
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 PDF = b"%PDF-1.7 stands for a paper; importers copy files and never open them\n"
@@ -89,3 +91,67 @@ def easychair_folder(folder: Path, submissions: str, authors: str | None = None)
     if authors is not None:
         files["author.csv"] = f"{AUTHOR_COLUMNS}\n{textwrap.dedent(authors).strip()}\n"
     return written(folder, files)
+
+
+def hotcrp_paper(pid: int = 7, **fields: object) -> dict[str, object]:
+    """An accepted paper as HotCRP's JSON has it; `fields` replace its own."""
+    return {
+        "object": "paper",
+        "pid": pid,
+        "title": f"Fast Training {pid}",
+        "authors": [
+            {
+                "email": "ada@example.org",
+                "given_name": "Ada",
+                "family_name": "Sample",
+                "affiliation": "Sample University",
+            },
+            {"email": "ben@example.org", "given_name": "Ben", "family_name": "Two", "affiliation": "Sample University"},
+        ],
+        "abstract": "First.\n\nSecond.",
+        "topics": ["Training at Scale"],
+        "decision": "Accepted",
+        "status": "accepted",
+    } | fields
+
+
+def as_json(content: object) -> str:
+    """The content as a system would save it."""
+    return json.dumps(content, ensure_ascii=False, indent=1)
+
+
+def openreview_note(number: int = 7, **content: object) -> dict[str, object]:
+    """A note of version 2 in the venue; `content` replaces fields of its content."""
+    fields: dict[str, object] = {
+        "title": f"Fast Training {number}",
+        "authors": ["Ada Sample", "Ben Two"],
+        "authorids": ["~Ada_Sample1", "ben@example.org"],
+        "abstract": "One paragraph.",
+        "keywords": ["scale", "training"],
+        "venueid": "example.org/DLS/2031/Workshop",
+        "pdf": f"/pdf/{number:040x}.pdf",
+    } | content
+    wrapped = {key: {"value": value} for key, value in fields.items()}
+    return {"id": f"note{number}", "forum": f"note{number}", "number": number, "content": wrapped}
+
+
+def mutations(content: object) -> Iterator[object]:
+    """The content again and again, each time with one of its values replaced by one of another type."""
+    for replace in _places(content):
+        for value in (None, -1.5, "text", [], ["text", None], {}, {"value": [7]}, True):
+            changed = json.loads(json.dumps(content))
+            replace(changed, value)
+            yield changed
+
+
+def _places(content: object, path: tuple[str | int, ...] = ()) -> Iterator[Callable[[object, object], None]]:
+    keys = content if isinstance(content, dict) else range(len(content)) if isinstance(content, list) else ()
+    for key in keys:
+        yield functools.partial(_replace, (*path, key))
+        yield from _places(content[key], (*path, key))  # type: ignore[index]
+
+
+def _replace(path: tuple[str | int, ...], content: object, value: object) -> None:
+    for key in path[:-1]:
+        content = content[key]  # type: ignore[index]
+    content[path[-1]] = value  # type: ignore[index]

@@ -123,3 +123,13 @@ def test_the_easychair_sample_is_imported(tmp_path: Path, capsys: pytest.Capture
     assert len(edition.papers) == 180
     assert all(paper.authors and paper.abstract and paper.keywords for paper in edition.papers)
     assert len(capsys.readouterr().err.splitlines()) < 10
+
+
+@needs_corpora
+@pytest.mark.corpora
+@pytest.mark.parametrize(
+    ("file", "papers", "authors"), [("hotcrp-example_submissions", 2, 3), ("hotcrp-test-db", 30, 90)]
+)
+def test_the_hotcrp_samples_are_imported(file: str, papers: int, authors: int, tmp_path: Path) -> None:
+    edition = imported("hotcrp", CORPORA / f"metadata/hotcrp/{file}.json", tmp_path / "e")
+    assert (len(edition.papers), sum(len(paper.authors) for paper in edition.papers)) == (papers, authors)

@@ -11,6 +11,8 @@ IMPORTERS = {
     "aclpub2": "proceedings.importers.aclpub2",
     "csv": "proceedings.importers.csv_table",
     "easychair": "proceedings.importers.easychair",
+    "hotcrp": "proceedings.importers.hotcrp",
+    "openreview": "proceedings.importers.openreview",
 }
 """Each kind and its module, which has `read(source: Path) -> Imported`. It is loaded when it is asked for."""
 

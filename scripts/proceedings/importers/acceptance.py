@@ -5,15 +5,29 @@ from __future__ import annotations
 import collections
 import re
 from collections.abc import Iterable
+from typing import TypeVar
 
 from proceedings.importers.imported import Doubt, SourceError
+from proceedings.importers.tables import one_line
+from proceedings.records.record import Record
 
 ACCEPT = r"\s*(conditional(ly)?[\s-]+)?accept(ed|ance)?\b(?!\s*\?)"
 """What a decision begins with when nothing else is said: "accept", "ACCEPT as poster", not "accept?"."""
 
+Paper = TypeVar("Paper")
+"""A submission as its system writes it."""
+
 MAPPING = "import.yml"
+ACCEPTED_BY = "a submission was taken as accepted by"
 NOT_ACCEPTED = "submissions that were not accepted were left out"
 UNCLEAR = f"decisions that sound like a yes were not taken for one; say `accept: REGEX` in {MAPPING} if they are"
+
+
+class Rule(Record):
+    """Where an export says what is accepted, and what a yes looks like there: a regular expression."""
+
+    field: str = "decision"
+    usual: str = ACCEPT
 
 
 def acceptance_pattern(accept: str) -> re.Pattern[str]:
@@ -46,3 +60,29 @@ def refuse_none(table: str, decisions: Iterable[str], pattern: re.Pattern[str]) 
         f"{table}: no submission has a decision that matches {pattern.pattern!r}; there are: {known}. "
         f"Say `accept: REGEX` in {MAPPING} beside the table"
     )
+
+
+def chosen(
+    papers: Iterable[tuple[Paper, str]], accept: str, table: str, doubts: list[Doubt], rule: Rule
+) -> list[Paper]:
+    """The papers whose decision is a yes, with doubts that say by what rule, and what was left out.
+
+    `accept` is the chair's regular expression, if there is one. SourceError when there is no yes.
+    """
+    papers = list(papers)
+    pattern = acceptance_pattern(accept or rule.usual)
+    decisions = [one_line(decision) for _, decision in papers]
+    kept = [paper for paper, decision in papers if pattern.match(one_line(decision))]
+    if not kept:
+        known = ", ".join(
+            f"{each or '(empty)'} ({count})" for each, count in collections.Counter(decisions).most_common(8)
+        )
+        said = f"matches {accept!r}" if accept else "says that it is accepted"
+        raise SourceError(
+            f"{table}: no submission has a {rule.field} that {said}; there are: {known}. "
+            f"Say `accept: REGEX` in {MAPPING} beside the export"
+        )
+    yes = collections.Counter(each for each in decisions if pattern.match(each))
+    doubts += [Doubt(fact=f"{ACCEPTED_BY} {rule.field}", where=f"{each!r} ({yes[each]})") for each in yes]
+    doubts += [*unclear_decisions(decisions, pattern), *not_accepted(decisions, pattern)]
+    return kept

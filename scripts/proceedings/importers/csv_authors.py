@@ -24,6 +24,8 @@ WHOLE_NAMES = "names in one column are kept whole as `literal`: split them in me
 NO_COUNTRY = "countries without a code of ISO 3166 were left out"
 ODD_ORDER = "the author order is no number; row order was taken"
 
+_SUFFIX = re.compile(r"(jr|sr|ii|iii|iv|ph\.? ?d|m\.?d)\.?", re.IGNORECASE)
+
 Fields = dict[str, str]
 """What a table says of one author, by the fields of `csv_mapping.AUTHOR_COLUMNS`."""
 
@@ -51,15 +53,18 @@ def cell_to_fields(cell: str, separator: str | None) -> list[Fields]:
     """
     separator = separator or (";" if ";" in cell else "\n" if "\n" in cell.strip() else None)
     parts = cell.split(separator) if separator else re.split(r",\s*and\s+|,|\s+and\s+", cell)
-    return [_name_fields(one_line(part)) for part in parts if part.strip(" *")]
+    return [name_fields(one_line(part)) for part in parts if part.strip(" *")]
 
 
-def _name_fields(part: str) -> Fields:
+def name_fields(part: str) -> Fields:
+    """The fields of one whole name: "Sample, Ada*", "Ada Sample (Ghent)", "Ben Two: Kiel", "Ada Sample, Jr."."""
     fields = {"corresponding": "yes" if "*" in part else ""}
     part = part.replace("*", "").strip()
     if match := re.fullmatch(r"(.+?)\s*\((.+)\)", part) or re.fullmatch(r"([^:]+): (.+)", part):
         part, fields["affiliation"] = match[1], match[2]
     family, comma, given = (each.strip() for each in part.partition(","))
+    if comma and _SUFFIX.fullmatch(given):
+        return fields | {"name": part}
     return fields | ({"given": given, "family": family} if comma and given else {"name": family})
 
 

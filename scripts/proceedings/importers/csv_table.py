@@ -21,7 +21,7 @@ from proceedings.importers.csv_mapping import PAPER_COLUMNS, Layout, TableMappin
 from proceedings.importers.easychair import NO_PROGRAMME, NO_VOLUME
 from proceedings.importers.imported import Doubt, Imported, SourceError
 from proceedings.importers.submission_pdfs import pdfs_by_id
-from proceedings.importers.system_text import abstract_text, listed, title_text
+from proceedings.importers.system_text import abstract_text, listed, title_text, type_key
 from proceedings.importers.tables import EXCEL, Row, one_line, read_table, titles_there_are
 from proceedings.records.edition import Edition, PageRule, Session, Volume
 from proceedings.records.paper import Paper
@@ -135,7 +135,7 @@ def _paper(
         title=title_text(cells["title"], where, doubts),
         authors=people.authors,
         affiliations=people.affiliations,
-        type=re.sub(r"[^a-z0-9]+", "-", cells.get("type", "").lower()).strip("-") or "full",
+        type=type_key(cells.get("type", "")),
         track=one_line(cells.get("track", "")) or None,
         abstract=abstract_text(cells.get("abstract", ""), where, doubts),
         keywords=listed(cells.get("keywords", "")),

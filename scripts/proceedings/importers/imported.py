@@ -16,6 +16,19 @@ class SourceError(Exception):
     """The export cannot be read. Its text is one line: file, place, fact and next step."""
 
 
+def refuse_twice(source: str, papers: Iterable[tuple[str, str]]) -> None:
+    """SourceError that names an id which two papers, each given as id and title, have; case makes no difference."""
+    first: dict[str, str] = {}
+    for paper_id, title in papers:
+        key = paper_id.casefold()
+        if key in first:
+            raise SourceError(
+                f"{source}: the id {paper_id!r} is there twice ({first[key]!r} and {title!r}): "
+                "were two exports merged? Import each into an edition of its own, or take one of the papers out"
+            )
+        first[key] = title
+
+
 class Doubt(Record):
     """Something that a person should look at; `fact` is the same text for equal doubts, `where` the place."""
 

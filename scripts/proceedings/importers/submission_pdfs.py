@@ -3,34 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from proceedings.importers.imported import Doubt
 
 NO_PDF = "no PDF in the export, so the paper will have a placeholder page"
 TWO_PDFS = "several PDFs could be the paper; the first was taken"
-_NUMBERED = re.compile(r"(?:.*[_-])?(?:paper|submission|sub)[_-]?0*(\d+)", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:.*[_-])?(?:paper|submission|sub|(final))[_-]?0*([0-9]+)", re.IGNORECASE)
 
 
-def pdfs_by_id(folder: Path, ids: Iterable[str], doubts: list[Doubt]) -> dict[str, Path]:
-    """The PDFs below `folder` named `<id>.pdf`, else `*_paper_<id>.pdf` and the like where that is no other's id."""
+def pdfs_by_id(
+    folder: Path, ids: Iterable[str], doubts: list[Doubt], stems: Mapping[str, Iterable[str]] = {}
+) -> dict[str, Path]:
+    """The PDFs below `folder` named `<id>.pdf`, else `*_paper_<id>.pdf` and the like where that is no other's id.
+
+    `*-final<id>.pdf` goes before `*-paper<id>.pdf`, the version for review. `stems` are other names of a paper's PDF.
+    """
     ids = list(ids)
-    taken = {paper_id.casefold() for paper_id in ids}
     paths = sorted(each for each in folder.rglob("*") if each.suffix.lower() == ".pdf" and _is_visible(each))
     named = _grouped((path.stem.casefold(), path) for path in paths)
+    names = {paper_id: [each.casefold() for each in (paper_id, *stems.get(paper_id, ()))] for paper_id in ids}
+    taken = {name for each in names.values() for name in each}
     numbered = _grouped(
         (number, path) for path in paths if path.stem.casefold() not in taken and (number := _number(path.stem))
     )
     found: dict[str, Path] = {}
     for paper_id in ids:
-        candidates = [*named.get(paper_id.casefold(), []), *numbered.get(paper_id.casefold(), [])]
+        by_number = numbered.get(paper_id.casefold(), [])
+        finals = [path for path in by_number if _is_final(path.stem)]
+        by_name = [path for name in dict.fromkeys(names[paper_id]) for path in named.get(name, [])]
+        candidates = [*by_name, *(finals or by_number)]
         if not candidates:
             doubts.append(Doubt(fact=NO_PDF, where=f"paper {paper_id}"))
             continue
         if len(candidates) > 1:
-            names = " and ".join(each.relative_to(folder).as_posix() for each in candidates)
-            doubts.append(Doubt(fact=TWO_PDFS, where=f"paper {paper_id} ({names})"))
+            paths_there = " and ".join(each.relative_to(folder).as_posix() for each in candidates)
+            doubts.append(Doubt(fact=TWO_PDFS, where=f"paper {paper_id} ({paths_there})"))
         found[paper_id] = candidates[0]
     return found
 
@@ -50,4 +59,9 @@ def _grouped(pairs: Iterable[tuple[str, Path]]) -> dict[str, list[Path]]:
 def _number(stem: str) -> str | None:
     """`7` of `DLS21_paper_7`; None for a file that is not named after a number."""
     match = _NUMBERED.fullmatch(stem)
-    return match[1] if match else None
+    return match[2] if match else None
+
+
+def _is_final(stem: str) -> bool:
+    match = _NUMBERED.fullmatch(stem)
+    return bool(match and match[1])

@@ -40,3 +40,8 @@ def listed(cell: str) -> tuple[str, ...]:
             pass
     separator = next((each for each in ("\n", ";", ",") if each in cell), "\n")
     return tuple(part for part in map(one_line, cell.split(separator)) if part)
+
+
+def type_key(cell: str) -> str:
+    """The type of a paper as a key of `types`: `short-paper` for "Short Paper"; `full` where nothing is said."""
+    return re.sub(r"[^a-z0-9]+", "-", cell.lower()).strip("-") or "full"
