@@ -155,3 +155,41 @@ def _replace(path: tuple[str | int, ...], content: object, value: object) -> Non
     for key in path[:-1]:
         content = content[key]  # type: ignore[index]
     content[path[-1]] = value  # type: ignore[index]
+
+
+def indico_contribution(number: int = 7, hour: str = "09:30:00", **fields: object) -> dict[str, object]:
+    """A contribution with an accepted paper, in the keys of JACoW's exporter; `fields` replace its own."""
+    return {
+        "id": str(number),
+        "title": f"Fast Training {number}",
+        "description": "<p>First &amp; best.</p><p>CO<sub>2</sub></p>",
+        "type": "Full Paper",
+        "start_dt": {"date": "2031-06-18", "time": hour, "tz": "UTC"},
+        "primary_authors": [
+            {"first_name": "Ada", "last_name": "Sample", "affiliation": "Sample University", "email": "ada@example.org"}
+        ],
+        "coauthors": [{"first_name": "Ben", "last_name": "Two", "affiliation": "Sample University"}],
+        "paper": {"state": "accepted"},
+    } | fields
+
+
+def indico_event(*contributions: dict[str, object], **fields: object) -> dict[str, object]:
+    """An event with one session of these contributions, as the export API wraps it."""
+    block = {
+        "id": "1",
+        "title": "Training at Scale",
+        "startDate": {"date": "2031-06-18", "time": "09:30:00", "tz": "UTC"},
+        "endDate": {"date": "2031-06-18", "time": "10:30:00", "tz": "UTC"},
+        "conveners": [{"first_name": "Cem", "last_name": "Three"}],
+        "room": "Hall 1",
+        "contributions": list(contributions),
+    }
+    event = {
+        "title": "Deep Learning on Sample Machines",
+        "timezone": "Europe/Brussels",
+        "startDate": {"date": "2031-06-18", "time": "07:00:00", "tz": "UTC"},
+        "endDate": {"date": "2031-06-19", "time": "16:00:00", "tz": "UTC"},
+        "location": "Ghent",
+        "sessions": [block],
+    }
+    return {"count": 1, "results": [event | fields]}

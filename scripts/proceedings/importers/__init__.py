@@ -12,6 +12,7 @@ IMPORTERS = {
     "csv": "proceedings.importers.csv_table",
     "easychair": "proceedings.importers.easychair",
     "hotcrp": "proceedings.importers.hotcrp",
+    "indico": "proceedings.importers.indico",
     "openreview": "proceedings.importers.openreview",
 }
 """Each kind and its module, which has `read(source: Path) -> Imported`. It is loaded when it is asked for."""

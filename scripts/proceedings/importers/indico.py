@@ -1,0 +1,282 @@
+"""Indico: the contributions of an event as JSON, from its export API, its lists, or JACoW's exporter.
+
+SOURCE is the file, or a folder with it and the PDFs. Of contributions with papers those are taken whose paper is
+accepted. An `import.yml` may say `accept: REGEX` for other states, and `id: code` for papers that are to be
+called by their programme codes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from proceedings.importers import indico_programme
+from proceedings.importers.acceptance import MAPPING, Rule, acceptance_pattern, chosen
+from proceedings.importers.csv_authors import Fields, people_of
+from proceedings.importers.easychair import NO_VOLUME
+from proceedings.importers.html_text import plain_line, plain_paragraphs
+from proceedings.importers.imported import Doubt, Imported, SourceError, refuse_twice
+from proceedings.importers.indico_programme import END, START, Placed, blocks_by_name, moment
+from proceedings.importers.loose_json import JsonObject, objects_of, read_json
+from proceedings.importers.loose_yaml import read_mapping, text
+from proceedings.importers.papers_alone import acceptance_list
+from proceedings.importers.people import People
+from proceedings.importers.submission_pdfs import pdfs_by_id
+from proceedings.importers.system_text import abstract_text, listed, title_text, type_key
+from proceedings.importers.tables import one_line
+from proceedings.records.edition import Edition, Event, PageRule, Volume
+from proceedings.records.paper import Paper
+
+EVENT_ALONE = "the export describes the event; its title stands for the volume's: complete metadata/proceedings.yml"
+ALL_TAKEN = "the export says nothing of papers and their states; all contributions were taken"
+TALKS = "contributions without a paper are talks in the programme"
+ONLY_SPEAKERS = "a contribution has speakers and no authors; speakers were not taken for authors"
+HAVE_CODES = f"papers have programme codes, too; say `id: code` in {MAPPING} to call them so"
+PAPER_STATES = {"1": "submitted", "2": "accepted", "3": "rejected", "4": "to be corrected"}
+"""The states of a paper by the numbers under which Indico keeps them."""
+
+ID = ("id", "friendly_id", "db_id", "contribution_id")
+CONTAINERS = frozenset(("contributions", "sessions", "papers", "results"))
+
+
+class Contribution:
+    """A contribution, the session in which it is listed, if it is, and the state of its paper."""
+
+    def __init__(self, entry: JsonObject, block: JsonObject | None, called: str) -> None:
+        """`called` is the key of the id: empty for Indico's own."""
+        self.id = entry.text(called, *ID) if called else entry.text(*ID)
+        self.title = plain_line(entry.text("title"))
+        self.entry = JsonObject(entry.entry, f"paper {self.id}", entry.doubts)
+        self.block = block
+        self.paper_state = _state(self.entry)
+        editables = (each for each in self.entry.parts("editables") if each.text("type") in ("", "1", "paper"))
+        self.editable_state = next((state for each in editables if (state := _name(each, "state"))), "")
+
+
+def read(source: Path) -> Imported:
+    """The event with its accepted papers and sessions. SourceError when there is no accepted paper."""
+    folder = source if source.is_dir() else source.parent
+    mapping = read_mapping(folder / MAPPING)
+    doubts: list[Doubt] = []
+    path = _file(source)
+    event, listed_there, blocks = _gathered(_tops(path, doubts), path.name, doubts)
+    found = _contributions(listed_there, text(mapping, "id"), path.name)
+    accepted = _accepted(found, text(mapping, "accept"), path.name, doubts)
+    papers = tuple(_paper(each) for each in accepted)
+    zone = indico_programme.known_zone(event.text("timezone"), doubts)
+    talks = [each for each in found if accepted != found and not (each.paper_state or each.editable_state)]
+    doubts += [Doubt(fact=TALKS, where=each.title or each.id) for each in talks]
+    by_name = blocks_by_name(blocks)
+    placed = [
+        _placed(each, each.block or _named_block(each, by_name), each not in accepted, zone)
+        for each in found
+        if each in accepted or each in talks
+    ]
+    edition = Edition(
+        volume=_volume(event, papers, zone, doubts),
+        sessions=indico_programme.sessions(placed, doubts),
+        papers=papers,
+        accepted=acceptance_list(papers),
+    )
+    if not text(mapping, "id") and any(each.entry.text("code") for each in accepted):
+        doubts.append(
+            Doubt(fact=HAVE_CODES, where=next(code for each in accepted if (code := each.entry.text("code"))))
+        )
+    stems = {each.id: _stems(each.entry) for each in accepted}
+    pdfs = pdfs_by_id(folder, [paper.id for paper in papers], doubts, stems)
+    return Imported(edition=edition, pdfs=pdfs, doubts=tuple(doubts))
+
+
+def _file(source: Path) -> Path:
+    if source.is_file():
+        return source
+    found = sorted(path for path in source.glob("*.json") if not path.name.startswith("."))
+    if len(found) != 1:
+        there = f"there are: {', '.join(path.name for path in found)}" if found else "there is none"
+        raise SourceError(f"{source}: name the JSON file of the event; {there}")
+    return found[0]
+
+
+def _tops(path: Path, doubts: list[Doubt]) -> list[JsonObject]:
+    """The outermost objects: an event, or several contributions or sessions."""
+    content = read_json(path, doubts)
+    if isinstance(content, dict):
+        content = content["results"] if isinstance(content.get("results"), list) else [content]
+    if not isinstance(content, list):
+        raise SourceError(f"{path.name}: contributions were expected, an object each; is this from Indico?")
+    return [JsonObject(each, path.name, doubts) for each in objects_of(content, path.name, doubts)]
+
+
+Listed = tuple[JsonObject, JsonObject | None]
+
+
+def _gathered(
+    tops: Iterable[JsonObject], name: str, doubts: list[Doubt]
+) -> tuple[JsonObject, list[Listed], list[JsonObject]]:
+    """The event, the contributions with the session that lists them, and the sessions."""
+    event = JsonObject({}, name, doubts)
+    contributions: list[Listed] = []
+    blocks: list[JsonObject] = []
+    for top in tops:
+        if not CONTAINERS & top.entry.keys():
+            contributions.append((top, None))
+        elif "conveners" in top.entry or "session" in top.entry:
+            blocks.append(top)
+        else:
+            event = top.part("event") if "event" in top.entry else top
+            contributions += [(each, None) for each in top.parts("contributions")]
+            contributions += [(_with_state(each), None) for each in top.parts("papers")]
+            blocks += top.parts("sessions")
+    nested = [(each, block) for block in blocks for each in block.parts("contributions")]
+    inside = {_identity(each) for each, _ in nested}
+    return event, [*nested, *(each for each in contributions if _identity(each[0]) not in inside)], blocks
+
+
+def _identity(contribution: JsonObject) -> tuple[str, str]:
+    """What tells that a contribution which is listed for itself is one that its session lists, too."""
+    return contribution.text(*ID), contribution.text("title")
+
+
+def _with_state(paper: JsonObject) -> JsonObject:
+    """The contribution of an entry in Indico's list of papers, with the state of the paper."""
+    state = paper.entry.get("state")
+    return JsonObject({**paper.part("contribution").entry, "paper": {"state": state}}, paper.where, paper.doubts)
+
+
+def _contributions(entries: Sequence[Listed], called: str, name: str) -> list[Contribution]:
+    found = [Contribution(entry, block, called) for entry, block in entries]
+    if not any(each.title for each in found):
+        raise SourceError(f"{name}: no contribution in it (an object with a title); is this Indico's JSON?")
+    for number, each in enumerate(found, start=1):
+        if not each.id:
+            raise SourceError(f"{name}, contribution {number} ({each.title or 'no title'}): it has no `id`")
+    refuse_twice(name, ((each.id, each.title) for each in found))
+    return found
+
+
+def _state(contribution: JsonObject) -> str:
+    """The state of the paper in words; empty for a contribution without one."""
+    paper = contribution.entry.get("paper")
+    found = _name(contribution.part("paper"), "state") if isinstance(paper, dict) else contribution.text("paper")
+    return PAPER_STATES.get(found, found)
+
+
+def _name(holder: JsonObject, key: str) -> str:
+    """A thing that is a text, or an object with its name or title."""
+    value = holder.entry.get(key)
+    return one_line(holder.part(key).text("name", "title", "value") if isinstance(value, dict) else holder.text(key))
+
+
+def _accepted(found: list[Contribution], accept: str, name: str, doubts: list[Doubt]) -> list[Contribution]:
+    by_paper = (Rule(field="`paper.state`"), [(each, each.paper_state) for each in found])
+    by_editable = (Rule(field="`editables.state`"), [(each, each.editable_state) for each in found])
+    spoken = [rule for rule in (by_paper, by_editable) if any(state for _, state in rule[1])]
+    if not spoken:
+        doubts.append(Doubt(fact=ALL_TAKEN, where=name))
+        return found
+    matches = acceptance_pattern(accept or Rule().usual).match
+    rule, states = next((each for each in spoken if any(matches(state) for _, state in each[1])), spoken[0])
+    return chosen(states, accept, name, doubts, rule)
+
+
+def _paper(contribution: Contribution) -> Paper:
+    entry = contribution.entry
+    people = _people(entry)
+    return Paper(
+        id=contribution.id,
+        title=title_text(contribution.title, entry.where, entry.doubts),
+        authors=people.authors,
+        affiliations=people.affiliations,
+        type=type_key(_name(entry, "type")),
+        track=plain_line(_name(entry, "track")) or None,
+        abstract=abstract_text(plain_paragraphs(entry.text("description")), entry.where, entry.doubts),
+        keywords=_keywords(entry),
+    )
+
+
+def _people(contribution: JsonObject) -> People:
+    """Primary authors and then co-authors, in the order of the export."""
+    persons = contribution.parts("persons")
+    first = contribution.parts("primary_authors", "primaryauthors", "primaryAuthors")
+    second = contribution.parts("coauthors", "co_authors", "secondary_authors")
+    for kinds, people in ((("primary", "1"), first), (("secondary", "2"), second)):
+        people += [each for each in persons if _name(each, "author_type") in kinds]
+    speakers = [*contribution.parts("speakers"), *(each for each in persons if each.says_yes("is_speaker"))]
+    if speakers and not first and not second:
+        names = ", ".join(filter(None, map(indico_programme.person_name, speakers)))
+        contribution.doubts.append(Doubt(fact=ONLY_SPEAKERS, where=f"{contribution.where} ({names})"))
+    return people_of([_fields(each) for each in (*first, *second)], contribution.where, contribution.doubts)
+
+
+def _fields(person: JsonObject) -> Fields:
+    link = person.part("affiliation_link")
+    return {
+        "given": one_line(person.text("first_name", "firstName")),
+        "family": one_line(person.text("last_name", "familyName", "family_name")),
+        "name": one_line(person.text("fullName", "full_name", "name")),
+        "email": person.text("email"),
+        "orcid": person.text("orcid"),
+        "affiliation": link.text("name") or _name(person, "affiliation"),
+        "city": one_line(link.text("city")),
+        "country": one_line(link.text("country_code", "country_name", "country") or person.text("country")),
+    }
+
+
+def _keywords(contribution: JsonObject) -> tuple[str, ...]:
+    """The keywords, which may be in a field of the conference's own."""
+    words = contribution.texts("keywords")
+    for field in contribution.parts("field_values", "custom_fields"):
+        if not words and field.text("name").casefold() == "keywords":
+            words = field.texts("value")
+    return listed(words[0]) if len(words) == 1 else tuple(map(one_line, words))
+
+
+def _named_block(contribution: Contribution, blocks: indico_programme.Blocks) -> JsonObject | None:
+    """The session that the contribution names by id, code or title."""
+    entry = contribution.entry
+    names = (entry.text("session_id"), entry.text("session_code"), _name(entry, "session"))
+    return next((blocks[name] for name in names if name in blocks), None)
+
+
+def _placed(contribution: Contribution, block: JsonObject | None, is_talk: bool, zone: str) -> Placed:
+    entry = contribution.entry
+    starts = moment(entry, START, zone)
+    holder = block or JsonObject({}, entry.where, entry.doubts)
+    title = holder.text("title") or _name(holder, "session") or _name(entry, "session") or entry.text("session_code")
+    return Placed(
+        paper=None if is_talk else contribution.id,
+        talk=indico_programme.talk(entry, starts) if is_talk else None,
+        session=plain_line(title) or indico_programme.LEFT_OVER,
+        block=holder.text("id"),
+        chairs=indico_programme.people_in_charge(holder),
+        room=one_line(holder.text("roomFullname", "room_name", "room")) or None,
+        starts=starts,
+        session_starts=moment(holder, START, zone),
+        session_ends=moment(holder, END, zone),
+    )
+
+
+def _volume(event: JsonObject, papers: Sequence[Paper], zone: str, doubts: list[Doubt]) -> Volume:
+    title = plain_line(event.text("title"))
+    starts, ends = moment(event, START, zone), moment(event, END, zone)
+    doubts.append(Doubt(fact=EVENT_ALONE if title else NO_VOLUME))
+    return Volume(
+        title=title,
+        year=starts.year if starts else None,
+        event=Event(
+            name=title,
+            place=one_line(event.text("location", "venue_name")) or None,
+            start=starts.date() if starts else None,
+            end=ends.date() if ends else None,
+            url=event.text("url") or None,
+        ),
+        types={paper.type: PageRule() for paper in papers},
+    )
+
+
+def _stems(contribution: JsonObject) -> list[str]:
+    """Other names of a paper's PDF: programme code, Indico's other ids, and the file of the latest revision."""
+    revisions = [each.part("latest_revision") for each in contribution.parts("editables")]
+    files = [file for each in (contribution.part("latest_revision"), *revisions) for file in each.parts("files")]
+    named = [Path(file.text("filename")).stem for file in files if file.text("filename").lower().endswith(".pdf")]
+    return [each for each in (contribution.text("code"), contribution.text("friendly_id"), *named) if each]
