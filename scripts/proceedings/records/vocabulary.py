@@ -11,7 +11,8 @@ class Term(Record):
     `kin` are releases, sizes and parts under names of their own: a text that has one has the term, and yet each of them
     is another thing.
     `exact`: capitals count. `everyday`: the name is a word of everyday language too, so that capitals count and a word
-    that goes with its kind must stand near; `near` are the words that must, in place of those.
+    that goes with its kind must stand near; `near` are the words that must, in place of those. `framework`: a software
+    in which models are written and trained.
     """
 
     name: str = ""
@@ -20,6 +21,7 @@ class Term(Record):
     exact: bool = False
     everyday: bool = False
     near: tuple[str, ...] = ()
+    framework: bool = False
 
 
 class Vocabulary(Record):

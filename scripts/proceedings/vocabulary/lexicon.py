@@ -83,6 +83,10 @@ class Lexicon:
         """The names of all terms that a text may mean, whatever its capitals and whatever stands near."""
         return {each.term.name for whole in self._possible(text, strict=False) for each in whole}
 
+    def spelling(self, name: str, kind: str) -> Spelling | None:
+        """The spelling that a name is as a whole, whatever its capitals, blanks and hyphens."""
+        return next((each for each in self._spellings.get(folded(name), ()) if each.kind == kind), None)
+
     def _possible(self, text: str, *, strict: bool = True) -> Iterator[list[Named]]:
         """What may begin at each word, the shortest first."""
         small = lower if len(lower := text.lower()) == len(text) else text
