@@ -40,6 +40,7 @@ from proceedings.typesetting.rows import (
     within,
 )
 from proceedings.typesetting.tags import ARTIFACT, Tag
+from proceedings.typesetting.usage_plots import PLOT_TITLES, usage_plots
 from proceedings.wording import doi_url, page_list
 
 TITLE = "Artifact Appendix"
@@ -107,7 +108,7 @@ def _blocks(edition: Edition, pagination: Pagination) -> list[Reproducibility]:
 
 
 def _bookmarks(edition: Edition, pages: Sequence[Page]) -> tuple[Bookmark, ...]:
-    marks = {anchor: Bookmark(title=title, level=1) for anchor, title in TITLES.items()}
+    marks = {anchor: Bookmark(title=title, level=1) for anchor, title in (TITLES | PLOT_TITLES).items()}
     for paper in edition.papers:
         described = paper.id if paper.reproducibility else None
         title = plain_title(paper.title) or paper.id
@@ -129,6 +130,7 @@ def _rows(edition: Edition, pagination: Pagination, grid: PageGrid) -> list[Row]
         return rows + prose([Span(NOTHING_AT_ALL, style)], grid, None)
     rows += prose(_introduction(edition, style), grid, edition.volume.language)
     rows += [space(grid.leading), *ladder_table([papers[each.paper] for each in pagination.placements], grid)]
+    rows += usage_plots(edition, pagination, grid)
     for placement in pagination.placements:
         rows += _entry(papers[placement.paper], placement, grid)
     return rows

@@ -167,6 +167,7 @@ class _Press:
             self.code(LAYOUT)
             self.canvas.setStrokeColorRGB(*rule.colour)
             self.canvas.setLineWidth(rule.weight)
+            self.canvas.setLineCap(int(rule.rounded))
             height = self.up(y + rule.drop)
             self.canvas.line(x + rule.x, height, x + rule.x + rule.width, height)
             self.code("EMC")

@@ -25,13 +25,14 @@ class PlacedLine(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A horizontal rule, points from the row's top and left."""
+    """A horizontal rule, points from the row's top and left; one with `rounded` ends and no width is a dot."""
 
     drop: float
     x: float
     width: float
     weight: float = 0.4
     colour: Colour = INK
+    rounded: bool = False
 
 
 class Picture(NamedTuple):

@@ -66,7 +66,7 @@ class Structure:
         if tag is None:
             return self._joined(Element("P"), None)
         if tag not in self._made:
-            self._made[tag] = self._joined(Element(self._levelled(tag.role), tag.place), tag.within)
+            self._made[tag] = self._joined(Element(self._levelled(tag.role), tag.place, tag.alt), tag.within)
         return self._made[tag]
 
     def figure(self, alt: str) -> Element:

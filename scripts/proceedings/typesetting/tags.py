@@ -13,11 +13,13 @@ class Tag(msgspec.Struct, frozen=True, eq=False):
 
     `role` is a structure type of PDF; a heading's level is lowered where one above it is missing. `within` is the
     element that it stands in. `place` orders elements that are not drawn in the order in which they are read.
+    `alt` says what a figure shows.
     """
 
     role: str = "P"
     within: Tag | None = None
     place: int = 0
+    alt: str = ""
 
 
 ARTIFACT = Tag("Artifact")
@@ -32,7 +34,7 @@ def below(parent_of: Callable[[Tag], Tag]) -> Callable[[Tag | None], Tag]:
         if tag is ARTIFACT:
             return ARTIFACT
         tag = tag or Tag()
-        return Tag(tag.role, moved(tag.within) if tag.within else parent_of(tag), tag.place)
+        return Tag(tag.role, moved(tag.within) if tag.within else parent_of(tag), tag.place, tag.alt)
 
     return moved
 

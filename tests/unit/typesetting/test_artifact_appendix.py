@@ -150,7 +150,7 @@ def test_alone_it_links_to_the_files_of_the_papers_and_to_itself() -> None:
 def test_bookmarks_lead_to_the_pages_of_the_entries() -> None:
     volume = makers.difficult_edition()
     made = appendix(volume)
-    assert [mark.level for mark in made.part.bookmarks] == [0] + [1] * (len(volume.papers) + 4)
+    assert [mark.level for mark in made.part.bookmarks] == [0] + [1] * (len(volume.papers) + 5)
     assert [mark.page for mark in made.part.bookmarks] == sorted(mark.page for mark in made.part.bookmarks)
     assert made.part.bookmarks[-1].page <= made.part.pages
 
