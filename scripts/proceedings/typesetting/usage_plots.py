@@ -132,10 +132,13 @@ def _counted(uses: Sequence[Use]) -> list[Counted]:
 
 def _head(panel: _Panel, plotted: Sequence[Use], total: int, width: float, grid: PageGrid) -> list[Row]:
     """What is counted, and from how many papers."""
-    number = len(panel.usage.uses)
-    cut = 0 < len(plotted) < len(panel.usage.shared)
-    which = f"The {len(plotted)} most used of {number:,}" if cut else counted(number, panel.noun)
-    words = f"{which}; {panel.usage.papers:,} of {counted(total, 'paper')} name any."
+    number, usage = len(panel.usage.uses), panel.usage
+    which = counted(number, panel.noun)
+    if 0 < len(plotted) < len(usage.shared):
+        which = f"The {len(plotted)} most used of {number:,}"
+    elif not usage.shared and number > 1:
+        which += ", none in two papers"
+    words = f"{which}; {usage.papers:,} of {counted(total, 'paper')} name any."
     return [*plot_title(panel.title, width, grid), *small_print([Span(words, small_style(grid))], width, grid)]
 
 
@@ -160,10 +163,9 @@ def _rest(usage: Usage, plotted: Sequence[Use], pages: Mapping[str, int], grid: 
     named = [total <= LONGEST_LIST for total in accumulate(sizes)].count(True)
     spans = [span for group in groups[:named] for span in _named(group, pages, grid)]
     left = sum(map(len, groups[named:]))
-    if left:
+    if 0 < left < len(usage.uses):
         fewer = f"in {_papers_each(groups[-1])}" if named == len(groups) - 1 else "in fewer papers"
-        things = counted(left, "other") if left < len(usage.uses) else f"{left:,}"
-        spans.append(Span(f"{things} {fewer}.", style))
+        spans.append(Span(f"{counted(left, 'other')} {fewer}.", style))
     return spans
 
 

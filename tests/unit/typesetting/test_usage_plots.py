@@ -113,7 +113,7 @@ def test_each_page_at_a_dot_or_behind_a_name_leads_to_its_paper() -> None:
 
 def test_what_nobody_declares_has_no_plot() -> None:
     text = words(with_block("a", datasets=(Dataset(name="A"),)), with_block("b", datasets=(Dataset(name="B"),)))
-    assert "Datasets 2 datasets; 2 of 2 papers name any. In 1 paper each: A 1, B 5." in text
+    assert "Datasets 2 datasets, none in two papers; 2 of 2 papers name any. In 1 paper each: A 1, B 5." in text
     assert not any(title in text for title in ("Frameworks", "Systems", "Accelerators", "Configuration", "budgets"))
 
 
@@ -138,6 +138,12 @@ def test_of_very_many_things_the_most_used_are_plotted_and_the_others_counted() 
     text = words(*papers)
     assert "The 7 most used of 40; 120 of 120 papers name any." in text
     assert "33 others in 3 papers each." in text
+
+
+def test_very_many_things_that_no_two_papers_share_are_counted_and_nothing_else() -> None:
+    blocks = [tuple(Dataset(name=f"Data {id} {number}") for number in range(20)) for id in "ab"]
+    text = words(*(with_block(id, datasets=data) for id, data in zip("ab", blocks, strict=True)))
+    assert text.endswith("Datasets 40 datasets, none in two papers; 2 of 2 papers name any.")
 
 
 def strip(*marks: Mark) -> bytes:
