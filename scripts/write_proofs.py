@@ -28,7 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--findings", type=Path, required=True, help="findings.json")
     parser.add_argument("--pagination", type=Path, required=True, help="pagination.json of assign_pages")
     parser.add_argument("--proof", type=Path, required=True, help="proof.json of verify_volume")
-    parser.add_argument("--pictures", type=Path, required=True, help="the record of picture_pages")
+    parser.add_argument("--pictures", type=Path, help="the record of picture_pages; none: no page is shown")
     parser.add_argument("--facts", type=Path, nargs="*", default=(), help="facts of the batches")
     parser.add_argument("--orders", type=Path, nargs="*", default=(), help="what is stamped, batch by batch")
     parser.add_argument("--folder", type=Path, required=True, help="where the proofs are written")
@@ -45,7 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             pagination=read_records(args.pagination, Pagination),
             orders=[each for path in args.orders for each in read_records(path, list[StampOrder])],
             proof=read_records(args.proof, Proof),
-            pictures=read_records(args.pictures, PicturesFile).pictures,
+            pictures=read_records(args.pictures, PicturesFile).pictures if args.pictures else (),
         )
     except (OSError, msgspec.DecodeError) as error:
         print(f"write_proofs: {error}. Next: snakemake volume", file=sys.stderr)

@@ -24,6 +24,7 @@ import typeset_placeholders
 import verify_volume
 import write_bibliography
 import write_editorial
+import write_proofs
 import write_report
 from metadata_makers import PAPER, PROCEEDINGS, edition_folder
 from pdf_makers import paper_pdf
@@ -97,6 +98,9 @@ def build() -> None:
     report = "--table output/papers.csv --proof output/proof.json --facts-folder work/facts"
     told = f"--findings output/findings.json {report} --output output/report/index.html"
     run(write_report.main, f"--edition work/papers.json {told}")
+    known = "--findings output/findings.json --proof output/proof.json --facts work/facts/00.json"
+    proofs = f"{known} --orders work/orders/00.json --folder output/proofs --record work/proofs.json"
+    run(write_proofs.main, f"{both} {proofs}")
 
 
 def part(stem: str) -> str:
@@ -174,3 +178,14 @@ def test_the_joint_editor_is_told_which_papers_are_not_included(built: Path) -> 
 
 def test_pages_that_are_expected_count_in_the_budget(built: Path) -> None:
     assert not [each for each in findings(built) if each.code == "page-budget"]
+
+
+def test_the_authors_of_every_paper_are_told_where_it_stands(built: Path) -> None:
+    letters = {id: " ".join((built / f"proofs/{id}.txt").read_text("utf-8").split()) for id in STATES}
+    assert "on record as withdrawn" in letters["gone"]
+    assert "stands in the programme, and not in the volume" in letters["talk"]
+    assert "Send us the final PDF" in letters["late"]
+    assert "The publisher collects the file" in letters["far"] and "Send us the final PDF" not in letters["far"]
+    assert [id for id, letter in letters.items() if "We enter your yes" in letter] == ["here", "last"]
+    for id, letter in letters.items():
+        assert ("here.pdf" in letter, "last.pdf" in letter) == (id == "here", id == "last")

@@ -11,9 +11,9 @@ from proceedings.wording import date_words, listed
 
 
 def approval_view(paper: Paper, papers: Papers) -> ApprovalView | None:
-    """The state of the paper's approval; None for a paper that gets no pages."""
+    """The state of the paper's approval; None for a paper that gets no pages, or whose file does not come here."""
     file = papers.files.get(paper.id)
-    if paper.status != "accepted":
+    if paper.status != "accepted" or papers.standings.get(paper.id) == "with-publisher":
         return None
     if file is None or not file.pages:
         return ApprovalView(sentence="There is nothing to approve before the PDF is here and can be read.", asked=False)

@@ -18,12 +18,14 @@ from proceedings.records.paper import Paper
 from proceedings.report.findings_view import finding_views
 from proceedings.report.page import FindingView
 from proceedings.reproducibility.ladder import Rung
+from proceedings.severity import COLLECTED
 
 URGENCIES: dict[Severity, Urgency] = {"error": "blocking", "warning": "doubtful", "info": "optional"}
 UNSTATED = ON_THE_LADDER[Rung.STATED]
-TOLD_ELSEWHERE = frozenset({*ON_THE_LADDER.values(), "approval-missing"})
-"""What a section of its own says better: the ladder, the approval."""
+TOLD_ELSEWHERE = frozenset({*ON_THE_LADDER.values(), "approval-missing", COLLECTED})
+"""What is said better elsewhere: on the ladder, at the approval, in the paper's state."""
 NO_ADDRESS = "(an e-mail address)"
+_OUR_FILE = re.compile(r"^metadata/papers/\S+\.ya?ml(?:, line \d+)?: ")
 
 
 def concerns(paper: Paper, papers: Papers) -> tuple[tuple[Urgency, tuple[FindingView, ...]], ...]:
@@ -57,12 +59,16 @@ def accepted(paper: Paper, papers: Papers) -> tuple[FindingView, ...]:
 
 
 def as_asked(finding: Finding) -> Finding:
-    """The finding with its cure worded for the authors; that for the program they wrote the paper with stays."""
+    """The finding worded for the authors, who do not see the metadata's files.
+
+    Of a cure that is the chairs', what is for the program that the paper was written with stays.
+    """
     known = all_codes()[finding.code]
-    if not known.ask:
-        return finding
+    fact = _OUR_FILE.sub("", finding.message)
     rest = finding.remedy.removeprefix(known.remedy) if finding.remedy.startswith(known.remedy) else ""
-    return msgspec.structs.replace(finding, remedy=f"{known.ask}{rest}")
+    return msgspec.structs.replace(
+        finding, message=fact[:1].upper() + fact[1:], remedy=f"{known.ask}{rest}" if known.ask else finding.remedy
+    )
 
 
 def _is_asked_here(finding: Finding) -> bool:

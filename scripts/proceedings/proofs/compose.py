@@ -51,7 +51,7 @@ def authors_proof(paper: Paper, papers: Papers) -> AuthorsProof:
         title=whole_title(paper) or "(no title)",
         language=paper.language or "en",
         volume=volume.title or "the proceedings",
-        short_volume=volume_acronym(volume) or volume.title or "the proceedings",
+        short_volume=_short_name(volume),
         mood=_mood(stands, dict(asked)),
         state=state_words(stands, dict(asked), ladder, approval),
         due=due_words(papers.edition),
@@ -78,9 +78,15 @@ def greeted(paper: Paper) -> str:
     return author_list(people) if few else f"authors of paper {paper.id}"
 
 
+def _short_name(volume: Volume) -> str:
+    """`DLS 2019`; the title where nothing shorter is given."""
+    has_short_name = volume.acronym or volume.event.acronym or volume.short_title
+    return volume_acronym(volume) if has_short_name else volume.title or "the proceedings"
+
+
 def _signed(volume: Volume) -> str:
     names = [display_name(each) for each in volume.editors]
-    return f"{listed(names)}, editors" if names else "the proceedings chairs"
+    return f"{listed(names)}, {'editor' if len(names) == 1 else 'editors'}" if names else "the proceedings chairs"
 
 
 def _mood(stands: Standing, asked: Concerns) -> Mood:

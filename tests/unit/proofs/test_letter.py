@@ -27,7 +27,7 @@ def test_a_paper_that_lacks_nothing_is_asked_for_its_approval_alone() -> None:
     assert "Dear Ada Sample,\n" in letter
     assert "This paper is ready: please approve it. Please answer by 20 May 2019." in words(letter)
     assert headings_of(letter) == ["What to do", "Reproducibility", "How to answer", "How to approve"]
-    assert letter.endswith("With kind regards,\nBo Two, editors\n")
+    assert letter.endswith("With kind regards,\nBo Two, editor\n")
     assert len(letter.splitlines()) < 55
 
 
@@ -70,11 +70,16 @@ def test_what_the_ladder_says_is_not_asked_a_second_time() -> None:
     assert "What should be looked at" not in letter
 
 
+def test_authors_are_not_told_lines_of_files_that_they_do_not_see() -> None:
+    told = found("metadata-missing", "warning", message="metadata/papers/017.yml, line 3: the abstract is missing.")
+    assert "1. The abstract is missing. [metadata-missing]" in words(letter_of(None, told))
+
+
 def test_a_kind_of_which_nothing_is_said_stands_on_the_ladder() -> None:
     silence = found("reproducibility-missing", "warning", message="nothing is said of the hardware used.")
     letter = letter_of(described(reproducibility=Reproducibility()), silence)
     assert "Nothing is stated yet. The call asks for these answers." in words(letter)
-    assert "1. nothing is said of the hardware used. [reproducibility-missing]" in letter
+    assert "1. Nothing is said of the hardware used. [reproducibility-missing]" in letter
     assert "What should be looked at" not in letter
 
 
