@@ -21,6 +21,7 @@ include: "rules/front_matter.smk"
 include: "rules/volume.smk"
 include: "rules/bibliography.smk"
 include: "rules/artifacts.smk"
+include: "rules/deposits.smk"
 include: "rules/editorial.smk"
 include: "rules/findings.smk"
 include: "rules/pictures.smk"
@@ -40,6 +41,7 @@ rule all:
         APPENDIX,
         BIBLIOGRAPHY,
         ARTIFACTS,
+        DEPOSITS,
         EDITORIAL,
         gate("phase") if COLLECTING else [gate("strict"), *BUNDLES],
 
@@ -73,6 +75,13 @@ rule bibliography:
     """Write the bibliography index."""
     input:
         BIBLIOGRAPHY,
+
+
+rule deposits:
+    """Write what Crossref, DataCite and dblp take, JATS, and the artifacts as linked data."""
+    input:
+        DEPOSITS,
+        ARTIFACTS,
 
 
 rule editorial:

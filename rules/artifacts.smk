@@ -9,7 +9,6 @@ rule write_artifacts:
         listing=update("output/artifacts.json"),
         crate=update("output/deposits/ro-crate-metadata.json"),
         linked=update("output/deposits/schema-org.jsonld"),
-        relations=update(directory("output/deposits/datacite")),
         software=update(directory("output/deposits/artifacts")),
     log:
         "output/logs/write_artifacts.log",

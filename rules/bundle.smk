@@ -7,6 +7,7 @@ rule bundle_publisher:
         APPENDIX,
         BIBLIOGRAPHY,
         ARTIFACTS,
+        DEPOSITS,
         EDITORIAL,
         COMPANIONS,
         METADATA_FILES,

@@ -47,7 +47,6 @@ ARTIFACTS = [
     "output/artifacts.json",
     "output/deposits/ro-crate-metadata.json",
     "output/deposits/schema-org.jsonld",
-    "output/deposits/datacite",
     "output/deposits/artifacts",
 ]
 PICTURES = "output/work/pictures.json"

@@ -23,7 +23,7 @@ def arguments(folder: Path, publisher: str = "own") -> list[str]:
 
 def test_everything_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(arguments(tmp_path)) == 0
-    assert capsys.readouterr().out == "write_artifacts: 9 files\n"
+    assert capsys.readouterr().out == "write_artifacts: 8 files\n"
     output = tmp_path / "output"
     assert (output / "artifacts.csv").read_text("utf-8").startswith("paper,title,first_page,")
     (listed,) = json.loads((output / "artifacts.json").read_bytes())["papers"]
@@ -31,7 +31,6 @@ def test_everything_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert {path.relative_to(output).as_posix() for path in (output / "deposits").rglob("*") if path.is_file()} == {
         "deposits/ro-crate-metadata.json",
         "deposits/schema-org.jsonld",
-        "deposits/datacite/017.json",
         *(
             f"deposits/artifacts/017-{key}/{name}"
             for key in ("SW2", "A1")
@@ -41,14 +40,13 @@ def test_everything_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str
 
 
 def test_what_was_written_of_a_paper_that_is_gone_goes(tmp_path: Path) -> None:
-    gone = [tmp_path / "output/deposits" / name for name in ("datacite/003.json", "artifacts/003-A1/codemeta.json")]
-    for path in gone:
-        path.parent.mkdir(parents=True)
-        path.write_text("{}")
+    gone = tmp_path / "output/deposits/artifacts/003-A1/codemeta.json"
+    gone.parent.mkdir(parents=True)
+    gone.write_text("{}")
     other = tmp_path / "output/deposits/crossref.xml"
     other.write_text("")
     assert main(arguments(tmp_path)) == 0
-    assert not any(path.exists() for path in (*gone, gone[1].parent))
+    assert not gone.parent.exists()
     assert other.exists()
 
 

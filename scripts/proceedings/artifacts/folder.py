@@ -13,17 +13,17 @@ from proceedings.artifacts.codemeta import codemeta
 from proceedings.artifacts.crate import FILE_NAME, CrateFile, crate
 from proceedings.artifacts.items import ListedPaper, listed_papers
 from proceedings.artifacts.ownership import own_software
-from proceedings.artifacts.relations import datacite, related, related_to_paper
+from proceedings.artifacts.relations import datacite, related_to_paper
 from proceedings.artifacts.schema_org import schema_org, volume_graph
 from proceedings.artifacts.table import as_csv, as_json
 from proceedings.bibliography.cited_book import Book, book_of
 from proceedings.publisher import PublisherPolicy
 from proceedings.records.edition import Edition
 from proceedings.records.placement import Pagination
-from proceedings.records.record_files import write_file
+from proceedings.records.record_files import write_files
 
 DEPOSITS = "deposits"
-FOLDERS = ("deposits/datacite", "deposits/artifacts")
+FOLDERS = ("deposits/artifacts",)
 """Folders that hold these files and nothing else."""
 
 
@@ -50,21 +50,11 @@ def crate_of(edition: Edition, pagination: Pagination, policy: PublisherPolicy, 
 
 def write_artifacts(output: Path, files: Mapping[str, bytes]) -> None:
     """Write the files, and remove what an earlier run wrote of papers and artifacts that are no more."""
-    for name in FOLDERS:
-        (output / name).mkdir(parents=True, exist_ok=True)
-        for path in sorted((output / name).rglob("*"), reverse=True):
-            if path.is_file() and path.relative_to(output).as_posix() not in files:
-                path.unlink()
-            elif path.is_dir() and not any(path.iterdir()):
-                path.rmdir()
-    for name, content in files.items():
-        write_file(output / name, content)
+    write_files(output, files, owned=FOLDERS)
 
 
 def _deposits(papers: Sequence[ListedPaper], book: Book) -> Iterator[tuple[str, bytes]]:
     for listed in papers:
-        if relations := related(listed, book):
-            yield f"datacite/{listed.paper.id}.json", _json(datacite(relations))
         for entry in own_software(listed):
             folder = f"artifacts/{listed.paper.id}-{entry.key}"
             yield f"{folder}/codemeta.json", codemeta(listed, entry)

@@ -1,25 +1,18 @@
-"""How a paper is related to software, data and its volume, in the words of DataCite and of Crossref."""
+"""How a paper is related to software, data and its volume, in the words of DataCite."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
-from xml.etree import ElementTree
 
 from proceedings.artifacts.items import Entry, ListedPaper
 from proceedings.artifacts.ownership import SOFTWARE_KINDS
 from proceedings.bibliography.cited_book import Book, settled
 from proceedings.identifiers import bare_doi, is_doi, same_doi_key
 from proceedings.records.reproducibility import Algorithm, Artifact, Dataset, Software
-from proceedings.typesetting.declared import SWHID_RESOLVER
 
 DATACITE = "http://datacite.org/schema/kernel-4"
 """DataCite's schema; SWHID is a type of identifier in it since 4.7."""
-
-CROSSREF = "http://www.crossref.org/relations.xsd"
-CROSSREF_TYPES = {"DOI": "doi", "URL": "uri", "SWHID": "uri"}
-CROSSREF_RELATIONS = {"IsSupplementedBy": "isSupplementedBy", "References": "references"}
-"""The relations of works to data and software; what a paper cites and is a part of, Crossref is told elsewhere."""
 
 GENERAL_TYPES = {
     **dict.fromkeys(SOFTWARE_KINDS - {"workflow"}, "Software"),
@@ -57,34 +50,17 @@ def related_to_paper(listed: ListedPaper) -> list[Related]:
 
 def datacite(relations: Iterable[Related]) -> dict[str, object]:
     """The block `relatedIdentifiers` of a DataCite record in JSON."""
+    return {"schemaVersion": DATACITE, "relatedIdentifiers": [datacite_relation(each) for each in relations]}
+
+
+def datacite_relation(each: Related) -> dict[str, str]:
+    """One relation as DataCite writes it."""
     return {
-        "schemaVersion": DATACITE,
-        "relatedIdentifiers": [
-            {
-                "relatedIdentifier": each.identifier,
-                "relatedIdentifierType": each.type,
-                "relationType": each.relation,
-                **({"resourceTypeGeneral": each.general} if each.general else {}),
-            }
-            for each in relations
-        ],
+        "relatedIdentifier": each.identifier,
+        "relatedIdentifierType": each.type,
+        "relationType": each.relation,
+        **({"resourceTypeGeneral": each.general} if each.general else {}),
     }
-
-
-def crossref_program(relations: Iterable[Related]) -> ElementTree.Element | None:
-    """Crossref's `rel:program` with software and data; None where there is neither."""
-    program = ElementTree.Element(f"{{{CROSSREF}}}program", {"name": "relations"})
-    for each in relations:
-        if each.relation in CROSSREF_RELATIONS:
-            item = ElementTree.SubElement(program, f"{{{CROSSREF}}}related_item")
-            ElementTree.SubElement(item, f"{{{CROSSREF}}}description").text = each.title or None
-            kinds = {
-                "relationship-type": CROSSREF_RELATIONS[each.relation],
-                "identifier-type": CROSSREF_TYPES[each.type],
-            }
-            link = ElementTree.SubElement(item, f"{{{CROSSREF}}}inter_work_relation", kinds)
-            link.text = SWHID_RESOLVER + each.identifier if each.type == "SWHID" else each.identifier
-    return program if len(program) else None
 
 
 def _items(listed: ListedPaper) -> Iterator[Related]:

@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 KEPT_HERE = frozenset({"work", "logs", "bundle", "report", "proofs", "editorial", "chase.csv"})
 """What of output/ is no deliverable, or holds the authors' addresses."""
 
+ADDRESSED = "deposits/crossref.xml"
+"""What is handed over to one receiver only, and says the depositor's address."""
+
 REQUIRED = ("proceedings.pdf", "papers.csv", "proof.json", "findings.json", "proceedings.bib")
 
 YAML_ENDINGS = frozenset({".yml", ".yaml"})
@@ -74,7 +77,8 @@ def deliverables(output: Path) -> dict[str, Member]:
             f"{output.as_posix()}: {listed(missing)} {'is' if len(missing) == 1 else 'are'} not built yet. "
             "Next: snakemake bundle"
         )
-    return {name: path for name, path in _files(output).items() if name.split("/")[0] not in KEPT_HERE}
+    kept = {name: path for name, path in _files(output).items() if name.split("/")[0] not in KEPT_HERE}
+    return {name: path for name, path in kept.items() if name != ADDRESSED}
 
 
 def public_metadata(metadata: Path) -> dict[str, Member]:

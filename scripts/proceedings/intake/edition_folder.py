@@ -16,6 +16,7 @@ from proceedings.intake.acceptance_list import acceptance_problems
 from proceedings.intake.approval_list import approval_problems
 from proceedings.intake.common_lacks import common_lacks
 from proceedings.intake.deadlines import deadline_problems
+from proceedings.intake.deposit_checks import deposit_problems
 from proceedings.intake.edition_dates import dated, today_problems
 from proceedings.intake.ledger_list import ledger_problems
 from proceedings.intake.listing_checks import listing_problems
@@ -148,7 +149,11 @@ def _checked_files(parsed: Metadata, metadata: Path, faults: Sequence[Problem]) 
             message="there is no paper.",
             remedy="Write one file <id>.yml for each paper.",
         )
-    of_volume = [*volume_problems(parsed.volume, parsed.files), *cover_problems(parsed.volume, parsed.files)]
+    of_volume = [
+        *volume_problems(parsed.volume, parsed.files),
+        *cover_problems(parsed.volume, parsed.files),
+        *deposit_problems(parsed.volume, papers),
+    ]
     yield from _in(shown(metadata, "proceedings.yml"), of_volume)
     if not any(fault.file == program and fault.at == () for fault in faults):
         yield from programme_problems(parsed.programme, papers, file=program, unusable=parsed.unusable)

@@ -86,6 +86,14 @@ class PageBudget(Record):
     max: int | None = None
 
 
+class Crossref(Record):
+    """Who hands the deposit in, the address that Crossref writes to, and who answers for the metadata."""
+
+    depositor: str | None = None
+    email: str | None = None
+    registrant: str | None = None
+
+
 class LedgerLine(Record):
     """A line of `metadata/ledger.csv`: the pages and identifiers that a paper keeps, and the file that it had then.
 
@@ -121,6 +129,8 @@ class Volume(Record):
     doi: str | None = None
     doi_prefix: str | None = None
     url: str | None = None
+    paper_url: str | None = None
+    crossref: Crossref | None = None
     licence: str | None = None
     copyright: str | None = None
     topics: tuple[str, ...] = ()

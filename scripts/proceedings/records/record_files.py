@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
@@ -28,6 +28,30 @@ def write_file(path: Path, content: bytes) -> None:
     """Write `content` so that readers see the old file or the new one, never a part."""
     with written_aside(path) as aside:
         aside.write_bytes(content)
+
+
+def write_files(folder: Path, files: Mapping[str, bytes], *, owned: Iterable[str]) -> None:
+    """Write the files by their paths in the folder. Of what is `owned`, what is not among them goes.
+
+    `owned`: names of files and of folders, which are there afterwards even if nothing is in them. A name with an
+    ending is that of a file.
+    """
+    for path in (folder / name for name in owned):
+        if path.suffix:
+            _remove_others(folder, [path], files)
+        else:
+            path.mkdir(parents=True, exist_ok=True)
+            _remove_others(folder, path.rglob("*"), files)
+    for name, content in files.items():
+        write_file(folder / name, content)
+
+
+def _remove_others(folder: Path, paths: Iterable[Path], files: Mapping[str, bytes]) -> None:
+    for path in sorted(paths, reverse=True):
+        if path.is_file() and path.relative_to(folder).as_posix() not in files:
+            path.unlink()
+        elif path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
 
 
 @contextmanager

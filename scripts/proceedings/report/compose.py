@@ -41,7 +41,10 @@ WHAT_IT_IS = {
     "proofs": "one proof and one letter for every author",
     "deposits/ro-crate-metadata.json": "volume, papers and artifacts as an RO-Crate",
     "deposits/schema-org.jsonld": "the same in the words of Schema.org, for a site",
-    "deposits/datacite": "what every paper is related to, for DataCite",
+    "deposits/crossref.xml": "the DOIs of volume and papers, for Crossref",
+    "deposits/dblp.xml": "the table of contents, for dblp",
+    "deposits/datacite": "a record of every paper, for DataCite",
+    "deposits/jats": "the front matter of every paper in JATS",
     "deposits/artifacts": "CodeMeta and CITATION.cff for each software of the authors",
     "site": "the static site",
 }

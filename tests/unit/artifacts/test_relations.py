@@ -1,12 +1,11 @@
 from __future__ import annotations
 
 from artifact_makers import declaring, listed
-from proceedings.artifacts.relations import CROSSREF, Related, crossref_program, datacite, related, related_to_paper
+from proceedings.artifacts.relations import Related, datacite, related, related_to_paper
 from proceedings.bibliography.cited_book import Book
 from proceedings.records.reproducibility import Algorithm, Artifact, Dataset, Reproducibility, Software
 
 SWHID = f"swh:1:dir:{'0' * 40}"
-REL = f"{{{CROSSREF}}}"
 
 
 def found(block: Reproducibility, book: Book | None = None) -> list[tuple[str, str, str]]:
@@ -79,25 +78,3 @@ def test_datacite_gets_the_general_type_of_what_the_authors_made_only() -> None:
         },
         {"relatedIdentifier": "10.1/b", "relatedIdentifierType": "DOI", "relationType": "References"},
     ]
-
-
-def test_crossref_gets_software_and_data_with_what_each_is() -> None:
-    program = crossref_program(
-        [
-            Related("IsSupplementedBy", SWHID, "SWHID", title="Code & data"),
-            Related("References", "10.1007/i", "DOI", title="ImageNet"),
-            Related("Cites", "10.48550/y", "DOI", title="LARS"),
-            Related("IsPublishedIn", "978-3-16-148410-0", "ISBN"),
-        ]
-    )
-    assert program is not None
-    links = program.findall(f"{REL}related_item/{REL}inter_work_relation")
-    assert [(link.get("relationship-type"), link.get("identifier-type"), link.text) for link in links] == [
-        ("isSupplementedBy", "uri", f"https://archive.softwareheritage.org/{SWHID}"),
-        ("references", "doi", "10.1007/i"),
-    ]
-    assert [each.text for each in program.iter(f"{REL}description")] == ["Code & data", "ImageNet"]
-
-
-def test_crossref_gets_no_empty_program() -> None:
-    assert crossref_program([Related("Cites", "10.48550/y", "DOI")]) is None

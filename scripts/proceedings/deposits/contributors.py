@@ -1,0 +1,47 @@
+"""Authors and editors for registries: identifiers that hold, institutions with their place, people and groups."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from proceedings.countries import country_name
+from proceedings.identifiers import is_orcid, is_ror
+from proceedings.names import display_name
+from proceedings.records.paper import Affiliation, Author, Paper, Person
+
+
+def orcids(people: Sequence[Person]) -> list[str | None]:
+    """The iD of each that can be true; one that two of them give is nobody's. A registry refuses all for one."""
+    times = Counter(person.orcid for person in people)
+    return [
+        person.orcid if person.orcid and is_orcid(person.orcid) and times[person.orcid] == 1 else None
+        for person in people
+    ]
+
+
+def is_named(person: Person) -> bool:
+    """Whether there is a name to deposit."""
+    return bool(display_name(person).strip())
+
+
+def is_group(person: Person) -> bool:
+    """Whether a name that has no parts is a group's: it has several words, and no iD, which only people have."""
+    return len((person.literal or "").split()) > 1 and not person.orcid
+
+
+def institutions(author: Author, paper: Paper) -> list[Affiliation]:
+    """The author's institutions in order, each once, as far as the paper has them."""
+    keys = dict.fromkeys(key for key in author.affiliations if key in paper.affiliations)
+    return [paper.affiliations[key] for key in keys]
+
+
+def ror_address(ror: str | None) -> str | None:
+    """A ROR id as the address that registries take; None for one that cannot be true."""
+    return f"https://ror.org/{ror}" if ror and is_ror(ror) else None
+
+
+def place_of(affiliation: Affiliation) -> str:
+    """`Ghent, Belgium`."""
+    country = country_name(affiliation.country) if affiliation.country else None
+    return ", ".join(part for part in (affiliation.city, affiliation.region, country) if part)

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from builders import author
+from deposit_makers import deposited, faults, registering, tree_of
+from proceedings.records.edition import Edition, Event
+from proceedings.records.paper import Affiliation, Author
+
+XLINK = "{http://www.w3.org/1999/xlink}href"
+
+
+def front(about: Edition | None = None) -> etree._Element:
+    """The front matter of paper 017, once it holds to the schema."""
+    written = deposited(about or registering())["jats/017.xml"]
+    assert faults(written, "jats") == []
+    return tree_of(written)
+
+
+def test_an_article_has_its_parts_in_the_order_of_jats() -> None:
+    (meta,) = front().iterfind(".//article-meta")
+    assert list(dict.fromkeys(each.tag for each in meta)) == [
+        *("article-id", "title-group", "contrib-group", "aff", "pub-date", "fpage", "lpage", "history", "permissions"),
+        *("self-uri", "related-object", "abstract", "kwd-group", "funding-group", "conference", "counts"),
+    ]
+
+
+def test_authors_have_orcid_institutions_and_the_name_that_they_have() -> None:
+    found = list(front().iterfind(".//contrib"))
+    assert [each.get("corresp") for each in found] == ["yes", None, None, None]
+    assert found[0].findtext("contrib-id") == "https://orcid.org/0000-0002-1825-0097"
+    assert [each.text for each in found[0].iterfind("name/*")] == ["van der Berg", "Ludwig", "Jr."]
+    assert [each.get("rid") for each in found[0].iterfind("xref")] == ["aff1", "aff2"]
+    assert found[1].findtext("name[@name-style='given-only']/given-names") == "Mausam"
+    assert found[2].findtext("name-alternatives/string-name") == "王小明"
+    assert found[3].findtext("collab") == "The Sample Machine Team"
+
+
+def test_an_institution_has_its_ror_and_its_country() -> None:
+    first, second = front().iterfind(".//aff")
+    assert first.findtext("institution-wrap/institution-id") == "https://ror.org/009vhk114"
+    assert [each.text for each in first.iterfind(".//institution")] == ["CS", "Sample University"]
+    assert (second.findtext("city"), second.findtext("country")) == ("Paris", "France")
+
+
+def test_what_goes_with_the_paper_is_told_with_what_it_is_to_it() -> None:
+    found = {each.get("object-id"): each for each in front().iterfind(".//related-object")}
+    own = found["10.5281/zenodo.1234567"]
+    assert (own.get("link-type"), own.get("object-type"), own.get("object-id-type")) == (
+        *("supplement", "software", "doi"),
+    )
+    assert own.get(XLINK) == "https://doi.org/10.5281/zenodo.1234567"
+    assert found["https://pytorch.org"].get("link-type") == "used"
+
+
+def test_no_address_of_a_person_is_in_it() -> None:
+    assert b"@example.org" not in deposited(registering())["jats/017.xml"]
+
+
+def test_a_paper_of_which_little_is_known_is_told_all_the_same() -> None:
+    bare = registering(
+        {"event": Event(), "year": None, "licence": None},
+        title="One",
+        people=(author("Ada Sample"), Author()),
+        affiliations={"x": Affiliation()},
+        **dict.fromkeys(("abstract", "subtitle", "doi")),
+        **dict.fromkeys(("keywords", "funding"), ()),
+    )
+    meta = front(bare)
+    assert meta.findtext(".//article-title") == "One"
+    assert [each.text for each in meta.iterfind(".//contrib/name/*")] == ["Sample", "Ada"]
+
+
+def test_the_official_schema_finds_nothing_wrong() -> None:
+    official = os.environ.get("JATS_XSD")
+    if not official or not Path(official).is_file():
+        pytest.skip("JATS_XSD names no JATS-archivearticle1-3.xsd")
+    rules = etree.XMLSchema(etree.parse(official, etree.XMLParser(no_network=True)))
+    rules.assertValid(tree_of(deposited(registering())["jats/017.xml"]))
