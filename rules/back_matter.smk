@@ -4,6 +4,7 @@ rule typeset_artifact_appendix:
     input:
         edition=EDITION,
         pagination=pagination,
+        sections=OWN_SECTIONS,
     output:
         pdf="output/work/parts/artifact_appendix.pdf",
         record="output/work/parts/artifact_appendix.json",
@@ -19,6 +20,7 @@ rule typeset_artifact_appendix:
         "$PYTHON" "$SCRIPTS/typeset_artifact_appendix.py" \
             --edition {input.edition:q} \
             --pagination {input.pagination:q} \
+            --sections {input.sections:q} \
             --output {output.pdf:q} \
             --record {output.record:q} \
             --alone {output.alone:q} \

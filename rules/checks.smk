@@ -6,7 +6,8 @@ rule check_papers:
         facts=FACTS,
         companions=COMPANIONS,
     output:
-        "output/work/findings/check_papers.json",
+        findings="output/work/findings/check_papers.json",
+        sections=OWN_SECTIONS,
     log:
         "output/logs/check_papers.log",
     conda:
@@ -17,7 +18,8 @@ rule check_papers:
         r"""
         "$PYTHON" "$SCRIPTS/check_papers.py" \
             --edition {input.edition:q} \
-            --output {output:q} \
+            --output {output.findings:q} \
+            --sections {output.sections:q} \
             --companions {input.companions:q} \
             -- {input.facts:q} \
             2>&1 | tee {log:q}

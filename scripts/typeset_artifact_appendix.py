@@ -9,6 +9,7 @@ from pathlib import Path
 from proceedings.records.edition import Edition
 from proceedings.records.placement import Pagination
 from proceedings.records.record_files import read_records, write_file, write_records
+from proceedings.records.reproducibility import OwnSection
 from proceedings.typesetting.artifact_appendix import artifact_appendix
 
 
@@ -17,8 +18,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     for option in ("--edition", "--pagination", "--output", "--record", "--alone"):
         parser.add_argument(option, type=Path, required=True)
+    parser.add_argument("--sections", type=Path, help="what papers say of their artifacts themselves")
     args = parser.parse_args(argv)
-    appendix = artifact_appendix(read_records(args.edition, Edition), read_records(args.pagination, Pagination))
+    edition, pagination = read_records(args.edition, Edition), read_records(args.pagination, Pagination)
+    sections = read_records(args.sections, list[OwnSection]) if args.sections else []
+    appendix = artifact_appendix(edition, pagination, sections)
     write_file(args.output, appendix.content)
     write_records(args.record, appendix.part)
     write_file(args.alone, appendix.alone)

@@ -111,34 +111,30 @@ def _summed_up(code: str, findings: Sequence[Finding]) -> str:
     return f"{times}{code} ({pages})" if pages else f"{times}{code}"
 
 
-LEAVE_IT = "Nothing: the certificate holds for the file as it is."
-"""What to do about a finding that a certificate covers."""
-
-
 def overruled(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings as they weigh beside a certificate: what it covers is information, however grave it was.
+    """The findings as they weigh beside an authority on their paper, such as a certificate or an own description.
 
-    Nor does it have a cure: a certified file must not be touched. A certificate that changes nothing is left out; the
-    others say what they changed.
+    What it covers is information, however grave it was, and has no cure but to leave it so. An authority that changes
+    nothing is left out; the others say what they changed.
     """
     codes = all_codes()
-    authorities = {each.paper: each for each in findings if codes[each.code].overrules}
-    changed: dict[str | None, set[str]] = defaultdict(set)
+    above = {(each.paper, code): each.code for each in findings for code in codes[each.code].overrules}
+    changed: dict[Origin, set[str]] = defaultdict(set)
     for each in findings:
-        above = authorities.get(each.paper)
-        if above is not None and each.severity != "info" and each.code in codes[above.code].overrules:
-            changed[each.paper].add(each.code)
+        authority = above.get((each.paper, each.code))
+        if authority is not None and each.severity != "info":
+            changed[each.paper, authority].add(each.code)
     return tuple(
-        _beside_certificate(each, authorities.get(each.paper), changed[each.paper])
+        _beside(each, above.get((each.paper, each.code)), changed[each.paper, each.code])
         for each in findings
-        if not codes[each.code].overrules or changed[each.paper]
+        if not codes[each.code].overrules or changed[each.paper, each.code]
     )
 
 
-def _beside_certificate(finding: Finding, certificate: Finding | None, changed: set[str]) -> Finding:
-    if certificate is not None and finding.code in all_codes()[certificate.code].overrules:
-        return msgspec.structs.replace(finding, severity="info", remedy=LEAVE_IT)
-    if all_codes()[finding.code].overrules:
+def _beside(finding: Finding, authority: str | None, changed: set[str]) -> Finding:
+    if authority is not None:
+        return msgspec.structs.replace(finding, severity="info", remedy=all_codes()[authority].leave)
+    if changed:
         message = f"{finding.message} It makes information of {listed(sorted(changed))}."
         return msgspec.structs.replace(finding, message=message)
     return finding

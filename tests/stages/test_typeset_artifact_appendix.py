@@ -7,6 +7,7 @@ from pathlib import Path
 import typesetting_makers as makers
 from proceedings.records.placement import TypesetPart
 from proceedings.records.record_files import read_records, write_records
+from proceedings.records.reproducibility import OwnSection
 from typeset_artifact_appendix import main
 
 
@@ -14,10 +15,11 @@ def test_part_record_and_the_appendix_alone_are_written(tmp_path: Path) -> None:
     edition = makers.difficult_edition()
     write_records(tmp_path / "papers.json", edition)
     write_records(tmp_path / "pagination.json", makers.placed(edition))
+    write_records(tmp_path / "sections.json", [OwnSection(paper=edition.papers[0].id, page=1)])
     arguments = [
         *("--edition", str(tmp_path / "papers.json"), "--pagination", str(tmp_path / "pagination.json")),
         *("--output", str(tmp_path / "part.pdf"), "--record", str(tmp_path / "part.json")),
-        *("--alone", str(tmp_path / "alone.pdf")),
+        *("--alone", str(tmp_path / "alone.pdf"), "--sections", str(tmp_path / "sections.json")),
     ]
     assert main(arguments) == 0
     assert read_records(tmp_path / "part.json", TypesetPart).pages > 1

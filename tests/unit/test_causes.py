@@ -174,6 +174,15 @@ def test_what_a_certificate_covers_asks_for_no_change_of_the_certified_file() ->
     assert length.remedy == of_a("page-limit").remedy
 
 
+def test_several_authorities_on_a_paper_each_cover_their_own() -> None:
+    asked = of_a("reproducibility-missing")
+    found = overruled((of_a("certified"), of_a("artifacts-described"), of_a("font-not-embedded"), asked))
+    assert {each.severity for each in found} == {"info"}
+    assert found[0].message.endswith("information of font-not-embedded.")
+    assert found[1].message.endswith("information of reproducibility-missing.")
+    assert found[2].remedy != found[3].remedy
+
+
 def test_a_certificate_that_changes_nothing_is_not_listed() -> None:
     assert overruled((of_a("certified"), of_a("page-limit"))) == (of_a("page-limit"),)
     assert overruled((of_a("certified"),)) == ()

@@ -25,6 +25,7 @@ from proceedings.checks import (
     ink_outside,
     item_names,
     links,
+    own_descriptions,
     page_boxes,
     page_count,
     receipt,
@@ -108,6 +109,7 @@ PAPER_CHECKS: Mapping[str, PaperCheck] = {
     "document-info": document_info.document_info,
     "item-undeclared": item_names.item_undeclared,
     "item-unmentioned": item_names.item_unmentioned,
+    "artifacts-described": own_descriptions.artifacts_described,
 }
 """The ones that look at the pages of one paper."""
 
@@ -140,10 +142,20 @@ def check_edition(
     edition: Edition, facts: Iterable[PaperFacts], companions: CompanionFacts | None = None
 ) -> list[Finding]:
     """All findings of the accepted papers, in volume order, and of the volume as a whole."""
+    return check_holdings(holdings_of(edition, facts, companions))
+
+
+def holdings_of(edition: Edition, facts: Iterable[PaperFacts], companions: CompanionFacts | None = None) -> Holdings:
+    """All that is there of an edition, and what it is judged by."""
     policy = load_policy(edition.volume.publisher)
     rules = Rules(profile=edition.profile, policy=policy, volume=edition.volume, vocabulary=edition.vocabulary)
     readings = {each.paper: Reading(each) for each in facts}
-    holdings = Holdings(edition, rules, readings, companions)
+    return Holdings(edition, rules, readings, companions)
+
+
+def check_holdings(holdings: Holdings) -> list[Finding]:
+    """All findings of what is there."""
+    rules, readings = holdings.rules, holdings.readings
     findings = [finding for paper, reading in holdings.papers for finding in check_paper(paper, reading, rules)]
     findings += [finding for check in EDITION_CHECKS.values() for finding in check(holdings)]
-    return list(with_cures(findings, (each.facts for each in readings.values()), edition.profile.latex))
+    return list(with_cures(findings, (each.facts for each in readings.values()), holdings.edition.profile.latex))

@@ -200,6 +200,19 @@ class Reproducibility(Record):
     not_applicable: dict[str, str] = {}
 
 
+class OwnSection(Record):
+    """What a paper says itself of its artifacts, under a heading of its own on a `page` of its file, from 1.
+
+    `describes`: it tells what they are and how they are run, as the artifact description of SC; else only where they
+    are.
+    """
+
+    paper: str = ""
+    title: str = ""
+    page: int = 1
+    describes: bool = True
+
+
 def written_out(block: Reproducibility) -> Reproducibility:
     """The block as if its items shared nothing: what they say is the same, and whence they have it is left out."""
     return msgspec.structs.replace(

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
 
 from proceedings.bibliography.cited_book import cited, own_doi
-from proceedings.names import set_author_list
 from proceedings.publisher import load_policy
 from proceedings.records.edition import Edition
-from proceedings.records.paper import Paper
-from proceedings.records.placement import Bookmark, Pagination, Placement, TypesetPart
-from proceedings.records.reproducibility import Reproducibility
+from proceedings.records.placement import Bookmark, Pagination, TypesetPart
+from proceedings.records.reproducibility import OwnSection, Reproducibility
 from proceedings.typesetting.appendix_cover import appendix_cover
-from proceedings.typesetting.artifact_description import entry_groups, item_anchor, item_links
+from proceedings.typesetting.artifact_entry import entry_rows, page_label
 from proceedings.typesetting.artifact_indexes import TITLES, index_rows
 from proceedings.typesetting.book import opening, prose
-from proceedings.typesetting.declared import Group, Item, Looks, looks
 from proceedings.typesetting.grid import SMALL, PageGrid, page_grid
-from proceedings.typesetting.inline import GREY, Span, Style, width_of
+from proceedings.typesetting.inline import Span, Style
 from proceedings.typesetting.ladder_table import any_badge, ladder_table
-from proceedings.typesetting.lines import Shape
 from proceedings.typesetting.math_text import plain_title, title_spans
 from proceedings.typesetting.pages import Page, flow, with_folios
 from proceedings.typesetting.press import Imprint, LinksOutsideTheVolume, print_pages
+<<<<<<< HEAD
 from proceedings.typesetting.rows import (
     Row,
     Rule,
@@ -42,15 +39,13 @@ from proceedings.typesetting.rows import (
 from proceedings.typesetting.tags import ARTIFACT, Tag
 from proceedings.typesetting.usage_plots import PLOT_TITLES, usage_plots
 from proceedings.wording import doi_url, page_list
+=======
+from proceedings.typesetting.rows import Row, space
+from proceedings.wording import doi_url
+>>>>>>> cae0292 (Where a paper has an artifact description of its own, the appendix leads to it and its authors are asked for nothing twice)
 
 TITLE = "Artifact Appendix"
-LABEL_SHARE = 0.215
-AFTER_TAG, WIDE_TAGS = 7.0, 0.13
-"""Points behind a tag; tags up to this part of the measure have one column in all of an entry."""
-
-FIRST_LINES = LAST_LINES = 3
 BRACKETS = " A badge in brackets was asked for and not awarded."
-NOTHING = "No reproducibility metadata was provided for this paper."
 NOTHING_AT_ALL = "No paper of this volume has reproducibility metadata."
 
 
@@ -62,16 +57,20 @@ class Appendix(NamedTuple):
     alone: bytes
 
 
-def artifact_appendix(edition: Edition, pagination: Pagination) -> Appendix:
-    """Set the appendix. Its folios go on from the papers' in the volume; online only, they count from 1."""
+def artifact_appendix(edition: Edition, pagination: Pagination, sections: Sequence[OwnSection] = ()) -> Appendix:
+    """Set the appendix. Its folios go on from the papers' in the volume; online only, they count from 1.
+
+    `sections`: where papers speak of their artifacts themselves.
+    """
+    own = {each.paper: each for each in sections}
     in_volume = edition.volume.appendix_in_volume and any(_blocks(edition, pagination))
     grid = page_grid(pagination.page_size, SMALL)
     first = pagination.next_page if in_volume else 1
-    entries = flow(_rows(edition, pagination, grid), grid, TITLE)
+    entries = flow(_rows(edition, pagination, own, grid), grid, TITLE)
     pages = with_folios([*entries, *_indexes(edition, pagination)], first)
     bookmarks = _bookmarks(edition, pages)
     about = Imprint(f"{edition.volume.title}: {TITLE}", language=edition.volume.language)
-    beside = LinksOutsideTheVolume(_addresses(edition, pagination))
+    beside = LinksOutsideTheVolume(_addresses(edition, pagination, own))
     if edition.volume.appendix_in_volume:
         alone = print_pages(pages, grid, about, beside, bookmarks, {0: first})
     else:
@@ -92,13 +91,19 @@ def _indexes(edition: Edition, pagination: Pagination) -> list[Page]:
     return [page._replace(kind="running") for page in flow(rows, grid, TITLE)] if rows else []
 
 
-def _addresses(edition: Edition, pagination: Pagination) -> dict[str, str]:
-    """Where the appendix alone finds the papers: as files beside it, or online by the DOIs that are ours to give."""
-    policy = load_policy(edition.volume.publisher)
-    there = cited(edition, pagination)
-    if edition.volume.appendix_in_volume:
-        return {paper.id: f"papers/{paper.id}.pdf" for paper, _ in there}
-    return {paper.id: doi_url(doi) for paper, _ in there if (doi := own_doi(paper, policy))}
+def _addresses(edition: Edition, pagination: Pagination, own: Mapping[str, OwnSection]) -> dict[str, str]:
+    """Where the appendix alone finds papers and pages: in files beside it, or online by DOIs that are ours to give."""
+    policy, in_files = load_policy(edition.volume.publisher), edition.volume.appendix_in_volume
+    addresses: dict[str, str] = {}
+    for paper, placement in cited(edition, pagination):
+        doi = own_doi(paper, policy)
+        address = f"papers/{paper.id}.pdf" if in_files else doi_url(doi) if doi else None
+        if address:
+            addresses[f"paper.{paper.id}"] = address
+        if address and (section := own.get(paper.id)):
+            label = page_label(section, placement)
+            addresses[f"page.{label}"] = f"{address}#page={section.page}" if in_files else address
+    return addresses
 
 
 def _blocks(edition: Edition, pagination: Pagination) -> list[Reproducibility]:
@@ -122,7 +127,7 @@ def _bookmarks(edition: Edition, pages: Sequence[Page]) -> tuple[Bookmark, ...]:
     return (Bookmark(title=TITLE, page=1), *entries)
 
 
-def _rows(edition: Edition, pagination: Pagination, grid: PageGrid) -> list[Row]:
+def _rows(edition: Edition, pagination: Pagination, own: Mapping[str, OwnSection], grid: PageGrid) -> list[Row]:
     papers = {paper.id: paper for paper in edition.papers}
     rows = opening(TITLE, grid)
     style = Style("serif", grid.size + 0.75)
@@ -132,7 +137,7 @@ def _rows(edition: Edition, pagination: Pagination, grid: PageGrid) -> list[Row]
     rows += [space(grid.leading), *ladder_table([papers[each.paper] for each in pagination.placements], grid)]
     rows += usage_plots(edition, pagination, grid)
     for placement in pagination.placements:
-        rows += _entry(papers[placement.paper], placement, grid)
+        rows += entry_rows(papers[placement.paper], placement, own.get(placement.paper), grid)
     return rows
 
 
@@ -152,103 +157,3 @@ def _introduction(edition: Edition, style: Style) -> list[Span]:
             style,
         ),
     ]
-
-
-def _entry(paper: Paper, placement: Placement, grid: PageGrid) -> list[Row]:
-    """Title, authors and pages over a list of labelled items; the head stays with the first of them."""
-    look = looks(grid.size)
-    rows = [space(1.5 * grid.leading), *_entry_head(paper, placement, grid, look)]
-    if paper.reproducibility is None:
-        return rows + paragraph(
-            [Span(NOTHING, look.plain._replace(colour=GREY))], Shape(grid.measure, "left"), grid.leading
-        )
-    look = look._replace(places=item_links(paper.id, paper.reproducibility))
-    groups = entry_groups(paper.reproducibility, look)
-    indents = [_indent(group, look) for group in groups]
-    usual = max((indent for indent in indents if indent <= WIDE_TAGS * grid.measure), default=0.0)
-    frame = _Frame(grid, look, paper.id, _guide(paper, grid, look))
-    set_groups = [_group(group, frame, max(usual, indent)) for group, indent in zip(groups, indents, strict=True)]
-    return rows + _with_company([row for group in set_groups for row in group])
-
-
-class _Frame(NamedTuple):
-    """What all groups of an entry are set in; `guide` stands at the top of a page on which the entry goes on."""
-
-    grid: PageGrid
-    look: Looks
-    paper: str
-    guide: list[Row]
-
-
-def _guide(paper: Paper, grid: PageGrid, look: Looks) -> list[Row]:
-    """What stands at the top of a page on which a paper's entry goes on."""
-    spans = title_spans(paper.short_title or paper.title or f"Paper {paper.id}", look.term)
-    rows = paragraph([*spans, Span(" (continued)", look.plain)], Shape(grid.measure, "left"), grid.leading)
-    return [*kept_together(tagged(rows, ARTIFACT), with_next=True), sink(grid.leading / 2)]
-
-
-def _with_company(rows: list[Row]) -> list[Row]:
-    """The first lines of an entry stay together, and the last: one of them alone on a page says little."""
-    lines = [number for number, row in enumerate(rows) if not row.space]
-    held = {*lines[: FIRST_LINES - 1], *lines[-LAST_LINES:-1]}
-    return [row._replace(keep=True) if number in held else row for number, row in enumerate(rows)]
-
-
-def _entry_head(paper: Paper, placement: Placement, grid: PageGrid, look: Looks) -> list[Row]:
-    shape = Shape(grid.measure, "left")
-    title = Style("serif-semibold", 1.16 * grid.size)
-    pages = page_list(range(placement.first_page, placement.last_page + 1)).capitalize()
-    link = f"bindery:paper.{paper.id}"
-    names = set_author_list(paper.authors)
-    about = [Span(f"{names.removesuffix('.')}. ", look.plain)] if names else []
-    about.append(Span(pages, look.plain, link))
-    rows = paragraph(title_spans(paper.title or f"Paper {paper.id}", title, link), shape, 1.15 * grid.leading)
-    rows = [*tagged(rows, Tag("H2")), *paragraph(about, shape, grid.leading), Row(grid.leading / 2)]
-    rule = Rule(-0.25 * grid.leading, 0.0, grid.measure, 0.7)
-    rows[0] = rows[0]._replace(rules=(rule,), anchor=f"appendix.{paper.id}")
-    return kept_together(rows, with_next=True)
-
-
-def _indent(group: Group, look: Looks) -> float:
-    """The room that the tags of a group need before its items."""
-    return max((width_of(item.tag, look.code) + AFTER_TAG for item in group.items if item.tag), default=0.0)
-
-
-def _group(group: Group, frame: _Frame, indent: float) -> list[Row]:
-    """A label hanging in the left column, its items in the right one, their own tags hanging before them.
-
-    On a page where the group goes on, its label stands again, under the guide to the paper.
-    """
-    grid = frame.grid
-    left = LABEL_SHARE * grid.measure
-    words = [Span(group.label, Style("sans-semibold", 0.9 * grid.size))]
-    label = tagged(paragraph(words, Shape(left, "left"), grid.leading), Tag("H3"))
-    shape = Shape(grid.measure - left, "left", indent, indent)
-    rows = [row for item in group.items for row in (*_item(item, frame, shape), space(grid.leading / 4))]
-    body = within(rows[:-1], "L")
-    repeated = tagged(label[:1], ARTIFACT)
-    placed = beside(label, body, left)
-    resumed = [placed[:1], *(beside(repeated, row.resumed or [row], left) for row in body[1:])]
-    beyond: list[list[Row]] = [[]] * (len(placed) - len(resumed))  # of a label that is kept together
-    pairs = zip(placed, [*resumed, *beyond], strict=True)
-    return [
-        *(row if row.space else row._replace(resumed=(*frame.guide, *again)) for row, again in pairs),
-        space(grid.leading / 2),
-    ]
-
-
-def _item(item: Item, frame: _Frame, shape: Shape) -> list[Row]:
-    """The rows of an item behind its tag, which stands again on a page where the item goes on."""
-    leading, mark = frame.grid.leading, Span(item.tag, frame.look.code)
-    rows = [row for spans in item.paragraphs for row in _held(paragraph(spans, shape, leading), spans, item)]
-    if not item.tag or not rows:
-        return list_item(rows)
-    first = hung(rows[0], mark)._replace(anchor=item_anchor(frame.paper, item.tag))
-    listed = list_item([first, *rows[1:]])
-    return [listed[0], *(row._replace(resumed=(hung(row, mark, tag=ARTIFACT),)) for row in listed[1:])]
-
-
-def _held(rows: list[Row], spans: list[Span], item: Item) -> list[Row]:
-    """An item's name stays with what is said about it."""
-    names_it = spans is item.paragraphs[0] and len(item.paragraphs) > 1
-    return kept_together(rows, with_next=True) if names_it else rows

@@ -94,15 +94,13 @@ class LinkTargets:
 class LinksOutsideTheVolume(LinkTargets):
     """Links of a part that is handed over alone: papers where they are found, its own entries stay internal."""
 
-    def __init__(self, papers: Mapping[str, str]) -> None:
-        """`papers`: the address of each paper that has one, by its id."""
-        self.papers = papers
+    def __init__(self, addresses: Mapping[str, str]) -> None:
+        """`addresses` of papers and their pages by what the volume calls them: `paper.017`, `page.12`."""
+        self.addresses = addresses
 
     def uri(self, link: str) -> str | None:
         """Papers as their addresses, the volume's other parts as nothing."""
-        if link.startswith("bindery:paper."):
-            return self.papers.get(link.removeprefix("bindery:paper."))
-        return None if link.startswith("bindery:") else link
+        return self.addresses.get(link.removeprefix("bindery:")) if link.startswith("bindery:") else link
 
     def destination(self, link: str, /) -> str | None:
         """Entries of the appendix."""

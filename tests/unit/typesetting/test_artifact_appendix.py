@@ -24,7 +24,8 @@ from proceedings.records.reproducibility import (
     Reproducibility,
     Software,
 )
-from proceedings.typesetting.artifact_appendix import NOTHING, NOTHING_AT_ALL, Appendix, artifact_appendix
+from proceedings.typesetting.artifact_appendix import NOTHING_AT_ALL, Appendix, artifact_appendix
+from proceedings.typesetting.artifact_entry import NOTHING
 from proceedings.typesetting.declared import NOT_VERIFIED
 from typeset_reading import links_of, page_text, set_lines_of, unembedded_fonts, whole_text
 

@@ -15,6 +15,7 @@ from proceedings.records.reproducibility import (
     Artifact,
     Contribution,
     Minutes,
+    OwnSection,
     Reproducibility,
     Software,
     Uses,
@@ -22,7 +23,7 @@ from proceedings.records.reproducibility import (
 from proceedings.typesetting.artifact_appendix import artifact_appendix
 from proceedings.typesetting.artifact_description import entry_groups, expected_time, item_anchor, item_links
 from proceedings.typesetting.declared import Group, looks
-from typeset_reading import links_of
+from typeset_reading import links_of, whole_text
 
 
 def groups_of(**block: object) -> list[Group]:
@@ -112,3 +113,21 @@ def test_every_link_between_items_has_its_destination_whatever_the_tag() -> None
         names = {str(name) for name in pdf.Root.Names.Dests.Names[::2]}
     assert {item_anchor("017", "SW 1/ü"), item_anchor("017", "A1")} < names
     assert f"bindery:{item_anchor('017', 'SW 1/ü')}" in {link.uri for link in links_of(content)}
+
+
+@pytest.mark.parametrize(
+    ("describes", "words"),
+    [
+        (True, "The paper has its own artifact description on page 3."),
+        (False, "The paper says on page 3 where its artifacts are."),
+    ],
+)
+def test_an_entry_leads_to_the_page_where_the_paper_speaks_of_its_artifacts_itself(describes: bool, words: str) -> None:
+    volume = edition(paper("017", reproducibility=FULL_BLOCK), paper("021"))
+    placed = makers.placed(volume)
+    section = OwnSection(paper="017", title="Artifact Description", page=3, describes=describes)
+    made = artifact_appendix(volume, placed, [section])
+    assert placed.placements[0].first_page == 1
+    assert whole_text(made.content).count("The paper ") == 1 and words in whole_text(made.content)
+    assert "bindery:page.3" in {link.uri for link in links_of(made.content)}
+    assert "papers/017.pdf#page=3" in {link.uri for link in links_of(made.alone)}
