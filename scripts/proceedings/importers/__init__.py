@@ -5,7 +5,12 @@ from __future__ import annotations
 import importlib
 from pathlib import Path
 
+import msgspec
+
+from proceedings.importers.acceptance import MAPPING
 from proceedings.importers.imported import Imported, SourceError
+from proceedings.importers.loose_yaml import read_mapping, text
+from proceedings.importers.name_order import SWAPPED, order_doubts, with_names_exchanged
 
 IMPORTERS = {
     "aclpub2": "proceedings.importers.aclpub2",
@@ -31,4 +36,8 @@ def read_source(kind: str, source: Path) -> Imported:
     if source.is_file() and source.suffix.lower() in ARCHIVES:
         raise SourceError(f"{source}: this is a packed folder; unpack it and give the folder")
     imported: Imported = importlib.import_module(IMPORTERS[kind]).read(source)
-    return imported
+    folder = source if source.is_dir() else source.parent
+    if text(read_mapping(folder / MAPPING), "names") == SWAPPED:
+        imported = with_names_exchanged(imported)
+    doubts = (*imported.doubts, *order_doubts(imported.edition.papers))
+    return msgspec.structs.replace(imported, doubts=doubts)

@@ -64,7 +64,10 @@ class AuthorMapping(Record):
 
 
 class TableMapping(Record):
-    """`import.yml`: columns by field; `accept` is a regular expression for the decision."""
+    """`import.yml`: columns by field; `accept` is a regular expression for the decision.
+
+    `names: swapped` exchanges given and family names, as it does for every importer.
+    """
 
     importer: str = "csv"
     table: str | None = None
@@ -72,6 +75,7 @@ class TableMapping(Record):
     columns: dict[str, str] = {}
     authors: AuthorMapping = AuthorMapping()
     accept: str = ""
+    names: str = ""
 
 
 _NUMBERED = re.compile(r"(?:author )?(\d{1,3}) (.+)|(?:author )?(.+?) (\d{1,3})")

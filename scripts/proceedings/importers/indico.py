@@ -168,9 +168,12 @@ def _name(holder: JsonObject, key: str) -> str:
 
 
 def _accepted(found: list[Contribution], accept: str, name: str, doubts: list[Doubt]) -> list[Contribution]:
-    by_paper = (Rule(field="`paper.state`"), [(each, each.paper_state) for each in found])
-    by_editable = (Rule(field="`editables.state`"), [(each, each.editable_state) for each in found])
-    spoken = [rule for rule in (by_paper, by_editable) if any(state for _, state in rule[1])]
+    by_paper = (Rule(field="`paper.state`"), [(each, each.paper_state) for each in found if each.paper_state])
+    by_editable = (
+        Rule(field="`editables.state`"),
+        [(each, each.editable_state) for each in found if each.editable_state],
+    )
+    spoken = [rule for rule in (by_paper, by_editable) if rule[1]]
     if not spoken:
         doubts.append(Doubt(fact=ALL_TAKEN, where=name))
         return found

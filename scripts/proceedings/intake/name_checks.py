@@ -6,6 +6,7 @@ that is right in spite of them is waived.
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -111,7 +112,20 @@ def _suspicions_of_literal(person: Person) -> Iterator[tuple[str, str, str]]:
         yield "literal", "it has a `literal` beside `given` or `family`", "Keep one of the two ways."
     words = (person.literal or "").split()
     if 2 <= len(words) <= 5 and not _GROUP_WORDS.search(person.literal or "") and all(map(_is_name_word, words)):
-        yield "literal", "it is not split", "Write `given` and `family` (and `particle`) of a person apart."
+        yield "literal", "it is not split", f"Write the parts of a person's name apart, {_proposed_parts(words)}"
+
+
+def _proposed_parts(words: Sequence[str]) -> str:
+    """How the parts would be written, if the family name were the last word with the particles before it."""
+    *others, family = words
+    particles = list(itertools.takewhile(lambda word: word in _PARTICLES, reversed(others)))[::-1]
+    given = others[: len(others) - len(particles)]
+    if not given:
+        return "as `given`, `particle` and `family`."
+    parts = {"given": " ".join(given), "particle": " ".join(particles), "family": family}
+    return (
+        f'{{{", ".join(f"{key}: {part}" for key, part in parts.items() if part)}}}, if the family name is "{family}".'
+    )
 
 
 def _suspicions_of_split(given: str, family: str) -> Iterator[tuple[str, str, str]]:

@@ -106,6 +106,19 @@ def test_a_mangled_name_is_one_problem(fields: dict[str, Any], fact: str) -> Non
     assert problem.at[:2] == ("authors", 1)
 
 
+@pytest.mark.parametrize(
+    ("name", "proposal"),
+    [
+        ("Ana María de la Cruz", '{given: Ana María, particle: de la, family: Cruz}, if the family name is "Cruz".'),
+        ("Bo Two", '{given: Bo, family: Two}, if the family name is "Two".'),
+        ("de la Cruz", "as `given`, `particle` and `family`."),
+    ],
+)
+def test_a_name_that_is_not_split_comes_with_a_proposal(name: str, proposal: str) -> None:
+    whole = colleague(given=None, family=None, literal=name)
+    assert only(paper_problems(sound(whole), OFF)).remedy.endswith(proposal)
+
+
 def test_a_name_in_the_wrong_encoding_is_shown_repaired() -> None:
     problem = only(paper_problems(sound(colleague(family="MÃ¼ller")), OFF))
     assert problem.remedy == 'It is probably "Müller".'
