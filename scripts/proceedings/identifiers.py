@@ -26,6 +26,11 @@ def is_paper_id(text: str) -> bool:
     return bool(_PAPER_ID.fullmatch(text))
 
 
+def file_stem(paper_id: str) -> str:
+    """The id itself where it can name a file, else what is left of it without the letters that cannot."""
+    return paper_id if is_paper_id(paper_id) else re.sub(r"[^A-Za-z0-9._-]+", "-", paper_id).strip(".-_") or "paper"
+
+
 def is_pending(identifier: str | None) -> bool:
     """Whether the identifier is announced but still to come."""
     return identifier == PENDING

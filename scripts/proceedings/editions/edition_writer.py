@@ -6,7 +6,6 @@ Everything is written aside and moved into place at the end, so that a failure l
 from __future__ import annotations
 
 import os
-import re
 import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -15,12 +14,12 @@ import msgspec
 
 from proceedings.csv_text import csv_text
 from proceedings.editions.edition_yaml import yaml_of
+from proceedings.identifiers import file_stem
 from proceedings.importers.imported import Doubt, Imported
 from proceedings.records.edition import AcceptedPaper, Edition, FrontMatterText, Session, Talk
 from proceedings.records.paper import Paper
 from proceedings.records.record import Record
 
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 ID_CHANGED = "ids that cannot name a file were changed"
 KEYS = "Every key is explained in metadata/README.md."
 
@@ -115,7 +114,7 @@ def metadata_files(edition: Edition, origin: str) -> dict[str, str]:
 
 def with_file_names(imported: Imported) -> tuple[Imported, list[Doubt]]:
     """The same with ids that can name files, and a doubt for each that was changed."""
-    names = {paper.id: _file_name(paper.id) for paper in imported.edition.papers}
+    names = {paper.id: file_stem(paper.id) for paper in imported.edition.papers}
     _refuse_duplicates([names[paper.id] for paper in imported.edition.papers])
     doubts = [Doubt(fact=ID_CHANGED, where=f"{old} is {new}") for old, new in names.items() if old != new]
     if not doubts:
@@ -133,12 +132,6 @@ def with_file_names(imported: Imported) -> tuple[Imported, list[Doubt]]:
 def _renamed(session: Session, names: Mapping[str, str]) -> Session:
     times = {names.get(each, each): time for each, time in session.times.items()}
     return msgspec.structs.replace(session, papers=tuple(names.get(each, each) for each in session.papers), times=times)
-
-
-def _file_name(paper_id: str) -> str:
-    if _ID.fullmatch(paper_id):
-        return paper_id
-    return re.sub(r"[^A-Za-z0-9._-]+", "-", paper_id).strip(".-_") or "paper"
 
 
 def _refuse_duplicates(ids: list[str]) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from proceedings.identifiers import file_stem
 from proceedings.importers import aclpub2_programme, aclpub2_volume
 from proceedings.importers.imported import Doubt, Imported, SourceError
 from proceedings.importers.latex import left_commands, plain_text
@@ -119,9 +120,8 @@ def _supplements(
         if found is None:
             doubts.append(Doubt(fact="attachments that are not in the export", where=f"paper {paper_id} ({file})"))
             continue
-        name = f"{paper_id}-supplement{found.suffix}"
-        if name in names:
-            name = f"{paper_id}-supplement-{len(names) + 1}{found.suffix}"
+        stem = f"{file_stem(paper_id)}-supplement"
+        name = f"{stem}-{len(names) + 1}{found.suffix}" if f"{stem}{found.suffix}" in names else f"{stem}{found.suffix}"
         names.append(name)
         beside[f"papers/{name}"] = found
     return tuple(names)

@@ -165,3 +165,9 @@ def test_entries_of_other_shapes_do_not_stop_the_reading(tmp_path: Path) -> None
     papers = "- {id: 7, title: [a, b], authors: none, attributes: null, abstract: ~}\n- just text\n"
     paper = read(aclpub2_folder(tmp_path, papers=papers, program="{}")).edition.papers[0]
     assert (paper.title, paper.authors, paper.type, paper.abstract) == ("", (), "full", None)
+
+
+def test_an_id_that_climbs_out_of_the_edition_takes_no_file_with_it(tmp_path: Path) -> None:
+    papers = "- {id: ../../7, title: A, authors: [], attachments: [{type: dataset, file: 7.zip}]}\n"
+    folder = written(aclpub2_folder(tmp_path, papers=papers), {"attachments/7.zip": b"PK"})
+    assert list(read(folder).beside) == ["papers/7-supplement.zip"]
