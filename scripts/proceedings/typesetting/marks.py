@@ -56,8 +56,13 @@ def page_span(page: int, paper: str, grid: PageGrid) -> Span:
     return Span(str(page), small_style(grid)._replace(colour=GREY), f"bindery:paper.{paper}")
 
 
+def small_rows(spans: Sequence[Span], width: float, grid: PageGrid) -> list[Row]:
+    """A paragraph of small type, set close."""
+    return paragraph(spans, Shape(width, "left"), 0.78 * grid.leading)
+
+
 def small_print(spans: Sequence[Span], width: float, grid: PageGrid) -> list[Row]:
-    """A paragraph of small type, set close and filled up to whole lines of the grid."""
-    leading = 0.78 * grid.leading
-    rows = paragraph(spans, Shape(width, "left"), leading)
-    return [*rows, *[Row(-len(rows) * leading % grid.leading)] * bool(rows)]
+    """The same, filled up to whole lines of the grid."""
+    rows = small_rows(spans, width, grid)
+    depth = sum(row.height for row in rows)
+    return [*rows, Row(-depth % grid.leading)]

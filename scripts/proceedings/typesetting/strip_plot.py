@@ -59,9 +59,7 @@ def strip_plot(marks: Sequence[Mark], width: float, grid: PageGrid, alt: str) ->
     widest = max(width_of(mark.label, number_style(grid)) for mark in marks)
     axis = _axis(marks, radius(grid), width - 2 * radius(grid) - DOT_TO_LABEL - widest)
     stacked = _stacked(marks, axis, grid)
-    if max(each.level for each in stacked) < MOST_LEVELS:
-        return _dots(stacked, axis, grid, tag)
-    return _bars(marks, width, grid, tag)
+    return _dots(stacked, axis, grid, tag) if stacked else _bars(marks, width, grid, tag)
 
 
 def _axis(marks: Sequence[Mark], left: float, width: float) -> Axis:
@@ -71,12 +69,14 @@ def _axis(marks: Sequence[Mark], left: float, width: float) -> Axis:
 
 
 def _stacked(marks: Sequence[Mark], axis: Axis, grid: PageGrid) -> list[_Stacked]:
-    """Each mark on the lowest level on which nothing is in its way."""
+    """Each mark on the lowest level on which nothing is in its way; none where there are too few levels for all."""
     ends: list[float] = []
     found = []
     for mark in sorted(marks, key=lambda mark: mark.number):
         x = axis.at(mark.number) - radius(grid)
         level = next((number for number, end in enumerate(ends) if end <= x), len(ends))
+        if level == MOST_LEVELS:
+            return []
         ends[level : level + 1] = [x + _mark_width(mark, grid) + BETWEEN_MARKS]
         found.append(_Stacked(mark, level))
     return found
@@ -107,11 +107,13 @@ def _whole_lines(height: float, grid: PageGrid) -> float:
 
 
 def _axis_numbers(numbers: Sequence[float], axis: Axis, grid: PageGrid) -> Iterator[tuple[float, Line, float]]:
-    """The least and the largest number, others and powers of ten as far as there is room; each with its left edge."""
+    """The least and the largest number, and the others from the most frequent on, as far as there is room.
+
+    Each with its line and where this begins.
+    """
     often = [number for number, _ in Counter(numbers).most_common()]
-    powers = [10.0**power for power in range(math.ceil(math.log10(axis.low)), math.floor(math.log10(axis.high)) + 1)]
     taken: list[tuple[float, float]] = []
-    for number in dict.fromkeys([min(numbers), max(numbers), *often, *powers]):
+    for number in dict.fromkeys([min(numbers), max(numbers), *often]):
         line = one_line([Span(plain_number(number), number_style(grid))])
         left = max(0.0, axis.at(number) - line.width / 2)
         if all(left > end + BETWEEN_NUMBERS or left + line.width < start - BETWEEN_NUMBERS for start, end in taken):

@@ -18,7 +18,7 @@ from proceedings.typesetting.book import heading, prose
 from proceedings.typesetting.dot_plot import Counted, dot_plot, longest_step
 from proceedings.typesetting.grid import PageGrid
 from proceedings.typesetting.inline import Span, Style
-from proceedings.typesetting.marks import page_span, plot_title, small_print, small_style
+from proceedings.typesetting.marks import page_span, plot_title, small_print, small_rows, small_style
 from proceedings.typesetting.rows import PlacedLine, Row, Rule, beside, kept_together, space
 from proceedings.typesetting.scale_plots import scale_rows
 from proceedings.vocabulary.lexicon import lexicon_with
@@ -146,7 +146,7 @@ def _body(
     panel: _Panel, plotted: Sequence[Use], pages: Mapping[str, int], width: float, step: float, grid: PageGrid
 ) -> list[Row]:
     """The plot, and under it what it leaves out."""
-    rest = small_print(_rest(panel.usage, plotted, pages, grid), width, grid)
+    rest = small_rows(_rest(panel.usage, plotted, pages, grid), width, grid)
     if not plotted:
         return rest
     named = "; ".join(f"{use.name}: {len(use.papers):,}" for use in plotted)
