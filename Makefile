@@ -10,7 +10,7 @@ READY := $(VENV)/ready
 RUN := $(VENV)/bin/python
 SNAKEMAKE := $(VENV)/bin/snakemake --directory "$(EDITION)"
 
-.PHONY: all test check volume proofs bundle freeze receive deliver delta new import check-paper learn-profile template form import-forms table apply bench lint help edition
+.PHONY: all test check volume proofs bundle freeze receive deliver delta new import check-paper learn-profile template form import-forms same-names table apply bench lint help edition
 
 all: $(READY) edition
 	@$(SNAKEMAKE)
@@ -77,6 +77,10 @@ form: $(READY) edition
 import-forms: $(READY) edition
 	@$(RUN) scripts/import_forms.py "$(EDITION)" $(if $(REPLACE),--replace $(REPLACE)) $(if $(SHOW),--show-only)
 
+# Which names in the papers' blocks may mean one thing: metadata/same_names.csv asks, and keeps what was answered.
+same-names: $(READY) edition
+	@$(RUN) scripts/suggest_same_names.py "$(EDITION)"
+
 # The papers as a table for a spreadsheet, metadata/papers.csv (AS=xlsx: a workbook), and the edits taken back.
 AS ?= csv
 table: $(READY) edition
@@ -119,6 +123,7 @@ help:
 	@echo "make import FROM=KIND SOURCE=PATH EDITION=DIR   begin one from a submission system's export"
 	@echo "make template PAPER=ID [EDITION=DIR]        a paper's empty reproducibility block, every key explained"
 	@echo "make form PAPER=ID | make import-forms [SHOW=yes] [REPLACE=ID]   the same as a workbook for authors | take it over"
+	@echo "make same-names [EDITION=DIR]               ask which names of software, data and machines mean one thing"
 	@echo "make check-paper PDF=FILE [PROFILE=lncs]    an author's check of one PDF, on this machine alone; and"
 	@echo "    [MIN=N] [MAX=N] [EXCLUDING=references] [PICTURES=DIR]   page limits, what they leave out, where to draw"
 	@echo "make table [AS=xlsx] | make apply [SHOW=yes]   the papers as a table for a spreadsheet | the edits taken back"

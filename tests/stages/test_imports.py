@@ -21,6 +21,7 @@ NEEDED = {
     "record_arrivals": {"yaml"},
     "repair_papers": {"pikepdf", "pypdfium2"},
     "stamp_papers": {"pikepdf"},
+    "suggest_same_names": {"yaml"},
     "verify_volume": {"fontTools", "pypdf", "pypdfium2"},  # pypdf takes in fontTools by itself
     "apply_table": {"yaml"},
     "write_form": {"yaml"},

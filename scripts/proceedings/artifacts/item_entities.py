@@ -23,7 +23,9 @@ from proceedings.records.reproducibility import (
     Hardware,
     Software,
 )
+from proceedings.reproducibility.listed_names import spelling_key
 from proceedings.reproducibility.mlperf import NOT_VERIFIED
+from proceedings.reproducibility.named_things import named_item
 from proceedings.reproducibility.naming import benchmark_release
 from proceedings.typesetting.declared import SWHID_RESOLVER
 from proceedings.wording import doi_url, licence_label
@@ -35,8 +37,12 @@ def item_id(listed: ListedPaper, entry: Entry) -> str:
 
 
 def item_entity(listed: ListedPaper, entry: Entry) -> Entity:
-    """The item as an entity."""
-    return _WRITERS[entry.kind](listed, entry, entry.item)
+    """The item as an entity, with the name under which the volume lists it where that is another."""
+    written = _WRITERS[entry.kind](listed, entry, entry.item)
+    kind, name = named_item(entry.item) or ("", "")
+    if kind in ("", "benchmarks") or spelling_key(entry.listed_as) == spelling_key(name):
+        return written
+    return written | {"alternateName": entry.listed_as}
 
 
 def licence_entity(licence: str | None) -> Entity | str | None:

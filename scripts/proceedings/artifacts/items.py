@@ -29,6 +29,8 @@ from proceedings.records.reproducibility import (
 )
 from proceedings.reproducibility.ladder import KINDS as CLIMBING
 from proceedings.reproducibility.ladder import Rung, rung
+from proceedings.reproducibility.listed_names import ListedNames, listed_names
+from proceedings.reproducibility.named_things import named_item
 from proceedings.reproducibility.ownership import deposits, own_items
 from proceedings.wording import doi_url
 
@@ -55,7 +57,8 @@ _PLAIN_KEY = re.compile(r"[A-Za-z0-9._]+")
 class Entry(NamedTuple):
     """One item. `key` is unique in the paper, and so is `<paper>-<key>` in the volume: there is no hyphen in it.
 
-    `rung` is the rung of the ladder that it reaches, empty for what climbs none (contributions, badges).
+    `rung` is the rung of the ladder that it reaches, empty for what climbs none (contributions, badges). `listed_as` is
+    the name under which the volume lists it with all that mean the same; empty for kinds that are not listed.
     """
 
     kind: str
@@ -63,6 +66,7 @@ class Entry(NamedTuple):
     item: Declared
     is_own: bool = False
     rung: str = ""
+    listed_as: str = ""
 
 
 class ListedPaper(NamedTuple):
@@ -87,14 +91,21 @@ def listed_papers(edition: Edition, pagination: Pagination, policy: PublisherPol
     """The papers that are in the volume, in its order; of addresses of people nothing is left in their blocks."""
     there = cited(edition, pagination)
     dois = Counter(same_doi_key(doi) for paper, _ in there if (doi := own_doi(paper, policy)))
-    return [_listed(paper, placement, own_doi(paper, policy), dois) for paper, placement in there]
+    names = listed_names(edition)
+    return [_listed(paper, placement, own_doi(paper, policy), dois, names) for paper, placement in there]
 
 
-def _listed(paper: Paper, placement: Placement, doi: str | None, dois: Counter[str]) -> ListedPaper:
+def _listed(paper: Paper, placement: Placement, doi: str | None, dois: Counter[str], names: ListedNames) -> ListedPaper:
     block = without_emails(paper.reproducibility or Reproducibility())
     alone = doi and is_doi(doi) and dois[same_doi_key(doi)] == 1
     reference = doi_url(doi) if doi and alone else f"#{paper.id}"
-    return ListedPaper(paper, placement, doi, reference, block, tuple(entries(block)))
+    items = (each._replace(listed_as=_listed_as(each.item, names)) for each in entries(block))
+    return ListedPaper(paper, placement, doi, reference, block, tuple(items))
+
+
+def _listed_as(item: Declared, names: ListedNames) -> str:
+    named = named_item(item)
+    return names.printed(*named) if named else ""
 
 
 def entries(block: Reproducibility) -> Iterator[Entry]:

@@ -14,10 +14,11 @@ from proceedings.csv_text import csv_text, escaped
 from proceedings.names import display_name
 from proceedings.records.record import Record
 from proceedings.reproducibility.ladder import KINDS as CLIMBING
+from proceedings.reproducibility.named_things import named_item
 from proceedings.typesetting.math_text import plain_title
 
 OF_PAPER = ("paper", "title", "first_page", "paper_doi", "kind")
-OF_ITEM = ("item", "name", "version", "role", "licence", "doi", "url", "swhid", "rung")
+OF_ITEM = ("item", "name", "listed_as", "version", "role", "licence", "doi", "url", "swhid", "rung")
 RENAMED = {"id": "item", "title": "name", "text": "name", "system_name": "name", "kind": "role"}
 """Keys of the metadata that stand in a column of another name, so that every kind has its name in one column."""
 
@@ -47,6 +48,8 @@ def kinds_with(column: str) -> tuple[str, ...]:
     """The kinds of items that can have something in a column; none for a column of the paper."""
     if column == "rung":
         return tuple(kind for kind in KINDS if LISTS[kind] in CLIMBING)
+    if column == "listed_as":
+        return tuple(kind for kind in KINDS if named_item(KINDS[kind]()))
     return tuple(kind for kind in KINDS if column in (each for _, _, each in fields_of(kind)))
 
 
@@ -60,7 +63,7 @@ def rows(papers: Iterable[ListedPaper]) -> Iterator[dict[str, str]]:
             "paper_doi": listed.doi or "",
         }
         for entry in listed.entries:
-            yield {**about, "kind": entry.kind, **_cells(entry), "rung": entry.rung}
+            yield {**about, "kind": entry.kind, **_cells(entry), "rung": entry.rung, "listed_as": entry.listed_as}
 
 
 def as_csv(papers: Iterable[ListedPaper]) -> bytes:
@@ -117,8 +120,8 @@ def _paper(listed: ListedPaper) -> dict[str, Any]:
 
 
 def _item(entry: Entry) -> dict[str, Any]:
-    """The item under the keys of the metadata, without what is not said or pending, and the rung that it reaches."""
-    said = _said(msgspec.to_builtins(entry.item) | {"rung": entry.rung})
+    """The item under the keys of the metadata, without what is not said or pending; its rung, and its name in lists."""
+    said = _said(msgspec.to_builtins(entry.item) | {"rung": entry.rung, "listed_as": entry.listed_as})
     return {key: value for key, value in said.items() if key != "doi" or settled(value)}
 
 

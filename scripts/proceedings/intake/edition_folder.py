@@ -33,6 +33,7 @@ from proceedings.intake.metadata_files import (
 )
 from proceedings.intake.metadata_files import MetadataFolderError as MetadataFolderError
 from proceedings.intake.programme import in_volume_order, programme_problems, settled_sessions
+from proceedings.intake.same_name_checks import same_name_problems
 from proceedings.intake.shared_facts import at_its_source, unused_facts
 from proceedings.intake.timetable import timetable_problems
 from proceedings.intake.unwritten import unwritten_texts
@@ -128,6 +129,7 @@ def assembled(parsed: Metadata, source_date: datetime.date | None = None) -> Edi
         approvals=parsed.approvals,
         ledger=parsed.ledger,
         vocabulary=parsed.vocabulary,
+        same_names=parsed.same_names,
     )
     return dated(edition, source_date)
 
@@ -166,6 +168,8 @@ def _checked_files(parsed: Metadata, metadata: Path, faults: Sequence[Problem]) 
     yield from _in(shown(metadata, "approvals.csv"), approval_problems(parsed.approvals or (), papers))
     yield from _in(shown(metadata, "ledger.csv"), ledger_problems(parsed.ledger, papers))
     yield from _in(shown(metadata, "vocabulary.yml"), vocabulary_problems(parsed.vocabulary))
+    of_names = same_name_problems(parsed.same_names, papers, parsed.volume, parsed.vocabulary)
+    yield from _in(shown(metadata, "same_names.csv"), of_names)
     yield from _in(shown(metadata, "sponsors.yml"), sponsor_problems(parsed.sponsors, parsed.files))
 
 

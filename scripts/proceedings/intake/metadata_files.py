@@ -14,6 +14,7 @@ from proceedings.intake.approval_list import read_approvals
 from proceedings.intake.ledger_list import read_ledger
 from proceedings.intake.normalisation import bare_paper, bare_volume
 from proceedings.intake.programme import Programme, natural_key
+from proceedings.intake.same_name_list import read_same_names
 from proceedings.intake.shared_facts import Borrowed, SharedFacts, read_shared_facts, with_shared_facts
 from proceedings.problem import Problem
 from proceedings.records.edition import (
@@ -28,6 +29,7 @@ from proceedings.records.edition import (
 )
 from proceedings.records.paper import Paper
 from proceedings.records.record import Record
+from proceedings.records.same_names import SameName
 from proceedings.records.vocabulary import Vocabulary
 from proceedings.yaml.yaml_source import YAML_ENDINGS, read_yaml_list, read_yaml_record
 
@@ -77,6 +79,7 @@ class Metadata(Record):
     approvals: tuple[Approval, ...] | None = None
     ledger: tuple[LedgerLine, ...] = ()
     vocabulary: Vocabulary = Vocabulary()
+    same_names: tuple[SameName, ...] = ()
     unusable: frozenset[str] = frozenset()
     files: frozenset[str] = frozenset()
 
@@ -94,6 +97,7 @@ def read_metadata(metadata: Path) -> tuple[Metadata, list[Problem]]:
     approvals, in_approvals = read_approvals(metadata / "approvals.csv", shown_as=shown(metadata, "approvals.csv"))
     ledger, in_ledger = read_ledger(metadata / "ledger.csv", shown_as=shown(metadata, "ledger.csv"))
     vocabulary, in_vocabulary = read_vocabulary(metadata)
+    same_names, in_names = read_same_names(metadata / "same_names.csv", shown_as=shown(metadata, "same_names.csv"))
     front_matter, in_texts = read_front_matter(metadata)
     parsed = Metadata(
         volume=volume,
@@ -108,12 +112,13 @@ def read_metadata(metadata: Path) -> tuple[Metadata, list[Problem]]:
         approvals=approvals,
         ledger=ledger,
         vocabulary=vocabulary,
+        same_names=same_names,
         unusable=unusable_stems(metadata),
         files=listing(metadata),
     )
     in_papers = [problem for _, problems in read for problem in problems]
-    beside = [*in_committees, *in_sponsors, *in_waivers, *in_list, *in_approvals, *in_ledger, *in_vocabulary, *in_texts]
-    return parsed, [*in_volume, *in_programme, *in_shared, *in_papers, *beside]
+    beside = [*in_committees, *in_sponsors, *in_waivers, *in_list, *in_approvals, *in_ledger, *in_vocabulary]
+    return parsed, [*in_volume, *in_programme, *in_shared, *in_papers, *beside, *in_names, *in_texts]
 
 
 def shown(metadata: Path, *parts: str) -> str:

@@ -10,6 +10,7 @@ from proceedings.records.format_profile import FormatProfile
 from proceedings.records.format_profile import PageRule as PageRule
 from proceedings.records.paper import Collector, Paper, Person
 from proceedings.records.record import Record
+from proceedings.records.same_names import SameName
 from proceedings.records.vocabulary import Vocabulary
 
 Phase = Literal["collecting", "checking", "frozen", "delivered"]
@@ -294,5 +295,6 @@ class Edition(Record):
     approvals: tuple[Approval, ...] | None = None
     ledger: tuple[LedgerLine, ...] = ()
     vocabulary: Vocabulary = Vocabulary()
+    same_names: tuple[SameName, ...] = ()
     as_of: datetime.date | None = None
     printed_date: datetime.date | None = None

@@ -1,7 +1,7 @@
 """The indexes of the artifact appendix: which papers used a dataset, a software release, a system, a benchmark.
 
-Names that differ in capitals and hyphens alone are one entry, printed as most papers write it; versions of one name are
-its sub-entries, and a single one stands behind the name.
+Names of one thing are one entry, as `ListedNames` has them; versions of one name are its sub-entries, and a single one
+stands behind the name.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from proceedings.keywords import keyword_key
 from proceedings.records.edition import Edition
 from proceedings.records.placement import Pagination
 from proceedings.records.reproducibility import Reproducibility
+from proceedings.reproducibility.listed_names import ListedNames, listed_names
 from proceedings.reproducibility.naming import benchmark_release
 from proceedings.typesetting.book import heading
 from proceedings.typesetting.grid import PageGrid
@@ -39,16 +40,20 @@ class Entry(NamedTuple):
 
 
 class _Kind(NamedTuple):
-    anchor: str
+    things: str
     title: str
     named: Callable[[Reproducibility], Iterable[Named]]
 
+    @property
+    def anchor(self) -> str:
+        return f"index.{self.things}"
+
 
 KINDS = (
-    _Kind("index.datasets", "Index of Datasets", lambda block: ((each.name, each.version) for each in block.datasets)),
-    _Kind("index.software", "Index of Software", lambda block: ((each.name, each.version) for each in block.software)),
-    _Kind("index.systems", "Index of Systems", lambda block: ((each.system_name, None) for each in block.hardware)),
-    _Kind("index.benchmarks", "Index of Benchmarks", lambda block: map(benchmark_release, block.benchmarks)),
+    _Kind("datasets", "Index of Datasets", lambda block: ((each.name, each.version) for each in block.datasets)),
+    _Kind("software", "Index of Software", lambda block: ((each.name, each.version) for each in block.software)),
+    _Kind("systems", "Index of Systems", lambda block: ((each.system_name, None) for each in block.hardware)),
+    _Kind("benchmarks", "Index of Benchmarks", lambda block: map(benchmark_release, block.benchmarks)),
 )
 TITLES = {kind.anchor: kind.title for kind in KINDS}
 """The titles of the indexes by the named destinations of their headings."""
@@ -57,32 +62,31 @@ TITLES = {kind.anchor: kind.title for kind in KINDS}
 def index_rows(edition: Edition, pagination: Pagination, grid: PageGrid) -> list[Row]:
     """All indexes one behind another; one without an entry is left out."""
     rows: list[Row] = []
+    names = listed_names(edition)
     for kind in KINDS:
-        if entries := index_entries(edition, pagination, kind.named):
+        if entries := index_entries(edition, pagination, kind, names):
             head = heading(kind.title, grid)
             anchored = [row._replace(anchor=kind.anchor) if number == 1 else row for number, row in enumerate(head)]
             rows += [*anchored, *_listed(entries, grid)]
     return rows
 
 
-def index_entries(
-    edition: Edition, pagination: Pagination, named: Callable[[Reproducibility], Iterable[Named]]
-) -> list[Entry]:
+def index_entries(edition: Edition, pagination: Pagination, kind: _Kind, names: ListedNames) -> list[Entry]:
     """The entries of one index, collated."""
-    names, versions = _Spellings(), _Spellings()
+    versions = _Spellings()
     pages: dict[str, dict[str, set[tuple[int, str]]]] = {}
     papers = {paper.id: paper for paper in edition.papers}
     for placement in pagination.placements:
-        for name, version in named(papers[placement.paper].reproducibility or Reproducibility()):
-            if key := names.key(name):
+        for name, version in kind.named(papers[placement.paper].reproducibility or Reproducibility()):
+            if printed := names.printed(kind.things, name):
                 release = versions.key(re.sub(r"^\s*v(?=\d)", "", version or ""))
-                pages.setdefault(key, {}).setdefault(release, set()).add((placement.first_page, placement.paper))
-    entries = (_entry(names.printed(key), found, versions) for key, found in pages.items())
+                pages.setdefault(printed, {}).setdefault(release, set()).add((placement.first_page, placement.paper))
+    entries = (_entry(name, found, versions) for name, found in pages.items())
     return sorted(entries, key=lambda entry: collation_key(entry.line.sorted_as))
 
 
 class _Spellings:
-    """How often each spelling was met, by what all spellings of one name share."""
+    """How often each spelling was met, by what all spellings of one version share."""
 
     def __init__(self) -> None:
         self.met: dict[str, Counter[str]] = {}

@@ -3,12 +3,15 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import msgspec
+
 from artifact_makers import VOLUME, declaring, listed
 from full_reproducibility import FULL_BLOCK
 from proceedings.artifacts.schema_org import schema_org, volume_graph
 from proceedings.bibliography.cited_book import Book
 from proceedings.records.edition import Edition
-from proceedings.records.reproducibility import Badge, Reproducibility
+from proceedings.records.reproducibility import Badge, Dataset, Reproducibility
+from proceedings.records.same_names import SameName
 
 
 def written(about: Edition, book: Book | None = None) -> list[dict[str, Any]]:
@@ -78,3 +81,13 @@ def test_every_kind_of_item_is_in_it() -> None:
         for item in getattr(FULL_BLOCK, field)
     ]
     assert ids and all(f'"@id": "#017/{each}"' in text for each in ids)
+
+
+def test_a_thing_that_is_listed_under_another_name_has_that_too() -> None:
+    block = Reproducibility(datasets=(Dataset(id="D1", name="ILSVRC 2012"), Dataset(id="D2", name="Waves")))
+    joined = SameName(kind="datasets", name="ImageNet-1K", other="ILSVRC 2012", same=True)
+    _, article = written(msgspec.structs.replace(declaring(block), same_names=(joined,)))
+    assert [(each["name"], each.get("alternateName")) for each in article["isBasedOn"]] == [
+        ("ILSVRC 2012", "ImageNet-1K"),
+        ("Waves", None),
+    ]

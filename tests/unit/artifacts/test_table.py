@@ -17,7 +17,11 @@ from proceedings.bibliography.cited_book import Book
 from proceedings.csv_text import escaped
 from proceedings.publisher import load_policy
 from proceedings.records.placement import Pagination, Placement
-from proceedings.records.reproducibility import Artifact, Dataset, Reproducibility, Software
+from proceedings.records.reproducibility import Artifact, Badge, Dataset, Reproducibility, Software
+from proceedings.records.same_names import SameName
+
+OF_LISTS = ("rung", "listed_as")
+"""Keys of an item in the JSON that are not in the metadata."""
 
 DOCS = (Path(__file__).parents[3] / "docs/artifacts.md").read_text("utf-8")
 
@@ -83,10 +87,26 @@ def test_a_paper_that_declares_nothing_has_no_row_and_stands_in_the_json() -> No
     }
 
 
+def test_things_that_the_chair_has_joined_are_listed_under_one_name() -> None:
+    block = Reproducibility(datasets=(Dataset(name="ILSVRC 2012"), Dataset(name="Waves")), badges=(Badge(name="B"),))
+    answers = (SameName(kind="datasets", name="ImageNet-1K", other="ilsvrc-2012", same=True),)
+    pagination = Pagination(placements=(Placement(paper="017", first_page=5, last_page=8),))
+    made = edition(paper("017", reproducibility=block), same_names=answers)
+    papers = listed_papers(made, pagination, load_policy("own"))
+    rows = list(csv.DictReader(io.StringIO(as_csv(papers).decode(), newline="")))
+    assert [(row["name"], row["listed_as"]) for row in rows] == [
+        ("ILSVRC 2012", "ImageNet-1K"),
+        ("Waves", "Waves"),
+        ("B", ""),
+    ]
+    (one,) = json.loads(as_json(papers, Book()))["papers"]
+    assert [each["listed_as"] for each in one["datasets"]] == ["ImageNet-1K", "Waves"]
+
+
 def test_the_json_holds_the_whole_block_under_the_keys_of_the_metadata() -> None:
     (one,) = json.loads(as_json(listed(FULL_BLOCK), Book()))["papers"]
     for kind in LISTS.values():
-        one[kind] = [{key: value for key, value in item.items() if key != "rung"} for item in one.get(kind, ())]
+        one[kind] = [{key: value for key, value in item.items() if key not in OF_LISTS} for item in one.get(kind, ())]
     block = {key: value for key, value in one.items() if key in Reproducibility.__struct_fields__}
     assert msgspec.convert(block, Reproducibility, strict=False) == FULL_BLOCK
 

@@ -8,21 +8,24 @@ import typesetting_makers as makers
 from builders import edition, paper
 from proceedings.records.edition import Edition
 from proceedings.records.reproducibility import Benchmark, Dataset, Hardware, Reproducibility, Software
+from proceedings.records.same_names import SameName
+from proceedings.reproducibility.listed_names import listed_names
 from proceedings.typesetting.artifact_appendix import artifact_appendix
 from proceedings.typesetting.artifact_indexes import KINDS, index_entries
 from proceedings.typesetting.declared import declared_groups, looks
 from typeset_reading import links_of, page_text
 
 
-def volume(*blocks: Reproducibility) -> Edition:
+def volume(*blocks: Reproducibility, answers: tuple[SameName, ...] = ()) -> Edition:
     """Papers with these blocks, on pages 1, 5, 9 ..."""
-    return edition(*(paper(str(number), reproducibility=block) for number, block in enumerate(blocks)))
+    papers = (paper(str(number), reproducibility=block) for number, block in enumerate(blocks))
+    return edition(*papers, same_names=answers)
 
 
-def entries(kind: int, *blocks: Reproducibility) -> list[str]:
+def entries(kind: int, *blocks: Reproducibility, answers: tuple[SameName, ...] = ()) -> list[str]:
     """One index as it is printed, with its sub-entries behind their names."""
-    made = volume(*blocks)
-    found = index_entries(made, makers.placed(made), KINDS[kind].named)
+    made = volume(*blocks, answers=answers)
+    found = index_entries(made, makers.placed(made), KINDS[kind], listed_names(made))
     lines = [line for entry in found for line in (entry.line, *entry.versions)]
     return [", ".join([line.text, *(str(page) for page, _ in line.pages)]) for line in lines]
 
@@ -48,6 +51,14 @@ def test_versions_follow_one_another_as_they_were_published() -> None:
 def test_names_that_differ_in_capitals_and_hyphens_are_one_as_most_papers_write_it() -> None:
     blocks = software(("Open-MPI", "4")), software(("Open MPI", "4")), software(("Open MPI", "4"), ("open mpi", "4"))
     assert entries(1, *blocks) == ["Open MPI, version\u00a04, 1, 5, 9"]
+
+
+def test_names_that_the_chair_has_joined_are_one_entry_with_all_their_versions() -> None:
+    blocks = software(("HydraStore", "2.0")), software(("Hydra Object Store", "1.8")), software(("Magpie", None))
+    assert entries(1, *blocks) == ["Hydra Object Store 1.8, 5", "HydraStore 2.0, 1", "Magpie, 9"]
+    joined = SameName(kind="software", name="Hydra", other="HydraStore", same=True)
+    other = SameName(kind="software", name="Hydra", other="Hydra Object Store", same=True)
+    assert entries(1, *blocks, answers=(joined, other)) == ["Hydra", "1.8, 5", "2.0, 1", "Magpie, 9"]
 
 
 def test_a_benchmark_is_named_with_its_suite_and_a_system_has_no_versions() -> None:
