@@ -111,3 +111,11 @@ def test_a_long_index_has_its_letters() -> None:
     made = volume(software(*((f"{letter}-{number}", None) for letter in "ABC" for number in range(30))))
     appendix = artifact_appendix(made, makers.placed(made))
     assert " B B-0, 1 B-1, 1 " in page_text(appendix.content, appendix.part.pages)
+
+
+def test_names_that_the_chair_has_joined_are_one_thing_in_the_plots_too() -> None:
+    blocks = [Reproducibility(datasets=(Dataset(name=name),)) for name in ("Waves", "Sample Waves of 2019")]
+    joined = SameName(kind="datasets", name="Waves", other="Sample Waves of 2019", same=True)
+    apart, together = volume(*blocks), volume(*blocks, answers=(joined,))
+    first = [page_text(artifact_appendix(made, makers.placed(made)).content, 1) for made in (apart, together)]
+    assert ["Waves 2" in text for text in first] == [False, True]
