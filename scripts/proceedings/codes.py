@@ -18,15 +18,10 @@ class Code(Record):
     """One code. `absence`: it says that something is not there yet, which is no fault while collecting.
 
     `swallows` are codes whose findings follow from this one, where its check found it at least as grave as
-<<<<<<< HEAD
-    `swallows_from` (None: as usual). `overrules` are codes that are information beside it. `latex` and `word`
-    are the cure for those who write in them. `by_name`: its findings are each about one person, whom a waiver names.
-    `ask` is what the authors are asked, where the cure is worded for the chairs; `chairs`: they are asked nothing.
-=======
     `swallows_from` (None: as usual). `overrules` are codes that are information beside it, and `leave` is what to do
     about them then. `latex` and `word` are the cure for those who write in them. `by_name`: its findings are each about
     one person, whom a waiver names.
->>>>>>> cae0292 (Where a paper has an artifact description of its own, the appendix leads to it and its authors are asked for nothing twice)
+    `ask` is what the authors are asked, where the cure is worded for the chairs; `chairs`: they are asked nothing.
     """
 
     group: str = ""

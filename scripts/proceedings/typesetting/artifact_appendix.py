@@ -23,27 +23,12 @@ from proceedings.typesetting.ladder_table import any_badge, ladder_table
 from proceedings.typesetting.math_text import plain_title, title_spans
 from proceedings.typesetting.pages import Page, flow, with_folios
 from proceedings.typesetting.press import Imprint, LinksOutsideTheVolume, print_pages
-<<<<<<< HEAD
 from proceedings.typesetting.rows import (
     Row,
-    Rule,
-    beside,
-    hung,
-    kept_together,
-    list_item,
-    paragraph,
-    sink,
     space,
-    tagged,
-    within,
 )
-from proceedings.typesetting.tags import ARTIFACT, Tag
 from proceedings.typesetting.usage_plots import PLOT_TITLES, usage_plots
-from proceedings.wording import doi_url, page_list
-=======
-from proceedings.typesetting.rows import Row, space
 from proceedings.wording import doi_url
->>>>>>> cae0292 (Where a paper has an artifact description of its own, the appendix leads to it and its authors are asked for nothing twice)
 
 TITLE = "Artifact Appendix"
 BRACKETS = " A badge in brackets was asked for and not awarded."
