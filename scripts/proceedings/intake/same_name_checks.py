@@ -13,7 +13,7 @@ from proceedings.records.vocabulary import Vocabulary
 from proceedings.reproducibility.likeness import likenesses
 from proceedings.reproducibility.listed_names import Answers, Key, spelling_key
 from proceedings.reproducibility.named_things import NamedThing, named_things
-from proceedings.wording import counted, listed_briefly
+from proceedings.wording import counted, listed_briefly, shortened
 
 NAMED_AT_MOST = 12
 """So many pairs are named; the table has them all."""
@@ -27,7 +27,7 @@ def same_name_problems(
     yield from _gainsaid(answers)
     yield from _unused(answers, things)
     if open_pairs := likenesses(things, answers, own):
-        named = [f'"{each.name}" and "{each.other}" ({each.kind})' for each in open_pairs]
+        named = [f'"{shortened(each.name)}" and "{shortened(each.other)}" ({each.kind})' for each in open_pairs]
         each = " each" if len(named) > 1 else ""
         message = f"{counted(len(named), 'pair')} of names may mean one thing{each}: {_listed(named)}."
         yield Problem(code="names-alike", message=message)
