@@ -193,3 +193,27 @@ def indico_event(*contributions: dict[str, object], **fields: object) -> dict[st
         "sessions": [block],
     }
     return {"count": 1, "results": [event | fields]}
+
+
+def acm_paper(number: int = 7, title: str = "Fast Training", authors: str = "", section: str = "") -> str:
+    """A paper in ACM's e-rights XML, by two authors if no others are given."""
+    return f"""
+    <paper><paper_type>Full Paper</paper_type><art_submission_date>18-JAN-2031</art_submission_date>
+     <paper_title>{title}</paper_title><event_tracking_number>{number}</event_tracking_number>
+     <start_page>1</start_page><end_page>8</end_page>
+     <authors>{authors or acm_author(2, "Ben", "Two") + acm_author(1, "Ada", "Sample", contact="Y")}</authors>
+     <section>{section}</section><sequence_no>{number}</sequence_no></paper>"""
+
+
+def acm_author(place: int, given: str, family: str, contact: str = "N", more: str = "") -> str:
+    """An author in it, with one affiliation and `more`."""
+    return f"""<author><prefix>Dr.</prefix><first_name>{given}</first_name><middle_name/><last_name>{family}</last_name>
+     <affiliations>{more}<affiliation><department>Computing</department><institution>Sample University</institution>
+     <city>Ghent</city><country>Belgium</country><sequence_no>1</sequence_no></affiliation></affiliations>
+     <email_address>{given.lower()}@example.org</email_address><sequence_no>{place}</sequence_no>
+     <contact_author>{contact}</contact_author><ORCID>0000-0002-1825-0097</ORCID><role>author</role></author>"""
+
+
+def acm_xml(*papers: str) -> str:
+    """The file with these papers."""
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<erights_record><parent_data/>{"".join(papers)}</erights_record>\n'

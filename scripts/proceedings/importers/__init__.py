@@ -13,6 +13,7 @@ from proceedings.importers.loose_yaml import read_mapping, text
 from proceedings.importers.name_order import SWAPPED, order_doubts, with_names_exchanged
 
 IMPORTERS = {
+    "acm": "proceedings.importers.acm",
     "aclpub2": "proceedings.importers.aclpub2",
     "csv": "proceedings.importers.csv_table",
     "easychair": "proceedings.importers.easychair",

@@ -71,11 +71,12 @@ def name_fields(part: str) -> Fields:
 def people_of(authors: Sequence[Fields], where: str, doubts: list[Doubt]) -> People:
     """Authors and affiliations of one paper."""
     affiliations = AffiliationKeys()
-    people = [_author(fields, affiliations, where, doubts) for fields in authors]
+    people = [author_of(fields, affiliations, where, doubts) for fields in authors]
     return People(authors=tuple(each for each in people if each), affiliations=affiliations.affiliations)
 
 
-def _author(fields: Fields, affiliations: AffiliationKeys, where: str, doubts: list[Doubt]) -> Author | None:
+def author_of(fields: Fields, affiliations: AffiliationKeys, where: str, doubts: list[Doubt]) -> Author | None:
+    """The author with these fields; None, with a doubt, for one without any name."""
     text = {field: title_text(cell, where, doubts) for field, cell in fields.items()}
     given, middle, family = (text.get(part, "") for part in ("given", "middle", "family"))
     whole = text.get("name", "") if not (given or family) else ""
@@ -90,12 +91,13 @@ def _author(fields: Fields, affiliations: AffiliationKeys, where: str, doubts: l
         **person_fields(" ".join(filter(None, (given, middle))) or whole, family, text.get("suffix", "")),
         email=real_email(text.get("email", "")),
         orcid=bare_orcid(text.get("orcid", "")),
-        affiliations=affiliations.key(_affiliation(text, where, doubts)),
+        affiliations=affiliations.key(affiliation_of(text, where, doubts)),
         corresponding=is_yes(text.get("corresponding", "")),
     )
 
 
-def _affiliation(text: Fields, where: str, doubts: list[Doubt]) -> Affiliation:
+def affiliation_of(text: Fields, where: str, doubts: list[Doubt]) -> Affiliation:
+    """The affiliation with these fields; a country without a code is left out, with a doubt."""
     country = text.get("country", "")
     code = country_code(country)
     if country and code is None:
@@ -104,5 +106,6 @@ def _affiliation(text: Fields, where: str, doubts: list[Doubt]) -> Affiliation:
         department=text.get("department") or None,
         name=text.get("affiliation", ""),
         city=text.get("city") or None,
+        region=text.get("region") or None,
         country=code,
     )

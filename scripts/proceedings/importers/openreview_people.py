@@ -113,6 +113,7 @@ def _place(institution: JsonObject) -> Fields:
         "affiliation": one_line(institution.text("name")),
         "department": one_line(institution.text("department")),
         "city": one_line(institution.text("city")),
+        "region": one_line(institution.text("stateProvince")),
         "country": one_line(institution.text("country")),
     }
 

@@ -1,0 +1,124 @@
+"""ACM's "enhanced" CSV: a row for every author of every paper, with or without a line of titles."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+from proceedings.importers.acm_papers import AcmAuthor, AcmPaper, place
+from proceedings.importers.csv_authors import Fields
+from proceedings.importers.imported import Doubt, SourceError
+from proceedings.importers.loose_yaml import is_utf8, read_text
+from proceedings.importers.tables import NOT_UTF8, delimiter, one_line
+
+BY_PLACE = "the table has no titles; its columns were taken in the order that ACM prescribes"
+TITLES = (
+    "proceedingID,event_tracking_number/theirnumber,paper_type,theTitle,prefix,first_name,middle_name,last_name,suffix,"
+    "author_sequence_no,contact_author,ACM_profile_id,ACM_client_no,orcid,email,department_school_lab,"
+    "institution / AFFILIATION,city,state_province,country,secondary_department_school_lab,secondary_institution,"
+    "secondary_city,secondary_state_province,secondary_country,section_title,section_seq_no,published_article_number,"
+    "start_page,end_page,article_seq_no,art_submission_date,art_approval_date,source (submission system),abstract"
+)
+"""The titles that ACM prescribes, in order; the last four columns may be missing."""
+
+COLUMNS = tuple(next(csv.reader([TITLES.casefold()])))
+FEWEST = COLUMNS.index("article_seq_no") + 1
+ID, TITLE = "event_tracking_number/theirnumber", "thetitle"
+PAPER = {
+    "title": TITLE,
+    "type": "paper_type",
+    "section": "section_title",
+    "section_order": "section_seq_no",
+    "order": "article_seq_no",
+    "first_page": "start_page",
+    "last_page": "end_page",
+    "submitted": "art_submission_date",
+    "accepted": "art_approval_date",
+    "abstract": "abstract",
+}
+AUTHOR = {
+    "given": "first_name",
+    "middle": "middle_name",
+    "family": "last_name",
+    "suffix": "suffix",
+    "email": "email",
+    "orcid": "orcid",
+    "corresponding": "contact_author",
+}
+FIRST = {
+    "department": "department_school_lab",
+    "affiliation": "institution / affiliation",
+    "city": "city",
+    "region": "state_province",
+    "country": "country",
+}
+SECOND = {
+    "department": "secondary_department_school_lab",
+    "affiliation": "secondary_institution",
+    "city": "secondary_city",
+    "region": "secondary_state_province",
+    "country": "secondary_country",
+}
+
+
+def papers_of_table(path: Path, doubts: list[Doubt]) -> list[AcmPaper]:
+    """The papers of a table, in the order in which they appear. SourceError when it has other columns."""
+    groups: dict[str, list[Fields]] = {}
+    for number, row in _rows(path, doubts):
+        if not row[ID]:
+            raise SourceError(
+                f"{path.name}, line {number} ({row[TITLE] or 'no title'}): it has no event_tracking_number"
+            )
+        groups.setdefault(row[ID], []).append(row)
+    for paper_id, rows in groups.items():
+        titles = dict.fromkeys(row[TITLE] for row in rows)
+        if len({title.casefold() for title in titles}) > 1:
+            named = " and ".join(map(repr, titles))
+            raise SourceError(f"{path.name}: paper {paper_id} has several titles ({named}): were two exports merged?")
+    return [
+        AcmPaper(id=paper_id, fields=_fields(rows[0], PAPER), authors=tuple(map(_author, rows)))
+        for paper_id, rows in groups.items()
+    ]
+
+
+def _author(row: Fields) -> AcmAuthor:
+    affiliations = (_fields(row, FIRST), _fields(row, SECOND))
+    return AcmAuthor(
+        fields=_fields(row, AUTHOR),
+        affiliations=tuple(each for each in affiliations if each["affiliation"]),
+        place=place(row["author_sequence_no"]),
+    )
+
+
+def _fields(row: Fields, names: dict[str, str]) -> Fields:
+    return {field: row.get(name, "") for field, name in names.items()}
+
+
+def _rows(path: Path, doubts: list[Doubt]) -> list[tuple[int, Fields]]:
+    """The rows with their line numbers, by ACM's titles."""
+    text = read_text(path)
+    if not is_utf8(path):
+        doubts.append(Doubt(fact=NOT_UTF8, where=path.name))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text) if text.strip() else ",")
+    try:
+        lines = [(reader.line_num, [one_line(cell) for cell in row]) for row in reader if any(map(str.strip, row))]
+    except csv.Error as error:
+        raise SourceError(f"{path.name}, line {reader.line_num}: this table cannot be read: {error}") from error
+    if not lines:
+        raise SourceError(f"{path.name}: the table is empty")
+    titles = [cell.casefold() for cell in lines[0][1]]
+    if TITLE in titles and ID in titles:
+        lines = lines[1:]
+    elif len(titles) >= FEWEST:
+        titles = list(COLUMNS)
+        doubts.append(Doubt(fact=BY_PLACE, where=path.name))
+    else:
+        raise SourceError(
+            f"{path.name}: {len(titles)} columns, and no {ID!r} among them; ACM's table has {FEWEST}. "
+            "The importer csv reads any table"
+        )
+    if not lines:
+        raise SourceError(f"{path.name}: there is no row below the titles")
+    absent = dict.fromkeys(COLUMNS, "")
+    return [(number, absent | dict(zip(titles, row, strict=False))) for number, row in lines]
