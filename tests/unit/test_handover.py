@@ -83,6 +83,14 @@ def test_pictures_are_as_recorded_while_the_folder_holds_those_of_the_record(tmp
     assert not are_as_recorded(record, folder)
 
 
+def test_a_record_names_its_files_under_a_key_of_its_own(tmp_path):
+    record, folder = tmp_path / "proofs.json", tmp_path / "proofs"
+    folder.mkdir()
+    (folder / "017.html").touch()
+    record.write_text(json.dumps({"proofs": [{"file": "017.html"}]}), encoding="utf-8")
+    assert are_as_recorded(record, folder, "proofs")
+
+
 def test_a_record_of_no_pictures_goes_with_an_empty_folder(tmp_path):
     (tmp_path / "pages").mkdir()
     (tmp_path / "pictures.json").write_text("{}", encoding="utf-8")

@@ -65,10 +65,9 @@ def as_asked(finding: Finding) -> Finding:
     """
     known = all_codes()[finding.code]
     fact = _OUR_FILE.sub("", finding.message)
+    fact = finding.message if fact == finding.message else fact[:1].upper() + fact[1:]
     rest = finding.remedy.removeprefix(known.remedy) if finding.remedy.startswith(known.remedy) else ""
-    return msgspec.structs.replace(
-        finding, message=fact[:1].upper() + fact[1:], remedy=f"{known.ask}{rest}" if known.ask else finding.remedy
-    )
+    return msgspec.structs.replace(finding, message=fact, remedy=f"{known.ask}{rest}" if known.ask else finding.remedy)
 
 
 def _is_asked_here(finding: Finding) -> bool:

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import functools
 from pathlib import Path
 
 from proceedings.proofs.ladder_view import rung_meanings
 from proceedings.proofs.page import AuthorsProof
-from proceedings.report.render import HOUSE_STYLE, render_page, text_of_file
+from proceedings.report.render import render_page
 
 _HERE = Path(__file__).parent
 
 
 def render_proof(proof: AuthorsProof) -> str:
     """The whole HTML document; every text is escaped."""
-    return render_page(_HERE / "proof.html.jinja", style=_style(), proof=proof, rungs=rung_meanings())
-
-
-@functools.cache
-def _style() -> str:
-    return f"{text_of_file(HOUSE_STYLE)}{text_of_file(_HERE / 'proof.css')}"
+    return render_page(_HERE / "proof.html.jinja", style=_HERE / "proof.css", proof=proof, rungs=rung_meanings())

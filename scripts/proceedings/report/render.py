@@ -16,24 +16,25 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 _HERE = Path(__file__).parent
-HOUSE_STYLE = _HERE / "report.css"
-"""The look of all pages for chairs and authors."""
+HOUSE_STYLE = _HERE / "house.css"
+"""The look that all pages for chairs and authors share."""
 
 
 def render_report(page: ReportPage) -> str:
     """The whole HTML document."""
-    script = text_of_file(_HERE / "report.js")
-    return render_page(_HERE / "report.html.jinja", style=text_of_file(HOUSE_STYLE), script=script, page=page)
+    style, script = _HERE / "report.css", _HERE / "report.js"
+    return render_page(_HERE / "report.html.jinja", style=style, script=script, page=page)
 
 
-def render_page(template: Path, *, style: str, script: str = "", **records: object) -> str:
-    """A page from a template, which may take macros from `parts.html.jinja`.
+def render_page(template: Path, *, style: Path, script: Path | None = None, **records: object) -> str:
+    """A page from a template, which may take macros from `parts.html.jinja`; `style` goes over that of the house.
 
     Every text of the records is escaped; only our own style and script are not.
     """
     from markupsafe import Markup
 
-    html = _template(template).render(style=Markup(style), script=Markup(script), **records)
+    ours = {"style": Markup(_text(HOUSE_STYLE) + _text(style)), "script": Markup(_text(script) if script else "")}
+    html = _template(template).render(**ours, **records)
     return re.sub(r"\n\s*\n+", "\n", html).lstrip()
 
 
@@ -73,6 +74,6 @@ def _template(path: Path) -> Template:
 
 
 @functools.cache
-def text_of_file(path: Path) -> str:
+def _text(path: Path) -> str:
     """The text of one of our own files."""
     return path.read_text("utf-8")

@@ -35,6 +35,13 @@ def test_links_lead_only_to_files_that_exist() -> None:
     assert (present.stamped_link, present.file_link) == ("../papers/017.pdf", "../../papers/017.pdf")
 
 
+def test_a_paper_that_is_missing_has_proof_and_letter_too() -> None:
+    build = msgspec.structs.replace(difficult_build(), files=("proofs",))
+    missing = rows(build)["021"]
+    assert (missing.proof_link, missing.letter_link) == ("../proofs/021.html", "../proofs/021.txt")
+    assert rows(difficult_build())["021"].proof_link is None
+
+
 def test_without_a_volume_no_row_links_to_its_pages() -> None:
     build = msgspec.structs.replace(difficult_build(), table={}, files=())
     assert all(each.volume_link is None and each.pages == "" for each in rows(build).values())

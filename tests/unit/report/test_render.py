@@ -1,6 +1,5 @@
 import re
 from itertools import pairwise
-from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
@@ -9,10 +8,10 @@ from html_reading import StrictPage
 from proceedings.records.edition import Edition, Volume
 from proceedings.report.compose import report_page
 from proceedings.report.papers_view import Build
-from proceedings.report.render import render_report, with_code_spans
+from proceedings.report.render import HOUSE_STYLE, render_report, with_code_spans
 from report_makers import difficult_build, proof_of
 
-STYLE = Path(render_report.__code__.co_filename).with_name("report.css").read_text("utf-8")
+STYLE = HOUSE_STYLE.read_text("utf-8")
 
 
 @pytest.fixture(scope="module")
