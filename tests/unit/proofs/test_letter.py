@@ -76,7 +76,9 @@ def test_authors_are_not_told_lines_of_files_that_they_do_not_see() -> None:
 
 
 def test_a_kind_of_which_nothing_is_said_stands_on_the_ladder() -> None:
-    silence = found("reproducibility-missing", "warning", message="nothing is said of the hardware used.")
+    silence = found(
+        "reproducibility-missing", "warning", message="metadata/papers/017.yml: nothing is said of the hardware used."
+    )
     letter = letter_of(described(reproducibility=Reproducibility()), silence)
     assert "Nothing is stated yet. The call asks for these answers." in words(letter)
     assert "1. Nothing is said of the hardware used. [reproducibility-missing]" in letter
