@@ -136,8 +136,27 @@ class HeatRow(Record):
     cells: tuple[HeatCell, ...] = ()
 
 
+class UsageRow(Record):
+    """A thing and how many papers declare it; `share` is the length of its bar in per cent of the longest."""
+
+    name: str = ""
+    papers: int = 0
+    share: int = 0
+
+
+class UsageView(Record):
+    """What papers share of one sort of things, the most used first, and one sentence on all of it."""
+
+    title: str = ""
+    sentence: str = ""
+    rows: tuple[UsageRow, ...] = ()
+
+
 class ReproducibilityView(Record):
-    """The counts of all papers, one sentence on what the call asks for, and the words of marks and of shades."""
+    """The counts of all papers, one sentence on what the call asks for, the words of marks and of shades.
+
+    `usage`: what the papers used, of each sort of things that any of them declares.
+    """
 
     sentence: str = ""
     kinds: tuple[str, ...] = ()
@@ -145,6 +164,7 @@ class ReproducibilityView(Record):
     totals: tuple[int, ...] = ()
     legend: tuple[tuple[str, str], ...] = ()
     shades: tuple[tuple[Shade, str], ...] = ()
+    usage: tuple[UsageView, ...] = ()
 
 
 class ChangeRow(Record):

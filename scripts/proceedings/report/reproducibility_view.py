@@ -8,6 +8,7 @@ from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper
 from proceedings.records.reproducibility import Reproducibility
 from proceedings.report.page import HeatCell, HeatRow, PaperMark, ReproducibilityView, Shade
+from proceedings.report.usage_view import usage_views
 from proceedings.reproducibility.climb import LEGEND, MISSING, Climb, climbs
 from proceedings.reproducibility.ladder import KINDS
 
@@ -30,6 +31,7 @@ def reproducibility_view(edition: Edition, anchors: Mapping[str, str]) -> Reprod
         totals=tuple(sum(count(each, kind) for each in papers) for kind in KINDS),
         legend=LEGEND,
         shades=tuple(zip(SHADES, MISSING, strict=True)),
+        usage=usage_views(papers, edition.vocabulary),
     )
 
 

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from proceedings.collation import collation_key
+from proceedings.folding import folded
 from proceedings.keywords import keyword_key
 from proceedings.records.paper import Paper
 from proceedings.records.reproducibility import Reproducibility
@@ -18,6 +18,7 @@ from proceedings.reproducibility.machine_sums import accelerators_of
 from proceedings.reproducibility.quantities import budget_of, count_of
 from proceedings.vocabulary.known_as import Known, is_framework, known_as
 from proceedings.vocabulary.lexicon import Lexicon
+from proceedings.wording import counted
 
 Naming = Callable[[str, str], str]
 """Of a kind (`datasets`, `software`, `systems`, `accelerators`) and a name, the name under which the thing counts."""
@@ -61,6 +62,31 @@ class Usage(NamedTuple):
         """What one paper declares and no other."""
         return tuple(use for use in self.uses if len(use.papers) == 1)
 
+    def most_used(self, most: int) -> tuple[Use, ...]:
+        """Of what is shared so many at most; of equals that do not all fit none, unless nothing would be left."""
+        shared = self.shared
+        if len(shared) <= most:
+            return shared
+        return tuple(use for use in shared[:most] if len(use.papers) > len(shared[most].papers)) or shared[:most]
+
+
+class Sort(NamedTuple):
+    """A sort of things, what one of them is called, and how they are used."""
+
+    title: str
+    noun: str
+    usage: Usage
+
+    def sentence(self, shown: int, papers: int) -> str:
+        """What is counted, from how many of the volume's papers, where so many of the most used are shown."""
+        number, usage = len(self.usage.uses), self.usage
+        which = counted(number, self.noun)
+        if 0 < shown < len(usage.shared):
+            which = f"The {shown} most used of {number:,}"
+        elif not usage.shared and number > 1:
+            which += ", none in two papers"
+        return f"{which}; {usage.papers:,} of {counted(papers, 'paper')} name any."
+
 
 class Scale(NamedTuple):
     """A paper by its id, and a size of its runs: accelerators, or hours of computing."""
@@ -81,6 +107,16 @@ class Tallies:
         """Papers in the order of the volume; those without a block declare nothing."""
         self._blocks = [(each.id, each.reproducibility) for each in papers if each.reproducibility]
         self._lexicon, self._naming = lexicon, naming
+
+    def sorts(self) -> tuple[Sort, ...]:
+        """The sorts of things of which any is declared."""
+        sorts = (
+            Sort("Datasets", "dataset", self.datasets()),
+            Sort("Frameworks", "framework", self.frameworks()),
+            Sort("Systems", "system", self.systems()),
+            Sort("Accelerators", "model", self.accelerators()),
+        )
+        return tuple(sort for sort in sorts if sort.usage.uses)
 
     def datasets(self) -> Usage:
         """Datasets by their names."""
@@ -129,7 +165,7 @@ class Tallies:
                 printed.setdefault(key, Counter())[" ".join(spelt.split())] += 1
         named_so = {key: max(counts, key=counts.__getitem__) for key, counts in printed.items()}
         uses = [Use(named_so[key], tuple(papers)) for key, papers in found.items() if key]
-        ordered = sorted(uses, key=lambda use: (-len(use.papers), collation_key(use.name)))
+        ordered = sorted(uses, key=lambda use: (-len(use.papers), folded(use.name), use.name))
         return Usage(tuple(ordered), len({paper for use in uses for paper in use.papers}))
 
     def largest_configurations(self) -> tuple[Scale, ...]:

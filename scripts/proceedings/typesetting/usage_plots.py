@@ -8,12 +8,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, groupby
-from typing import NamedTuple
 
 from proceedings.bidi import isolated
 from proceedings.records.edition import Edition
 from proceedings.records.placement import Pagination
-from proceedings.reproducibility.usage import Naming, Tallies, Usage, Use, as_written
+from proceedings.reproducibility.usage import Naming, Sort, Tallies, Usage, Use, as_written
 from proceedings.typesetting.book import heading, prose
 from proceedings.typesetting.dot_plot import Counted, dot_plot, longest_step
 from proceedings.typesetting.grid import PageGrid
@@ -34,42 +33,26 @@ LONGEST_LIST = 12
 LONGEST_STEP = 13.0
 
 
-class _Panel(NamedTuple):
-    title: str
-    noun: str
-    usage: Usage
-
-
 def usage_plots(edition: Edition, pagination: Pagination, grid: PageGrid, naming: Naming = as_written) -> list[Row]:
     """The plots, on one page; a sentence where a single paper declares anything, and nothing where none does."""
     papers = {paper.id: paper for paper in edition.papers}
     placed = [papers[placement.paper] for placement in pagination.placements]
     pages = {placement.paper: placement.first_page for placement in pagination.placements}
     tallies = Tallies(placed, lexicon_with(edition.vocabulary), naming)
-    panels = _panels(tallies)
-    if not panels:
+    sorts = tallies.sorts()
+    if not sorts:
         return []
-    if len({paper for panel in panels for use in panel.usage.uses for paper in use.papers}) < 2:
+    if len({paper for sort in sorts for use in sort.usage.uses for paper in use.papers}) < 2:
         return [space(grid.leading), *prose([Span(ALONE, Style("serif", grid.size))], grid, edition.volume.language)]
     above, title, *below = heading(TITLE, grid)
     head = [above, title._replace(anchor=ANCHOR), *below]
     scales = scale_rows(tallies, len(placed), pages, grid)
     for most in range(MOST_ROWS, FEWEST_ROWS - 1, -1):
-        plots = [*_pairs(panels, len(placed), pages, most, grid), *scales]
+        plots = [*_pairs(sorts, len(placed), pages, most, grid), *scales]
         rows = [*head, *_introduction(edition, grid, plots), *plots]
         if _depth(rows[1:]) <= grid.depth:
             break
     return kept_together(rows)
-
-
-def _panels(tallies: Tallies) -> list[_Panel]:
-    panels = (
-        _Panel("Datasets", "dataset", tallies.datasets()),
-        _Panel("Frameworks", "framework", tallies.frameworks()),
-        _Panel("Systems", "system", tallies.systems()),
-        _Panel("Accelerators", "model", tallies.accelerators()),
-    )
-    return [panel for panel in panels if panel.usage.uses]
 
 
 def _introduction(edition: Edition, grid: PageGrid, plots: Sequence[Row]) -> list[Row]:
@@ -82,14 +65,14 @@ def _introduction(edition: Edition, grid: PageGrid, plots: Sequence[Row]) -> lis
     return prose([Span(words, Style("serif", grid.size))], grid, edition.volume.language)
 
 
-def _pairs(panels: Sequence[_Panel], total: int, pages: Mapping[str, int], most: int, grid: PageGrid) -> Iterator[Row]:
+def _pairs(sorts: Sequence[Sort], total: int, pages: Mapping[str, int], most: int, grid: PageGrid) -> Iterator[Row]:
     """Panels two and two, each pair one row, all drawn to one scale, with so many rows at most."""
     width = (grid.measure - grid.gutter) / 2
-    plotted = [_most_used(panel.usage, most) for panel in panels]
+    plotted = [sort.usage.most_used(most) for sort in sorts]
     step = min([LONGEST_STEP, *(longest_step(_counted(uses), width, grid) for uses in plotted if uses)])
-    heads = [_head(panel, uses, total, width, grid) for panel, uses in zip(panels, plotted, strict=True)]
-    bodies = [_body(panel, uses, pages, width, step, grid) for panel, uses in zip(panels, plotted, strict=True)]
-    for at in range(0, len(panels), 2):
+    heads = [_head(sort, uses, total, width, grid) for sort, uses in zip(sorts, plotted, strict=True)]
+    bodies = [_body(sort, uses, pages, width, step, grid) for sort, uses in zip(sorts, plotted, strict=True)]
+    for at in range(0, len(sorts), 2):
         left, *right = (
             _as_one([*head, Row(_deepest(heads[at : at + 2]) - _depth(head)), *body], grid.leading)
             for head, body in zip(heads[at : at + 2], bodies[at : at + 2], strict=True)
@@ -118,39 +101,25 @@ def _as_one(rows: Sequence[Row], leading: float) -> Row:
     return Row(math.ceil(depth / leading) * leading, tuple(lines), tuple(rules))
 
 
-def _most_used(usage: Usage, most: int) -> Sequence[Use]:
-    """What two papers or more declare; of equals that do not all fit none, unless there would be nothing."""
-    shared = usage.shared
-    if len(shared) <= most:
-        return shared
-    return [use for use in shared[:most] if len(use.papers) > len(shared[most].papers)] or shared[:most]
-
-
 def _counted(uses: Sequence[Use]) -> list[Counted]:
     return [Counted(use.name, len(use.papers)) for use in uses]
 
 
-def _head(panel: _Panel, plotted: Sequence[Use], total: int, width: float, grid: PageGrid) -> list[Row]:
+def _head(sort: Sort, plotted: Sequence[Use], total: int, width: float, grid: PageGrid) -> list[Row]:
     """What is counted, and from how many papers."""
-    number, usage = len(panel.usage.uses), panel.usage
-    which = counted(number, panel.noun)
-    if 0 < len(plotted) < len(usage.shared):
-        which = f"The {len(plotted)} most used of {number:,}"
-    elif not usage.shared and number > 1:
-        which += ", none in two papers"
-    words = f"{which}; {usage.papers:,} of {counted(total, 'paper')} name any."
-    return [*plot_title(panel.title, width, grid), *small_print([Span(words, small_style(grid))], width, grid)]
+    words = sort.sentence(len(plotted), total)
+    return [*plot_title(sort.title, width, grid), *small_print([Span(words, small_style(grid))], width, grid)]
 
 
 def _body(
-    panel: _Panel, plotted: Sequence[Use], pages: Mapping[str, int], width: float, step: float, grid: PageGrid
+    sort: Sort, plotted: Sequence[Use], pages: Mapping[str, int], width: float, step: float, grid: PageGrid
 ) -> list[Row]:
     """The plot, and under it what it leaves out."""
-    rest = small_rows(_rest(panel.usage, plotted, pages, grid), width, grid)
+    rest = small_rows(_rest(sort.usage, plotted, pages, grid), width, grid)
     if not plotted:
         return rest
     named = "; ".join(f"{use.name}: {len(use.papers):,}" for use in plotted)
-    alt = f"Dot plot of {panel.title.lower()} by the number of papers that declare each. {named}."
+    alt = f"Dot plot of {sort.title.lower()} by the number of papers that declare each. {named}."
     quarter = Row(grid.leading / 4)
     return [quarter, *dot_plot(_counted(plotted), width, step, grid, alt), quarter, *rest]
 

@@ -54,6 +54,17 @@ def test_the_most_used_comes_first_and_equals_are_in_the_order_of_the_alphabet()
     assert [use.name for use in used.shared] == ["Zebra"] and len(used.single) == 3
 
 
+def test_equals_that_do_not_all_fit_are_left_out_together_unless_nothing_would_be_left() -> None:
+    used = Usage(tuple(Use(name, ("a",) * count) for name, count in zip("ABCDE", (5, 3, 3, 2, 1), strict=True)), 5)
+    assert [[use.name for use in used.most_used(most)] for most in (4, 3, 2, 1)] == [
+        list("ABCD"),
+        list("ABC"),
+        ["A"],
+        ["A"],
+    ]
+    assert [use.name for use in Usage(used.uses[1:], 5).most_used(1)] == ["B"]
+
+
 def test_papers_that_declare_nothing_are_not_counted() -> None:
     used = tallies(paper("a"), with_data("b"), with_data("c", ""), with_data("d", "Own")).datasets()
     assert used == Usage((Use("Own", ("d",)),), papers=1)
