@@ -59,7 +59,7 @@ def strip_plot(marks: Sequence[Mark], width: float, grid: PageGrid, alt: str) ->
     widest = max(width_of(mark.label, number_style(grid)) for mark in marks)
     axis = _axis(marks, radius(grid), width - 2 * radius(grid) - DOT_TO_LABEL - widest)
     stacked = _stacked(marks, axis, grid)
-    return _dots(stacked, axis, grid, tag) if stacked else _bars(marks, width, grid, tag)
+    return _dots(stacked, axis, width, grid, tag) if stacked else _bars(marks, width, grid, tag)
 
 
 def _axis(marks: Sequence[Mark], left: float, width: float) -> Axis:
@@ -86,7 +86,7 @@ def _mark_width(mark: Mark, grid: PageGrid) -> float:
     return 2 * radius(grid) + DOT_TO_LABEL + width_of(mark.label, number_style(grid))
 
 
-def _dots(stacked: Sequence[_Stacked], axis: Axis, grid: PageGrid, tag: Tag) -> Row:
+def _dots(stacked: Sequence[_Stacked], axis: Axis, width: float, grid: PageGrid, tag: Tag) -> Row:
     pitch = 0.75 * grid.leading
     depth = _whole_lines((1 + max(each.level for each in stacked)) * pitch + 0.35 * grid.leading, grid)
     lines, rules = [], []
@@ -96,7 +96,7 @@ def _dots(stacked: Sequence[_Stacked], axis: Axis, grid: PageGrid, tag: Tag) -> 
         label = one_line([Span(mark.label, number_style(grid, GREY), mark.link)])
         lines.append(PlacedLine(baseline, label, x + radius(grid) + DOT_TO_LABEL, tag))
         rules.append(dot(x, baseline - 0.24 * grid.size, grid))
-    for number, line, left in _axis_numbers([each.mark.number for each in stacked], axis, grid):
+    for number, line, left in _axis_numbers([each.mark.number for each in stacked], axis, width, grid):
         lines.append(PlacedLine(depth + BASELINE * grid.leading + BELOW_TICK, line, left, tag))
         rules.append(upright(axis.at(number), depth, TICK))
     return Row(depth + grid.leading, tuple(lines), (*rules, Rule(depth, axis.left, axis.width, HAIR, GREY)))
@@ -106,7 +106,9 @@ def _whole_lines(height: float, grid: PageGrid) -> float:
     return math.ceil(height / grid.leading) * grid.leading
 
 
-def _axis_numbers(numbers: Sequence[float], axis: Axis, grid: PageGrid) -> Iterator[tuple[float, Line, float]]:
+def _axis_numbers(
+    numbers: Sequence[float], axis: Axis, width: float, grid: PageGrid
+) -> Iterator[tuple[float, Line, float]]:
     """The least and the largest number, and the others from the most frequent on, as far as there is room.
 
     Each with its line and where this begins.
@@ -115,7 +117,7 @@ def _axis_numbers(numbers: Sequence[float], axis: Axis, grid: PageGrid) -> Itera
     taken: list[tuple[float, float]] = []
     for number in dict.fromkeys([min(numbers), max(numbers), *often]):
         line = one_line([Span(plain_number(number), number_style(grid))])
-        left = max(0.0, axis.at(number) - line.width / 2)
+        left = max(0.0, min(axis.at(number) - line.width / 2, width - line.width))
         if all(left > end + BETWEEN_NUMBERS or left + line.width < start - BETWEEN_NUMBERS for start, end in taken):
             taken.append((left, left + line.width))
             yield number, line, left
