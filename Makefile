@@ -10,7 +10,7 @@ READY := $(VENV)/ready
 RUN := $(VENV)/bin/python
 SNAKEMAKE := $(VENV)/bin/snakemake --directory "$(EDITION)"
 
-.PHONY: all test check volume proofs bundle freeze receive deliver delta new import check-paper learn-profile template form import-forms same-names table apply bench lint help edition
+.PHONY: all test check volume proofs bundle freeze receive deliver delta new import check-paper learn-profile template form import-forms same-names table apply adopt bench lint help edition
 
 all: $(READY) edition
 	@$(SNAKEMAKE)
@@ -89,6 +89,13 @@ table: $(READY) edition
 apply: $(READY) edition
 	@$(RUN) scripts/apply_table.py "$(EDITION)" $(if $(SHOW),--show-only)
 
+# What the publisher made of it: final pages, DOIs, number and ISBN, from its list: make adopt FROM=springer SOURCE=file
+adopt: $(READY) edition
+	@test -n "$(FROM)" -a -n "$(SOURCE)" || { \
+	  echo "Name the publisher and its list: make adopt FROM=springer SOURCE=SearchResults.csv [EDITION=DIR]"; exit 1; }
+	@$(RUN) scripts/adopt_publication.py "$(FROM)" "$(SOURCE)" "$(EDITION)" \
+	  $(if $(ALIKE),--alike) $(if $(SHOW),--show-only)
+
 # An author's check of one PDF, without an edition: make check-paper PDF=paper.pdf PROFILE=lncs MAX=12
 # The shell reads the name itself ($$PDF), so that quotes and blanks in it do no harm.
 PROFILE ?= lncs
@@ -127,6 +134,7 @@ help:
 	@echo "make check-paper PDF=FILE [PROFILE=lncs]    an author's check of one PDF, on this machine alone; and"
 	@echo "    [MIN=N] [MAX=N] [EXCLUDING=references] [PICTURES=DIR]   page limits, what they leave out, where to draw"
 	@echo "make table [AS=xlsx] | make apply [SHOW=yes]   the papers as a table for a spreadsheet | the edits taken back"
+	@echo "make adopt FROM=springer SOURCE=FILE [SHOW=yes]   the publisher's final pages, DOIs, number and ISBN taken over"
 	@echo "make learn-profile PDF=FILE NAME=NAME [BASED_ON=lncs] [EDITION=DIR]   a format profile measured in a paper"
 	@echo "make bench [EDITION=DIR]                    what every stage costs"
 	@echo "make test | lint                            the tests | style and types"

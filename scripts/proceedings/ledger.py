@@ -70,7 +70,7 @@ def ledger_findings(edition: Edition, pagination: Pagination, facts: Mapping[str
         yield finding("ledger-moved", f"{FILE}: {papers} {_stand(moved)} on {other} than frozen: {where}.")
     for paper in edition.papers:
         line = kept.get(paper.id)
-        if line and line.doi and line.doi != _doi(paper):
+        if line and line.doi and line.doi != _doi(paper) and not paper.published:
             now = f"it has {paper.doi} now" if _doi(paper) else "it has none now"
             message = f"{FILE}, line {line.line}: paper {paper.id} was given the DOI {line.doi}, and {now}."
             remedy = f"Put {line.doi} back into metadata/papers/{paper.id}.yml."

@@ -23,6 +23,7 @@ NEEDED = {
     "stamp_papers": {"pikepdf"},
     "suggest_same_names": {"yaml"},
     "verify_volume": {"fontTools", "pypdf", "pypdfium2"},  # pypdf takes in fontTools by itself
+    "adopt_publication": {"yaml"},
     "apply_table": {"yaml"},
     "write_form": {"yaml"},
     "write_table": {"yaml"},

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence, Set
 
-from proceedings.bibliography.cited_book import Book, book_of, cited, own_doi, whole_title
+from proceedings.bibliography.cited_book import Book, book_of, cited, note_of, own_doi, whole_title
 from proceedings.bibliography.latex_text import latex_name, latex_text
 from proceedings.bibliography.titles import bibtex_title, names_in
 from proceedings.names import bibtex_name
@@ -110,8 +110,9 @@ def _paper_fields(paper: Paper, placement: Placement, book: Book, names: Set[str
         "booktitle": bibtex_title(book.title, names),
         "editor": of_book.pop("editor"),
         "series": of_book.pop("series"),
+        "volume": of_book.pop("volume"),
         "pages": page_range(placement.first_page, placement.last_page, dash="--"),
-        "note": latex_text(book.note or ""),
+        "note": latex_text(note_of(book, paper) or ""),
         **of_book,
         "keywords": latex_text(", ".join(paper.keywords)),
     }
@@ -126,6 +127,7 @@ def _book_fields(book: Book) -> dict[str, str | None]:
     return {
         "editor": _names(book.editors),
         "series": latex_text(book.series or ""),
+        "volume": latex_text(book.number or ""),
         "year": str(book.year) if book.year else None,
         "month": MONTHS[book.month - 1][:3].lower() if book.month else None,
         "publisher": latex_text(book.publisher or ""),

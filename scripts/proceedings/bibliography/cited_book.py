@@ -1,6 +1,8 @@
-"""What a paper is cited with: the book that it stands in, its whole title, and the DOI that is ours to give."""
+"""What a paper is cited with: the book that it stands in, its whole title, its pages, and a DOI that is final."""
 
 from __future__ import annotations
+
+import msgspec
 
 from proceedings.identifiers import is_pending
 from proceedings.publisher import PublisherPolicy
@@ -17,6 +19,7 @@ class Book(Record):
 
     title: str = ""
     series: str | None = None
+    number: str | None = None
     editors: tuple[Person, ...] = ()
     publisher: str | None = None
     place: str | None = None
@@ -35,11 +38,12 @@ def book_of(volume: Volume, policy: PublisherPolicy) -> Book:
     return Book(
         title=joint.title or volume.title,
         series=joint.series or volume.series,
+        number=joint.number if volume.part_of else volume.number,
         editors=joint.editors or volume.editors,
         publisher=joint.publisher or named,
         place=volume.event.place,
         isbn=settled(joint.isbn if volume.part_of else volume.isbn),
-        doi=settled(joint.doi if volume.part_of else volume.doi) if policy.registers_doi == "us" else None,
+        doi=settled(joint.doi if volume.part_of else volume.doi) if is_final(volume, policy) else None,
         url=volume.url,
         year=volume.year or (volume.event.start.year if volume.event.start else None),
         month=volume.event.start.month if volume.event.start else None,
@@ -52,15 +56,35 @@ def settled(identifier: str | None) -> str | None:
     return None if is_pending(identifier) else identifier or None
 
 
+def is_final(subject: Paper | Volume, policy: PublisherPolicy) -> bool:
+    """Whether the DOI of a paper or volume is ours to register or has been registered; else it is provisional."""
+    return policy.registers_doi == "us" or bool(subject.published)
+
+
 def own_doi(paper: Paper, policy: PublisherPolicy) -> str | None:
-    """The paper's DOI where it is ours to register, else None: it is provisional."""
-    return settled(paper.doi) if policy.registers_doi == "us" else None
+    """The paper's DOI where it is final, else None."""
+    return settled(paper.doi) if is_final(paper, policy) else None
 
 
 def cited(edition: Edition, pagination: Pagination) -> list[tuple[Paper, Placement]]:
-    """The papers that get an entry, in volume order: those that are there."""
+    """The papers that get an entry, in volume order: those that are there, each with the pages it is cited by."""
     papers = {paper.id: paper for paper in edition.papers}
-    return [(papers[each.paper], each) for each in pagination.placements if each.present and each.paper in papers]
+    there = (each for each in pagination.placements if each.present and each.paper in papers)
+    return [(papers[each.paper], as_published(papers[each.paper], each)) for each in there]
+
+
+def as_published(paper: Paper, placement: Placement) -> Placement:
+    """The paper's place with the pages of the publisher's book, once they are known."""
+    if paper.published is None or paper.published.first_page is None:
+        return placement
+    first = paper.published.first_page
+    last = max(first, paper.published.last_page or first)
+    return msgspec.structs.replace(placement, first_page=first, last_page=last)
+
+
+def note_of(book: Book, paper: Paper) -> str | None:
+    """The book's note, which is of pages that are not the publisher's."""
+    return None if paper.published and paper.published.first_page else book.note
 
 
 def whole_title(paper: Paper) -> str:

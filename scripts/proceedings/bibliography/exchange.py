@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from proceedings.bibliography.bibtex import entry_key
-from proceedings.bibliography.cited_book import Book, book_of, cited, own_doi, whole_title
+from proceedings.bibliography.cited_book import Book, book_of, cited, note_of, own_doi, whole_title
 from proceedings.names import display_name, inverted_name
 from proceedings.publisher import PublisherPolicy
 from proceedings.records.edition import Edition
@@ -49,6 +49,7 @@ def _ris_pairs(edition: Edition, paper: Paper, placement: Placement, book: Book,
         ("TI", plain_title(whole_title(paper))),
         ("T2", book.title),
         ("T3", book.series),
+        ("VL", book.number),
         *(("ED", inverted_name(editor)) for editor in book.editors),
         ("PY", str(book.year) if book.year else None),
         ("DA", f"{start:%Y/%m/%d}/" if start else None),
@@ -61,7 +62,7 @@ def _ris_pairs(edition: Edition, paper: Paper, placement: Placement, book: Book,
         ("UR", doi_url(doi) if doi else book.url),
         *(("KW", keyword) for keyword in paper.keywords),
         ("LA", paper.language),
-        ("N1", book.note),
+        ("N1", note_of(book, paper)),
     ]
 
 
@@ -74,6 +75,7 @@ def _csl_item(edition: Edition, paper: Paper, placement: Placement, book: Book, 
         "author": [_csl_name(author) for author in paper.authors],
         "container-title": book.title,
         "collection-title": book.series,
+        "volume": book.number,
         "editor": [_csl_name(editor) for editor in book.editors],
         "event-title": event.name,
         "event-place": event.place,
@@ -85,7 +87,7 @@ def _csl_item(edition: Edition, paper: Paper, placement: Placement, book: Book, 
         "URL": doi_url(doi) if doi else book.url,
         "keyword": ", ".join(paper.keywords),
         "language": paper.language,
-        "note": book.note,
+        "note": note_of(book, paper),
     }
     return {name: value for name, value in item.items() if value}
 

@@ -129,7 +129,7 @@ def _dois(paper: Paper, volume: Volume) -> Iterator[Problem]:
     if paper.doi and not is_pending(paper.doi):
         if not is_doi(paper.doi):
             yield faulty_doi(paper.doi, ("doi",))
-        elif prefix and not is_pending(prefix) and not same_doi_key(paper.doi).startswith(same_doi_key(prefix)):
+        elif _is_foreign(paper.doi, prefix) and not paper.published:
             fact = f'the DOI "{paper.doi}" does not begin with the volume\'s prefix "{prefix}".'
             remedy = "Correct it here, or `doi_prefix` in metadata/proceedings.yml."
             yield Problem(at=("doi",), code="doi-invalid", message=fact, remedy=remedy)
@@ -137,6 +137,12 @@ def _dois(paper: Paper, volume: Volume) -> Iterator[Problem]:
         for number, item in enumerate(getattr(paper.reproducibility, kind, ())):
             if item.doi and not is_doi(item.doi):
                 yield faulty_doi(item.doi, ("reproducibility", kind, number, "doi"))
+
+
+def _is_foreign(doi: str, prefix: str | None) -> bool:
+    """Whether a DOI begins otherwise than those of the volume; one that the publisher has given may."""
+    known = bool(prefix) and not is_pending(prefix)
+    return known and not same_doi_key(doi).startswith(same_doi_key(prefix or ""))
 
 
 def faulty_doi(doi: str, at: Place) -> Problem:

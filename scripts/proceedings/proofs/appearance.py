@@ -77,7 +77,7 @@ def _facts(paper: Paper, papers: Papers, placement: Placement | None) -> Iterato
     yield "Volume", volume.part_of.title if volume.part_of and volume.part_of.title else volume.title
     yield "Session", papers.sessions.get(paper.id, "")
     yield "Pages", page_words(placement, volume)
-    yield "DOI", "pending: it is not assigned yet" if is_pending(paper.doi) else doi_words(paper.doi, papers.policy)
+    yield "DOI", "pending: it is not assigned yet" if is_pending(paper.doi) else doi_words(paper, papers.policy)
     yield "Licence", licence_label(licence) if licence else ""
     yield "Running title", plain_title(paper.short_title) if paper.short_title else ""
     yield "Keywords", ", ".join(paper.keywords)
@@ -89,6 +89,6 @@ def _citation(paper: Paper, placement: Placement, papers: Papers) -> str:
         author_list(paper.authors),
         plain_title(whole_title(paper)),
         f"In: {citation(papers.edition.volume, placement)}",
-        doi_words(paper.doi, papers.policy),
+        doi_words(paper, papers.policy),
     )
     return ". ".join(part.rstrip(".") for part in parts if part) + "."

@@ -40,6 +40,7 @@ class PartOf(Record):
     title: str = ""
     first_page: int = 1
     series: str | None = None
+    number: str | None = None
     editors: tuple[Editor, ...] = ()
     publisher: str | None = None
     isbn: str | None = None
@@ -110,13 +111,16 @@ class LedgerLine(Record):
 
 
 class Volume(Record):
-    """`metadata/proceedings.yml`; `cover` is a file relative to `metadata/`."""
+    """`metadata/proceedings.yml`; `cover` is a file relative to `metadata/`, `number` the volume's in its series.
+
+    `published`: the publisher has brought the book out, so that the DOI of the volume is final."""
 
     title: str = ""
     subtitle: str | None = None
     short_title: str | None = None
     acronym: str | None = None
     series: str | None = None
+    number: str | None = None
     edition: str | None = None
     year: int | None = None
     language: str = "en"
@@ -129,6 +133,7 @@ class Volume(Record):
     issn: str | None = None
     doi: str | None = None
     doi_prefix: str | None = None
+    published: bool = False
     url: str | None = None
     paper_url: str | None = None
     crossref: Crossref | None = None

@@ -97,6 +97,13 @@ class PaperDates(Record):
     revised: datetime.date | None = None
 
 
+class Published(Record):
+    """The pages that a paper has in the publisher's book. Where it is said, even without them, its DOI is final."""
+
+    first_page: int | None = None
+    last_page: int | None = None
+
+
 class Paper(Record):
     """One paper of the edition. `id` is the stem of its file and of its PDF, case kept.
 
@@ -117,6 +124,7 @@ class Paper(Record):
     topics: tuple[str, ...] = ()
     awards: tuple[str, ...] = ()
     doi: str | None = None
+    published: Published | None = None
     licence: str | None = None
     files: PaperFiles = PaperFiles()
     rights: Rights = Rights()

@@ -6,6 +6,7 @@ import statistics
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from proceedings.bibliography.cited_book import is_final, own_doi, settled
 from proceedings.bidi import isolated
 from proceedings.boxes import width
 from proceedings.names import display_name, running_head_names
@@ -16,7 +17,7 @@ from proceedings.publisher import PageKind, PublisherPolicy, StampPattern
 from proceedings.reading.letters import plain
 from proceedings.records.edition import Edition, Volume
 from proceedings.records.facts import PageFacts, PaperFacts
-from proceedings.records.paper import PENDING, Paper
+from proceedings.records.paper import Paper
 from proceedings.records.placement import PageStamp, Pagination, Placement, StampLine, StampOrder
 from proceedings.repairs.repaired import source_sha256
 from proceedings.stamping.stamp_layout import HEAD_BASELINE
@@ -135,7 +136,7 @@ def stamp_fields(volume: Volume, paper: Paper, placement: Placement, policy: Pub
         "pages": page_list(range(placement.first_page, placement.last_page + 1)),
         "place_copyright": ". ".join(filter(None, (place_dates(volume), copyright_line(volume, policy)))),
         "rights": rights_line(volume, paper, policy),
-        "doi": doi_words(paper.doi, policy),
+        "doi": doi_words(paper, policy),
         "dated": f"© {volume.year or ''}".strip(),
         "permission": permission_words(paper.licence or volume.licence),
         "notice": " · ".join(part for part in (draft, revision_words(paper), copy_notice(volume, policy)) if part),
@@ -190,7 +191,7 @@ def rights_line(volume: Volume, paper: Paper, policy: PublisherPolicy) -> str:
     parts = [
         copyright_line(volume, policy),
         licence_label(licence) if licence else "",
-        doi_words(paper.doi, policy),
+        doi_words(paper, policy),
     ]
     return " · ".join(part for part in parts if part)
 
@@ -207,16 +208,12 @@ def permission_words(licence: str | None) -> str:
     return f"Use permitted under {own if label == 'CC BY 4.0' else label}."
 
 
-def doi_words(doi: str | None, policy: PublisherPolicy) -> str:
-    """The DOI as a link, marked provisional where it is not ours to register."""
-    if not doi or doi == PENDING:
+def doi_words(paper: Paper, policy: PublisherPolicy) -> str:
+    """The DOI as a link, marked provisional as long as somebody else has still to register it."""
+    doi = settled(paper.doi)
+    if not doi:
         return ""
-    return doi_url(doi) if policy.registers_doi == "us" else f"{doi_url(doi)} (provisional)"
-
-
-def own_doi(paper: Paper, policy: PublisherPolicy) -> str | None:
-    """The DOI that may be written into the stamped paper's metadata."""
-    return paper.doi if paper.doi != PENDING and policy.registers_doi == "us" else None
+    return doi_url(doi) if is_final(paper, policy) else f"{doi_url(doi)} (provisional)"
 
 
 def brings_running_heads(pages: Sequence[PageFacts]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from proceedings.bibliography.cited_book import is_final
 from proceedings.bidi import isolated
 from proceedings.names import display_name, set_author_list
 from proceedings.page_sizes import A4
@@ -182,7 +183,7 @@ def _identifiers(volume: Volume, policy: PublisherPolicy) -> Iterator[tuple[str,
     if volume.issn:
         yield f"ISSN {known(volume.issn) or 'pending'}", None
     if doi := known(volume.doi):
-        provisional = " (provisional)" if policy.registers_doi == "publisher" else ""
+        provisional = "" if is_final(volume, policy) else " (provisional)"
         yield f"{doi_url(doi)}{provisional}", doi_url(doi)
     if volume.url:
         yield volume.url, volume.url

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from proceedings.bibliography.bibtex import entry_key
-from proceedings.bibliography.cited_book import own_doi
+from proceedings.bibliography.cited_book import as_published, own_doi
 from proceedings.publisher import load_policy
 from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper
@@ -47,7 +47,8 @@ def reference_troubles(references: References, paper: Paper, placement: Placemen
     if found is None:
         return ["the paper has no reference"]
     troubles = []
-    pages = "-".join(dict.fromkeys((str(placement.first_page), str(placement.last_page))))
+    place = as_published(paper, placement)
+    pages = "-".join(dict.fromkeys((str(place.first_page), str(place.last_page))))
     if found.pages != pages:
         troubles.append(f'the reference gives the pages "{found.pages}" instead of "{pages}"')
     title = f"{paper.title}: {paper.subtitle}" if paper.subtitle else paper.title

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from proceedings.bibliography.bibtex import entry_key, read_bibtex
-from proceedings.bibliography.cited_book import book_of, own_doi, settled
+from proceedings.bibliography.cited_book import as_published, book_of, own_doi, settled
 from proceedings.names import display_name
 from proceedings.publisher import load_policy
 from proceedings.records.edition import Edition
@@ -100,7 +100,8 @@ def bibliography_troubles(
         return ["the paper is not there, yet it has a BibTeX entry"] if entry is not None else []
     if entry is None:
         return ["the paper has no BibTeX entry"]
-    pages = "--".join(dict.fromkeys((str(placement.first_page), str(placement.last_page))))
+    place = as_published(paper, placement)
+    pages = "--".join(dict.fromkeys((str(place.first_page), str(place.last_page))))
     troubles = []
     if entry.get("pages") != pages:
         troubles.append(f'BibTeX gives the pages "{entry.get("pages", "")}" instead of "{pages}"')

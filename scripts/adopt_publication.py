@@ -1,0 +1,71 @@
+"""Take the publisher's final pages, DOIs, volume number and ISBN into the metadata, and show every difference first."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from proceedings.adoption.changes import adoption
+from proceedings.adoption.listing import LISTS, read_list
+from proceedings.adoption.matching import Matches, matches
+from proceedings.importers.imported import SourceError, doubt_lines
+from proceedings.intake.metadata_files import MetadataFolderError
+from proceedings.paper_table.known import EditionFiles, edited_file, edited_files, edition_files
+from proceedings.records.record_files import write_file
+from proceedings.wording import counted
+from proceedings.yaml.yaml_edit import NoPlaceError
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Print the differences and everything that is unclear, then write what is certain; 1 when something was not."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("kind", metavar="KIND", choices=sorted(LISTS), help=f"whose it is: {', '.join(sorted(LISTS))}")
+    parser.add_argument("source", metavar="SOURCE", type=Path, help="the publisher's list: .csv, .xlsx, .bib or .ris")
+    parser.add_argument("edition", metavar="DIR", type=Path, help="the edition folder")
+    parser.add_argument("--alike", action="store_true", help="titles that are only alike are the same papers")
+    parser.add_argument("--show-only", action="store_true", help="write nothing")
+    args = parser.parse_args(argv)
+    metadata = args.edition / "metadata"
+    try:
+        edition = edition_files(metadata)
+        listed = read_list(args.source, args.kind)
+        found = matches(listed.papers, edition.known.papers)
+        lines = found.sure | (found.alike if args.alike else {})
+        changes = adoption(lines, listed, edition.known.papers, edition.volume)
+        files = list(edited_files(metadata, edition, changes.papers, {}))
+        if changes.volume:
+            path = metadata / "proceedings.yml"
+            files.append((path, edited_file(path, changes.volume)))
+        if not args.show_only:
+            for file, content in files:
+                write_file(file, content)
+    except (SourceError, MetadataFolderError, NoPlaceError, OSError) as error:
+        print(f"adopt: {' '.join(str(error).split())}. Nothing was written.", file=sys.stderr)
+        return 1
+    for difference in changes.differences:
+        print(difference.line)
+    unclear = list(_unclear(found, edition, alike=args.alike))
+    for line in (*doubt_lines(listed.doubts), *unclear):
+        print(f"doubt: {line}", file=sys.stderr)
+    done = "would change" if args.show_only else "changed"
+    print(f"{args.edition}: {counted(len(changes.differences), 'value')} {done}, {counted(len(lines), 'paper')} found")
+    return 1 if found.missing or found.twice or (found.alike and not args.alike) else 0
+
+
+def _unclear(found: Matches, edition: EditionFiles, *, alike: bool) -> Iterator[str]:
+    papers = edition.known.papers
+    for id, line in found.alike.items():
+        fate = "taken" if alike else "left out; ALIKE=yes takes it"
+        yield f'{line.where}: "{line.title}" is like paper {id}, "{papers[id].title}" ({fate})'
+    for line in found.twice:
+        yield f'{line.where}: "{line.title or line.id}" is a second line of a paper, and was left out'
+    for line in found.strange:
+        yield f'{line.where}: "{line.title or line.id}" is no paper of the edition, and was left out'
+    for id in found.missing:
+        yield f'the list has no line of paper {id}, "{papers[id].title}"'
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

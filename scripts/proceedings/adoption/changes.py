@@ -1,0 +1,93 @@
+"""What the metadata says once a publisher's list is taken over, value by value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from proceedings.adoption.listing import ListedPaper, PublishersList
+from proceedings.problem import Place
+from proceedings.records.edition import PartOf, Volume
+from proceedings.records.paper import Paper, Published
+from proceedings.wording import page_range
+
+NOTHING = "(nothing)"
+
+
+class Adopted(NamedTuple):
+    """One value that changes: whose it is (a paper's id, or the volume), its name, and what it was and will be."""
+
+    subject: str
+    name: str
+    old: str
+    new: str
+
+    @property
+    def line(self) -> str:
+        """`017  doi: pending -> 10.1007/978-3-030-00000-0_3`."""
+        return f"{self.subject}  {self.name}: {self.old or NOTHING} -> {self.new}"
+
+
+class Adoption(NamedTuple):
+    """All values that change, and what the files have to say for them: each paper's, and proceedings.yml."""
+
+    differences: list[Adopted]
+    papers: dict[str, dict[Place, object]]
+    volume: dict[Place, object]
+
+
+def adoption(
+    lines: Mapping[str, ListedPaper], listed: PublishersList, papers: Mapping[str, Paper], volume: Volume
+) -> Adoption:
+    """What changes in the papers that have a line, and in the volume, or in the joint one that it is a part of."""
+    found = Adoption([], {}, {})
+    for id, line in lines.items():
+        paper = papers[id]
+        if differences := list(_of_paper(paper, line)):
+            found.differences.extend(differences)
+            found.papers[id] = dict(_values(line, paper))
+    book = volume.part_of or volume
+    above: Place = ("part_of",) if volume.part_of else ()
+    for name, old, new in (
+        ("isbn", book.isbn, listed.isbn),
+        ("number", book.number, listed.number),
+        ("doi", book.doi, listed.doi),
+    ):
+        if new and new != old:
+            found.differences.append(Adopted(_named(book), name, old or "", new))
+            found.volume[(*above, name)] = new
+    if lines and not volume.published:
+        found.differences.append(Adopted("volume", "published", "no", "yes"))
+        found.volume[("published",)] = True
+    return found
+
+
+def _of_paper(paper: Paper, line: ListedPaper) -> Iterator[Adopted]:
+    if line.doi and line.doi != paper.doi:
+        yield Adopted(paper.id, "doi", paper.doi or "", line.doi)
+    if _pages(line) != paper.published:
+        yield Adopted(paper.id, "published", _words(paper.published), _words(_pages(line)))
+
+
+def _values(line: ListedPaper, paper: Paper) -> Iterator[tuple[Place, object]]:
+    if line.doi and line.doi != paper.doi:
+        yield ("doi",), line.doi
+    pages = {"first_page": line.first, "last_page": line.last}
+    if _pages(line) != paper.published:
+        yield ("published",), {name: number for name, number in pages.items() if number is not None}
+
+
+def _pages(line: ListedPaper) -> Published:
+    return Published(first_page=line.first, last_page=line.last)
+
+
+def _words(published: Published | None) -> str:
+    if published is None:
+        return ""
+    if published.first_page is None:
+        return "without pages"
+    return f"pages {page_range(published.first_page, published.last_page or published.first_page)}"
+
+
+def _named(book: Volume | PartOf) -> str:
+    return "joint volume" if isinstance(book, PartOf) else "volume"

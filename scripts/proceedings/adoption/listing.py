@@ -1,0 +1,173 @@
+"""Reads what a publisher lists of its book: a table, BibTeX or RIS, whatever its site exports.
+
+The titles of columns are common words and those of the publishers' own exports, as far as these are known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from proceedings.identifiers import bare_doi, bare_isbn
+from proceedings.importers.imported import Doubt, SourceError
+from proceedings.importers.tables import read_table, titles_there_are
+
+Titles = Mapping[str, tuple[str, ...]]
+"""Fields, and what the columns of a table call them; capitals do not count."""
+
+COMMON: Titles = {
+    "id": ("id", "paper id", "paper"),
+    "title": ("title", "paper title"),
+    "doi": ("doi",),
+    "first": ("first page", "first_page", "start page", "start_page"),
+    "last": ("last page", "last_page", "end page", "end_page"),
+    "pages": ("pages", "page range"),
+    "isbn": ("isbn",),
+    "number": ("volume", "volume number"),
+    "book_doi": ("book doi", "volume doi"),
+}
+
+LISTS: Mapping[str, Titles] = {
+    "csv": {},
+    "acm": {"id": ("event_tracking_number", "event_tracking_number/theirnumber"), "title": ("thetitle",)},
+    "ieee": {"title": ("document title",), "isbn": ("isbns",)},
+    "springer": {
+        "title": ("item title", "chapter title"),
+        "doi": ("item doi", "chapter doi"),
+        "number": ("journal volume",),
+    },
+}
+"""Whose list it is, and what its columns are called besides; any of them may be BibTeX or RIS as well."""
+
+BIBTEX = {"title": "title", "doi": "doi", "pages": "pages", "isbn": "isbn", "number": "volume"}
+RIS = {"TI": "title", "T1": "title", "DO": "doi", "SP": "first", "EP": "last", "SN": "isbn", "VL": "number"}
+
+TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
+
+_RANGE = re.compile(r"\s*(\d+)(?:\s*[-–—]+\s*(\d+))?\s*")
+_FIRST_ISBN = re.compile(r"97[89][\d -]{10,14}\d")
+
+
+class ListedPaper(NamedTuple):
+    """One line of a publisher's list. `where` names its place in messages."""
+
+    where: str
+    id: str = ""
+    title: str = ""
+    doi: str | None = None
+    first: int | None = None
+    last: int | None = None
+
+
+class PublishersList(NamedTuple):
+    """What a list says of the papers and of the book, and what of it was doubtful."""
+
+    papers: tuple[ListedPaper, ...]
+    isbn: str | None
+    number: str | None
+    doi: str | None
+    doubts: tuple[Doubt, ...]
+
+
+def read_list(source: Path, kind: str) -> PublishersList:
+    """Read a list of this kind, a file or all files of a folder. SourceError when nothing can be read."""
+    if not source.exists():
+        raise SourceError(f"{source}: there is no such file or folder; a path is relative to where you are")
+    files = sorted(path for path in source.iterdir() if path.is_file()) if source.is_dir() else [source]
+    doubts: list[Doubt] = []
+    found = [(where, fields) for path in files for where, fields in _fields_of(path, kind, doubts)]
+    if not found:
+        kinds = ", ".join((*TABLES, ".bib", ".ris"))
+        raise SourceError(f"{source}: nothing in it is a list of papers; a list is a file that ends in {kinds}")
+    papers = tuple(_paper(where, fields, doubts) for where, fields in found if fields.get("title") or fields.get("id"))
+    isbn = _common("isbn", found, doubts)
+    known = _FIRST_ISBN.search(isbn) if isbn else None
+    return PublishersList(
+        papers=papers,
+        isbn=bare_isbn(known[0]) if known else isbn,
+        number=_common("number", found, doubts),
+        doi=_common("book_doi", found, doubts),
+        doubts=tuple(doubts),
+    )
+
+
+def _fields_of(path: Path, kind: str, doubts: list[Doubt]) -> Iterator[tuple[str, dict[str, str]]]:
+    """The entries of a file by our names of fields, each with its place."""
+    ending = path.suffix.lower()
+    if ending in TABLES:
+        yield from _of_table(path, kind, doubts)
+    elif ending == ".bib":
+        yield from _of_bibtex(path)
+    elif ending == ".ris":
+        yield from _of_ris(path)
+
+
+def _of_table(path: Path, kind: str, doubts: list[Doubt]) -> Iterator[tuple[str, dict[str, str]]]:
+    rows = read_table(path, doubts)
+    titles = {title.strip().casefold(): title for title in rows[0]}
+    known = {
+        field: next((titles[name] for name in (*LISTS[kind].get(field, ()), *names) if name in titles), None)
+        for field, names in COMMON.items()
+    }
+    if known["title"] is None and known["id"] is None:
+        raise SourceError(f"{path.name}: no column has titles or ids; {titles_there_are(rows[0])}")
+    if not any(known[field] for field in ("doi", "first", "pages")):
+        raise SourceError(f"{path.name}: no column has DOIs or pages; {titles_there_are(rows[0])}")
+    for number, row in enumerate(rows, 2):
+        yield f"{path.name}, row {number}", {field: row[title].strip() for field, title in known.items() if title}
+
+
+def _of_bibtex(path: Path) -> Iterator[tuple[str, dict[str, str]]]:
+    from proceedings.bibliography.bibtex import BibliographyError, read_bibtex
+    from proceedings.importers.latex import plain_text
+
+    try:
+        entries = read_bibtex(path.read_text("utf-8-sig"))
+    except (UnicodeDecodeError, BibliographyError) as error:
+        raise SourceError(f"{path.name}: {' '.join(str(error).split())}") from error
+    for key, entry in entries.items():
+        fields = {field.casefold(): value for field, value in entry.items()}
+        found = {ours: plain_text(fields[theirs]) for ours, theirs in BIBTEX.items() if fields.get(theirs)}
+        yield f"{path.name}, {key}", found
+
+
+def _of_ris(path: Path) -> Iterator[tuple[str, dict[str, str]]]:
+    try:
+        text = path.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise SourceError(f"{path.name}: the file is not in UTF-8; save it again") from error
+    fields: dict[str, str] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        tag, dash, value = line.partition("  -")
+        if dash and tag in RIS:
+            fields.setdefault(RIS[tag], value.strip())
+        elif dash and tag == "ER":
+            yield f"{path.name}, line {number}", fields
+            fields = {}
+
+
+def _paper(where: str, fields: Mapping[str, str], doubts: list[Doubt]) -> ListedPaper:
+    spans = [_RANGE.fullmatch(fields.get("pages", "")), _RANGE.fullmatch(fields.get("first", ""))]
+    first = next((int(span[1]) for span in spans if span), None)
+    last = next((int(span[2] or span[1]) for span in spans[:1] if span), None)
+    if (end := _RANGE.fullmatch(fields.get("last", ""))) is not None:
+        last = int(end[1])
+    said = fields.get("pages") or fields.get("first")
+    if first is None and said:
+        doubts.append(Doubt(fact="pages that are no numbers were left out", where=f"{where} ({said})"))
+    elif first is not None and last is not None and last < first:
+        doubts.append(Doubt(fact="pages that end before they begin were left out", where=f"{where} ({first}-{last})"))
+        first = last = None
+    doi = bare_doi(fields["doi"]) if fields.get("doi") else None
+    return ListedPaper(where, fields.get("id", ""), " ".join(fields.get("title", "").split()), doi, first, last)
+
+
+def _common(field: str, found: Sequence[tuple[str, Mapping[str, str]]], doubts: list[Doubt]) -> str | None:
+    """What all lines that say it say of the book; what they disagree on is nobody's."""
+    said = dict.fromkeys(fields[field] for _, fields in found if fields.get(field))
+    if len(said) > 1:
+        words = " and ".join(list(said)[:3])
+        doubts.append(Doubt(fact=f"the lines have different values of {field.replace('_', ' ')}: {words}"))
+    return next(iter(said)) if len(said) == 1 else None

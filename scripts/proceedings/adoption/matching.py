@@ -1,0 +1,81 @@
+"""Whose line of a publisher's list is whose paper: by id, by DOI, by title; what is only alike is asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from proceedings.adoption.listing import ListedPaper
+from proceedings.folding import folded
+from proceedings.forms.template_files import NoPaperError, paper_called
+from proceedings.identifiers import same_doi_key
+from proceedings.records.paper import Paper
+
+LIKENESS = 80
+"""Of 100: how like two titles are at least to be asked about."""
+
+
+class Matches(NamedTuple):
+    """The lines by paper; alike ones, of which nobody is sure; lines of no paper; papers of no line; second lines."""
+
+    sure: dict[str, ListedPaper]
+    alike: dict[str, ListedPaper]
+    strange: tuple[ListedPaper, ...]
+    missing: tuple[str, ...]
+    twice: tuple[ListedPaper, ...]
+
+
+def matches(lines: Iterable[ListedPaper], papers: Mapping[str, Paper]) -> Matches:
+    """Find the paper of each line. Every paper has one line at most; a second one is told."""
+    accepted = {id: paper for id, paper in papers.items() if paper.status == "accepted"}
+    sure: dict[str, ListedPaper] = {}
+    left: list[ListedPaper] = []
+    twice: list[ListedPaper] = []
+    for line in lines:
+        id = _known(line, accepted)
+        if id is None:
+            left.append(line)
+        elif id in sure:
+            twice.append(line)
+        else:
+            sure[id] = line
+    alike = _alike(left, {id: paper for id, paper in accepted.items() if id not in sure})
+    strange = tuple(line for line in left if line not in alike.values())
+    missing = tuple(id for id in accepted if id not in sure and id not in alike)
+    return Matches(sure, alike, strange, missing, tuple(twice))
+
+
+def _known(line: ListedPaper, papers: Mapping[str, Paper]) -> str | None:
+    """The paper that a line names for certain. A number that fits while the title does not is none."""
+    titled = [id for id, paper in papers.items() if line.title and _bare(line.title) == _bare(paper.title)]
+    if len(titled) == 1:
+        return titled[0]
+    same = [id for id, paper in papers.items() if line.doi and paper.doi and _same_doi(line.doi, paper.doi)]
+    if len(same) == 1:
+        return same[0]
+    try:
+        called = paper_called(line.id, papers) if line.id else None
+    except NoPaperError:
+        return None
+    return called if called and (not line.title or called in titled) else None
+
+
+def _alike(lines: Iterable[ListedPaper], papers: Mapping[str, Paper]) -> dict[str, ListedPaper]:
+    """For each paper without a line the one whose title is most like its own, if it is the best of that line too."""
+    from rapidfuzz import fuzz, process  # here, because most lists need it for nothing
+
+    titles = {id: _bare(paper.title) for id, paper in papers.items()}
+    found: dict[str, tuple[float, ListedPaper]] = {}
+    for line in lines:
+        best = process.extractOne(_bare(line.title), titles, scorer=fuzz.ratio, score_cutoff=LIKENESS)
+        if best is not None and best[1] > found.get(best[2], (0.0, line))[0]:
+            found[best[2]] = (best[1], line)
+    return {id: line for id, (_, line) in found.items()}
+
+
+def _bare(title: str) -> str:
+    return folded(title.replace("$", ""))
+
+
+def _same_doi(one: str, other: str) -> bool:
+    return same_doi_key(one) == same_doi_key(other)

@@ -1,0 +1,151 @@
+"""What the publisher made of the volume comes back into the metadata, and what is not certain is asked about."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from adopt_publication import main
+from metadata_makers import PAPER, PROCEEDINGS, edition_folder
+from proceedings.bibliography.bibtex import entries
+from proceedings.intake.edition_folder import take_in
+from proceedings.publisher import load_policy
+from proceedings.records.paper import Published
+from proceedings.records.placement import Pagination, Placement
+
+ALLREDUCE = PAPER.replace("Deep Learning on a Sample Machine", "The All-Reduce of $O(n^2)$ Nodes")
+SPRINGER = """\
+Item Title,Publication Title,Book Series Title,Journal Volume,Item DOI,Pages
+Deep Learning on a Sample Machine,High Performance Computing,LNCS,11887,10.1007/978-3-030-34356-9_1,3-14
+The All-Reduce of O(n^2) Nodes,High Performance Computing,LNCS,11887,https://doi.org/10.1007/978-3-030-34356-9_2,15–26
+Front Matter,High Performance Computing,LNCS,11887,,
+"""
+IEEE = """\
+Document Title,Start Page,End Page,ISBNs,DOI
+Deep Learning on a Sample Machine,1,8,978-3-030-34356-9;,10.1109/DLS49591.2020.00006
+The All-Reduce of O(n2) Nodes,9,16,978-3-030-34356-9;,10.1109/DLS49591.2020.00007
+"""
+BIBTEX = """\
+@inproceedings{a, title={{Deep Learning} on a Sample Machine}, pages={3--14}, doi={10.1145/1.1}, isbn={9783030343569}}
+@inproceedings{b, title={The All-Reduce of {$O(n^2)$} Nodes}, pages={15--26}, doi={10.1145/1.2}}
+"""
+RIS = "TY  - CHAP\nT1  - Deep Learning on a Sample Machine\nSP  - 3\nEP  - 14\nDO  - 10.1/1\nER  - \n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    texts = {"papers/021.yml": f"# Late.\n{ALLREDUCE}", "proceedings.yml": f"{PROCEEDINGS}publisher: springer\n"}
+    return edition_folder(tmp_path / "e", "017", "021", **texts)
+
+
+def adopt(folder: Path, kind: str, name: str, text: str, *more: str) -> int:
+    (folder / name).write_text(text, "utf-8")
+    return main([kind, str(folder / name), str(folder), *more])
+
+
+def text_of(folder: Path, name: str) -> str:
+    return (folder / "metadata" / name).read_text("utf-8")
+
+
+def test_springers_table_gives_pages_dois_and_the_number(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert adopt(folder, "springer", "list.csv", SPRINGER) == 0
+    said = capsys.readouterr()
+    assert "017  doi: (nothing) -> 10.1007/978-3-030-34356-9_1\n" in said.out
+    assert "017  published: (nothing) -> pages 3–14\n" in said.out
+    assert "volume  number: (nothing) -> 11887\n" in said.out
+    assert '"Front Matter" is no paper of the edition' in said.err
+    assert text_of(folder, "papers/021.yml") == (
+        f"# Late.\n{ALLREDUCE}doi: 10.1007/978-3-030-34356-9_2\npublished:\n  first_page: 15\n  last_page: 26\n"
+    )
+    assert text_of(folder, "proceedings.yml").endswith('publisher: springer\nnumber: "11887"\npublished: true\n')
+
+
+def test_what_was_adopted_is_cited(folder: Path) -> None:
+    assert adopt(folder, "springer", "list.csv", SPRINGER) == 0
+    edition, findings = take_in(folder / "metadata", folder / "papers")
+    assert [each.message for each in findings if each.code in ("metadata-invalid", "doi-invalid")] == []
+    place = Placement(paper="017", first_page=41, last_page=52)
+    _, entry = entries(edition, Pagination(placements=(place,)), load_policy("springer"))
+    cited = {name: entry.fields.get(name) for name in ("pages", "doi", "volume", "note")}
+    assert cited == {"pages": "3--14", "doi": "10.1007/978-3-030-34356-9_1", "volume": "11887", "note": None}
+
+
+def test_twice_changes_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert adopt(folder, "springer", "list.csv", SPRINGER) == 0
+    before = text_of(folder, "papers/017.yml")
+    capsys.readouterr()
+    assert adopt(folder, "springer", "list.csv", SPRINGER) == 0
+    assert "0 values changed, 2 papers found" in capsys.readouterr().out
+    assert text_of(folder, "papers/017.yml") == before
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "text", "first"),
+    [("ieee", "xplore.csv", IEEE, 1), ("acm", "export.bib", BIBTEX, 3), ("springer", "chapter.ris", RIS, 3)],
+)
+def test_every_list_gives_the_first_page(folder: Path, kind: str, name: str, text: str, first: int) -> None:
+    adopt(folder, kind, name, text)
+    papers = take_in(folder / "metadata", folder / "papers")[0].papers
+    assert (papers[0].published or Published()).first_page == first
+
+
+def test_an_isbn_is_one_of_the_list(folder: Path) -> None:
+    adopt(folder, "ieee", "xplore.csv", IEEE)
+    assert 'isbn: 978-3-030-34356-9\n' in text_of(folder, "proceedings.yml")
+
+
+def test_a_title_that_is_only_alike_is_taken_on_the_chairs_word(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    printed = SPRINGER.replace("Deep Learning on a Sample Machine", "Deep Learning on Some Sample Machine")
+    assert adopt(folder, "springer", "list.csv", printed) == 1
+    assert 'is like paper 017, "Deep Learning on a Sample Machine" (left out; ALIKE=yes takes it)' in (
+        capsys.readouterr().err
+    )
+    assert "doi" not in text_of(folder, "papers/017.yml")
+    assert adopt(folder, "springer", "list.csv", printed, "--alike") == 0
+    assert "doi: 10.1007/978-3-030-34356-9_1\n" in text_of(folder, "papers/017.yml")
+
+
+def test_a_paper_that_the_list_lacks_is_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert adopt(folder, "springer", "list.csv", "\n".join(SPRINGER.splitlines()[:2])) == 1
+    assert 'the list has no line of paper 021, "The All-Reduce of $O(n^2)$ Nodes"' in capsys.readouterr().err
+
+
+def test_in_a_part_of_a_joint_volume_the_book_is_the_joint_one(folder: Path) -> None:
+    joint = f"{PROCEEDINGS}publisher: springer\npart_of:\n  title: High Performance Computing\n"
+    (folder / "metadata/proceedings.yml").write_text(joint)
+    assert adopt(folder, "springer", "list.csv", SPRINGER) == 0
+    assert '  number: "11887"\n' in text_of(folder, "proceedings.yml")
+
+
+def test_only_looking_writes_nothing(folder: Path) -> None:
+    assert adopt(folder, "springer", "list.csv", SPRINGER, "--show-only") == 0
+    assert text_of(folder, "papers/017.yml") == PAPER
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "reason"),
+    [
+        ("list.csv", "Title\nA\n", "no column has DOIs or pages; its first row has 'Title'"),
+        ("list.csv", "DOI,Authors\n10.1/1,A\n", "no column has titles or ids"),
+        ("list.bib", "@inproceedings{a, title={A}, title={B}}", "line 1: entries that do not parse"),
+        ("list.docx", "", "nothing in it is a list of papers"),
+    ],
+)
+def test_what_is_no_list_is_told_in_a_line(
+    folder: Path, name: str, text: str, reason: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert adopt(folder, "springer", name, text) == 1
+    said = capsys.readouterr().err
+    assert reason in said
+    assert len(said.splitlines()) == 1
+
+
+def test_pages_that_cannot_be_are_left_out(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert adopt(folder, "springer", "list.csv", SPRINGER.replace("3-14", "14-3").replace("15–26", "e15")) == 0
+    said = capsys.readouterr().err
+    assert "pages that end before they begin were left out" in said
+    assert "pages that are no numbers were left out" in said
+    assert text_of(folder, "papers/017.yml").endswith("published: {}\n")
