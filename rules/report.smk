@@ -9,7 +9,7 @@ rule write_report:
         table="output/papers.csv",
         proof="output/proof.json",
         pictures=PICTURES,
-        deliverables=[CHASE, PROOFS] + APPENDIX + ARTIFACTS + BIBLIOGRAPHY + EDITORIAL[-1:],
+        deliverables=[CHASE, PROOFS] + APPENDIX + ARTIFACTS + DEPOSITS + BIBLIOGRAPHY + EDITORIAL[-1:],
     output:
         update("output/report/index.html"),
     log:

@@ -21,7 +21,7 @@ def sources(tmp_path: Path) -> BundleSources:
     for name in (
         *("proceedings.pdf", "papers.csv", "proof.json", "findings.json", "proceedings.bib", "papers/017.pdf"),
         *("work/papers.json", "logs/a.log", "bundle/archive.zip", "report/index.html", ".papers.csv.4711"),
-        *("editorial/papers.csv", "editorial/authors.csv", "chase.csv"),
+        *("editorial/papers.csv", "editorial/authors.csv", "chase.csv", "deposits/crossref.xml"),
     ):
         path = tmp_path / "output" / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -41,7 +41,9 @@ def test_the_archive_holds_every_deliverable_and_nothing_between_stages(sources:
         names = {name.removeprefix(f"{TOP}/") for name in bag.namelist()}
     assert {"data/proceedings.pdf", "data/papers/017.pdf"} <= names
     assert not any(
-        part in name for name in names for part in ("work/", "logs/", "bundle/", "report/", "editorial/", "chase", "/.")
+        part in name
+        for name in names
+        for part in ("work/", "logs/", "bundle/", "report/", "editorial/", "chase", "crossref", "/.")
     )
 
 
