@@ -16,6 +16,7 @@ _ORCID = re.compile(r"(\d{4}-){3}\d{3}[\dX]")
 _ROR = re.compile(r"0[a-hj-km-np-tv-z0-9]{6}\d{2}")
 _DOI = re.compile(r"10\.\d{4,9}(\.\d+)*/[^\s<>\"]+")
 _DOI_PREFIX = re.compile(r"10\.\d{4,9}(\.\d+)*(/\S*)?")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _ISSN = re.compile(r"\d{4}-\d{3}[\dX]")
 _PAPER_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _HTTP = r"(?:https?://)?(?:www\.)?"
@@ -98,6 +99,11 @@ def is_doi(text: str) -> bool:
 def is_doi_prefix(text: str) -> bool:
     """Whether text can begin a DOI: `10.5281`, or with the first part of the suffix `10.18653/v1`."""
     return bool(_DOI_PREFIX.fullmatch(text))
+
+
+def language_tag(text: str | None) -> str | None:
+    """A language as it may be marked in a document: `en`, `pt-BR`; None for what has not the form of BCP 47."""
+    return text if _LANGUAGE.fullmatch(text or "") else None
 
 
 def same_doi_key(text: str) -> str:

@@ -21,6 +21,18 @@ _ELIDING = ("'", "’", "-")
 # What separates the tokens of a name for BibTeX; commas and braces have a meaning of their own.
 _BIBTEX_SEPARATOR = re.compile(r"[\s~-]+")
 
+_GROUP_WORDS = re.compile(
+    r"\b(the|team|group|consortium|collaboration|project|initiative|working|committee|community|council|alliance|"
+    r"university|institute|institut|laborator(y|ies)|lab|labs|cent(er|re)|network|foundation|society|task force|"
+    r"inc|ltd|gmbh|authors?|developers?|contributors?|for|of|and|on|at)\b",
+    re.IGNORECASE,
+)
+
+
+def is_group_name(name: str) -> bool:
+    """Whether a name that has no parts says itself that it is a group's: `The Sample Machine Team`."""
+    return _GROUP_WORDS.search(name) is not None
+
 
 def display_name(person: Person) -> str:
     """The name as it is printed under a title: `Ludwig van der Berg Jr.`; a `literal` as it stands."""

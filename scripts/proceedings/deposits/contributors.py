@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from proceedings.countries import country_name
 from proceedings.identifiers import is_orcid, is_ror
-from proceedings.names import display_name
+from proceedings.names import display_name, is_group_name
 from proceedings.records.paper import Affiliation, Author, Paper, Person
 
 
@@ -26,8 +26,9 @@ def is_named(person: Person) -> bool:
 
 
 def is_group(person: Person) -> bool:
-    """Whether a name that has no parts is a group's: it has several words, and no iD, which only people have."""
-    return len((person.literal or "").split()) > 1 and not person.orcid
+    """Whether a name of several words without parts is a group's: it says so, and has no iD, which only people have."""
+    name = person.literal or ""
+    return len(name.split()) > 1 and is_group_name(name) and not person.orcid
 
 
 def institutions(author: Author, paper: Paper) -> list[Affiliation]:

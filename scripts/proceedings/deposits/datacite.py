@@ -11,6 +11,7 @@ from proceedings.bibliography.cited_book import Book
 from proceedings.deposits.contributors import institutions, is_group, is_named, orcids, ror_address
 from proceedings.deposits.listing import paper_address
 from proceedings.email_addresses import ADDRESS, WITHHELD
+from proceedings.identifiers import language_tag
 from proceedings.names import full_family_name, inverted_name
 from proceedings.records.edition import Volume
 from proceedings.records.paper import Affiliation, Funding, Paper, Person
@@ -36,7 +37,7 @@ def record(listed: ListedPaper, volume: Volume, book: Book) -> dict[str, Fact]:
         publicationYear=str(book.year),
         subjects=[{"subject": each} for each in dict.fromkeys([*paper.keywords, *paper.topics])],
         dates=list(_dates(paper, book)),
-        language=paper.language,
+        language=language_tag(paper.language),
         sizes=[counted(place.pages, "page")],
         formats=["application/pdf"],
         rightsList=_rights(paper.licence or volume.licence),
@@ -85,9 +86,9 @@ def _affiliation(place: Affiliation) -> dict[str, Fact]:
 
 
 def _titles(paper: Paper) -> Iterator[dict[str, Fact]]:
-    yield _given(title=plain_title(paper.title), lang=paper.language)
+    yield _given(title=plain_title(paper.title), lang=language_tag(paper.language))
     if paper.subtitle:
-        yield _given(title=plain_title(paper.subtitle), titleType="Subtitle", lang=paper.language)
+        yield _given(title=plain_title(paper.subtitle), titleType="Subtitle", lang=language_tag(paper.language))
 
 
 def _publisher(volume: Volume, book: Book) -> str:
@@ -117,7 +118,7 @@ def _rights(licence: str | None) -> list[dict[str, Fact]]:
 
 def _descriptions(paper: Paper) -> list[dict[str, Fact]]:
     words = ADDRESS.sub(WITHHELD, paper.abstract or "").strip()
-    return [_given(description=words, descriptionType="Abstract", lang=paper.language)] if words else []
+    return [_given(description=words, descriptionType="Abstract", lang=language_tag(paper.language))] if words else []
 
 
 def _book(listed: ListedPaper, volume: Volume, book: Book) -> dict[str, Fact]:

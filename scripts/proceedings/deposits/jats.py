@@ -16,7 +16,7 @@ from proceedings.deposits.listing import is_address, paper_address
 from proceedings.deposits.title_markup import Faces, title_line
 from proceedings.deposits.xml_text import Element, Part, document, holder, line, mark, paragraphs, some
 from proceedings.email_addresses import ADDRESS, WITHHELD
-from proceedings.identifiers import is_issn
+from proceedings.identifiers import is_issn, language_tag
 from proceedings.records.edition import Volume
 from proceedings.records.paper import Paper
 from proceedings.typesetting.math_text import plain_title
@@ -42,7 +42,7 @@ def front(listed: ListedPaper, volume: Volume, book: Book, holder_of_rights: str
             "xmlns:xlink": "http://www.w3.org/1999/xlink",
             "article-type": "research-article",
             "dtd-version": VERSION,
-            "xml:lang": listed.paper.language,
+            "xml:lang": language_tag(listed.paper.language),
         },
     )
     return document(root, DOCTYPE)

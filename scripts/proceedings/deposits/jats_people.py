@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from proceedings.countries import country_name
 from proceedings.deposits.contributors import is_group, is_named, orcids, ror_address
 from proceedings.deposits.xml_text import Element, Part, holder, line, mark, some
+from proceedings.identifiers import language_tag
 from proceedings.names import display_name, full_family_name
 from proceedings.records.paper import Affiliation, Author, Paper, Person
 
@@ -40,7 +41,7 @@ def _names(person: Person) -> Part:
     name = line("collab", display_name(person)) if is_group(person) else _name(person)
     if person.native is None or not person.native.name:
         return name
-    own = line("string-name", person.native.name, {"xml:lang": person.native.lang})
+    own = line("string-name", person.native.name, {"xml:lang": language_tag(person.native.lang)})
     return holder("name-alternatives", name, own)
 
 

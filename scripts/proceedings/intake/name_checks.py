@@ -11,19 +11,13 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from proceedings.names import display_name
+from proceedings.names import display_name, is_group_name
 from proceedings.problem import Place, Problem
 from proceedings.records.paper import Author, Paper, Person
 from proceedings.yaml.yaml_syntax import CURLY
 
 _PARTICLES = frozenset(
     ["van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "ten", "ter", "zu", "bin"]
-)
-_GROUP_WORDS = re.compile(
-    r"\b(the|team|group|consortium|collaboration|project|initiative|working|committee|community|council|alliance|"
-    r"university|institute|institut|laborator(y|ies)|lab|labs|cent(er|re)|network|foundation|society|task force|"
-    r"inc|ltd|gmbh|authors?|developers?|contributors?|for|of|and|on|at)\b",
-    re.IGNORECASE,
 )
 _SUFFIX = re.compile(r"[\s,]+(jr\.?|sr\.?|ii|iii|iv)$", re.IGNORECASE)
 _TITLE = re.compile(r"^(dr|prof|mr|mrs|ms|professor|doctor|dipl\.?-ing|phd)\b\.?\s", re.IGNORECASE)
@@ -111,7 +105,7 @@ def _suspicions_of_literal(person: Person) -> Iterator[tuple[str, str, str]]:
     if person.given or person.family:
         yield "literal", "it has a `literal` beside `given` or `family`", "Keep one of the two ways."
     words = (person.literal or "").split()
-    if 2 <= len(words) <= 5 and not _GROUP_WORDS.search(person.literal or "") and all(map(_is_name_word, words)):
+    if 2 <= len(words) <= 5 and not is_group_name(person.literal or "") and all(map(_is_name_word, words)):
         yield "literal", "it is not split", f"Write the parts of a person's name apart, {_proposed_parts(words)}"
 
 

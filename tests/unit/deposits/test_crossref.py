@@ -59,6 +59,11 @@ def test_a_mononym_is_a_surname_a_group_an_organisation_a_native_form_another_na
     assert texts(whole, ".//c:alt-name/c:string-name") == ["王小明"]
 
 
+def test_a_name_that_nobody_has_split_is_still_a_persons() -> None:
+    whole = batch(registering(people=(Author(literal="Ada Sample"), Author(literal="On"))))
+    assert texts(whole, ".//c:conference_paper//c:surname") == ["Ada Sample", "On"]
+
+
 @pytest.mark.parametrize("orcid", ["0000-0002-1825-0098", "my-orcid?orcid=0000-0002-1825-0097", "0000"])
 def test_an_orcid_that_cannot_be_true_does_not_leave_the_house(orcid: str) -> None:
     assert texts(batch(registering(people=(Author(given="A", family="B", orcid=orcid),))), ".//c:ORCID") == []

@@ -57,6 +57,12 @@ def test_what_goes_with_the_paper_is_told_with_what_it_is_to_it() -> None:
     assert found["https://pytorch.org"].get("link-type") == "used"
 
 
+def test_what_is_no_language_is_left_out() -> None:
+    lang = "{http://www.w3.org/XML/1998/namespace}lang"
+    said = [front(registering(language=each)).get(lang) for each in ("pt-BR", "pt BR", "a language")]
+    assert said == ["pt-BR", None, None]
+
+
 def test_no_address_of_a_person_is_in_it() -> None:
     assert b"@example.org" not in deposited(registering())["jats/017.xml"]
 
