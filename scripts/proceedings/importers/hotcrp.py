@@ -173,9 +173,8 @@ def _topics(paper: JsonObject) -> tuple[str, ...]:
     """The topics, which are a list, or the keys of an object that are true."""
     topics = paper.entry.get("topics")
     if isinstance(topics, dict):
-        return tuple(
-            one_line(topic) for topic in topics if JsonObject(topics, paper.where, paper.doubts).says_yes(topic)
-        )
+        chosen_topics = JsonObject(topics, paper.where, paper.doubts)
+        return tuple(one_line(paper.sound(topic)) for topic in topics if chosen_topics.says_yes(topic))
     return tuple(map(one_line, paper.texts("topics")))
 
 
@@ -203,7 +202,7 @@ def _artifacts(paper: JsonObject) -> Reproducibility | None:
         for address in _WEB.findall(paper.text(key)):
             doi = bare_doi(address.rstrip(".,;)"))
             place = {"doi": doi} if is_doi(doi) else {"url": address.rstrip(".,;)")}
-            found.append(Artifact(title=re.sub(r"[_-]+", " ", key).capitalize(), **place))
+            found.append(Artifact(title=re.sub(r"[_-]+", " ", paper.sound(key)).capitalize(), **place))
     return Reproducibility(artifacts=tuple(found)) if found else None
 
 

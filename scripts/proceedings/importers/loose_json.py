@@ -87,6 +87,13 @@ class JsonObject:
         """Whether the key is there and true."""
         return self._text(key, self.entry.get(key)).casefold() in ("true", "yes", "1")
 
+    def sound(self, text: str) -> str:
+        """The text without control characters; half of a letter, which no file can hold, is shown as lost."""
+        if _BROKEN.search(text):
+            self._doubt(LOST_LETTERS, "")
+            text = _BROKEN.sub("\ufffd", text)
+        return _DROPPED.sub("", text)
+
     def _first(self, keys: Iterable[str]) -> tuple[object, str]:
         return next(((value, key) for key in keys if (value := self.entry.get(key)) is not None), (None, ""))
 
@@ -94,17 +101,10 @@ class JsonObject:
         if isinstance(value, bool):
             return "true" if value else "false"
         if isinstance(value, str):
-            return self._sound(value).strip()
+            return self.sound(value).strip()
         if value is not None and value != [] and value != {}:
             self._doubt(ODD_SHAPE, key)
         return ""
-
-    def _sound(self, text: str) -> str:
-        """The text without control characters; half of a letter, which no file can hold, is shown as lost."""
-        if _BROKEN.search(text):
-            self._doubt(LOST_LETTERS, "")
-            text = _BROKEN.sub("\ufffd", text)
-        return _DROPPED.sub("", text)
 
     def _object(self, key: str, value: object) -> JsonObject | None:
         if isinstance(value, dict):
