@@ -11,7 +11,7 @@ from proceedings.codes import all_codes
 from proceedings.email_addresses import ADDRESS
 from proceedings.papers_folder import CAMERA_READY
 from proceedings.proofs.build import Papers
-from proceedings.proofs.ladder_view import ON_THE_LADDER
+from proceedings.proofs.ladder_view import ON_THE_LADDER, described_codes
 from proceedings.proofs.page import Urgency
 from proceedings.records.finding import Finding, Severity
 from proceedings.records.paper import Paper
@@ -42,8 +42,11 @@ def concerns(paper: Paper, papers: Papers) -> tuple[tuple[Urgency, tuple[Finding
 
 
 def unstated(paper: Paper, papers: Papers) -> tuple[FindingView, ...]:
-    """What is not even named of the reproducibility block, where that blocks nothing."""
-    found = [each for each in _own(paper, papers) if not each.waived and each.code == UNSTATED]
+    """What is not even named of the reproducibility block, where that blocks nothing and is asked for."""
+    own = _own(paper, papers)
+    if UNSTATED in described_codes(own):
+        return ()
+    found = [each for each in own if not each.waived and each.code == UNSTATED]
     return _views((as_asked(each) for each in found if not _is_asked_here(each)), paper, papers)
 
 
@@ -61,13 +64,20 @@ def accepted(paper: Paper, papers: Papers) -> tuple[FindingView, ...]:
 def as_asked(finding: Finding) -> Finding:
     """The finding worded for the authors, who do not see the metadata's files.
 
-    Of a cure that is the chairs', what is for the program that the paper was written with stays.
+    Of a cure that is the chairs', what is for the program that the paper was written with stays; so does a cure that
+    another finding on the paper, such as its certificate, has made superfluous.
     """
     known = all_codes()[finding.code]
     fact = _OUR_FILE.sub("", finding.message)
     fact = finding.message if fact == finding.message else fact[:1].upper() + fact[1:]
     rest = finding.remedy.removeprefix(known.remedy) if finding.remedy.startswith(known.remedy) else ""
-    return msgspec.structs.replace(finding, message=fact, remedy=f"{known.ask}{rest}" if known.ask else finding.remedy)
+    ask = "" if finding.remedy in _left_alone() else known.ask
+    return msgspec.structs.replace(finding, message=fact, remedy=f"{ask}{rest}" if ask else finding.remedy)
+
+
+def _left_alone() -> set[str]:
+    """What is said in place of a cure where there is nothing to do."""
+    return {code.leave for code in all_codes().values() if code.leave}
 
 
 def _is_asked_here(finding: Finding) -> bool:

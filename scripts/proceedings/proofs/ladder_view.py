@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
+from proceedings.codes import all_codes
 from proceedings.intake.demand import is_asked
 from proceedings.proofs.build import Papers
 from proceedings.proofs.page import LadderRow, LadderView
@@ -23,6 +24,11 @@ ON_THE_LADDER: Mapping[Rung, str] = {
     Rung.PERSISTENT: "item-not-persistent",
 }
 """The finding that says of a rung that items of a paper lack it."""
+
+DESCRIBED = (
+    "The paper describes its artifacts itself, and the appendix has a link to that page: nothing is asked twice. "
+    "What you would like to see in the tables and indexes too, you may name all the same."
+)
 
 ONE: Mapping[Kind, str] = {
     "algorithms": "algorithm",
@@ -44,14 +50,22 @@ def ladder_view(paper: Paper, papers: Papers, unstated: tuple[FindingView, ...] 
     dropped = dropped_rungs(papers.edition, papers.findings.get(paper.id, ()))
     rows = tuple(_row(each, dropped) for each in steps(paper.reproducibility))
     sentence = _sentence(rows, unstated, papers.edition.volume.reproducibility)
+    if described_codes(papers.findings.get(paper.id, ())):
+        sentence = DESCRIBED
     return LadderView(sentence=sentence, rows=rows, unstated=unstated)
 
 
 def dropped_rungs(edition: Edition, findings: Sequence[Finding]) -> Collection[Rung]:
-    """The rungs that are not asked for: their finding is waived for the paper, or turned off for all."""
+    """The rungs that are not asked for: waived or told by the paper itself, or turned off for all."""
     off = edition.profile.severities | edition.volume.severities
-    waived = {each.code for each in findings if each.waived}
-    return {rung for rung, code in ON_THE_LADDER.items() if code in waived or off.get(code) == "off"}
+    spared = {each.code for each in findings if each.waived} | described_codes(findings)
+    return {rung for rung, code in ON_THE_LADDER.items() if code in spared or off.get(code) == "off"}
+
+
+def described_codes(findings: Sequence[Finding]) -> set[str]:
+    """The findings on the ladder that an artifact description in the paper itself answers."""
+    above = {code for each in findings for code in all_codes()[each.code].overrules}
+    return above.intersection(ON_THE_LADDER.values())
 
 
 def _row(step: Step, dropped: Collection[Rung]) -> LadderRow:

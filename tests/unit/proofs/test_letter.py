@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import re
 from itertools import pairwise
 
+import pytest
+
+from proceedings.codes import all_codes
+from proceedings.proofs.asking import as_asked
 from proceedings.records.paper import Author
 from proceedings.records.reproducibility import Reproducibility
 from proof_makers import ADDRESS, LACKING, approved, described, found, letter_of, volume
@@ -99,6 +104,27 @@ def test_what_the_edition_has_turned_off_is_not_asked() -> None:
     letter = words(letter_of(described(reproducibility=LACKING), volume=off))
     assert "SW3" not in letter
     assert "persistent:" not in letter and "Or give" not in letter
+
+
+def test_what_the_paper_describes_itself_is_not_asked_a_second_time() -> None:
+    described_there = found("artifacts-described", "info", page=9, message="the paper describes its artifacts itself.")
+    silence = found("reproducibility-missing", "info", message="nothing is said of the hardware used.")
+    letter = words(letter_of(described(reproducibility=LACKING), described_there, silence))
+    assert "The paper describes its artifacts itself, and the appendix has a link to that page" in letter
+    assert "SW1" not in letter and "reproducibility-missing" not in letter
+    assert "Take a step up" not in letter
+
+
+def test_what_a_certificate_covers_is_left_as_it_is() -> None:
+    leave = all_codes()["certified"].leave
+    letter = words(letter_of(None, found("stamp-collision", "info", message="The foot is taken.", remedy=leave)))
+    assert f"Cure: {leave}" in letter
+
+
+@pytest.mark.parametrize("code", [code for code, known in all_codes().items() if not known.chairs])
+def test_no_cure_sends_authors_to_themselves_or_into_files_of_the_chairs(code: str) -> None:
+    cure = as_asked(found(code)).remedy
+    assert not re.search(r"[Aa]sk the author|the authors|metadata/|proceedings\.yml|papers/<id>|`repair", cure)
 
 
 def test_an_edition_that_does_not_ask_for_reproducibility_does_not_ask_here() -> None:
