@@ -46,9 +46,10 @@ _WEB = re.compile(r"https?://\S+")
 
 def read(source: Path) -> Imported:
     """The accepted papers of an export, in its order. SourceError when there is none, or when HotCRP cut their text."""
-    folder = source if source.is_dir() else source.parent
+    files = _files(source)
+    folder = files[0].parent
     doubts = [Doubt(fact=NO_VOLUME), Doubt(fact=NO_PROGRAMME)]
-    papers = [paper for path in _files(source) for paper in _papers(path, doubts)]
+    papers = [paper for path in files for paper in _papers(path, doubts)]
     name = source.name or str(source)
     refuse_twice(name, ((paper.text(*ID), one_line(paper.text("title"))) for paper in papers))
     accepted = _accepted(papers, text(read_mapping(folder / MAPPING), "accept"), name, doubts)

@@ -91,13 +91,14 @@ def _with_profile(author: Fields, profiles: Profiles, note: JsonObject) -> Field
 
 
 def _profile_name(content: JsonObject, identity: str, written: str) -> Fields:
-    """The parts of the name that is written on the paper; none when the profile has no such name in parts."""
+    """The parts of the printed name, with the middle name or without; none when the profile has no such name."""
     names = content.parts("names")
-    ordered = [each for each in names if each.text("username") == identity] + names
-    for name in ordered:
-        parts = {"given": name.text("first"), "middle": name.text("middle"), "family": name.text("last")}
-        if parts["given"] and parts["family"] and folded_name("".join(parts.values())) == folded_name(written):
-            return parts
+    for name in [each for each in names if each.text("username") == identity] + names:
+        given, middle, family = (one_line(name.text(key)) for key in ("first", "middle", "last"))
+        if given and family and folded_name(written) == folded_name(given + middle + family):
+            return {"given": given, "middle": middle, "family": family}
+        if given and family and folded_name(written) == folded_name(given + family):
+            return {"given": given, "family": family}
     return {}
 
 

@@ -211,6 +211,12 @@ def test_attachments_are_taken_by_what_their_fields_are_called(tmp_path: Path) -
     assert "left out: response (1)" in doubted(export)
 
 
+def test_attachments_lie_beside_the_json_wherever_it_was_unpacked(tmp_path: Path) -> None:
+    final = {"mimetype": "application/pdf", "content_file": "dls31-final7.pdf"}
+    imported(tmp_path / "dls31-data", hotcrp_paper(final=final), **{"dls31-final7.pdf": PDF})
+    assert read(tmp_path).pdfs["7"].name == "dls31-final7.pdf"
+
+
 def test_a_document_outside_the_export_is_not_taken(tmp_path: Path) -> None:
     written(tmp_path, {"secret.pdf": PDF})
     (tmp_path / "e").mkdir()

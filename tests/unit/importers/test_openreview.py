@@ -88,6 +88,15 @@ def test_a_profile_gives_parts_of_the_name_orcid_and_the_present_institution(tmp
     ]
 
 
+def test_a_middle_name_that_is_not_printed_is_left_out(tmp_path: Path) -> None:
+    names = [{"first": "Ada", "middle": "B.", "last": "Sample", "username": "~Ada_Sample1"}]
+    profile = {"id": "~Ada_Sample1", "content": {"names": names}}
+    for written_name, given in (("Ada Sample", "Ada"), ("Ada B. Sample", "Ada B.")):
+        note = openreview_note(authors=[written_name], authorids=["~Ada_Sample1"])
+        paper = imported(tmp_path, [note], **{"profiles.json": as_json([profile])}).edition.papers[0]
+        assert parts(paper.authors[0]) == (given, "Sample", None)
+
+
 def test_a_profile_under_another_name_does_not_part_the_printed_one(tmp_path: Path) -> None:
     note = openreview_note(authors=["Ada Married", "Ben Two"])
     paper = imported(tmp_path, [note], **{"profiles.json": as_json([PROFILE])}).edition.papers[0]
