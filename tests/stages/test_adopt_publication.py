@@ -92,7 +92,7 @@ def test_every_list_gives_the_first_page(folder: Path, kind: str, name: str, tex
 
 def test_an_isbn_is_one_of_the_list(folder: Path) -> None:
     adopt(folder, "ieee", "xplore.csv", IEEE)
-    assert 'isbn: 978-3-030-34356-9\n' in text_of(folder, "proceedings.yml")
+    assert "isbn: 978-3-030-34356-9\n" in text_of(folder, "proceedings.yml")
 
 
 def test_a_title_that_is_only_alike_is_taken_on_the_chairs_word(

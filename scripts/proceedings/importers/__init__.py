@@ -9,8 +9,9 @@ import msgspec
 
 from proceedings.importers.acceptance import MAPPING
 from proceedings.importers.imported import Imported, SourceError
-from proceedings.importers.loose_yaml import read_mapping, text
+from proceedings.importers.loose_yaml import Entry, read_mapping, text
 from proceedings.importers.name_order import SWAPPED, order_doubts, with_names_exchanged
+from proceedings.importers.titled_pdfs import BY_TITLE, with_titled_pdfs
 
 IMPORTERS = {
     "acm": "proceedings.importers.acm",
@@ -38,7 +39,18 @@ def read_source(kind: str, source: Path) -> Imported:
         raise SourceError(f"{source}: this is a packed folder; unpack it and give the folder")
     imported: Imported = importlib.import_module(IMPORTERS[kind]).read(source)
     folder = source if source.is_dir() else source.parent
-    if text(read_mapping(folder / MAPPING), "names") == SWAPPED:
+    said = read_mapping(folder / MAPPING)
+    if _says(said, "names", SWAPPED):
         imported = with_names_exchanged(imported)
+    if _says(said, "pdfs", BY_TITLE):
+        imported = with_titled_pdfs(imported, folder)
     doubts = (*imported.doubts, *order_doubts(imported.edition.papers))
     return msgspec.structs.replace(imported, doubts=doubts)
+
+
+def _says(said: Entry, key: str, word: str) -> bool:
+    """Whether the chair's `import.yml` has this word under the key. SourceError when it has another."""
+    written = text(said, key)
+    if written not in ("", word):
+        raise SourceError(f"{MAPPING}: `{key}: {written}` says nothing; write `{key}: {word}`, or leave it out")
+    return bool(written)

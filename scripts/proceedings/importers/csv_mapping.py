@@ -66,7 +66,7 @@ class AuthorMapping(Record):
 class TableMapping(Record):
     """`import.yml`: columns by field; `accept` is a regular expression for the decision.
 
-    `names: swapped` exchanges given and family names, as it does for every importer.
+    `names: swapped` exchanges given and family names, and `pdfs: by title` matches PDFs, as for every importer.
     """
 
     importer: str = "csv"
@@ -76,6 +76,7 @@ class TableMapping(Record):
     authors: AuthorMapping = AuthorMapping()
     accept: str = ""
     names: str = ""
+    pdfs: str = ""
 
 
 _NUMBERED = re.compile(r"(?:author )?(\d{1,3}) (.+)|(?:author )?(.+?) (\d{1,3})")

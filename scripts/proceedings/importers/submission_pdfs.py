@@ -21,7 +21,7 @@ def pdfs_by_id(
     `*-final<id>.pdf` goes before `*-paper<id>.pdf`, the version for review. `stems` are other names of a paper's PDF.
     """
     ids = list(ids)
-    paths = sorted(each for each in folder.rglob("*") if each.suffix.lower() == ".pdf" and _is_visible(each))
+    paths = pdfs_below(folder)
     named = _grouped((path.stem.casefold(), path) for path in paths)
     names = {paper_id: [each.casefold() for each in (paper_id, *stems.get(paper_id, ()))] for paper_id in ids}
     taken = {name for each in names.values() for name in each}
@@ -42,6 +42,11 @@ def pdfs_by_id(
             doubts.append(Doubt(fact=TWO_PDFS, where=f"paper {paper_id} ({paths_there})"))
         found[paper_id] = candidates[0]
     return found
+
+
+def pdfs_below(folder: Path) -> list[Path]:
+    """Every PDF in the folder and in those below it, by name."""
+    return sorted(each for each in folder.rglob("*") if each.suffix.lower() == ".pdf" and _is_visible(each))
 
 
 def _is_visible(path: Path) -> bool:
