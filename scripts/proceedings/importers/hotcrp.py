@@ -203,8 +203,14 @@ def _artifacts(paper: JsonObject) -> Reproducibility | None:
         for address in _WEB.findall(paper.text(key)):
             doi = bare_doi(address.rstrip(".,;)"))
             place = {"doi": doi} if is_doi(doi) else {"url": address.rstrip(".,;)")}
-            found.append(Artifact(title=re.sub(r"[_-]+", " ", paper.sound(key)).capitalize(), **place))
+            found.append(Artifact(title=_heading(paper.sound(key)), **place))
     return Reproducibility(artifacts=tuple(found)) if found else None
+
+
+def _heading(key: str) -> str:
+    """What a form field is about: `Code repository` for `code_repository_url`."""
+    words = re.sub(r"[_-]+", " ", key)
+    return (re.sub(r" (url|uri|link|doi|address)$", "", words, flags=re.IGNORECASE) or words).capitalize()
 
 
 def _form_fields(paper: JsonObject) -> list[str]:

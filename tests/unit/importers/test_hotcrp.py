@@ -207,7 +207,9 @@ def test_attachments_are_taken_by_what_their_fields_are_called(tmp_path: Path) -
     }
     assert paper.files.supplements == ("7-supplement.zip", "7-supplement-2.zip")
     assert paper.reproducibility is not None
-    assert [artifact.doi for artifact in paper.reproducibility.artifacts] == ["10.5281/zenodo.1234567"]
+    assert [(artifact.title, artifact.doi) for artifact in paper.reproducibility.artifacts] == [
+        ("Artifact", "10.5281/zenodo.1234567")
+    ]
     assert "left out: response (1)" in doubted(export)
 
 
