@@ -128,8 +128,15 @@ def test_the_easychair_sample_is_imported(tmp_path: Path, capsys: pytest.Capture
 @needs_corpora
 @pytest.mark.corpora
 @pytest.mark.parametrize(
-    ("file", "papers", "authors"), [("hotcrp-example_submissions", 2, 3), ("hotcrp-test-db", 30, 90)]
+    ("kind", "file", "papers", "authors"),
+    [
+        ("hotcrp", "hotcrp/hotcrp-example_submissions.json", 2, 3),
+        ("hotcrp", "hotcrp/hotcrp-test-db.json", 30, 90),
+        ("acm", "acm-csv/acm-proceedings-enhanced-sample.csv", 5, 11),
+    ],
 )
-def test_the_hotcrp_samples_are_imported(file: str, papers: int, authors: int, tmp_path: Path) -> None:
-    edition = imported("hotcrp", CORPORA / f"metadata/hotcrp/{file}.json", tmp_path / "e")
+def test_the_samples_of_other_systems_are_imported(
+    kind: str, file: str, papers: int, authors: int, tmp_path: Path
+) -> None:
+    edition = imported(kind, CORPORA / "metadata" / file, tmp_path / "e")
     assert (len(edition.papers), sum(len(paper.authors) for paper in edition.papers)) == (papers, authors)
