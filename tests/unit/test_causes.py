@@ -12,6 +12,7 @@ from proceedings.causes import full_causes, overruled, without_consequences
 from proceedings.codes import all_codes, finding
 from proceedings.page_sizes import LETTER
 from proceedings.profile import load_profile
+from proceedings.proofs.asking import as_asked
 from proceedings.records.facts import PaperFacts
 from proceedings.records.finding import Finding
 from proceedings.self_check import self_check
@@ -181,6 +182,12 @@ def test_several_authorities_on_a_paper_each_cover_their_own() -> None:
     assert found[0].message.endswith("information of font-not-embedded.")
     assert found[1].message.endswith("information of reproducibility-missing.")
     assert found[2].remedy != found[3].remedy
+
+
+def test_authors_are_asked_for_nothing_that_a_certificate_settles() -> None:
+    _, locked = overruled((of_a("certified"), of_a("encrypted")))
+    assert as_asked(locked).remedy == "Nothing: the certificate holds for the file as it is."
+    assert as_asked(of_a("encrypted")).remedy.startswith("Export the paper again")
 
 
 def test_a_certificate_that_changes_nothing_is_not_listed() -> None:

@@ -27,6 +27,7 @@ from proceedings.typesetting.declared import (
     run_in,
     sentence,
     text_spans,
+    tied,
 )
 from proceedings.typesetting.inline import Span
 from proceedings.wording import licence_label, listed
@@ -68,7 +69,7 @@ def _overview(item: Artifact, look: Looks) -> Item:
     supports = [Span("Supports. ", look.term), *references(item.supports, look)] if item.supports else []
     elements = run_in("Paper elements", ", ".join(item.elements), look) if item.elements else []
     relation = joined(filter(None, (supports, elements)), Span(". ", look.plain))
-    lines = [[Span(item.title, look.strong), *sentence(facts, look)], relation]
+    lines = [[Span(tied(item.title), look.strong), *sentence(facts, look)], relation]
     return Item(item.id or "", [line for line in lines if line])
 
 
@@ -137,7 +138,7 @@ def _sum(minutes: Minutes) -> float | None:
 
 
 def _time(minutes: float) -> str:
-    return f"{_number(minutes)} min ({minutes / 60:,.3g} h)" if minutes >= LONG else f"{_number(minutes)} min"
+    return f"{_number(minutes)} min" + (f" ({_number(round(minutes / 60, 1))} h)" if minutes >= LONG else "")
 
 
 def _number(value: float) -> str:

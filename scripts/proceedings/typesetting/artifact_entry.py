@@ -26,6 +26,7 @@ from proceedings.typesetting.rows import (
     space,
     tagged,
     within,
+    without_widows,
 )
 from proceedings.typesetting.tags import ARTIFACT, Tag
 from proceedings.wording import page_list
@@ -139,9 +140,10 @@ def _group(group: Group, frame: _Frame, indent: float) -> list[Row]:
 
 
 def _item(item: Item, frame: _Frame, shape: Shape) -> list[Row]:
-    """The rows of an item behind its tag, which stands again on a page where the item goes on."""
+    """The rows of an item behind its tag, which stands again on a page where two lines or more of it go on."""
     leading, mark = frame.grid.leading, Span(item.tag, frame.look.code)
-    rows = [row for spans in item.paragraphs for row in _held(paragraph(spans, shape, leading), spans, item)]
+    whole = (row for spans in item.paragraphs for row in _held(paragraph(spans, shape, leading), spans, item))
+    rows = without_widows(whole)
     if not item.tag or not rows:
         return list_item(rows)
     first = hung(rows[0], mark)._replace(anchor=item_anchor(frame.paper, item.tag))

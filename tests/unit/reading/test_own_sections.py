@@ -66,3 +66,8 @@ def test_a_statement_on_availability_says_where_things_are_and_no_more(name: str
     given = on_last_page(heading(name, 620))
     assert artifact_heading(given, AVAILABILITY)
     assert artifact_heading(given) is None
+
+
+def test_a_paragraph_that_begins_with_the_word_may_say_that_there_is_nothing() -> None:
+    given = on_last_page(heading("Artifact availability. There is nothing to run.", 620, size=10))
+    assert artifact_heading(given, AVAILABILITY) is None

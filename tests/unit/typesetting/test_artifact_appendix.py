@@ -48,7 +48,7 @@ def test_everything_that_authors_declared_is_printed() -> None:
         "NVIDIA A100-SXM4-40GB", "NVLink 3", "HDR200", "DragonFly+", "GPFS", "CentOS 8",
         "MLPerf Training 1.0, resnet", "time to train: 12.3 min", NOT_VERIFIED,
         "Training scripts, logs and analysis notebooks", "Fig. 3", "Load the module stack",
-        "130 min (2.17 h): setup 30, execution 90, analysis 10", "on HW1 with SW1, D1",
+        "130 min (2.2 h): setup 30, execution 90, analysis 10", "on HW1 with SW1, D1",
         "sbatch train.sh", "75.9 ± 0.1 %",
         "one standard deviation", "ACM Artifacts Available v1.1 (awarded 2019-06-01 by the artifact committee)",
         "(requested)", "The scheduler's logs cannot be published",
@@ -69,6 +69,15 @@ def test_an_item_that_runs_over_a_page_is_tagged_there_again() -> None:
     machine = Hardware(id="HW1", system_name="Sample-1", **values)
     content = appendix(edition(paper("017", title="A", reproducibility=Reproducibility(hardware=(machine,))))).content
     assert page_text(content, 3).startswith("Artifact Appendix 7 A (continued) Hardware HW1 a long value")
+
+
+def test_an_item_takes_two_of_its_lines_at_least_over_a_page() -> None:
+    machine = Hardware(id="HW1", system_name="Sample-1", number_of_nodes="8", host_memory_capacity="1 GB")
+    machines = (Hardware(id="HW0", system_name="Sample-0"), *(machine,) * 13) * 8
+    made = appendix(edition(paper("017", reproducibility=Reproducibility(hardware=machines))))
+    tops = [page_text(made.content, page).split("(continued) ")[-1] for page in range(2, made.part.pages)]
+    assert len(tops) > 5
+    assert all(top.startswith(("Hardware HW0 Sample-0", "Hardware HW1 Sample-1")) for top in tops), tops
 
 
 def test_an_entry_leaves_no_line_alone_on_a_page() -> None:

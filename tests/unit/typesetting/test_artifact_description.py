@@ -74,7 +74,7 @@ def test_an_artifact_of_which_nothing_is_said_but_its_name_has_no_group_of_its_o
     ("minutes", "words"),
     [
         (Minutes(setup=5, execution=10, analysis=2.5), "17.5 min: setup 5, execution 10, analysis 2.5"),
-        (Minutes(setup=30, execution=90, analysis=10), "130 min (2.17 h): setup 30, execution 90, analysis 10"),
+        (Minutes(setup=30, execution=90, analysis=10), "130 min (2.2 h): setup 30, execution 90, analysis 10"),
         (Minutes(setup=30, execution=10), "40 min: setup 30, execution 10; analysis not stated"),
         (Minutes(execution=12_000_000), "Execution 12,000,000 min; setup and analysis not stated"),
         (Minutes(setup=0, execution=0, analysis=0), "0 min: setup 0, execution 0, analysis 0"),
