@@ -17,7 +17,7 @@ from proceedings.records.placement import Placement
 from proceedings.stamping.stamp_design import citation, doi_words
 from proceedings.typesetting.math_text import plain_title
 from proceedings.typesetting.people import affiliation_line
-from proceedings.wording import licence_label, page_range
+from proceedings.wording import licence_label, page_list, page_range
 
 FROZEN = ("frozen", "delivered")
 
@@ -37,11 +37,12 @@ def appearance(paper: Paper, papers: Papers) -> Appearance:
     )
 
 
-def page_words(placement: Placement | None, volume: Volume) -> str:
-    """`17–24`, and whether that is settled; empty for a paper that gets no pages."""
+def page_words(placement: Placement | None, volume: Volume, *, noun: bool = False) -> str:
+    """`17–24`, or `pages 17–24`, and whether that is settled; empty for a paper that gets no pages."""
     if placement is None:
         return ""
-    pages = page_range(placement.first_page, placement.last_page)
+    numbers = range(placement.first_page, placement.last_page + 1)
+    pages = page_list(numbers) if noun else page_range(placement.first_page, placement.last_page)
     if not placement.present:
         return f"{pages}, kept for the paper"
     return pages if volume.phase in FROZEN else f"{pages}, which may still move"

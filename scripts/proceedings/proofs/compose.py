@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from proceedings.bibliography.cited_book import whole_title
 from proceedings.names import author_list, display_name
-from proceedings.proofs.appearance import appearance
+from proceedings.proofs.appearance import appearance, page_words
 from proceedings.proofs.approval_view import approval_view
 from proceedings.proofs.asking import accepted, concerns, settled_here, unstated
 from proceedings.proofs.build import Papers
@@ -52,6 +52,7 @@ def authors_proof(paper: Paper, papers: Papers) -> AuthorsProof:
         language=paper.language or "en",
         volume=volume.title or "the proceedings",
         short_volume=_short_name(volume),
+        pages=page_words(papers.placements.get(paper.id), volume, noun=True),
         mood=_mood(stands, dict(asked)),
         state=state_words(stands, dict(asked), ladder, approval),
         due=due_words(papers.edition),

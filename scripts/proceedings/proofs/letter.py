@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import textwrap
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from proceedings.bidi import CONTROLS, isolated
 from proceedings.proofs.ladder_view import rung_meanings
@@ -39,12 +39,13 @@ workbook of your paper, in which all that is known is filled in; nobody has to w
 
 def letter(proof: AuthorsProof) -> str:
     """The whole letter, `To:` and `Subject:` in its first lines."""
+    told: set[str] = set()
     blocks = [
         _head(proof),
         _lines(f"Dear {_words(proof.greeted)},"),
         _opening(proof),
         _tasks(proof.tasks),
-        *(_concerns(HEADINGS[urgency], found) for urgency, found in proof.concerns),
+        *(_section(HEADINGS[urgency], _numbered(_points(found, told))) for urgency, found in proof.concerns),
         _settled(proof.settled_here),
         _ladder(proof.ladder),
         _answer(proof),
@@ -63,7 +64,6 @@ def _head(proof: AuthorsProof) -> list[str]:
 def _opening(proof: AuthorsProof) -> list[str]:
     title = shortened(_words(plain_title(proof.title)), LONGEST_TITLE)
     volume = shortened(_words(plain_title(proof.volume)), LONGEST_TITLE)
-    pages = dict(proof.appearance.facts).get("Pages", "")
     come = f"With this letter comes {proof.id}.html, the paper as it will appear."
     if proof.stamped_link:
         come = (
@@ -75,7 +75,7 @@ def _opening(proof: AuthorsProof) -> list[str]:
         "",
         *_lines(isolated(title), "    "),
         "",
-        *_lines(f"for {volume}{f' (pages {pages})' if pages else ''}."),
+        *_lines(f"for {volume}{f' ({proof.pages})' if proof.pages else ''}."),
         "",
         *_lines(f"{proof.state} {proof.due if proof.tasks else ''}"),
         "",
@@ -87,10 +87,6 @@ def _tasks(tasks: Sequence[str]) -> list[str]:
     return _section("What to do", _numbered(tasks)) if tasks else []
 
 
-def _concerns(heading: str, found: Sequence[FindingView]) -> list[str]:
-    return _section(heading, _numbered([_told(each) for each in found]))
-
-
 def _settled(found: Sequence[FindingView]) -> list[str]:
     if not found:
         return []
@@ -98,13 +94,29 @@ def _settled(found: Sequence[FindingView]) -> list[str]:
     return _section("What we look after", [*intro, *_numbered([_words(each.message) for each in found])])
 
 
-def _told(view: FindingView) -> str:
-    """Page, fact and code, and the cure in lines of its own."""
+def _points(found: Iterable[FindingView], told: set[str]) -> list[str]:
+    """What has one code and one cure in one point; a cure that is `told` already is not told again, but named."""
+    alike: dict[tuple[str, str], list[FindingView]] = {}
+    for each in found:
+        alike.setdefault((each.code, each.remedy), []).append(each)
+    return [_point_of(code, remedy, views, told) for (code, remedy), views in alike.items()]
+
+
+def _point_of(code: str, remedy: str, views: Sequence[FindingView], told: set[str]) -> str:
+    facts = [_fact(view) for view in views]
+    lines = [f"{facts[0]} [{code}]"] if len(facts) == 1 else [f"{len(facts):,} of one kind [{code}]:"]
+    lines += [f"* {fact}" for fact in facts] if len(facts) > 1 else []
+    cure = [_words(line) for line in remedy.splitlines() if line.strip()]
+    if remedy in told:
+        return "\n".join([*lines, f"Cure: as above for {code}."])
+    told.add(remedy)
+    return "\n".join([*lines, *(f"Cure: {line}" for line in cure[:1]), *cure[1:]])
+
+
+def _fact(view: FindingView) -> str:
+    """The message, with its page where it does not say it."""
     page = f"Page {view.page}: " if view.page and "page" not in view.message else ""
-    cure = [_words(line) for line in view.remedy.splitlines() if line.strip()]
-    return "\n".join(
-        [f"{page}{_words(view.message)} [{view.code}]", *(f"Cure: {line}" for line in cure[:1]), *cure[1:]]
-    )
+    return f"{page}{_words(view.message)}"
 
 
 def _ladder(ladder: LadderView | None) -> list[str]:
@@ -113,7 +125,7 @@ def _ladder(ladder: LadderView | None) -> list[str]:
     if not ladder.open:
         return _section("Reproducibility", _lines(ladder.sentence))
     rungs = "; ".join(f"{rung} ({meaning})" for rung, meaning in rung_meanings())
-    steps = [*map(_told, ladder.unstated), *map(_step, ladder.asked)]
+    steps = [*_points(ladder.unstated, set()), *map(_step, ladder.asked)]
     words = [
         *_lines(ladder.sentence),
         *_lines(f"The rungs are: {rungs}."),

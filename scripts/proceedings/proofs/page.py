@@ -108,6 +108,7 @@ class AuthorsProof(Record):
     language: str = "en"
     volume: str = ""
     short_volume: str = ""
+    pages: str = ""
     mood: Mood = "good"
     state: str = ""
     due: str = ""
