@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from proceedings.bibliography.cited_book import whole_title
+from proceedings.bibliography.cited_book import as_published, whole_title
 from proceedings.editorial.tables import affiliation_words
 from proceedings.identifiers import is_pending
 from proceedings.names import author_list, display_name
@@ -78,6 +78,7 @@ def _facts(paper: Paper, papers: Papers, placement: Placement | None) -> Iterato
     yield "Volume", volume.part_of.title if volume.part_of and volume.part_of.title else volume.title
     yield "Session", papers.sessions.get(paper.id, "")
     yield "Pages", page_words(placement, volume)
+    yield "Pages in the publisher’s book", _published_pages(paper)
     yield "DOI", "pending: it is not assigned yet" if is_pending(paper.doi) else doi_words(paper, papers.policy)
     yield "Licence", licence_label(licence) if licence else ""
     yield "Running title", plain_title(paper.short_title) if paper.short_title else ""
@@ -85,11 +86,18 @@ def _facts(paper: Paper, papers: Papers, placement: Placement | None) -> Iterato
     yield "Awards", ", ".join(paper.awards)
 
 
+def _published_pages(paper: Paper) -> str:
+    book = paper.published
+    if book is None or book.first_page is None:
+        return ""
+    return page_range(book.first_page, book.last_page or book.first_page)
+
+
 def _citation(paper: Paper, placement: Placement, papers: Papers) -> str:
     parts = (
         author_list(paper.authors),
         plain_title(whole_title(paper)),
-        f"In: {citation(papers.edition.volume, placement)}",
+        f"In: {citation(papers.edition.volume, as_published(paper, placement))}",
         doi_words(paper, papers.policy),
     )
     return ". ".join(part.rstrip(".") for part in parts if part) + "."

@@ -10,7 +10,7 @@ import pytest
 
 from html_reading import StrictPage
 from proceedings.proofs.stamping_view import fidelity_words
-from proceedings.records.paper import Author
+from proceedings.records.paper import Author, Published
 from proof_makers import LACKING, approved, described, found, page_of, proved, shown, volume
 
 
@@ -47,6 +47,13 @@ def test_the_paper_stands_as_it_will_appear(page: StrictPage) -> None:
 
 def test_a_doi_that_the_publisher_registers_is_called_provisional() -> None:
     assert "10.5555/dls.017 (provisional)" in StrictPage(page_of(volume=volume(publisher="springer"))).text
+
+
+def test_a_paper_that_was_published_is_cited_by_the_pages_of_its_book() -> None:
+    text = StrictPage(page_of(described(published=Published(first_page=211, last_page=213)))).text
+    assert "Pages in the publisher’s book 211–213" in text
+    assert "In: Proceedings of the Sample Workshop, pp. 211–213." in text
+    assert "pages = {211--213}" in text
 
 
 def test_findings_are_shown_with_the_picture_of_their_page(page: StrictPage) -> None:
