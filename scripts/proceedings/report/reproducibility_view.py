@@ -31,7 +31,7 @@ def reproducibility_view(edition: Edition, anchors: Mapping[str, str]) -> Reprod
         totals=tuple(sum(count(each, kind) for each in papers) for kind in KINDS),
         legend=LEGEND,
         shades=tuple(zip(SHADES, MISSING, strict=True)),
-        usage=usage_views(papers, edition.vocabulary),
+        usage=usage_views(edition, papers),
     )
 
 

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper
-from proceedings.records.vocabulary import Vocabulary
 from proceedings.report.page import UsageRow, UsageView
-from proceedings.reproducibility.usage import Sort, Tallies
-from proceedings.vocabulary.lexicon import lexicon_with
+from proceedings.reproducibility.usage import Sort, tallies_of
 
 MOST_ROWS = 12
 
 
-def usage_views(papers: Sequence[Paper], own: Vocabulary) -> tuple[UsageView, ...]:
+def usage_views(edition: Edition, papers: Sequence[Paper]) -> tuple[UsageView, ...]:
     """A view of each sort of things of which papers share any, all bars on one scale."""
-    sorts = [sort for sort in Tallies(papers, lexicon_with(own)).sorts() if sort.usage.shared]
+    sorts = [sort for sort in tallies_of(edition, papers).sorts() if sort.usage.shared]
     longest = max((len(use.papers) for sort in sorts for use in sort.usage.uses), default=1)
     return tuple(_view(sort, longest, len(papers)) for sort in sorts)
 

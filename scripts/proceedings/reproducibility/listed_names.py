@@ -51,6 +51,7 @@ class Answers:
         self._apart = {
             frozenset((self.leading(key), self.leading(other))) for each, key, other in keyed if each.same is False
         }
+        self._set_apart = frozenset(key for pair in self._apart for key in pair)
 
     def leading(self, key: Key) -> Key:
         """One key for all that are the same thing."""
@@ -69,6 +70,10 @@ class Answers:
     def are_apart(self, key: Key, other: Key) -> bool:
         """Whether they are said not to be the same, or what they are the same with."""
         return frozenset((self.leading(key), self.leading(other))) in self._apart
+
+    def sets_apart(self, key: Key) -> bool:
+        """Whether it is said not to be the same as any other."""
+        return self.leading(key) in self._set_apart
 
 
 class ListedNames:
@@ -89,6 +94,10 @@ class ListedNames:
             return ""
         spelt = self._spelt.get(key) or Counter([" ".join(name.split())])
         return self._answers.printed(key) or max(spelt, key=spelt.__getitem__)
+
+    def sets_apart(self, kind: str, name: str) -> bool:
+        """Whether the chair has said that it is not the same as some other name."""
+        return self._answers.sets_apart((kind, spelling_key(name)))
 
 
 def listed_names(edition: Edition) -> ListedNames:

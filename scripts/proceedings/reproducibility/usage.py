@@ -1,6 +1,6 @@
 """What the papers of a volume used, as their authors declare it: each paper counts once for each thing.
 
-Versions of one thing are one, and so are its spellings that the vocabulary knows; `naming` says what else is the same.
+Versions of one thing are one, and so are its spellings that the vocabulary knows, and what the chair has joined.
 """
 
 from __future__ import annotations
@@ -11,17 +11,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from proceedings.folding import folded
-from proceedings.keywords import keyword_key
+from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper
 from proceedings.records.reproducibility import Reproducibility
+from proceedings.reproducibility.listed_names import ListedNames, listed_names, spelling_key
 from proceedings.reproducibility.machine_sums import accelerators_of
 from proceedings.reproducibility.quantities import budget_of, count_of
 from proceedings.vocabulary.known_as import Known, is_framework, known_as
-from proceedings.vocabulary.lexicon import Lexicon
+from proceedings.vocabulary.lexicon import Lexicon, lexicon_with
 from proceedings.wording import counted
-
-Naming = Callable[[str, str], str]
-"""Of a kind (`datasets`, `software`, `systems`, `accelerators`) and a name, the name under which the thing counts."""
 
 FRAMEWORK = re.compile(r"\bframework", re.IGNORECASE)
 RELEASE = re.compile(r"[\s,]+v?\d+(?:\.\w+)+$")
@@ -95,18 +93,13 @@ class Scale(NamedTuple):
     size: float
 
 
-def as_written(_kind: str, name: str) -> str:
-    """The naming that joins nothing."""
-    return name
-
-
 class Tallies:
-    """Counts what papers declare, with a vocabulary and a naming of the edition's own."""
+    """Counts what papers declare, each thing under the name of its lists and the vocabulary's."""
 
-    def __init__(self, papers: Sequence[Paper], lexicon: Lexicon, naming: Naming = as_written) -> None:
+    def __init__(self, papers: Sequence[Paper], lexicon: Lexicon, names: ListedNames) -> None:
         """Papers in the order of the volume; those without a block declare nothing."""
         self._blocks = [(each.id, each.reproducibility) for each in papers if each.reproducibility]
-        self._lexicon, self._naming = lexicon, naming
+        self._lexicon, self._names = lexicon, names
 
     def sorts(self) -> tuple[Sort, ...]:
         """The sorts of things of which any is declared."""
@@ -136,31 +129,37 @@ class Tallies:
 
     def _frameworks_of(self, block: Reproducibility) -> Iterator[Known]:
         for item in block.software:
-            name = RELEASE.sub("", self._naming("software", item.name).strip())
-            if FRAMEWORK.search(item.role or "") or is_framework(name, self._lexicon):
-                yield known_as(name, "software", self._lexicon)
+            known = self._known(RELEASE.sub("", item.name.strip()), "software")
+            if FRAMEWORK.search(item.role or "") or is_framework(known.name, self._lexicon):
+                yield known
 
     def _models_of(self, block: Reproducibility) -> Iterator[Known]:
         for machine in block.hardware:
-            model = self._naming("accelerators", machine.accelerator_model_name or "")
+            model = machine.accelerator_model_name or ""
             if not NOTHING.fullmatch(model) and count_of(machine.accelerators_per_node or "") != 0:
-                yield self._model(" ".join(BUILD.sub(" ", model).split()).rstrip(" ,(-"))
+                yield self._model(model)
 
-    def _model(self, name: str) -> Known:
+    def _model(self, written: str) -> Known:
         """The vocabulary knows most models without their maker and line: V100 of Tesla V100."""
+        listed = self._names.printed("accelerators", written)
+        if self._names.sets_apart("accelerators", written):
+            return Known(listed, listed)
+        name = " ".join(BUILD.sub(" ", listed).split()).rstrip(" ,(-")
         bare = " ".join(MAKE.sub(" ", name).split()) or name
         known = known_as(bare, "accelerators", self._lexicon).name
         return Known(MAKE.sub("", known) or known, name if known == bare else known)
 
     def _known(self, name: str, kind: str) -> Known:
-        return known_as(self._naming(kind, name), kind, self._lexicon)
+        """What the chair has set apart is not joined by the vocabulary."""
+        listed = self._names.printed(kind, name)
+        return Known(listed, listed) if self._names.sets_apart(kind, name) else known_as(listed, kind, self._lexicon)
 
     def _counted(self, named: Callable[[Reproducibility], Iterable[Known]]) -> Usage:
         """Names that differ in capitals, blanks and hyphens alone are one, printed as most papers have it."""
         found: dict[str, list[str]] = {}
         printed: dict[str, Counter[str]] = {}
         for paper, block in self._blocks:
-            for key, spelt in {_key(known.name): known.spelt for known in named(block)}.items():
+            for key, spelt in {spelling_key(known.name): known.spelt for known in named(block)}.items():
                 found.setdefault(key, []).append(paper)
                 printed.setdefault(key, Counter())[" ".join(spelt.split())] += 1
         named_so = {key: max(counts, key=counts.__getitem__) for key, counts in printed.items()}
@@ -184,9 +183,10 @@ class Tallies:
         return {of: tuple(scales) for of, scales in sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0]))}
 
 
-def _key(name: str) -> str:
-    return keyword_key(name).replace(" ", "")
-
-
 def _largest(block: Reproducibility) -> int:
     return max((accelerators_of(each) or 0 for each in block.hardware), default=0)
+
+
+def tallies_of(edition: Edition, papers: Sequence[Paper]) -> Tallies:
+    """The tallies of some papers of an edition, with its own vocabulary and what its chair has joined and set apart."""
+    return Tallies(papers, lexicon_with(edition.vocabulary), listed_names(edition))

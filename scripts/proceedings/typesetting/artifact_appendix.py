@@ -12,7 +12,6 @@ from proceedings.publisher import load_policy
 from proceedings.records.edition import Edition
 from proceedings.records.placement import Bookmark, Pagination, TypesetPart
 from proceedings.records.reproducibility import OwnSection, Reproducibility
-from proceedings.reproducibility.listed_names import listed_names
 from proceedings.typesetting.appendix_cover import appendix_cover
 from proceedings.typesetting.artifact_entry import entry_rows, page_label
 from proceedings.typesetting.artifact_indexes import TITLES, index_rows
@@ -121,7 +120,7 @@ def _rows(edition: Edition, pagination: Pagination, own: Mapping[str, OwnSection
         return rows + prose([Span(NOTHING_AT_ALL, style)], grid, None)
     rows += prose(_introduction(edition, style), grid, edition.volume.language)
     rows += [space(grid.leading), *ladder_table([papers[each.paper] for each in pagination.placements], grid)]
-    rows += usage_plots(edition, pagination, grid, listed_names(edition).printed)
+    rows += usage_plots(edition, pagination, grid)
     for placement in pagination.placements:
         rows += entry_rows(papers[placement.paper], placement, own.get(placement.paper), grid)
     return rows

@@ -12,7 +12,7 @@ from itertools import accumulate, groupby
 from proceedings.bidi import isolated
 from proceedings.records.edition import Edition
 from proceedings.records.placement import Pagination
-from proceedings.reproducibility.usage import Naming, Sort, Tallies, Usage, Use, as_written
+from proceedings.reproducibility.usage import Sort, Usage, Use, tallies_of
 from proceedings.typesetting.book import heading, prose
 from proceedings.typesetting.dot_plot import Counted, dot_plot, longest_step
 from proceedings.typesetting.grid import PageGrid
@@ -20,7 +20,6 @@ from proceedings.typesetting.inline import Span, Style
 from proceedings.typesetting.marks import page_span, plot_title, small_print, small_rows, small_style
 from proceedings.typesetting.rows import PlacedLine, Row, Rule, beside, kept_together, space
 from proceedings.typesetting.scale_plots import scale_rows
-from proceedings.vocabulary.lexicon import lexicon_with
 from proceedings.wording import counted
 
 TITLE, ANCHOR = "What the Papers Used", "usage.plots"
@@ -33,12 +32,12 @@ LONGEST_LIST = 12
 LONGEST_STEP = 13.0
 
 
-def usage_plots(edition: Edition, pagination: Pagination, grid: PageGrid, naming: Naming = as_written) -> list[Row]:
+def usage_plots(edition: Edition, pagination: Pagination, grid: PageGrid) -> list[Row]:
     """The plots, on one page; a sentence where a single paper declares anything, and nothing where none does."""
     papers = {paper.id: paper for paper in edition.papers}
     placed = [papers[placement.paper] for placement in pagination.placements]
     pages = {placement.paper: placement.first_page for placement in pagination.placements}
-    tallies = Tallies(placed, lexicon_with(edition.vocabulary), naming)
+    tallies = tallies_of(edition, placed)
     sorts = tallies.sorts()
     if not sorts:
         return []

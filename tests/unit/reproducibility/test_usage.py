@@ -6,16 +6,15 @@ from typing import Any
 
 import pytest
 
-from builders import paper
+from builders import edition, paper
 from proceedings.records.paper import Paper
 from proceedings.records.reproducibility import Dataset, Experiments, Hardware, Reproducibility, Software
-from proceedings.records.vocabulary import Vocabulary
-from proceedings.reproducibility.usage import Naming, Scale, Tallies, Usage, Use, as_written
-from proceedings.vocabulary.lexicon import lexicon_with
+from proceedings.records.same_names import SameName
+from proceedings.reproducibility.usage import Scale, Tallies, Usage, Use, tallies_of
 
 
-def tallies(*papers: Paper, naming: Naming = as_written) -> Tallies:
-    return Tallies(papers, lexicon_with(Vocabulary()), naming)
+def tallies(*papers: Paper, answers: tuple[SameName, ...] = ()) -> Tallies:
+    return tallies_of(edition(*papers, same_names=answers), papers)
 
 
 def with_data(id: str, *names: str) -> Paper:
@@ -80,11 +79,17 @@ def test_what_no_vocabulary_knows_is_printed_as_most_papers_have_it() -> None:
 
 
 def test_names_that_the_chair_joins_are_one() -> None:
-    def naming(kind: str, name: str) -> str:
-        return "MNIST" if (kind, name) == ("datasets", "Handwritten digits") else name
-
-    used = tallies(with_data("a", "Handwritten digits"), with_data("b", "mnist"), naming=naming).datasets()
+    answers = (SameName(kind="datasets", name="MNIST", other="Handwritten digits", same=True),)
+    used = tallies(with_data("a", "Handwritten digits"), with_data("b", "mnist"), answers=answers).datasets()
     assert used.uses == (Use("MNIST", ("a", "b")),)
+
+
+def test_names_that_the_chair_sets_apart_are_two_whatever_the_vocabulary_knows() -> None:
+    data = SameName(kind="datasets", name="ImageNet", other="ImageNet-1K", same=False)
+    models = SameName(kind="accelerators", name="A100 40 GB", other="A100 80 GB", same=False)
+    names = tallies(with_data("a", "ImageNet"), with_data("b", "ImageNet-1K"), answers=(data,)).datasets().uses
+    sizes = tallies(with_model("a", "A100 40 GB"), with_model("b", "A100 80 GB"), answers=(models,)).accelerators()
+    assert (len(names), len(sizes.uses)) == (2, 2)
 
 
 def test_a_framework_is_what_has_the_role_or_what_the_vocabulary_has_as_one() -> None:
