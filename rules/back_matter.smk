@@ -1,10 +1,33 @@
 # Behind the papers: the artifact appendix and the indexes of authors and keywords.
+rule find_artifact_sections:
+    """Find where papers speak of their artifacts themselves."""
+    input:
+        edition=EDITION,
+        facts=FACTS,
+    output:
+        "output/work/artifact_sections.json",
+    log:
+        "output/logs/find_artifact_sections.log",
+    conda:
+        "../environment.yml"
+    params:
+        code=CODE,
+    shell:
+        r"""
+        "$PYTHON" "$SCRIPTS/find_artifact_sections.py" \
+            --edition {input.edition:q} \
+            --output {output:q} \
+            -- {input.facts:q} \
+            2>&1 | tee {log:q}
+        """
+
+
 rule typeset_artifact_appendix:
     """Typeset the artifact appendix, for the volume and alone."""
     input:
         edition=EDITION,
         pagination=pagination,
-        sections=OWN_SECTIONS,
+        sections="output/work/artifact_sections.json",
     output:
         pdf="output/work/parts/artifact_appendix.pdf",
         record="output/work/parts/artifact_appendix.json",

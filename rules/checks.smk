@@ -6,8 +6,7 @@ rule check_papers:
         facts=FACTS,
         companions=COMPANIONS,
     output:
-        findings="output/work/findings/check_papers.json",
-        sections=OWN_SECTIONS,
+        "output/work/findings/check_papers.json",
     log:
         "output/logs/check_papers.log",
     conda:
@@ -18,8 +17,7 @@ rule check_papers:
         r"""
         "$PYTHON" "$SCRIPTS/check_papers.py" \
             --edition {input.edition:q} \
-            --output {output.findings:q} \
-            --sections {output.sections:q} \
+            --output {output:q} \
             --companions {input.companions:q} \
             -- {input.facts:q} \
             2>&1 | tee {log:q}

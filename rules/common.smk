@@ -18,7 +18,6 @@ from proceedings.repairs.orders import repair_order
 
 WORK = "output/work"
 EDITION = f"{WORK}/papers.json"
-OWN_SECTIONS = f"{WORK}/own_sections.json"
 PAGINATION = f"{WORK}/pagination.json"
 ASSEMBLED = f"{WORK}/findings/assemble_volume.json"
 FRONT_MATTER = "output/work/parts/front_matter.json"

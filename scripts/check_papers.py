@@ -6,8 +6,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from proceedings.checks.own_descriptions import own_sections
-from proceedings.checks.registry import check_holdings, holdings_of
+from proceedings.checks.registry import check_edition
 from proceedings.records.companions import CompanionFacts
 from proceedings.records.edition import Edition
 from proceedings.records.facts import PaperFacts
@@ -20,9 +19,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--edition", type=Path, required=True, help="papers.json of collect_papers")
     parser.add_argument("--output", type=Path, required=True, help="where the findings are written")
-    parser.add_argument(
-        "--sections", type=Path, help="where it is written what papers say of their artifacts themselves"
-    )
     parser.add_argument("--companions", type=Path, nargs="*", default=[], help="facts of what lies beside the papers")
     parser.add_argument("facts", type=Path, nargs="*", help="facts of the batches")
     args = parser.parse_args(argv)
@@ -30,11 +26,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     edition = read_records(args.edition, Edition)
     facts = [each for path in args.facts for each in read_records(path, list[PaperFacts])]
     companions = read_records(args.companions[0], CompanionFacts) if args.companions else CompanionFacts()
-    holdings = holdings_of(edition, facts, companions)
-    findings = check_holdings(holdings)
+    findings = check_edition(edition, facts, companions)
     write_records(args.output, findings)
-    if args.sections:
-        write_records(args.sections, own_sections(holdings))
     if facts:
         print(f"check_papers: {counted(len(facts), 'file')}, {counted(len(findings), 'finding')}")
     return 0

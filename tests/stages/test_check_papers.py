@@ -6,13 +6,10 @@ import pytest
 
 from builders import edition, facts, paper
 from check_papers import main
-from lined_pages import paper_of, text_lines
 from proceedings.records.edition import Edition
 from proceedings.records.facts import ExtraFacts, PaperFacts
 from proceedings.records.finding import Finding
 from proceedings.records.record_files import read_records, write_records
-from proceedings.records.reproducibility import OwnSection
-from worded_papers import front, heading, said
 
 FIELD = ExtraFacts(name="comment")
 
@@ -45,16 +42,6 @@ def test_the_line_counts_in_words_and_is_silent_without_papers(
     assert capsys.readouterr().out == "check_papers: 1 file, 1 finding\n"
     checked(tmp_path, edition(paper("a")), [])
     assert capsys.readouterr().out == ""
-
-
-def test_what_papers_say_of_their_artifacts_themselves_is_written(tmp_path: Path) -> None:
-    write_records(tmp_path / "papers.json", edition(paper("a"), paper("017")))
-    last = [*text_lines(last=600), heading("Artifact Description", 620)]
-    write_records(tmp_path / "0.json", [facts("a"), paper_of([*front(), *said()], last)])
-    files = ("--output", str(tmp_path / "findings.json"), "--sections", str(tmp_path / "sections.json"))
-    assert main(["--edition", str(tmp_path / "papers.json"), *files, str(tmp_path / "0.json")]) == 0
-    found = read_records(tmp_path / "sections.json", list[OwnSection])
-    assert found == [OwnSection(paper="017", title="Artifact Description", page=2)]
 
 
 def test_clean_papers_give_an_empty_list(tmp_path: Path) -> None:

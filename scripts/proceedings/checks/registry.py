@@ -142,20 +142,10 @@ def check_edition(
     edition: Edition, facts: Iterable[PaperFacts], companions: CompanionFacts | None = None
 ) -> list[Finding]:
     """All findings of the accepted papers, in volume order, and of the volume as a whole."""
-    return check_holdings(holdings_of(edition, facts, companions))
-
-
-def holdings_of(edition: Edition, facts: Iterable[PaperFacts], companions: CompanionFacts | None = None) -> Holdings:
-    """All that is there of an edition, and what it is judged by."""
     policy = load_policy(edition.volume.publisher)
     rules = Rules(profile=edition.profile, policy=policy, volume=edition.volume, vocabulary=edition.vocabulary)
     readings = {each.paper: Reading(each) for each in facts}
-    return Holdings(edition, rules, readings, companions)
-
-
-def check_holdings(holdings: Holdings) -> list[Finding]:
-    """All findings of what is there."""
-    rules, readings = holdings.rules, holdings.readings
+    holdings = Holdings(edition, rules, readings, companions)
     findings = [finding for paper, reading in holdings.papers for finding in check_paper(paper, reading, rules)]
     findings += [finding for check in EDITION_CHECKS.values() for finding in check(holdings)]
-    return list(with_cures(findings, (each.facts for each in readings.values()), holdings.edition.profile.latex))
+    return list(with_cures(findings, (each.facts for each in readings.values()), edition.profile.latex))

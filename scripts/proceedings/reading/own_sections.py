@@ -8,6 +8,7 @@ from proceedings.reading.headings import Heading, numbered
 from proceedings.reading.letters import key_of
 from proceedings.reading.reading import Reading
 from proceedings.reading.sections import section_words
+from proceedings.records.reproducibility import OwnSection
 
 DESCRIPTION, AVAILABILITY = "artifact-description", "artifact-availability"
 
@@ -15,6 +16,15 @@ CHECK_LIST = key_of("Artifact check-list (meta-information)")
 """What stands under a mere `APPENDIX` in papers that keep to cTuning's form; the line need not look like a heading."""
 
 _APPENDIX = "appendix"
+
+
+def own_section(reading: Reading) -> OwnSection | None:
+    """The section in which a paper describes its artifacts, or else says where they are; None for neither."""
+    for section in (DESCRIPTION, AVAILABILITY):
+        if heading := artifact_heading(reading, section):
+            paper, describes = reading.facts.paper, section == DESCRIPTION
+            return OwnSection(paper=paper, title=heading.text, page=heading.page, describes=describes)
+    return None
 
 
 def artifact_heading(reading: Reading, section: str = DESCRIPTION) -> Heading | None:

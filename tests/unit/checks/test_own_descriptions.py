@@ -7,8 +7,7 @@ import pytest
 
 from builders import edition, paper
 from lined_pages import paper_of, text_lines
-from proceedings.checks.own_descriptions import artifacts_described, own_sections
-from proceedings.checks.registry import holdings_of
+from proceedings.checks.own_descriptions import artifacts_described
 from proceedings.checks.rules import Rules
 from proceedings.codes import finding
 from proceedings.gathering import gathered_findings
@@ -16,7 +15,6 @@ from proceedings.reading.reading import Reading
 from proceedings.records.edition import Volume
 from proceedings.records.facts import PaperFacts
 from proceedings.records.finding import Finding
-from proceedings.records.reproducibility import OwnSection
 from worded_papers import findings, front, heading, said
 
 REQUIRED = Rules(volume=Volume(reproducibility="required"))
@@ -63,11 +61,3 @@ def test_nothing_is_noted_where_nothing_was_asked() -> None:
     assert gathered(facts_with("Artifact Description")) == {}
     off = Rules(volume=Volume(reproducibility="off"))
     assert not findings(artifacts_described, Reading(facts_with("Artifact Description")), off)
-
-
-def test_each_paper_s_own_section_is_told_and_a_description_before_a_statement() -> None:
-    given = [facts_with("Artifact Evaluation", "a"), facts_with("Artifact Availability", "b"), facts_with("", "c")]
-    assert own_sections(holdings_of(edition(paper("a"), paper("b"), paper("c")), given)) == [
-        OwnSection(paper="a", title="Artifact Evaluation", page=2),
-        OwnSection(paper="b", title="Artifact Availability", page=2, describes=False),
-    ]

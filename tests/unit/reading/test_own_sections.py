@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lined_pages import line, paper_of, text_lines
-from proceedings.reading.own_sections import AVAILABILITY, artifact_heading
+from proceedings.reading.own_sections import AVAILABILITY, artifact_heading, own_section
 from proceedings.reading.reading import Reading
 from proceedings.records.facts import TextLine
 from worded_papers import front, heading, said
@@ -71,3 +71,9 @@ def test_a_statement_on_availability_says_where_things_are_and_no_more(name: str
 def test_a_paragraph_that_begins_with_the_word_may_say_that_there_is_nothing() -> None:
     given = on_last_page(heading("Artifact availability. There is nothing to run.", 620, size=10))
     assert artifact_heading(given, AVAILABILITY) is None
+
+
+def test_a_description_is_told_before_a_statement_on_availability() -> None:
+    found = own_section(on_last_page(heading("Data Availability", 620), heading("Artifact Description", 650)))
+    assert found and (found.title, found.describes, found.page) == ("Artifact Description", True, 3)
+    assert own_section(on_last_page()) is None
