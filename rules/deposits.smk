@@ -14,14 +14,15 @@ rule write_deposits:
         pagination=pagination,
     output:
         update(WHOLE_DEPOSITS),
-        *[update(directory(folder)) for folder in PAPER_DEPOSITS],
+        datacite=update(directory("output/deposits/datacite")),
+        jats=update(directory("output/deposits/jats")),
     log:
         "output/logs/write_deposits.log",
     conda:
         "../environment.yml"
     params:
         code=CODE,
-        folder="output/deposits",
+        folder=subpath(output.jats, parent=True),
     shell:
         r"""
         "$PYTHON" "$SCRIPTS/write_deposits.py" \
