@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from itertools import islice
 from typing import NamedTuple
 
 import uharfbuzz
@@ -72,8 +73,9 @@ class GlyphFont(TTFont):  # type: ignore[misc]  # reportlab has no types
 
     def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802 (as reportlab calls it)
         """Write the font, and say of every glyph which characters it shows, also beyond U+FFFF."""
+        before = len(doc.idToObject)
         super().addObjects(doc)
-        for name, stream in doc.idToObject.items():
+        for name, stream in islice(doc.idToObject.items(), before, None):
             if name.startswith("toUnicodeCMap:"):
                 stream.content = _LONG_CODE.sub(self._characters, stream.content)
 

@@ -45,18 +45,26 @@ def atoms(spans: Sequence[Span], measure: float, language: str | None = None) ->
     """The atoms of a paragraph, none wider than `measure` (points); hyphenated where `language` is given."""
     found: list[Atom] = []
     for span in directed(spans):
+        manner = span._replace(text="")
         for token in re.findall(r" +|[^ ]+", span.text.replace("\n", " ")):
             if token[0] != " ":
-                found.extend(_of_token(token, span, measure, language))
+                found.extend(_of_token(token, manner, measure, language))
             elif found:
-                found[-1] = found[-1]._replace(cost=0.0, hyphen=None, space=space_behind(found[-1].pieces, span))
+                pieces, width, *_ = found[-1]
+                found[-1] = Atom(pieces, width, 0.0, space_behind(pieces, span))
     if found:
-        found[-1] = found[-1]._replace(cost=0.0, hyphen=None, space=None)
+        pieces, width, *_ = found[-1]
+        found[-1] = Atom(pieces, width)
     return found
 
 
-def _of_token(token: str, span: Span, measure: float, language: str | None) -> Iterator[Atom]:
-    """Atoms of one word; behind the last one no break is allowed, unless a space follows."""
+@functools.lru_cache(maxsize=20000)
+def _of_token(token: str, span: Span, measure: float, language: str | None) -> tuple[Atom, ...]:
+    """Atoms of one word, set as a span is; behind the last one no break is allowed, unless a space follows."""
+    return tuple(_atoms_of_token(token, span, measure, language))
+
+
+def _atoms_of_token(token: str, span: Span, measure: float, language: str | None) -> Iterator[Atom]:
     cut = list(_cut(token, span, language))
     for position, (text, cost, hyphenated) in enumerate(cut):
         last = position == len(cut) - 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from proceedings.bidi import RIGHT_TO_LEFT, base_level, embedding_levels, visual_order
@@ -82,8 +83,14 @@ def directed(spans: Sequence[Span]) -> Sequence[Span]:
     ]
 
 
+LEVEL = attrgetter("level")
+
+
 def drawn(pieces: Sequence[Fragment]) -> Iterator[Fragment]:
     """The pieces of a line from left to right."""
+    if not any(map(LEVEL, pieces)):
+        yield from pieces
+        return
     for directed_by_levels, group in groupby(pieces, key=lambda piece: piece.level > 0):
         run = list(group)
         yield from (run[place] for place in visual_order([each.level for each in run])) if directed_by_levels else run

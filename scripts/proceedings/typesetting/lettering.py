@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import functools
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from proceedings.typeface import font_of
 from proceedings.typesetting.inline import Fragment, Style, drawn, is_spelled
@@ -21,17 +23,23 @@ def write_line(canvas: Canvas, line: Line, x: float, y: float) -> None:
 
 
 def write_marked(
-    canvas: Canvas, marked: Iterable[tuple[str, list[Fragment]]], x: float, y: float, space_added: float
+    canvas: Canvas, marked: Iterable[tuple[str, Sequence[Fragment]]], x: float, y: float, space_added: float
 ) -> None:
     """The same with the pieces of a line as they are drawn, each run of them behind the operator that marks it."""
     codes = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
     for opening, pieces in marked:
-        codes += [opening] if opening else []
-        for spelled, group in groupby(pieces, key=is_spelled):
-            run = list(group)
-            codes.extend(_spelled(canvas, run, space_added) if spelled else _set(canvas, run, space_added))
-        codes += ["EMC"] if opening else []
-    canvas._code.append(" ".join([*codes, "ET"]))
+        if opening:
+            codes.append(opening)
+        if any(map(GLYPHS, pieces)):
+            for spelled, group in groupby(pieces, key=is_spelled):
+                run = list(group)
+                codes.extend(_spelled(canvas, run, space_added) if spelled else _set(canvas, run, space_added))
+        else:
+            _write_plain(codes, canvas, pieces, space_added)
+        if opening:
+            codes.append("EMC")
+    codes.append("ET")
+    canvas._code.append(" ".join(codes))
 
 
 def _spelled(canvas: Canvas, pieces: list[Fragment], space_added: float) -> Iterator[str]:
@@ -51,21 +59,81 @@ def text_string(text: str) -> str:
     return f"\ufeff{text}".encode("utf-16-be").hex().upper()
 
 
+GLYPHS = attrgetter("glyphs")
+
 _Sign = tuple[int, int, float, float, float]
 """A font's subset and a code in it; how far the pen moves behind and before it (1/1000 em), and up for it (points)."""
+
+_Run = tuple[int, str]
+"""A font's subset, and what stands in a TJ array for some letters in it, but for the outermost brackets."""
+
+_Case = dict[str, dict[str, tuple[tuple[float, ...], tuple[_Run, ...]]]]
+"""By font and text, kerns and runs of what has been written."""
+
+_CASES: WeakKeyDictionary[Canvas, _Case] = WeakKeyDictionary()
+"""What has been written into each document: a font gives a letter the same code every time, and words come again."""
 
 
 def _shown(canvas: Canvas, font: str, style: Style, pieces: list[Fragment], space_added: float) -> list[str]:
     """Operators that set the look, and one TJ per font subset and height."""
-    red, green, blue = style.colour
-    codes = [f"{red:g} {green:g} {blue:g} rg {style.tracking:g} Tc {style.rise:g} Ts"]
+    look, size = _look(style)
+    codes = [look]
     signs = [sign for piece in pieces for sign in _signs(canvas, font, piece, space_added)]
     for (subset, up), shown in groupby(signs, key=itemgetter(0, 4)):
         name = font_of(font).getSubsetInternalName(subset, canvas._doc)
         rise = f"{style.rise + up:.3f} Ts " if up else ""
-        codes.append(f"{rise}{name} {style.size:g} Tf [{_strings(canvas, list(shown))}] TJ")
+        codes.append(f"{rise}{name} {size} Tf [{_strings(canvas, list(shown))}] TJ")
         codes += [f"{style.rise:g} Ts"] if up else []
     return codes
+
+
+def _write_plain(codes: list[str], canvas: Canvas, pieces: Iterable[Fragment], space_added: float) -> None:
+    """The same for pieces whose characters are drawn one by one, word by word as they were written before."""
+    cases, looked, number = _CASES.setdefault(canvas, {}), ("", Style()), -1
+    case, inside, head = cases.setdefault("", {}), "", ""
+    for piece in pieces:
+        look = piece.font, piece.style
+        if look != looked:
+            codes += [_array(head, inside)] * bool(inside) + [_look(piece.style)[0]]
+            looked, number, inside, case = look, -1, "", cases.setdefault(piece.font, {})
+        kept = case.get(piece.text)
+        if kept is None or kept[0] is not piece.kerns or (space_added and piece.text == " "):
+            kept = piece.kerns, _runs(canvas, piece, space_added)
+            if not space_added or piece.text != " ":
+                case[piece.text] = kept
+        for subset, run in kept[1]:
+            if subset != number:
+                codes += [_array(head, inside)] * bool(inside)
+                name = font_of(piece.font).getSubsetInternalName(subset, canvas._doc)
+                number, inside, head = subset, "", f"{name} {_look(piece.style)[1]} Tf ["
+            inside += run
+    codes += [_array(head, inside)] * bool(inside)
+
+
+def _array(head: str, inside: str) -> str:
+    return f"{head}({inside.removesuffix(OPENED)}] TJ" if inside.endswith(OPENED) else f"{head}({inside})] TJ"
+
+
+OPENED = " ("
+"""Behind a kern, the bracket of the letters that follow."""
+
+
+@functools.cache
+def _look(style: Style) -> tuple[str, str]:
+    """The operators that set colour, tracking and rise, and the size."""
+    red, green, blue = style.colour
+    return f"{red:g} {green:g} {blue:g} rg {style.tracking:g} Tc {style.rise:g} Ts", f"{style.size:g}"
+
+
+def _runs(canvas: Canvas, piece: Fragment, space_added: float) -> tuple[_Run, ...]:
+    """The letters of a piece, in runs of one subset."""
+    signs = _signs(canvas, piece.font, piece, space_added)
+    return tuple((subset, _inside(canvas, alike)) for subset, alike in groupby(signs, key=itemgetter(0)))
+
+
+def _inside(canvas: Canvas, signs: Iterable[_Sign]) -> str:
+    """What stands between the outermost brackets of a TJ array; behind a last kern, the bracket of what follows."""
+    return "".join(f"{canvas._escape(bytes([sign[1]]))}{f') {-sign[2]:.1f} (' if sign[2] else ''}" for sign in signs)
 
 
 def _signs(canvas: Canvas, font: str, piece: Fragment, space_added: float) -> Iterator[_Sign]:

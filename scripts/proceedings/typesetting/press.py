@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
@@ -16,12 +17,11 @@ from proceedings.typesetting.inline import Fragment, Span, Style, drawn, words_o
 from proceedings.typesetting.lettering import write_marked
 from proceedings.typesetting.lines import Line, one_line
 from proceedings.typesetting.pages import Page, PlacedRow
-from proceedings.typesetting.press_tags import write_annotation, write_structure
+from proceedings.typesetting.press_tags import PlacedLink, place_annotation, write_structure
 from proceedings.typesetting.structure import Element, Goal, Structure
 from proceedings.typesetting.tags import ARTIFACT
 
 if TYPE_CHECKING:
-    from reportlab.pdfbase.pdfdoc import PDFObjectReference
     from reportlab.pdfgen.canvas import Canvas
 
 URI_SIGNS = "%/:=&?~#+!$,;'@()*[]"
@@ -115,7 +115,7 @@ class _Press:
         self.anchors: set[str] = set()
         self.structure = Structure()
         self.open: Element | None = None
-        self.annotations: list[PDFObjectReference] = []
+        self.annotations: list[PlacedLink] = []
 
     def draw(self, page: Page) -> None:
         self.structure.begin_page(opens=page.kind != "running")
@@ -170,7 +170,7 @@ class _Press:
             self.canvas.line(x + rule.x, height, x + rule.x + rule.width, height)
             self.code("EMC")
         goal = self.goal(row.link)
-        widest = max(row.lines, key=lambda placed: placed.line.width, default=None)
+        widest = max(row.lines, key=lambda placed: placed.line.width, default=None) if goal else None
         link = None
         for place in row.lines:
             element = None if place.tag is ARTIFACT else self.structure.element(place.tag)
@@ -209,10 +209,10 @@ class _Press:
         """A line of an element; of none, it is there for the page alone. Links in a line that is a link are its own."""
         left = x + line.x
         marked: list[tuple[str, list[Fragment]]] = []
-        groups = groupby(drawn(line.pieces), key=lambda piece: (piece.link, piece.leader))
+        groups = groupby(drawn(line.pieces), key=attrgetter("link", "leader"))
         parts = [(link, leader, list(pieces)) for (link, leader), pieces in groups]
         for link, leader, pieces in parts:
-            width = sum(piece.width + (line.space_added if piece.text == " " else 0.0) for piece in pieces)
+            width = _width(pieces, line.space_added) if len(parts) > 1 or link else line.width
             holder = None if leader else element
             goal = self.goal(link) if holder and not holder.goal else None
             if goal and holder:
@@ -249,7 +249,7 @@ class _Press:
     def annotate(self, link: Element, words: str, box: tuple[float, float, float, float]) -> None:
         rectangle = (box[0], self.up(box[3]), box[2], self.up(box[1]))
         number = self.pages + self.structure.annotate(link)
-        self.annotations.append(write_annotation(self.canvas, link, words, rectangle, number))
+        self.annotations.append(place_annotation(self.canvas, link, words, rectangle, number))
 
     def centred(self, folio: str) -> None:
         line = one_line([Span(folio, Style("serif-text", 9.5))])
@@ -266,6 +266,10 @@ class _Press:
         else:
             self.line(folio, left, self.grid.head_baseline)
             self.line(head, left + folio.width + HEAD_TO_FOLIO, self.grid.head_baseline)
+
+
+def _width(pieces: Iterable[Fragment], space_added: float) -> float:
+    return sum(piece.width + (space_added if piece.text == " " else 0.0) for piece in pieces)
 
 
 def _shortened(head: str, room: float) -> Line:

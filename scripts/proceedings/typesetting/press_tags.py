@@ -5,28 +5,42 @@ Elements are many and small: they are written as they stand in the file.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from proceedings.typesetting.lettering import text_string
-from proceedings.typesetting.structure import Annotation, Element, MarkedContent, Structure
+from proceedings.typesetting.structure import Annotation, Element, Goal, MarkedContent, Structure
 
 if TYPE_CHECKING:
     from reportlab.pdfbase.pdfdoc import PDFObjectReference
     from reportlab.pdfgen.canvas import Canvas
 
 
-def write_structure(
-    canvas: Canvas, structure: Structure, annotations: Sequence[PDFObjectReference], language: str
-) -> None:
-    """The structure tree, the numbers by which pages find it, and what the catalog says of a tagged document.
+class PlacedLink(NamedTuple):
+    """A link's place in the file and on its page: the rectangle in points from the page's bottom left."""
 
-    `annotations`: references to those of the structure, by their numbers. All pages have been shown.
+    reference: PDFObjectReference
+    link: Element
+    words: str
+    rectangle: tuple[float, float, float, float]
+    number: int
+
+
+_PLAIN = re.compile(r"[ !\"#-'*-\[\]-~]*")
+"""Text that is written as it stands: ASCII without brackets and backslashes."""
+
+
+def write_structure(canvas: Canvas, structure: Structure, annotations: Sequence[PlacedLink], language: str) -> None:
+    """The annotations, the structure tree, the numbers by which pages find it, and what the catalog says of it.
+
+    `annotations`: those of the structure, by their numbers. All pages have been shown.
     """
     from reportlab.pdfbase.pdfdoc import PDFName, PDFString
 
     document, pages = canvas._doc, canvas._doc.Pages.pages
     writer = _Writer(canvas, annotations)
+    _write_annotations(canvas, annotations)
     root = writer.place("tags")
     writer.write(structure.document, root)
     numbers: list[str] = []
@@ -48,34 +62,60 @@ def write_structure(
     canvas.setViewerPreference("DisplayDocTitle", "true")
 
 
-def write_annotation(
+def place_annotation(
     canvas: Canvas, link: Element, words: str, rectangle: tuple[float, float, float, float], number: int
-) -> PDFObjectReference:
-    """What a click on a link finds on the current page; returns the reference to it.
+) -> PlacedLink:
+    """What a click on a link finds on the current page, to be written when it is known where all goals lie.
 
     `words` are read aloud for it, `number` is the one under which the tree of parents has its element.
     """
-    from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
+    canvas._addAnnotation(b"")
+    return PlacedLink(canvas._annotationrefs[-1], link, words, rectangle, number)
 
-    annotation = PDFDictionary({"Type": PDFName("Annot"), "Subtype": PDFName("Link"), "Rect": PDFArray(rectangle)})
-    annotation["Border"] = PDFArray([0, 0, 0])
-    annotation["Contents"] = PDFString(words)
-    annotation["StructParent"] = number
-    if link.goal and link.goal.inside:
-        annotation["Dest"] = canvas._bookmarkReference(link.goal.address)
-    elif link.goal:
-        annotation["A"] = PDFDictionary({"S": PDFName("URI"), "URI": PDFString(link.goal.address)})
-    canvas._addAnnotation(annotation)
-    return canvas._annotationrefs[-1]
+
+def _write_annotations(canvas: Canvas, links: Sequence[PlacedLink]) -> None:
+    """The annotations as reportlab writes its own dictionaries, whose building is slow for many."""
+    goals: dict[Goal | None, tuple[str, str]] = {None: ("", "")}
+    for each in links:
+        goal = each.link.goal
+        if goal and goal not in goals:
+            goals[goal] = _written_goal(canvas, goal)
+        action, destination = goals[goal]
+        edges = " ".join(map(_number, each.rectangle))
+        canvas._doc.idToObject[each.reference.name] = (
+            f"<<\n{action}/Border [ 0 0 0 ] /Contents {_string(canvas, each.words)} {destination}/Rect [ {edges} ] "
+            f"/StructParent {each.number} /Subtype /Link \n  /Type /Annot\n>>"
+        ).encode()
+
+
+def _written_goal(canvas: Canvas, goal: Goal) -> tuple[str, str]:
+    """The entry of a link that leads outside, or that of one which leads to a place in this file."""
+    if goal.inside:
+        place = canvas._bookmarkReference(goal.address).format(canvas._doc).decode()
+        return "", f"/Dest {place} "
+    return f"/A <<\n/S /URI /URI {_string(canvas, goal.address)}\n>> ", ""
+
+
+def _string(canvas: Canvas, text: str) -> str:
+    from reportlab.pdfbase.pdfdoc import PDFString
+
+    return f"({text})" if _PLAIN.fullmatch(text) else PDFString(text).format(canvas._doc).decode("ascii")
+
+
+def _number(length: float) -> str:
+    """A length in points as reportlab writes it, with seven digits."""
+    from reportlab.lib.rl_accel import fp_str
+
+    return f"{length:.4f}".rstrip("0").rstrip(".") if 101 < length < 999 else fp_str(length)
 
 
 class _Writer:
     """Elements as objects of the PDF; `references` to those that are written."""
 
-    def __init__(self, canvas: Canvas, annotations: Sequence[PDFObjectReference]) -> None:
+    def __init__(self, canvas: Canvas, annotations: Sequence[PlacedLink]) -> None:
         self.document = canvas._doc
         self.pages = [self._written(self.document.Reference(page)) for page in self.document.Pages.pages]
-        self.annotations = [self._written(each) for each in annotations]
+        self.annotations = [self._written(each.reference) for each in annotations]
         self.references: dict[Element, str] = {}
 
     def place(self, name: str) -> str:

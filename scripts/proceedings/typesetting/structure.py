@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import NamedTuple
 
 from proceedings.typesetting.tags import Tag
@@ -40,7 +41,10 @@ class Element:
 
     def in_order(self) -> list[Element | MarkedContent | Annotation]:
         """The kids as they are read."""
-        return sorted(self.kids, key=lambda kid: kid.place if isinstance(kid, Element) else 0)
+        places = [kid.place if isinstance(kid, Element) else 0 for kid in self.kids]
+        if not any(places):
+            return self.kids
+        return [kid for _, kid in sorted(zip(places, self.kids, strict=True), key=itemgetter(0))]
 
 
 class Structure:
