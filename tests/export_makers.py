@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import functools
 import json
+import random
 import textwrap
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+
+from proceedings.importers.imported import Imported, doubt_lines
 
 PDF = b"%PDF-1.7 stands for a paper; importers copy files and never open them\n"
 
@@ -217,3 +220,18 @@ def acm_author(place: int, given: str, family: str, contact: str = "N", more: st
 def acm_xml(*papers: str) -> str:
     """The file with these papers."""
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<erights_record><parent_data/>{"".join(papers)}</erights_record>\n'
+
+
+def doubted(export: Imported) -> str:
+    """The doubts of an import, a line each."""
+    return "\n".join(doubt_lines(export.doubts))
+
+
+def damaged(content: bytes, chance: random.Random, times: int) -> Iterator[bytes]:
+    """A file again and again, each time cut, or with bytes lost, doubled or in the place of others."""
+    signs = [b"\0", b"\xff", b'"', b",", b";", b"\t", b"\n", b"{", b"}", b"<", b"&#0;", "\ufeff".encode(), b"\\", b"="]
+    for _ in range(times):
+        begin = chance.randrange(len(content) + 1)
+        end = min(len(content), begin + chance.randrange(40))
+        middle = chance.choice([b"", content[begin:end] * 2, chance.choice(signs), chance.choice(signs) * 3])
+        yield content[:begin] + middle + (content[end:] if chance.random() < 0.8 else b"")

@@ -21,6 +21,7 @@ IMPORTERS = {
     "hotcrp": "proceedings.importers.hotcrp",
     "indico": "proceedings.importers.indico",
     "openreview": "proceedings.importers.openreview",
+    "softconf": "proceedings.importers.softconf",
 }
 """Each kind and its module, which has `read(source: Path) -> Imported`. It is loaded when it is asked for."""
 

@@ -22,7 +22,7 @@ from proceedings.importers.easychair import NO_PROGRAMME, NO_VOLUME
 from proceedings.importers.imported import Doubt, Imported, SourceError
 from proceedings.importers.submission_pdfs import pdfs_by_id
 from proceedings.importers.system_text import abstract_text, listed, title_text, type_key
-from proceedings.importers.tables import EXCEL, Row, one_line, read_table, titles_there_are
+from proceedings.importers.tables import TABLES, Row, one_line, read_table, titles_there_are
 from proceedings.records.edition import Edition, PageRule, Session, Volume
 from proceedings.records.paper import Paper
 
@@ -31,7 +31,6 @@ UNUSED = "columns that were not used"
 NUMBERED = "the table has no ids, so the papers are numbered in table order"
 OTHER_TITLE = "rows of one paper have different titles; the first was taken"
 NO_SESSION = "papers without a session"
-TABLES = (".csv", ".tsv", ".txt", *EXCEL)
 
 
 def read(source: Path) -> Imported:

@@ -6,6 +6,7 @@ import io
 import re
 import warnings
 import zipfile
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from proceedings.importers.imported import Doubt, SourceError
@@ -23,6 +24,8 @@ SHOWN_TITLES = 8
 
 DELIMITERS = ",;\t|"
 EXCEL = (".xlsx", ".xlsm")
+TABLES = (".csv", ".tsv", ".txt", *EXCEL)
+JOINED = "were two exports merged? Import each into an edition of its own, or take the second apart"
 
 
 def read_table(path: Path, doubts: list[Doubt], sheet: str | None = None) -> list[Row]:
@@ -43,12 +46,7 @@ def _text_rows(path: Path, doubts: list[Doubt]) -> list[Row]:
     """Rows of CSV or tab-separated text, in UTF-8 or else in Windows-1252, which is a doubt."""
     import pandas
 
-    content = path.read_bytes()
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = content.decode("cp1252", errors="replace")
-        doubts.append(Doubt(fact=NOT_UTF8, where=path.name))
+    text = table_text(path, doubts)
     if not text.strip():
         return []
     with warnings.catch_warnings(record=True) as lost:  # pandas warns of rows that are longer than the header
@@ -58,6 +56,20 @@ def _text_rows(path: Path, doubts: list[Doubt]) -> list[Row]:
         )
     doubts += [Doubt(fact=LONG_ROWS, where=path.name)] if lost else []
     return _rows(table.columns, table.values.tolist())
+
+
+def table_text(path: Path, doubts: list[Doubt]) -> str:
+    """The text of a table. SourceError with the line when a byte order mark tells that a second file begins there."""
+    content = path.read_bytes()
+    try:
+        text = content.decode("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("cp1252", errors="replace")
+        doubts.append(Doubt(fact=NOT_UTF8, where=path.name))
+    if "\n\ufeff" in text:
+        line = text[: text.index("\n\ufeff")].count("\n") + 2
+        raise SourceError(f"{path.name}, line {line}: a byte order mark, where a second file begins: {JOINED}")
+    return text.replace("\ufeff", "")
 
 
 def _excel_rows(path: Path, sheet: str | None) -> list[Row]:
@@ -72,7 +84,43 @@ def _excel_rows(path: Path, sheet: str | None) -> list[Row]:
 def _rows(columns: object, values: list[list[object]]) -> list[Row]:
     names = [str(name).strip() for name in columns]  # type: ignore[attr-defined]  # pandas is untyped here
     rows = [dict(zip(names, ("" if cell is None else str(cell) for cell in row), strict=True)) for row in values]
+    for number, row in enumerate(rows, start=2):
+        if len(names) > 1 and all(cell.strip() == name for name, cell in row.items()):
+            raise ValueError(f"row {number} has the titles of the columns again: {JOINED}")
     return [row for row in rows if any(cell.strip() for cell in row.values())]
+
+
+def table_in(source: Path, titles: Sequence[str], kinds: Sequence[str] = TABLES) -> Path:
+    """The table itself, or the one in a folder whose beginning has these titles. SourceError when it is not clear."""
+    if source.is_file() and source.suffix.lower() in kinds:
+        return source
+    if source.is_file():
+        raise SourceError(f"{source}: this is no table; name one ({', '.join(kinds)}) or the folder that holds it")
+    tables = sorted(each for each in source.iterdir() if each.suffix.lower() in kinds and not each.name.startswith("."))
+    if len(tables) > 1:
+        tables = [each for each in tables if _begins_with(each, titles)] or tables
+    if len(tables) == 1:
+        return tables[0]
+    if not tables:
+        raise SourceError(f"{source}: no table here; there should be one that ends in {', '.join(kinds)}")
+    raise SourceError(f"{source}: name one of the tables; there are: {', '.join(each.name for each in tables)}")
+
+
+def _begins_with(path: Path, titles: Sequence[str]) -> bool:
+    if path.suffix.lower() in EXCEL:
+        return False
+    with path.open("rb") as file:
+        begin = file.read(4096).replace(b"\0", b"").decode("utf-8", errors="replace")
+    return all(title in begin for title in titles)
+
+
+def require_columns(row: Row, titles: Iterable[str], table: str) -> None:
+    """SourceError that names the first column which is missing, and what there is."""
+    for title in titles:
+        if title not in row:
+            raise SourceError(
+                f"{table}: the column {title!r} is missing; {titles_there_are(row)}. The importer csv reads any table"
+            )
 
 
 def delimiter(text: str) -> str:

@@ -1,0 +1,94 @@
+"""START (Softconf): the CSV of metadata, a row a paper, authors in numbered columns (`1: First Name`, ...).
+
+SOURCE is the file, or a folder with it and the PDFs.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from proceedings.importers.acceptance import MAPPING, Rule, chosen
+from proceedings.importers.csv_authors import Fields, people_of
+from proceedings.importers.easychair import NO_PROGRAMME, NO_VOLUME
+from proceedings.importers.imported import Doubt, Imported, SourceError, refuse_twice
+from proceedings.importers.loose_yaml import read_mapping, text
+from proceedings.importers.papers_alone import papers_alone
+from proceedings.importers.submission_pdfs import pdfs_by_id
+from proceedings.importers.system_text import abstract_text, listed, title_text, type_key
+from proceedings.importers.tables import Row, one_line, read_table, require_columns, table_in
+from proceedings.records.paper import Paper
+
+ID, TITLE, STATUS = "Submission ID", "Title", "Acceptance Status"
+REQUIRED = (ID, TITLE, "1: Last Name")
+PARTS = {
+    "given": "First Name",
+    "middle": "Middle Name",
+    "family": "Last Name",
+    "email": "Email",
+    "affiliation": "Affiliation",
+}
+NO_STATUS = f"the table has no column {STATUS!r}: all its papers were taken"
+CONDITIONS = "papers were accepted under conditions: see that they are met"
+BEYOND = "authors stand behind an empty place; START's lists end there, so they were left out"
+
+
+def read(source: Path) -> Imported:
+    """The accepted papers of a table, in its order. SourceError when it is not START's, or nobody is accepted."""
+    path = table_in(source, REQUIRED)
+    doubts = [Doubt(fact=NO_VOLUME), Doubt(fact=NO_PROGRAMME)]
+    rows = read_table(path, doubts)
+    require_columns(rows[0], REQUIRED, path.name)
+    _refuse_without_id(rows, path.name)
+    refuse_twice(path.name, ((one_line(row[ID]), one_line(row[TITLE])) for row in rows))
+    papers = tuple(_paper(row, doubts) for row in _accepted(rows, path, doubts))
+    pdfs = pdfs_by_id(path.parent, [paper.id for paper in papers], doubts)
+    return Imported(edition=papers_alone(papers), pdfs=pdfs, doubts=tuple(doubts))
+
+
+def _refuse_without_id(rows: list[Row], table: str) -> None:
+    for row in rows:
+        if not one_line(row[ID]):
+            raise SourceError(f"{table} ({one_line(row[TITLE]) or 'no title'}): {ID!r} is empty; give the paper its id")
+
+
+def _accepted(rows: list[Row], path: Path, doubts: list[Doubt]) -> list[Row]:
+    """The papers that START says are accepted; all of them where it says nothing."""
+    if STATUS not in rows[0]:
+        doubts.append(Doubt(fact=NO_STATUS))
+        return rows
+    accept = text(read_mapping(path.with_name(MAPPING)), "accept")
+    return chosen(
+        [(row, row[STATUS]) for row in rows], accept, path.name, doubts, Rule(field=f"decision in {STATUS!r}")
+    )
+
+
+def _paper(row: Row, doubts: list[Doubt]) -> Paper:
+    paper_id = one_line(row[ID])
+    where = f"paper {paper_id}"
+    people = people_of(_authors(row, where, doubts), where, doubts)
+    if conditions := one_line(row.get("Conditions", "")):
+        doubts.append(Doubt(fact=CONDITIONS, where=f"{where} ({conditions})"))
+    return Paper(
+        id=paper_id,
+        title=title_text(row[TITLE], where, doubts),
+        authors=people.authors,
+        affiliations=people.affiliations,
+        type=type_key(row.get("Submission Type", "")),
+        track=one_line(row.get("Track", "")) or None,
+        abstract=abstract_text(row.get("Abstract", ""), where, doubts),
+        topics=listed(row.get("Subject Area", "")),
+    )
+
+
+def _authors(row: Row, where: str, doubts: list[Doubt]) -> list[Fields]:
+    """The authors from the first to the first empty place, in the order of their numbers."""
+    places = [_place(row, number) for number in range(1, len(row)) if f"{number}: {PARTS['family']}" in row]
+    named = [bool(each["given"] or each["family"]) for each in places]
+    end = named.index(False) if False in named else len(named)
+    if any(named[end:]):
+        doubts.append(Doubt(fact=BEYOND, where=f"{where}, place {end + 1}"))
+    return places[:end]
+
+
+def _place(row: Row, number: int) -> Fields:
+    return {field: one_line(row.get(f"{number}: {part}", "")) for field, part in PARTS.items()}
