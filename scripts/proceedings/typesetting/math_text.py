@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import groupby
 
 from proceedings.typesetting.inline import Span, Style
 
@@ -32,6 +33,8 @@ ACCENTS = {
     "'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "=": "\u0304", ".": "\u0307",
     "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327", "k": "\u0328", "r": "\u030a", "d": "\u0323",
 }  # fmt: skip
+SUPERIORS = dict(zip("0123456789+−n°*∗′†", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ°*∗′†", strict=True))
+INFERIORS = dict(zip("0123456789", "₀₁₂₃₄₅₆₇₈₉", strict=True))
 ITALICS = {"serif": "serif-italic", "serif-text": "serif-italic", "serif-semibold": "serif-semibold-italic"}
 
 _MATH = re.compile(r"(?<!\\)\$([^$]+)\$|\\\(([^)]+)\\\)")
@@ -58,8 +61,25 @@ def title_spans(title: str, style: Style, link: str | None = None) -> list[Span]
 
 
 def plain_title(title: str) -> str:
-    """A title in plain characters, for bookmarks and document information."""
-    return " ".join("".join(span.text for span in title_spans(title, Style())).split())
+    """A title in plain characters, for bookmarks, stamps and document information: `O(n²)`, `2^k`, `CO₂`."""
+    spans = title_spans(title, Style())
+    return " ".join("".join(_in_characters(raised, text) for raised, text in _by_height(spans)).split())
+
+
+def _by_height(spans: list[Span]) -> Iterator[tuple[int, str]]:
+    """The spans' texts, neighbours at one height as one: 1 above the line, 0 on it, -1 below it."""
+    for height, group in groupby(spans, key=lambda span: (span.style.rise > 0) - (span.style.rise < 0)):
+        yield height, "".join(span.text for span in group)
+
+
+def _in_characters(height: int, text: str) -> str:
+    """What stands above or below the line, in characters of that height; else an exponent behind its sign."""
+    signs = {1: SUPERIORS, -1: INFERIORS}.get(height, {})
+    if not height or all(sign in signs for sign in text):
+        return "".join(signs.get(sign, sign) for sign in text)
+    if height < 0:
+        return text
+    return f"^{text}" if len(text) == 1 else f"^({text})"
 
 
 def text_of(text: str) -> str:

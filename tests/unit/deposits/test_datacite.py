@@ -123,7 +123,7 @@ def record(about: Edition | None = None) -> dict[str, Any]:
 def test_a_record_is_whole() -> None:
     read = record()
     assert (read["doi"], read["url"]) == ("10.5555/x", "https://example.org/v/017.html")
-    assert [each["title"] for each in read["titles"]] == ["An O(n2) Bound for <Tags> & Entities", "A Study"]
+    assert [each["title"] for each in read["titles"]] == ["An O(n²) Bound for <Tags> & Entities", "A Study"]
     assert (read["publisher"], read["publicationYear"]) == ({"name": "Sample Society"}, "2019")
     assert read["dates"][-1] == {"date": "2019-06", "dateType": "Issued"}
     assert read["descriptions"][0]["description"] == "We measure.\n\nWrite to withheld."

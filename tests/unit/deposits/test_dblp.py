@@ -31,7 +31,7 @@ def test_a_paper_has_names_in_their_own_script_pages_and_doi() -> None:
         ("author", "Mausam"),
         ("author", "Xiaoming Wang"),
         ("author", "The Sample Machine Team"),
-        ("title", "An O(n2) Bound for <Tags> & Entities: A Study"),
+        ("title", "An O(n²) Bound for <Tags> & Entities: A Study"),
         ("pages", "1-4"),
         ("doi", "10.5555/x"),
         ("ee", "https://doi.org/10.5555/x"),

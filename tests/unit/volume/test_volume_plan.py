@@ -122,7 +122,7 @@ def test_a_session_is_called_by_its_title_without_commands_and_an_untitled_one_n
     places = Pagination(placements=(PLACES[0], PLACES[2]), next_page=8)
     whole = edition(paper("a"), paper("c", title=""), sessions=sessions)
     assert volume_bookmarks(whole, places, {}, volume_pieces(places, STAMPED, {})) == (
-        PlannedBookmark("Below n2", 0, 0),
+        PlannedBookmark("Below n²", 0, 0),
         PlannedBookmark("Paper a", 0, 1, "a"),
         PlannedBookmark("c", 3, 0, "c"),
     )
