@@ -8,7 +8,7 @@ import msgspec
 
 from planted.cases import Case, saying, some
 from proceedings.records.paper import Paper
-from proceedings.records.reproducibility import Dataset, Hardware, Reproducibility, Software
+from proceedings.records.reproducibility import Benchmark, Dataset, Hardware, Reproducibility, Software
 
 USED = (
     "All models were trained with PyTorch 1.8.1 on one node.",
@@ -48,6 +48,11 @@ def item_cases() -> Iterator[Case]:
     text = "The clips are those of Kinetics 400 and of no other collection."
     named = saying(text)
     yield Case("a dataset in another spelling", None, None, some(1)[:1], named, record=data, unsaid="item-unmentioned")
+    result = Benchmark(name="resnet", suite="MLPerf Training", version="0.6", division="closed", value="9", unit="min")
+    run = _with(Reproducibility(benchmarks=(result,)))
+    yield Case("a result without MLCommons' sentence", "mlperf-unverified", None, some(0)[:1], record=run)
+    note = saying("In MLPerf Training 0.6 we need nine minutes. Result not verified by MLCommons Association.")
+    yield Case("a result with the sentence", None, None, some(1)[:1], note, record=run, unsaid="mlperf-unverified")
 
 
 def _with(block: Reproducibility) -> Callable[[Paper], Paper]:

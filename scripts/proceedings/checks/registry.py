@@ -39,6 +39,7 @@ from proceedings.checks import (
     title_mismatch,
     todo_marks,
     unresolved_references,
+    unreviewed_results,
     volume_extent,
 )
 from proceedings.checks.holdings import Holdings
@@ -110,6 +111,7 @@ PAPER_CHECKS: Mapping[str, PaperCheck] = {
     "item-undeclared": item_names.item_undeclared,
     "item-unmentioned": item_names.item_unmentioned,
     "artifacts-described": own_descriptions.artifacts_described,
+    "mlperf-unverified": unreviewed_results.mlperf_unverified,
 }
 """The ones that look at the pages of one paper."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from proceedings.intake.demand import as_one_problem, is_asked
+from proceedings.intake.one_problem import as_one_problem
 from proceedings.problem import Problem, nearest
 from proceedings.records.edition import Volume
 from proceedings.records.paper import Paper
@@ -19,6 +19,7 @@ from proceedings.reproducibility.badges import (
     scheme_of,
     undescribed,
 )
+from proceedings.reproducibility.demand import is_asked
 from proceedings.reproducibility.ladder import lasts
 from proceedings.reproducibility.naming import named, telling_items
 from proceedings.wording import listed, listed_briefly

@@ -1,23 +1,22 @@
-"""Benchmarks: what is no MLPerf benchmark though it is said to be, and results that must say they are unverified."""
+"""Benchmarks: what is no MLPerf benchmark though it is said to be, and results whose review nobody can look up."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from proceedings.intake.demand import as_one_problem, is_asked
+from proceedings.intake.one_problem import as_one_problem
 from proceedings.problem import Place, Problem, nearest
 from proceedings.records.edition import Volume
 from proceedings.records.paper import Paper
-from proceedings.records.reproducibility import Benchmark, Reproducibility
+from proceedings.records.reproducibility import Benchmark
+from proceedings.reproducibility.demand import is_asked
 from proceedings.reproducibility.ladder import tests_on_data
 from proceedings.reproducibility.mlperf import (
-    NOT_VERIFIED,
     Suite,
     entry,
     is_mlperf,
     nearest_version,
     result_version,
-    says_not_verified,
     suite_of,
     suites,
     suites_with,
@@ -45,16 +44,12 @@ def benchmark_problems(paper: Paper, volume: Volume) -> Iterator[Problem]:
     yield from as_one_problem("benchmark-unknown", [(at, fact) for at, fact, _ in faults], volume, cures)
 
 
-def unverified_results(paper: Paper, volume: Volume) -> Iterator[Problem]:
-    """MLPerf results that MLCommons has not reviewed, where the sentence that says so is not among the metadata.
-
-    The artifact appendix prints the sentence in any case. The metadata are asked for it because the paper must say it
-    too, wherever the number stands: to write it down is to have thought of it.
-    """
+def unpublished_results(paper: Paper, volume: Volume) -> Iterator[Problem]:
+    """MLPerf results that are said to be verified, and cannot be looked up."""
     if not is_asked(paper, volume) or paper.reproducibility is None:
         return
     results = telling_items(paper.reproducibility, "benchmarks")
-    faults = [(_place(number), fact) for number, each in results for fact in _unproven(each, paper.reproducibility)]
+    faults = [(_place(number), fact) for number, each in results for fact in _unpublished(each)]
     yield from as_one_problem("mlperf-unverified", faults, volume)
 
 
@@ -134,18 +129,9 @@ def _misspelt_suite(text: str) -> str | None:
     return nearest(text, [each.title for each in suites()]) if is_like_one else None
 
 
-def _unproven(benchmark: Benchmark, block: Reproducibility) -> Iterator[str]:
-    """What an MLPerf result says of its review that is not enough."""
-    if not is_mlperf(benchmark):
-        return
-    texts = (block.statement, benchmark.metric, benchmark.unit, benchmark.uses.text)
-    if benchmark.value and not benchmark.verified and not any(says_not_verified(each or "") for each in texts):
-        yield f"{_called(benchmark)} was not reviewed, and nothing says: {NOT_VERIFIED.rstrip('.')}"
-    if benchmark.verified:
-        yield from _unpublished(benchmark)
-
-
 def _unpublished(benchmark: Benchmark) -> Iterator[str]:
+    if not is_mlperf(benchmark) or not benchmark.verified:
+        return
     version = version_of(benchmark)
     published = result_version(benchmark.result_id) if benchmark.result_id else None
     if not benchmark.result_id:

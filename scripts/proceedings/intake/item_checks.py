@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from proceedings.intake.demand import is_asked, softened
 from proceedings.problem import Place, Problem, did_you_mean
 from proceedings.records.edition import Volume
 from proceedings.records.paper import Paper
 from proceedings.records.reproducibility import Reproducibility, Uses
+from proceedings.reproducibility.demand import is_asked, softened
 from proceedings.reproducibility.steps import CALLED_FOR, silent_kinds
 from proceedings.wording import listed
 

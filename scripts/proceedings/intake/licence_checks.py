@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from proceedings.intake.demand import as_one_problem, is_asked
+from proceedings.intake.one_problem import as_one_problem
 from proceedings.problem import Place, Problem
 from proceedings.records.edition import Volume
 from proceedings.records.paper import Paper
 from proceedings.records.reproducibility import Artifact, Dataset, Reproducibility
+from proceedings.reproducibility.demand import is_asked
 from proceedings.reproducibility.licences import (
     asks_for_itself,
     forbids_change,

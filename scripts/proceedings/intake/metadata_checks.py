@@ -9,7 +9,7 @@ import msgspec
 
 from proceedings.identifiers import is_doi, is_orcid, is_pending, is_ror, same_doi_key
 from proceedings.intake.badge_checks import badge_problems
-from proceedings.intake.benchmark_checks import benchmark_problems, unverified_results
+from proceedings.intake.benchmark_checks import benchmark_problems, unpublished_results
 from proceedings.intake.identifier_checks import identifier_problems
 from proceedings.intake.item_checks import faulty_items, missing_items
 from proceedings.intake.ladder_checks import ladder_problems
@@ -189,7 +189,7 @@ PAPER_CHECKS: tuple[Check, ...] = (
     licence_problems,
     licence_conflicts,
     benchmark_problems,
-    unverified_results,
+    unpublished_results,
     badge_problems,
     quantity_problems,
 )

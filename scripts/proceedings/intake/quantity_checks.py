@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from proceedings.intake.demand import is_asked
 from proceedings.problem import Place, Problem
 from proceedings.records.edition import Volume
 from proceedings.records.paper import Paper
 from proceedings.records.reproducibility import Hardware, Reproducibility
+from proceedings.reproducibility.demand import is_asked
 from proceedings.reproducibility.machine_sums import disagreeing_memory, doubtful_claims, has_accelerators
 from proceedings.reproducibility.naming import named
 from proceedings.reproducibility.quantities import budget_of, count_of, is_bare_number, size_of

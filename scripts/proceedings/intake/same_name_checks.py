@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from proceedings.intake.demand import is_asked
 from proceedings.problem import Problem
 from proceedings.records.edition import Volume
 from proceedings.records.paper import Paper
 from proceedings.records.same_names import SameName
 from proceedings.records.vocabulary import Vocabulary
+from proceedings.reproducibility.demand import is_asked
 from proceedings.reproducibility.likeness import likenesses
 from proceedings.reproducibility.listed_names import Answers, Key, spelling_key
 from proceedings.reproducibility.named_things import NamedThing, named_things

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from proceedings.codes import all_codes
-from proceedings.intake.demand import is_asked
 from proceedings.proofs.build import Papers
 from proceedings.proofs.page import LadderRow, LadderView
 from proceedings.records.edition import Edition
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper
 from proceedings.report.page import FindingView
+from proceedings.reproducibility.demand import is_asked
 from proceedings.reproducibility.ladder import LADDER, Kind, Rung
 from proceedings.reproducibility.naming import named
 from proceedings.reproducibility.steps import MEANINGS, Step, steps

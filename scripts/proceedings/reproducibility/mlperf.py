@@ -15,6 +15,7 @@ from proceedings.records.reproducibility import Benchmark
 NOT_VERIFIED = "Result not verified by MLCommons Association."
 """What MLCommons asks to stand wherever a result does that it has not reviewed."""
 
+_SENTENCE = re.compile(r"\bresults?\s+not\s+verified\s+by\s+(?:the\s+)?MLCommons\W{1,5}Association\b", re.IGNORECASE)
 _ACCURACY = re.compile(r"-99(?:\.9)?$")
 """What Inference puts behind a benchmark for the share of the reference's accuracy."""
 
@@ -89,8 +90,8 @@ def result_version(result_id: str) -> str | None:
 
 
 def says_not_verified(text: str) -> bool:
-    """Whether the sentence of MLCommons stands in a text; capitals, line ends and the full stop are free."""
-    return NOT_VERIFIED.rstrip(".").lower() in " ".join(text.split()).lower()
+    """Whether the sentence of MLCommons stands in a text; capitals, line ends and marks are free, and many results."""
+    return bool(_SENTENCE.search(text))
 
 
 def _number(version: str) -> float:

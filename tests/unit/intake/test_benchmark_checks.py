@@ -1,4 +1,4 @@
-"""What is said of a benchmark that does not exist, and of a result that nobody reviewed."""
+"""What is said of a benchmark that does not exist, and of a verified result that nobody can look up."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from typing import Any
 import pytest
 
 from builders import paper
-from proceedings.intake.benchmark_checks import benchmark_problems, unverified_results
+from proceedings.intake.benchmark_checks import benchmark_problems, unpublished_results
 from proceedings.problem import Problem
 from proceedings.records.edition import Volume
 from proceedings.records.reproducibility import Benchmark, Reproducibility, Uses
 
 REQUIRED, ENCOURAGED, OFF = (Volume(reproducibility=each) for each in ("required", "encouraged", "off"))
-SENTENCE = "Result not verified by MLCommons Association."
 RESNET = {"id": "B1", "suite": "MLPerf Training", "name": "resnet", "version": "4.0", "division": "closed"}
 
 
@@ -25,9 +24,9 @@ def unknown(*runs: Benchmark, volume: Volume = REQUIRED) -> list[Problem]:
     return list(benchmark_problems(paper(reproducibility=Reproducibility(benchmarks=runs)), volume))
 
 
-def unverified(*runs: Benchmark, statement: str | None = None) -> list[Problem]:
-    block = Reproducibility(benchmarks=runs, statement=statement)
-    return list(unverified_results(paper(reproducibility=block), REQUIRED))
+def unpublished(*runs: Benchmark) -> list[Problem]:
+    block = Reproducibility(benchmarks=runs)
+    return list(unpublished_results(paper(reproducibility=block), REQUIRED))
 
 
 def only(problems: list[Problem]) -> Problem:
@@ -96,20 +95,6 @@ def test_all_of_a_papers_benchmarks_are_one_problem_of_the_first() -> None:
     assert unknown(run(version="5.0"), volume=OFF) == []
 
 
-def test_an_unreviewed_number_must_say_so() -> None:
-    problem = only(unverified(run(value="12.3", unit="min")))
-    assert problem.code == "mlperf-unverified"
-    assert problem.message == f"B1 (resnet) was not reviewed, and nothing says: {SENTENCE}"
-    assert unverified(run(value="12.3"), statement=f"As a note. {SENTENCE}") == []
-    assert unverified(run(value="12.3", metric=f"time to train. {SENTENCE}")) == []
-    assert len(unverified(run(value="12.3"), statement="Result not verified by MLPerf.")) == 1
-
-
-def test_a_run_without_a_number_and_one_of_another_suite_say_nothing() -> None:
-    assert unverified(run()) == []
-    assert unverified(run(suite="HPL-MxP", value="1.2")) == []
-
-
 @pytest.mark.parametrize(
     ("result_id", "fact"),
     [
@@ -120,6 +105,6 @@ def test_a_run_without_a_number_and_one_of_another_suite_say_nothing() -> None:
     ],
 )
 def test_a_verified_result_can_be_looked_up(result_id: str | None, fact: str | None) -> None:
-    problems = unverified(run(value="12.3", verified=True, result_id=result_id))
+    problems = unpublished(run(value="12.3", verified=True, result_id=result_id))
     assert [fact in problem.message for problem in problems if fact] == [True] * bool(fact)
     assert bool(problems) == bool(fact)

@@ -1,4 +1,4 @@
-"""How much an edition asks of the reproducibility block, and what that makes of a finding."""
+"""All faults of one kind in a paper's reproducibility block as one problem."""
 
 from __future__ import annotations
 
@@ -6,19 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from proceedings.problem import Place, Problem
 from proceedings.records.edition import Volume
-from proceedings.records.finding import Severity
-from proceedings.records.paper import Paper
+from proceedings.reproducibility.demand import softened
 from proceedings.wording import listed_briefly
-
-
-def is_asked(paper: Paper, volume: Volume) -> bool:
-    """Whether the paper is asked at all: it comes into the volume, and the edition cares."""
-    return paper.status == "accepted" and volume.reproducibility != "off"
-
-
-def softened(volume: Volume) -> Severity | None:
-    """The severity where the block is only encouraged; None, the code's own, where it is required."""
-    return None if volume.reproducibility == "required" else "info"
 
 
 def as_one_problem(
