@@ -14,7 +14,7 @@ import msgspec
 
 from proceedings.forms.answers import Answer
 from proceedings.forms.columns import Column, Sheet, Words, sheets_of_form
-from proceedings.forms.workbook import README_SHEET
+from proceedings.forms.workbook import EXPLAINS, README_SHEET
 from proceedings.problem import Place, Problem, did_you_mean
 
 if TYPE_CHECKING:
@@ -25,11 +25,12 @@ UNREADABLE = (ValueError, KeyError, TypeError, IndexError, AttributeError, Synta
 
 
 class Cell(NamedTuple):
-    """A cell as its file holds it: the value that is shown, and whether a formula or an error stands behind it."""
+    """A cell as its file holds it: the value, whether a formula or an error stands behind it, and how it is shown."""
 
     value: object
     kind: str
     is_formula: bool
+    shown_as: str = "General"
 
 
 def answers_of_workbook(path: Path, words: Words, file: str) -> tuple[list[Answer], list[Problem]]:
@@ -76,7 +77,12 @@ def _row_pairs(shown: Workbook, written: Workbook, name: str) -> Iterator[tuple[
 def _cells(shown: Sequence[object], written: Sequence[object]) -> list[Cell]:
     kinds = [getattr(cell, "data_type", "n") for cell in written]
     return [
-        Cell(getattr(cell, "value", None), getattr(cell, "data_type", "n"), kind == "f")
+        Cell(
+            getattr(cell, "value", None),
+            getattr(cell, "data_type", "n"),
+            kind == "f",
+            getattr(cell, "number_format", "General"),
+        )
         for cell, kind in zip_longest(shown, kinds, fillvalue="n")
     ]
 
@@ -87,6 +93,8 @@ def _read(sheet: Sheet, rows: list[list[Cell]], answers: list[Answer], problems:
     columns = _columns(sheet, head, problems)
     number = 0
     for row, cells in enumerate(body, 2):
+        if _explains(cells):
+            continue
         found: list[tuple[Column, str, str]] = []
         for position, cell in enumerate(cells):
             where = f"sheet {sheet.kind.name}, row {row}, column {_letter(position)}"
@@ -101,6 +109,17 @@ def _read(sheet: Sheet, rows: list[list[Cell]], answers: list[Answer], problems:
             answers += _row_answers(sheet, number, found, problems)
             number += 1
 
+
+def _explains(cells: Sequence[Cell]) -> bool:
+    """Whether a row says what the columns are for, as the form has it below its titles."""
+    return any(isinstance(cell.value, str) and cell.value.startswith(EXPLAINS) for cell in cells)
+
+
+_FORMAT = re.compile(r"(?P<whole>0+)(?:\.(?P<places>0+))?(?P<share>%)?")
+"""Formats of numbers that show what the number does not hold: `0.00`, `000`, `0%`."""
+
+WRITTEN_EXACTLY = ("version", "commit")
+"""Columns in which a number or a date is rarely what somebody wrote."""
 
 _WITH_DEFAULTS = ("status", "new", "verified")
 """Columns that a form may fill in by itself, so that they alone make no item."""
@@ -161,12 +180,28 @@ def _text(cell: Cell, where: str, column: Column | None, problems: list[Problem]
         remedy = "Write the value, or open the form in a spreadsheet program and save it, so that it is computed."
         problems.append(Problem(message=f"{where}: a formula, and the file does not hold its value.", remedy=remedy))
         return ""
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    if is_number and column and column.key.name == "version":
-        message = f"{where}: the version {value:g} is a number here; a spreadsheet program takes 1.10 for 1.1."
+    text = _as_shown(value, cell.shown_as)
+    what = "date" if isinstance(value, datetime.date) else "number" if _is_number(value) else ""
+    if what and column and column.key.name in WRITTEN_EXACTLY:
+        key = column.key.name
+        message = f"{where}: the {key} {text} is a {what} here; a spreadsheet program takes 1.10 for 1.1, 007 for 7."
         remedy = "Look at the paper; to be sure, format the column as text and write it again."
         problems.append(Problem(severity="warning", message=message, remedy=remedy))
-    return _as_text(value)
+    return text
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _as_shown(value: object, shown_as: str) -> str:
+    """A value as text; a number with the decimals, the zeros before it or the per cent that its format shows."""
+    pattern = _FORMAT.fullmatch(shown_as) if _is_number(value) else None
+    if pattern is None or not isinstance(value, int | float):
+        return _as_text(value)
+    places = len(pattern["places"] or "")
+    number = f"{value * 100 if pattern['share'] else value:.{places}f}"
+    return number.zfill(len(pattern["whole"]) + (1 + places if places else 0)) + (pattern["share"] or "")
 
 
 def _as_text(value: object) -> str:

@@ -71,11 +71,38 @@ def test_an_empty_form_says_nothing(empty: Path) -> None:
     assert answers_of_workbook(empty, WORDS, "f") == ([], [])
 
 
-def test_every_kind_has_a_sheet_and_every_title_a_note(empty: Path) -> None:
+def test_every_kind_has_a_sheet_and_every_title_its_explanation_below(empty: Path) -> None:
     book = load_workbook(empty)
     assert book.sheetnames == ["read me", *Reproducibility.__struct_fields__]
-    titles = [cell for name in Reproducibility.__struct_fields__ for cell in book[name][1]]
-    assert [cell.value for cell in titles if cell.comment is None] == []
+    for name in Reproducibility.__struct_fields__:
+        titles, words = book[name][1], book[name][2]
+        assert [title.value for title, cell in zip(titles, words, strict=True) if title.value and not cell.value] == []
+        assert book[name].freeze_panes in ("A3", "B3")
+    assert not any("`" in str(cell.value) for page in book for row in page.iter_rows() for cell in row)
+
+
+def test_every_cell_that_is_to_be_filled_in_is_text(empty: Path) -> None:
+    for name in Reproducibility.__struct_fields__:
+        page = load_workbook(empty)[name]
+        assert {cell.number_format for row in page.iter_rows(min_row=3) for cell in row} == {"@"}
+        assert {page.column_dimensions[cell.column_letter].number_format for cell in page[1]} == {"@"}
+
+
+def test_the_row_of_explanations_is_no_answer_wherever_it_was_moved(empty: Path, tmp_path: Path) -> None:
+    book = load_workbook(empty)
+    page = book["software"]
+    for column, text in ((1, "SW1"), (3, "PyTorch")):
+        page.cell(3, column).value = text
+    page.move_range("A2:K2", rows=6)
+    book.save(tmp_path / "017.xlsx")
+    block, problems = read(tmp_path / "017.xlsx")
+    assert (block.software, problems) == ((Software(id="SW1", name="PyTorch"),), [])
+
+
+def test_a_column_for_shared_facts_is_shown_only_where_there_are_some(empty: Path) -> None:
+    book = load_workbook(empty)
+    assert book["hardware"].column_dimensions["B"].hidden is False
+    assert book["software"].column_dimensions["B"].hidden is True
 
 
 def test_known_words_and_shared_machines_are_offered(empty: Path) -> None:
@@ -95,7 +122,7 @@ def test_text_that_looks_like_a_formula_is_none(tmp_path: Path) -> None:
     path = form(tmp_path, block)
     with zipfile.ZipFile(path) as book:
         assert not any("<f>" in book.read(name).decode("utf-8", "ignore") for name in book.namelist())
-    cells = [load_workbook(path)["statement"]["A2"], *load_workbook(path)["software"][2][:4]]
+    cells = [load_workbook(path)["statement"]["A3"], *load_workbook(path)["software"][3][:4]]
     assert [cell.data_type for cell in cells if cell.value] == ["s"] * 4
     assert all(cell.quotePrefix for cell in cells if cell.value)
     assert read(path) == (block, [])
@@ -125,6 +152,26 @@ def test_a_version_that_became_a_number_is_doubted_and_taken(tmp_path: Path) -> 
     assert problem.severity == "warning"
     assert "sheet software, row 2, column B: the version 1.1 is a number" in problem.message
     assert read(path)[0].software[0].version == "1.1"
+
+
+@pytest.mark.parametrize(
+    ("value", "shown_as", "text"),
+    [
+        (1.1, "0.00", "1.10"),
+        (7, "000", "007"),
+        (0.5, "0%", "50%"),
+        (datetime.datetime(2021, 6, 20), "yyyy-mm-dd", "2021-06-20"),
+        (1.1, "General", "1.1"),
+        (1024, "#,##0", "1024"),
+    ],
+)
+def test_a_number_is_taken_as_its_cell_shows_it(tmp_path: Path, value: object, shown_as: str, text: str) -> None:
+    path = filled(tmp_path, software=(("name", "version"), ("PyTorch", value)))
+    book = load_workbook(path)
+    book["software"]["B2"].number_format = shown_as
+    book.save(path)
+    assert f"the version {text} is a " in only_problem(path).message
+    assert read(path)[0].software[0].version == text
 
 
 def test_a_wrong_value_is_told_with_its_cell(tmp_path: Path) -> None:
