@@ -10,6 +10,7 @@ import msgspec
 
 from proceedings.forms.answers import Answer, block_of
 from proceedings.forms.block_keys import key_words
+from proceedings.forms.form_text import form_text, sheet_alone
 from proceedings.forms.question_answers import answers_of_questions, is_question
 from proceedings.forms.questions import questions_of_markdown, questions_of_table, rows_of_papers
 from proceedings.forms.template_files import NoPaperError, paper_called
@@ -108,21 +109,20 @@ def _filled_forms(metadata: Path, papers: Collection[str]) -> Iterator[_Filled]:
 
 def _filled_texts(path: Path, file: str, papers: Collection[str]) -> Iterator[_Filled]:
     """A file of one paper's answers, or each row of a table of many papers'."""
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        message = f"line {error.object[: error.start].count(10) + 1}: the file is not in UTF-8."
-        problem = Problem(message=message, remedy="Save it again with encoding UTF-8.")
-        yield _Filled(path.stem, file, file, [], [problem])
+    text, doubts = form_text(path.read_bytes())
+    if path.suffix.lower() == ".csv" and (alone := sheet_alone(text)):
+        yield _Filled(path.stem, file, file, [], [alone])
         return
     rows = list(rows_of_papers(text)) if path.suffix.lower() == ".csv" and path.stem not in papers else []
     for asked, number, questions in rows:
         answers, problems = answers_of_questions(each for each in questions if is_question(each))
         unknown = [each.title for each in questions if not is_question(each)] if number == rows[0][1] else []
-        yield _Filled(asked, f"{file}, row {number}", file, answers, [*map(_left_out, unknown), *problems])
+        yield _Filled(asked, f"{file}, row {number}", file, answers, [*doubts, *map(_left_out, unknown), *problems])
     if not rows:
-        questions_of = questions_of_markdown if path.suffix.lower() == ".md" else questions_of_table
-        yield _Filled(path.stem, file, file, *answers_of_questions(questions_of(text)))
+        is_table = path.suffix.lower() == ".csv"
+        asked_one_by_one = questions_of_table(text) if is_table else questions_of_markdown(text, is_question)
+        answers, problems = answers_of_questions(asked_one_by_one)
+        yield _Filled(path.stem, file, file, answers, [*doubts, *problems])
 
 
 def _left_out(title: str) -> Problem:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from proceedings.forms.answers import Answer
 from proceedings.forms.block_keys import ID_LETTERS
-from proceedings.forms.item_lines import ID, LIST_MARK, are_items, item_line
+from proceedings.forms.item_lines import COLUMNS, ID, LIST_MARK, ItemLine, are_items, continued, item_line, table_items
 from proceedings.forms.questions import Line, Question
 from proceedings.forms.workbook_answers import parted
 from proceedings.problem import Place, Problem, did_you_mean
@@ -21,8 +21,11 @@ from proceedings.wording import listed
 
 _ARTIFACT = re.compile(r"(?:computational )?(?:artifact )?\b(a\d{1,3})\b", re.IGNORECASE)
 _MINUTES = re.compile(r"\b(setup|execution|analysis)\b[^\d\n]{0,60}?(\d+(?:\.\d+)?)\s*(h\b|hours?\b)?", re.IGNORECASE)
-_NOTHING = re.compile(r"\W*(?:n\W?a|none|not applicable)?\W*", re.IGNORECASE)
+_NOTHING = re.compile(r"\W*(?:n\W?a|none|nothing|nil|not applicable|tbd|tba|todo)?\W*", re.IGNORECASE)
+_NOT_APPLICABLE = re.compile(r"\W*(?:n\W?a|none|not applicable)\b\W+(?P<reason>\w.*?)\)?\W*", re.IGNORECASE | re.DOTALL)
 _NAMES = {"hardware": "system_name"}
+
+_ARE, _AS_ABOVE = "Questions are", "Put it below one of the questions that are named above, or leave it out."
 
 STRUCTURE = (
     "",
@@ -88,7 +91,7 @@ def answers_of_questions(questions: Iterable[Question]) -> tuple[list[Answer], l
 def is_question(question: Question) -> bool:
     """Whether it is one that is known here."""
     name = " ".join(_ARTIFACT.sub(" ", question.name, count=1).split())
-    return name in QUESTIONS or name in STRUCTURE
+    return bool(question.name) and (name in QUESTIONS or name in STRUCTURE)
 
 
 def _take(question: Question, collected: Collected) -> None:
@@ -103,7 +106,8 @@ def _take(question: Question, collected: Collected) -> None:
         QUESTIONS[name](lines, collected)
     elif lines:
         of = f'"{question.title}" is no question' if name not in STRUCTURE else "this text answers no question"
-        remedy = did_you_mean(name, QUESTIONS, f"Questions are {', '.join(QUESTIONS)}.")
+        told = any(problem.remedy and problem.remedy.startswith(_ARE) for problem in collected.problems)
+        remedy = did_you_mean(name, QUESTIONS, _AS_ABOVE if told else f"{_ARE} {', '.join(QUESTIONS)}.")
         collected.note(question.where, f"{of} that is known here.", remedy)
     return None
 
@@ -172,28 +176,44 @@ def _minutes(lines: Sequence[Line], collected: Collected) -> None:
 
 def _items(kind: str) -> Callable[[Sequence[Line], Collected], None]:
     def take(lines: Sequence[Line], collected: Collected) -> None:
+        if reason := _NOT_APPLICABLE.fullmatch(_joined(lines)):
+            return collected.add(("not_applicable", kind), reason["reason"], lines[0].where)
         if any(line.text.startswith("|") for line in lines):
-            remedy = f"Name each of the {kind} on a line of its own that begins with a hyphen."
-            return collected.note(lines[0].where, "a table is not read here.", remedy)
+            return _table_items(kind, lines, collected)
+        lines = continued(lines)
         if not are_items(lines) and collected.ids["artifacts"]:
             return _setup_text(kind.capitalize())(lines, collected)
         if not are_items(lines):
             remedy = f"Name each of the {kind} on a line of its own that begins with a hyphen."
             return collected.note(lines[0].where, "this is a text, and what it names cannot be told apart.", remedy)
         for line in lines:
-            item = item_line(line.text, with_version=kind == "software")
-            name = _NAMES.get(kind, "name")
-            known = _item_called(item.name, item.values.get("version"), kind, name, collected)
-            number = collected.item(kind, item.id or known, line.where)
-            identifier = collected.ids[kind][number]
-            for key, value in {name: item.name, **item.values}.items():
-                if value and (kind, number, key) not in collected.found:
-                    collected.add((kind, number, key), value, line.where)
-            if kind != "algorithms" and collected.ids["artifacts"]:
-                collected.add(collected.of_artifact("setup", kind, where=line.where), (identifier,), line.where)
+            _add_item(kind, item_line(line.text, with_version=kind == "software"), line.where, collected)
         return None
 
     return take
+
+
+def _table_items(kind: str, lines: Sequence[Line], collected: Collected) -> None:
+    """The items of a table whose columns are all known; of another one nothing is taken."""
+    items, fault = table_items(lines)
+    if fault:
+        remedy = f"Call the columns {COLUMNS}, or begin a line of its own with a hyphen for each of the {kind}."
+        collected.note(lines[0].where, fault, remedy)
+    for item, where in items:
+        _add_item(kind, item, where, collected)
+
+
+def _add_item(kind: str, item: ItemLine, where: str, collected: Collected) -> None:
+    """Add an item, or what is new of one that was named before; the artifact that is spoken of needs it."""
+    name = _NAMES.get(kind, "name")
+    known = _item_called(item.name, item.values.get("version"), kind, name, collected)
+    number = collected.item(kind, item.id or known, where)
+    for key, value in {name: item.name, **item.values}.items():
+        if value and (kind, number, key) not in collected.found:
+            collected.add((kind, number, key), value, where)
+    if kind != "algorithms" and collected.ids["artifacts"]:
+        identifier = collected.ids[kind][number]
+        collected.add(collected.of_artifact("setup", kind, where=where), (identifier,), where)
 
 
 def _item_called(name: str, version: str | None, kind: str, key: str, collected: Collected) -> str:
@@ -231,7 +251,9 @@ def _joined(lines: Sequence[Line]) -> str:
 QUESTIONS: dict[str, Callable[[Sequence[Line], Collected], None]] = {
     "papers main contributions": _contributions,
     "main contributions": _contributions,
+    "contributions": _contributions,
     "computational artifacts": _artifacts,
+    "artifacts": _artifacts,
     "relation to contributions": _supports,
     "expected results": _text("expected_results"),
     "expected reproduction time": _minutes,
@@ -243,6 +265,13 @@ QUESTIONS: dict[str, Callable[[Sequence[Line], Collected], None]] = {
     "algorithm": _items("algorithms"),
     "inputs": _setup_text("Inputs"),
     "datasets inputs": _items("datasets"),
+    "dataset": _items("datasets"),
+    "data sets": _items("datasets"),
+    "hardware dependencies": _items("hardware"),
+    "software dependencies": _items("software"),
+    "installation": _setup_text("Installation"),
+    "experiment workflow": _text("execution"),
+    "evaluation and expected results": _text("expected_results"),
     "installation and deployment": _setup_text("Installation and deployment"),
     "artifact execution": _text("execution"),
     "artifact analysis": _text("analysis"),

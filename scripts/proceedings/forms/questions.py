@@ -5,16 +5,20 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from proceedings.csv_text import FORMULA_SIGNS
+from proceedings.forms.markdown_lines import markdown_lines
 from proceedings.importers.csv_mapping import PAPER_COLUMNS, plain_title
 from proceedings.importers.tables import delimiter
 
-_HEADING = re.compile(r"#{1,6}\s+(.*?)\s*#*\s*|\*\*([^*]+?):?\*\*:?\s*")
-_NUMBERING = re.compile(r"(?:[IVX]+|[A-Z]|\d+)(?:[.-](?:[A-Z]|\d+))*[.):]\s+")
-_HEADER = {"question", "answer", "field", "value", "response", "prompt"}
+_PART = r"(?:[IVX]+|[A-Z]|\d+)"
+_NUMBERING = re.compile(
+    rf"(?:Q(?:uestion)?\s*\d+|\(?{_PART}(?:[.-]{_PART})*)(?:[.):]|\s*[-–—])\s+|{_PART}(?:[.-]{_PART})+\s+"
+)
+_QUESTION_TITLES = {"question", "field", "prompt"}
+_HEADER = {*_QUESTION_TITLES, "answer", "value", "response", "#", "no", "no.", "nr", "nr.", "number", ""}
 
 
 class Line(NamedTuple):
@@ -34,31 +38,35 @@ class Question(NamedTuple):
     @property
     def name(self) -> str:
         """The words of the question for comparison: small letters, no remark in brackets, no punctuation."""
-        words = re.sub(r"\([^)]*\)", " ", self.title.lower().replace("'", "").replace("’", ""))
+        words = re.sub(r"\([^)]*\)|\[[^]]*\]", " ", self.title.lower().replace("'", "").replace("’", ""))
         return " ".join(re.findall(r"\w+", words))
 
 
-def questions_of_markdown(text: str) -> Iterator[Question]:
-    """Each heading, or line in bold letters, with what stands below it; text before the first one has no title."""
-    title, where, lines, fenced = "", "line 1", list[Line](), False
-    text = re.sub(r"<!--.*?-->", lambda remark: "\n" * remark[0].count("\n"), text, flags=re.DOTALL)
-    for number, line in enumerate(text.splitlines(), 1):
-        fenced ^= line.lstrip().startswith(("```", "~~~"))
-        heading = None if fenced else _HEADING.fullmatch(line.strip())
-        if heading:
+def questions_of_markdown(text: str, is_known: Callable[[Question], bool] = lambda _: False) -> Iterator[Question]:
+    """Each heading with what stands below it, a question that is known without any mark of one among them.
+
+    Text before the first one has no title.
+    """
+    title, where, lines = "", "line 1", list[Line]()
+    for line in markdown_lines(text, lambda words: is_known(Question(without_number(words), "", ()))):
+        if line.is_heading:
             yield Question(title, where, tuple(lines))
-            title, where, lines = without_number(heading[1] or heading[2] or ""), f"line {number}", []
-        elif line.strip():
-            lines.append(Line(line.strip(), f"line {number}"))
+            title, where, lines = without_number(line.text), f"line {line.number}", []
+        else:
+            lines.append(Line(line.text, f"line {line.number}"))
     yield Question(title, where, tuple(lines))
 
 
 def questions_of_table(text: str) -> Iterator[Question]:
-    """Each row's first cell with what stands in the others; a first row of titles is none."""
+    """Each row's first cell with what stands behind it; a first row of titles says which cell is the question."""
+    first = 0
     for number, row in enumerate(_rows(text), 1):
-        title, *answers = [_unescaped(cell.strip()) for cell in row] or [""]
-        if number == 1 and {title.lower(), *(answer.lower() for answer in answers)} <= _HEADER:
+        cells = [_unescaped(cell.strip()) for cell in row]
+        titles = [cell.lower() for cell in cells]
+        if number == 1 and _HEADER.issuperset(titles):
+            first = next((at for at, each in enumerate(titles) if each in _QUESTION_TITLES), 0)
             continue
+        title, *answers = cells[first:] or [""]
         lines = [line.strip() for answer in answers for line in answer.splitlines() if line.strip()]
         if title or lines:
             where = f"row {number}"
@@ -78,6 +86,7 @@ def rows_of_papers(text: str) -> Iterator[tuple[str, int, tuple[Question, ...]]]
 
 def _rows(text: str) -> list[list[str]]:
     """The cells of all rows; what parts them is looked for outside of quotation marks, which may hold several lines."""
+    text = re.sub(r"\Asep=.\r?\n", "", text)  # by which Excel is told what parts the cells
     bare = re.sub(r'"[^"]*"', "", text)
     return list(csv.reader(io.StringIO(text), delimiter=delimiter(bare))) if bare.strip() else []
 

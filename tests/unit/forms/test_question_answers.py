@@ -164,7 +164,7 @@ def test_answers_that_cannot_be_used_are_told_with_their_line() -> None:
     assert messages("# Hardware\nWe used a machine.\nAnd another.\n") == [
         "line 2: this is a text, and what it names cannot be told apart."
     ]
-    assert messages("# Software\n| PyTorch | 1.8 |\n") == ["line 2: a table is not read here."]
+    assert messages("# Software\n| PyTorch | 1.8 |\n") == ['line 2: no column of this table is called "name".']
     assert messages("# Artifact A1\n## Relation To Contributions\nC7\n") == [
         'line 3: "C7" is the id of nothing in contributions of this paper.'
     ]
@@ -182,11 +182,11 @@ def test_sentences_around_the_ids_of_contributions_are_doubted_and_not_kept() ->
 def test_a_form_of_questions_lies_where_workbooks_do(tmp_path: Path) -> None:
     edition = edition_folder(tmp_path, "017", "018", "019")
     (edition / "metadata/forms").mkdir()
-    for name, content in (("17.md", b"# Seeds\nfixed\n"), ("18.md", b"# Seeds\n\xff\n"), ("19.csv", b"")):
+    for name, content in (("17.md", b"# Seeds\nfixed\n"), ("18.doc", b"\xff"), ("19.csv", b"")):
         (edition / "metadata/forms" / name).write_bytes(content)
     read_form, broken, empty = read_forms(tmp_path / "metadata")
     assert read_form.block == Reproducibility(experiments=Experiments(seeds="fixed"))
-    assert [each.message for each in broken.problems] == ["line 2: the file is not in UTF-8."]
+    assert [each.message for each in broken.problems] == ['forms that end in ".doc" are not read.']
     assert (empty.block, empty.problems) == (None, ())
 
 
