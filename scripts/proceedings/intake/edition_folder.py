@@ -23,6 +23,7 @@ from proceedings.intake.listing_checks import listing_problems
 from proceedings.intake.metadata_checks import paper_problems, problems_between_papers
 from proceedings.intake.metadata_files import (
     Metadata,
+    PaperFile,
     listing,
     no_files,
     paper_file_problems,
@@ -36,6 +37,7 @@ from proceedings.intake.programme import in_volume_order, programme_problems, se
 from proceedings.intake.same_name_checks import same_name_problems
 from proceedings.intake.shared_facts import at_its_source, unused_facts
 from proceedings.intake.timetable import timetable_problems
+from proceedings.intake.unread import lost_kinds, refers_to, without_unread
 from proceedings.intake.unwritten import unwritten_texts
 from proceedings.intake.vocabulary_checks import vocabulary_problems
 from proceedings.intake.volume_checks import (
@@ -93,7 +95,7 @@ def take_in(
     parsed, faults = read_metadata(metadata)
     remarks = [
         *_checked_files(parsed, metadata, faults),
-        *_checked_papers(parsed, metadata, listing(papers), no_files(papers)),
+        *_checked_papers(parsed, metadata, listing(papers), no_files(papers), _by_file(faults)),
     ]
     edition = assembled(parsed, source_date)
     in_time = [*today_problems(edition, source_date), *deadline_problems(edition, listing(papers))]
@@ -174,16 +176,20 @@ def _checked_files(parsed: Metadata, metadata: Path, faults: Sequence[Problem]) 
 
 
 def _checked_papers(
-    parsed: Metadata, metadata: Path, arrived: Collection[str], no_files: Mapping[str, str]
+    parsed: Metadata,
+    metadata: Path,
+    arrived: Collection[str],
+    no_files: Mapping[str, str],
+    faults: Mapping[str, Sequence[Place]],
 ) -> Iterator[Problem]:
-    """Problems of papers; a file that could not be read is not asked what it lacks."""
+    """Problems of papers; what could not be read, a whole file or a part of one, is not asked what it lacks."""
     papers = [file.paper for file in parsed.papers]
     files = {file.paper.id: file.file for file in parsed.papers}
     of_papers = (
-        at_its_source(problem, file.borrowed, metadata)
+        problem
         for file in parsed.papers
         if file.readable
-        for problem in _in(file.file, paper_problems(file.paper, parsed.volume))
+        for problem in _of_paper(file, parsed.volume, metadata, faults.get(file.file, ()))
     )
     yield from dict.fromkeys(of_papers)  # what several papers have from one place is said once
     yield from unused_facts(parsed.shared, papers, metadata)
@@ -194,15 +200,29 @@ def _checked_papers(
         yield msgspec.structs.replace(problem, file=files[problem.paper] if problem.paper and problem.at else "")
 
 
+def _of_paper(file: PaperFile, volume: Volume, metadata: Path, faults: Sequence[Place]) -> Iterator[Problem]:
+    """The problems of a paper but those that follow from what could not be read."""
+    lost = lost_kinds(faults)
+    checked = without_unread(file.paper, faults) if faults else file.paper
+    for problem in _in(file.file, paper_problems(checked, volume)):
+        if not refers_to(problem.at) & lost:
+            yield at_its_source(problem, file.borrowed, metadata)
+
+
+def _by_file(problems: Iterable[Problem]) -> dict[str, list[Place]]:
+    places: dict[str, list[Place]] = {}
+    for problem in problems:
+        places.setdefault(problem.file, []).append(problem.at)
+    return places
+
+
 def _in(file: str, problems: Iterable[Problem]) -> Iterator[Problem]:
     return (msgspec.structs.replace(problem, file=file) for problem in problems)
 
 
 def _unexplained(remarks: Iterable[Problem], faults: Iterable[Problem]) -> list[Problem]:
     """The remarks without what is missing only because what was written there did not fit: one cause, one finding."""
-    faulty: dict[str, list[Place]] = {}
-    for fault in faults:
-        faulty.setdefault(fault.file, []).append(fault.at)
+    faulty = _by_file(faults)
     return [
         remark
         for remark in remarks

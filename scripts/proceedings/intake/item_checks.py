@@ -80,12 +80,17 @@ def _ids(block: Reproducibility) -> Iterator[tuple[Place, str, str]]:
 
 
 def _dangling(block: Reproducibility, kinds: dict[str, str]) -> Iterator[Problem]:
+    """Each id that names nothing, once, however many items refer to it."""
+    places: dict[tuple[str, tuple[str, ...]], list[Place]] = {}
     for at, identifier, allowed in _references(block):
         if kinds.get(identifier) not in allowed:
-            known = [each for each, kind in kinds.items() if kind in allowed]
-            fact = f'"{identifier}" is the id of nothing in {" or ".join(allowed)} of this paper.'
-            remedy = did_you_mean(identifier, known, "Give the item that is meant this `id`, or delete the reference.")
-            yield Problem(at=("reproducibility", *at), message=fact, remedy=remedy)
+            places.setdefault((identifier, allowed), []).append(at)
+    for (identifier, allowed), found in places.items():
+        known = [each for each, kind in kinds.items() if kind in allowed]
+        times = f", and is named {len(found)} times" if len(found) > 1 else ""
+        fact = f'"{identifier}" is the id of nothing in {" or ".join(allowed)} of this paper{times}.'
+        remedy = did_you_mean(identifier, known, "Give the item that is meant this `id`, or delete the reference.")
+        yield Problem(at=("reproducibility", *found[0]), message=fact, remedy=remedy)
 
 
 def _references(block: Reproducibility) -> Iterator[tuple[Place, str, tuple[str, ...]]]:

@@ -63,6 +63,12 @@ def _of_items(block: Reproducibility) -> Iterator[Fact]:
     for number, dataset in enumerate(block.datasets):
         if dataset.size and is_bare_number(dataset.size):
             yield ("datasets", number, "size"), f'"{dataset.size}", the size of {named(dataset)}, has no unit'
+    for number, artifact in enumerate(block.artifacts):
+        for part in artifact.time_minutes.__struct_fields__:
+            minutes = getattr(artifact.time_minutes, part)
+            if minutes is not None and minutes < 0:
+                fact = f'"{minutes:g}", the minutes of {part} of {named(artifact)}, is no time'
+                yield ("artifacts", number, "time_minutes", part), fact
     budget = block.experiments.compute_budget if block.experiments else None
     hours = budget_of(budget) if budget else None
     if hours and hours.of in ACCELERATORS and block.hardware and not any(map(has_accelerators, block.hardware)):
