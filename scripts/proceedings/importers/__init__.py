@@ -16,6 +16,7 @@ from proceedings.importers.titled_pdfs import BY_TITLE, with_titled_pdfs
 IMPORTERS = {
     "acm": "proceedings.importers.acm",
     "aclpub2": "proceedings.importers.aclpub2",
+    "cmt": "proceedings.importers.cmt",
     "csv": "proceedings.importers.csv_table",
     "easychair": "proceedings.importers.easychair",
     "hotcrp": "proceedings.importers.hotcrp",

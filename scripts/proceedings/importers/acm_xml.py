@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from lxml import etree
@@ -10,10 +9,10 @@ from lxml import etree
 from proceedings.importers.acm_papers import AcmAuthor, AcmPaper, place
 from proceedings.importers.csv_authors import Fields
 from proceedings.importers.imported import Doubt, SourceError
+from proceedings.importers.loose_xml import root_of
 from proceedings.importers.tables import one_line
 
 ROOT = "erights_record"
-NOT_UTF8 = "files that are not in the encoding that they state were read as Windows-1252: look at the accents"
 PAPER = {
     "title": "paper_title",
     "type": "paper_type",
@@ -45,7 +44,7 @@ AFFILIATION = {
 
 def papers_of_xml(path: Path, doubts: list[Doubt]) -> list[AcmPaper]:
     """The papers of a file. SourceError with line and column when it is no XML, or none of ACM's."""
-    root = _root(path, doubts)
+    root = root_of(path, doubts)
     if root.tag != ROOT:
         raise SourceError(
             f"{path.name}, line {root.sourceline}: <{root.tag}> where <{ROOT}> should be; is it ACM's XML?"
@@ -95,44 +94,3 @@ def _text(element: etree._Element, name: str) -> str:
 def _own(element: etree._Element) -> str:
     """The text of an element without children: "Sample University"."""
     return "" if len(element) else one_line(element.text or "")
-
-
-def _root(path: Path, doubts: list[Doubt]) -> etree._Element:
-    content = path.read_bytes()
-    if b"<!entity" in content.replace(b"\0", b"").lower():
-        raise SourceError(
-            f"{path.name}: it defines entities, which are not expanded here; write the letters themselves"
-        )
-    try:
-        return _parsed(content)
-    except etree.XMLSyntaxError as error:
-        if "UTF-8" not in str(error) and "encoding" not in str(error).lower():
-            raise SourceError(_fault(path, content, error)) from error
-    try:
-        root = _parsed(content, "cp1252")
-    except (etree.XMLSyntaxError, LookupError) as error:
-        raise SourceError(_fault(path, content, error)) from error
-    doubts.append(Doubt(fact=NOT_UTF8, where=path.name))
-    return root
-
-
-def _parsed(content: bytes, encoding: str | None = None) -> etree._Element:
-    """The root element. Nothing is fetched and no entity expanded; depth and size have lxml's bounds."""
-    parser = etree.XMLParser(
-        encoding=encoding,
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    return etree.fromstring(content, parser)
-
-
-def _fault(path: Path, content: bytes, error: Exception) -> str:
-    line, column = getattr(error, "position", (1, 1))
-    said = re.sub(r", line \d+, column \d+$", "", one_line(str(getattr(error, "msg", error))))
-    is_cut = "Premature end" in said or not content.replace(b"\0", b"").rstrip().endswith(b">")
-    fact = "the file ends in the middle; export it again" if is_cut else f"this is not XML: {said}"
-    return f"{path.name}, line {line}, column {column}: {fact}"

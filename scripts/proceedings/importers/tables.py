@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -16,7 +18,10 @@ Row = dict[str, str]
 
 NOT_UTF8 = "tables that are not UTF-8 were read as Windows-1252: look at the accents"
 LONG_ROWS = "rows have more cells than there are columns; the cells beyond were left out"
-UNREADABLE = (ValueError, KeyError, TypeError, SyntaxError, OSError, zipfile.BadZipFile)
+UNREADABLE = (
+    *(ValueError, LookupError, TypeError, AttributeError, SyntaxError, OSError, EOFError, NotImplementedError),
+    *(OverflowError, AssertionError, zipfile.BadZipFile, zlib.error, struct.error),
+)
 """What pandas and openpyxl raise for a table that is none."""
 
 SHOWN_TITLES = 8

@@ -1,0 +1,128 @@
+"""Tables as grids of text, sheet by sheet, for systems whose titles do not stand in the first row.
+
+A `.xls` may be XML (SpreadsheetML, Excel 2003), an `.xlsx` under another name, or text; its first bytes tell.
+Of formulas the values are read.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import itertools
+from collections.abc import Sequence
+from pathlib import Path
+
+from lxml import etree
+
+from proceedings.importers.imported import Doubt, SourceError
+from proceedings.importers.loose_xml import root_of
+from proceedings.importers.tables import JOINED, TABLES, UNREADABLE, Row, delimiter, one_line, table_text
+
+KINDS = (*TABLES, ".xls", ".xml")
+WIDEST = 16384
+"""How many columns a sheet of Excel has; a cell that says it stands further right has a broken place."""
+
+Grid = list[list[str]]
+"""The rows of a sheet, each with its cells."""
+
+_NAMESPACE = "{urn:schemas-microsoft-com:office:spreadsheet}"
+
+
+def rows_below(path: Path, titles: Sequence[str], doubts: list[Doubt]) -> list[Row]:
+    """The rows of all sheets that have these titles in some row, from below it. SourceError when none has."""
+    sheets = sheets_of(path, doubts)
+    found = [row for name, grid in sheets.items() for row in _below(grid, titles, f"{path.name}, sheet {name!r}")]
+    if not found:
+        named = ", ".join(map(repr, sheets)) or "none"
+        raise SourceError(
+            f"{path.name}: no sheet has a row with the titles {' and '.join(map(repr, titles))} and rows below it; "
+            f"the sheets are: {named}. The importer csv reads any table"
+        )
+    return found
+
+
+def sheets_of(path: Path, doubts: list[Doubt]) -> dict[str, Grid]:
+    """The sheets of a file by their names; of text there is one. SourceError when it cannot be read."""
+    begin = path.read_bytes()[:512].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    if begin.startswith(b"\xd0\xcf\x11\xe0"):
+        raise SourceError(f"{path.name}: this is a workbook of Excel 97, in binary; save it as .xlsx and import that")
+    if begin.startswith(b"<"):
+        return _xml_sheets(root_of(path, doubts), path.name)
+    try:
+        return _excel_sheets(path) if begin.startswith(b"PK") else {path.stem: _text_grid(path, doubts)}
+    except (*UNREADABLE, csv.Error) as error:
+        raise SourceError(f"{path.name}: this table cannot be read: {one_line(str(error))}") from error
+
+
+def _below(grid: Grid, titles: Sequence[str], place: str) -> list[Row]:
+    """The rows below the titles. SourceError when these stand there twice."""
+    wanted = {each.casefold(): each for each in titles}
+    heads = [number for number, row in enumerate(grid) if {*wanted} <= {one_line(cell).casefold() for cell in row}]
+    if len(heads) > 1:
+        raise SourceError(f"{place}, row {heads[1] + 1}: the titles of the columns stand there again: {JOINED}")
+    if not heads:
+        return []
+    names = [wanted.get(one_line(cell).casefold(), one_line(cell)) for cell in grid[heads[0]]]
+    rows = [dict(zip(names, itertools.chain(row, itertools.repeat("")), strict=False)) for row in grid[heads[0] + 1 :]]
+    return [row for row in rows if any(cell.strip() for cell in row.values())]
+
+
+def _text_grid(path: Path, doubts: list[Doubt]) -> Grid:
+    text = table_text(path, doubts)
+    return [*csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text))] if text.strip() else []
+
+
+def _excel_sheets(path: Path) -> dict[str, Grid]:
+    import openpyxl
+
+    with path.open("rb") as file:  # openpyxl refuses a path that does not end in .xlsx
+        book = openpyxl.load_workbook(file, read_only=True, data_only=True)
+        return {sheet.title: [[_cell(value) for value in row] for row in sheet.values] for sheet in book.worksheets}
+
+
+def _cell(value: object) -> str:
+    """A value as it is shown: `7` of the number 7.0."""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return "" if value is None else str(value)
+
+
+def _xml_sheets(root: etree._Element, name: str) -> dict[str, Grid]:
+    if root.tag != f"{_NAMESPACE}Workbook":
+        raise SourceError(
+            f"{name}, line {root.sourceline}: <{root.tag}> where <Workbook> should be; is it a workbook of Excel 2003?"
+        )
+    sheets = root.iterfind(f"{_NAMESPACE}Worksheet")
+    return {
+        _said(sheet, "Name") or f"sheet {number}": _xml_grid(sheet, f"{name}, sheet {number}")
+        for number, sheet in enumerate(sheets, start=1)
+    }
+
+
+def _xml_grid(sheet: etree._Element, place: str) -> Grid:
+    """The rows that are there; a gap between rows is no row, a gap between cells is empty cells."""
+    return [_xml_row(row, place) for row in sheet.iterfind(f"{_NAMESPACE}Table/{_NAMESPACE}Row")]
+
+
+def _xml_row(row: etree._Element, place: str) -> list[str]:
+    cells: list[str] = []
+    for cell in row.iterfind(f"{_NAMESPACE}Cell"):
+        column = _number(cell, "Index", len(cells) + 1)
+        end = max(column, len(cells) + 1) + _number(cell, "MergeAcross", 0)
+        if end > WIDEST:
+            raise SourceError(f"{place}, line {cell.sourceline}: a cell stands beyond the last column that Excel has")
+        cells += [""] * (column - 1 - len(cells))
+        written = cell.find(f"{_NAMESPACE}Data")
+        cells.append("" if written is None else "".join(written.itertext()))
+        cells += [""] * (end - len(cells))
+    return cells
+
+
+def _said(element: etree._Element, name: str) -> str:
+    return str(element.get(f"{_NAMESPACE}{name}", ""))
+
+
+def _number(element: etree._Element, name: str, otherwise: int) -> int:
+    """The number in an attribute; `otherwise` where it is none."""
+    said = _said(element, name)
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 9 else otherwise
