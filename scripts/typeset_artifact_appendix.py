@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
+from proceedings.garbage import without_garbage_collection
 from proceedings.records.edition import Edition
 from proceedings.records.placement import Pagination
 from proceedings.records.record_files import read_records, write_file, write_records
@@ -20,9 +21,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         parser.add_argument(option, type=Path, required=True)
     parser.add_argument("--sections", type=Path, help="what papers say of their artifacts themselves")
     args = parser.parse_args(argv)
-    edition, pagination = read_records(args.edition, Edition), read_records(args.pagination, Pagination)
-    sections = read_records(args.sections, list[OwnSection]) if args.sections else []
-    appendix = artifact_appendix(edition, pagination, sections)
+    with without_garbage_collection():
+        edition, pagination = read_records(args.edition, Edition), read_records(args.pagination, Pagination)
+        sections = read_records(args.sections, list[OwnSection]) if args.sections else []
+        appendix = artifact_appendix(edition, pagination, sections)
     write_file(args.output, appendix.content)
     write_records(args.record, appendix.part)
     write_file(args.alone, appendix.alone)

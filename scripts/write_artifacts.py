@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from proceedings.artifacts.folder import artifact_files, write_artifacts
+from proceedings.garbage import without_garbage_collection
 from proceedings.publisher import UnknownPublisherError, load_policy
 from proceedings.records.edition import Edition
 from proceedings.records.placement import Pagination
@@ -29,7 +30,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except UnknownPublisherError as error:
         print(f"write_artifacts: {error}", file=sys.stderr)
         return 1
-    files = artifact_files(edition, read_records(args.pagination, Pagination), policy)
+    with without_garbage_collection():
+        files = artifact_files(edition, read_records(args.pagination, Pagination), policy)
     write_artifacts(args.folder, files)
     print(f"write_artifacts: {counted(len(files), 'file')}")
     return 0

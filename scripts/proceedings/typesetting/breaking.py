@@ -45,7 +45,7 @@ def atoms(spans: Sequence[Span], measure: float, language: str | None = None) ->
     """The atoms of a paragraph, none wider than `measure` (points); hyphenated where `language` is given."""
     found: list[Atom] = []
     for span in directed(spans):
-        manner = span._replace(text="")
+        manner = Span("", span.style, span.link, span.breaks_anywhere, span.level)
         for token in re.findall(r" +|[^ ]+", span.text.replace("\n", " ")):
             if token[0] != " ":
                 found.extend(_of_token(token, manner, measure, language))

@@ -88,30 +88,36 @@ def _shown(canvas: Canvas, font: str, style: Style, pieces: list[Fragment], spac
 
 
 def _write_plain(codes: list[str], canvas: Canvas, pieces: Iterable[Fragment], space_added: float) -> None:
-    """The same for pieces whose characters are drawn one by one, word by word as they were written before."""
-    cases, looked, number = _CASES.setdefault(canvas, {}), ("", Style()), -1
-    case, inside, head = cases.setdefault("", {}), "", ""
+    """The same for pieces whose characters are drawn one by one, each text as it was written before."""
+    cases = _CASES.setdefault(canvas, {})
+    font, style, number, head, inside = "", Style(), -1, "", ""
     for piece in pieces:
-        look = piece.font, piece.style
-        if look != looked:
-            codes += [_array(head, inside)] * bool(inside) + [_look(piece.style)[0]]
-            looked, number, inside, case = look, -1, "", cases.setdefault(piece.font, {})
-        kept = case.get(piece.text)
-        if kept is None or kept[0] is not piece.kerns or (space_added and piece.text == " "):
-            kept = piece.kerns, _runs(canvas, piece, space_added)
-            if not space_added or piece.text != " ":
-                case[piece.text] = kept
+        text, kerns = piece.text, piece.kerns
+        if piece.font != font or (piece.style is not style and piece.style != style):
+            if inside:
+                codes.append(_array(head, inside))
+            font, style, number, inside = piece.font, piece.style, -1, ""
+            case = cases.setdefault(font, {})
+            look, size = _look(style)
+            codes.append(look)
+        kept = case.get(text)
+        if kept is None or kept[0] is not kerns or (space_added and text == " "):
+            kept = kerns, _runs(canvas, piece, space_added)
+            if not space_added or text != " ":
+                case[text] = kept
         for subset, run in kept[1]:
             if subset != number:
-                codes += [_array(head, inside)] * bool(inside)
-                name = font_of(piece.font).getSubsetInternalName(subset, canvas._doc)
-                number, inside, head = subset, "", f"{name} {_look(piece.style)[1]} Tf ["
+                if inside:
+                    codes.append(_array(head, inside))
+                head = f"{font_of(font).getSubsetInternalName(subset, canvas._doc)} {size} Tf ["
+                number, inside = subset, ""
             inside += run
-    codes += [_array(head, inside)] * bool(inside)
+    if inside:
+        codes.append(_array(head, inside))
 
 
 def _array(head: str, inside: str) -> str:
-    return f"{head}({inside.removesuffix(OPENED)}] TJ" if inside.endswith(OPENED) else f"{head}({inside})] TJ"
+    return f"{head}({inside[:-2]}] TJ" if inside.endswith(OPENED) else f"{head}({inside})] TJ"
 
 
 OPENED = " ("
@@ -133,7 +139,14 @@ def _runs(canvas: Canvas, piece: Fragment, space_added: float) -> tuple[_Run, ..
 
 def _inside(canvas: Canvas, signs: Iterable[_Sign]) -> str:
     """What stands between the outermost brackets of a TJ array; behind a last kern, the bracket of what follows."""
-    return "".join(f"{canvas._escape(bytes([sign[1]]))}{f') {-sign[2]:.1f} (' if sign[2] else ''}" for sign in signs)
+    parts: list[str] = []
+    run = bytearray()
+    for _, code, behind, *_ in signs:
+        run.append(code)
+        if behind:
+            parts.append(f"{canvas._escape(bytes(run))}) {-behind:.1f} (")
+            run.clear()
+    return "".join([*parts, canvas._escape(bytes(run)) if run else ""])
 
 
 def _signs(canvas: Canvas, font: str, piece: Fragment, space_added: float) -> Iterator[_Sign]:

@@ -64,18 +64,21 @@ def whole_line(text: str, style: Style) -> Line:
 
 def _best_ends(cut: list[Atom], shape: Shape) -> list[int]:
     """Index of each line's last atom, so that the sum of all lines' demerits is least."""
-    widths = list(accumulate((atom.width + (atom.space.width if atom.space else 0) for atom in cut), initial=0.0))
-    spaces = list(accumulate((atom.space.width if atom.space else 0.0 for atom in cut), initial=0.0))
+    gaps = [atom.space.width if atom.space else 0.0 for atom in cut]
+    widths = list(accumulate((atom.width + gap for atom, gap in zip(cut, gaps, strict=True)), initial=0.0))
+    if widths[-1] <= shape.measure - shape.first_indent:
+        return [len(cut) - 1]  # two lines, each with demerits, never beat the one
+    spaces = list(accumulate(gaps, initial=0.0))
     best: list[tuple[float, int]] = [(0.0, -1)] + [(NEVER, -1)] * len(cut)
     for end, atom in enumerate(cut):
         if atom.cost == NEVER:
             continue
         last = end == len(cut) - 1
-        tail = (atom.hyphen.width if atom.hyphen else 0.0) - (atom.space.width if atom.space else 0.0)
+        tail = (atom.hyphen.width if atom.hyphen else 0.0) - gaps[end]
         for start in range(end, -1, -1):
             room = max(shape.measure, 1.0) - (shape.first_indent if start == 0 else shape.indent)
             slack = room - (widths[end + 1] - widths[start] + tail)
-            flexible = spaces[end + 1] - spaces[start] - (atom.space.width if atom.space else 0.0)
+            flexible = spaces[end + 1] - spaces[start] - gaps[end]
             if slack < -(SHRINK * flexible if shape.align == "justify" else 0.0) - 0.001 and start < end:
                 break
             if best[start][0] == NEVER:

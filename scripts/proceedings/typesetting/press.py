@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 URI_SIGNS = "%/:=&?~#+!$,;'@()*[]"
 HEAD_TO_FOLIO = 16.0
+LINK, LEADER = attrgetter("link"), attrgetter("leader")
 LAYOUT = "/Artifact <</Type/Layout>> BDC"
 PAGINATION = "/Artifact <</Type/Pagination>> BDC"
 
@@ -76,6 +77,8 @@ def print_pages(
         named = isinstance(label, str)
         canvas.addPageLabel(index, **({"prefix": label} if named else {"style": "ARABIC", "start": label}))
     canvas.save()
+    for kept in (canvas._doc.idToObject, canvas._doc.numberToId, canvas._doc.idToObjectNumberAndVersion):
+        kept.clear()  # what is written need not wait for the collector, which canvas and document do
     return content.getvalue()
 
 
@@ -208,6 +211,11 @@ class _Press:
     def line(self, line: Line, x: float, baseline: float, element: Element | None = None) -> None:
         """A line of an element; of none, it is there for the page alone. Links in a line that is a link are its own."""
         left = x + line.x
+        if line.pieces and not any(map(LINK, line.pieces)) and not any(map(LEADER, line.pieces)):
+            self.go_on(element) if element else self.close()
+            opening = "" if element else PAGINATION
+            write_marked(self.canvas, [(opening, list(drawn(line.pieces)))], left, self.up(baseline), line.space_added)
+            return
         marked: list[tuple[str, list[Fragment]]] = []
         groups = groupby(drawn(line.pieces), key=attrgetter("link", "leader"))
         parts = [(link, leader, list(pieces)) for (link, leader), pieces in groups]

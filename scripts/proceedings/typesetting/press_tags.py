@@ -129,15 +129,15 @@ class _Writer:
     def write(self, element: Element, parent: str) -> str:
         """Write an element and all below it; returns the reference to it."""
         name = f"tag.{len(self.references)}"
-        self.references[element] = self.place(name)
+        own = self.references[element] = self.place(name)
         page = next((kid.page for kid in element.kids if isinstance(kid, MarkedContent)), element.page)
         entries = f"/S/{element.role}/P {parent}"
         entries += "" if page is None else f"/Pg {self.pages[page]}"
         entries += f"/Alt <{text_string(element.alt)}>" if element.alt else ""
         entries += "/A<</O/Table/Scope/Column>>" if element.role == "TH" else ""
-        kids = " ".join(self._kid(kid, self.references[element], page) for kid in element.in_order())
+        kids = " ".join([self._kid(kid, own, page) for kid in element.in_order()])
         self.fill(name, f"{entries}/K[{kids}]")
-        return self.references[element]
+        return own
 
     def _kid(self, kid: Element | MarkedContent | Annotation, parent: str, page: int | None) -> str:
         """Content on the element's own `page` is a number, other content says on which page it is."""
