@@ -22,6 +22,7 @@ IMPORTERS = {
     "hotcrp": "proceedings.importers.hotcrp",
     "indico": "proceedings.importers.indico",
     "openreview": "proceedings.importers.openreview",
+    "pcs": "proceedings.importers.pcs",
     "softconf": "proceedings.importers.softconf",
 }
 """Each kind and its module, which has `read(source: Path) -> Imported`. It is loaded when it is asked for."""

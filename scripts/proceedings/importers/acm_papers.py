@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from proceedings.importers.csv_authors import Fields, affiliation_of, author_of
+from proceedings.importers.csv_authors import Fields, author_of, with_affiliations
 from proceedings.importers.imported import Doubt
 from proceedings.importers.papers_alone import acceptance_list
 from proceedings.importers.people import AffiliationKeys, People
@@ -114,11 +114,7 @@ def _people(paper: AcmPaper, where: str, doubts: list[Doubt]) -> People:
 def _author(said: AcmAuthor, keys: AffiliationKeys, where: str, doubts: list[Doubt]) -> Author | None:
     contact = said.fields.get("corresponding", "")
     author = author_of(said.fields | {"corresponding": "yes" if is_yes(contact) else ""}, keys, where, doubts)
-    if author is None:
-        return None
-    fields = ({key: title_text(cell, where, doubts) for key, cell in each.items()} for each in said.affiliations)
-    found = [key for each in fields for key in keys.key(affiliation_of(each, where, doubts))]
-    return msgspec.structs.replace(author, affiliations=tuple(dict.fromkeys(found)))
+    return with_affiliations(author, said.affiliations, keys, where, doubts) if author else None
 
 
 def _pages(first: str, last: str) -> int:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
 
 from proceedings.countries import country_code
 from proceedings.importers.imported import Doubt
@@ -94,6 +96,15 @@ def author_of(fields: Fields, affiliations: AffiliationKeys, where: str, doubts:
         affiliations=affiliations.key(affiliation_of(text, where, doubts)),
         corresponding=is_yes(text.get("corresponding", "")),
     )
+
+
+def with_affiliations(
+    author: Author, affiliations: Iterable[Fields], keys: AffiliationKeys, where: str, doubts: list[Doubt]
+) -> Author:
+    """The author with all these affiliations instead of the one in the author's own fields."""
+    texts = ({field: title_text(cell, where, doubts) for field, cell in each.items()} for each in affiliations)
+    found = [key for each in texts for key in keys.key(affiliation_of(each, where, doubts))]
+    return msgspec.structs.replace(author, affiliations=tuple(dict.fromkeys(found)))
 
 
 def affiliation_of(text: Fields, where: str, doubts: list[Doubt]) -> Affiliation:
