@@ -18,9 +18,10 @@ from builders import facts
 from pdf_makers import add_annotation
 from proceedings.bibliography.exchange import write_csl_json, write_ris
 from proceedings.publisher import load_policy
-from proceedings.records.placement import TypesetPart
+from proceedings.records.placement import Bookmark, TypesetPart
 from proceedings.records.proof import Agreement, Proof
 from proceedings.records.record_files import read_records, write_records
+from proceedings.records.reproducibility import Dataset, Reproducibility
 from verification_makers import EDITION, LAYOUT, PAGINATION, Finished, describe, finished, label, write_table
 
 WORK = Path("output/work")
@@ -148,6 +149,17 @@ def index_of_keywords(made: Finished) -> None:
     write_records(work / "parts/keyword_index.json", LAYOUT.index)
 
 
+def index_of_datasets(made: Finished) -> None:
+    """The page of the author index is called the artifact appendix's index of datasets, which it does not show."""
+    block = Reproducibility(datasets=(Dataset(name="ImageNet"),))
+    papers = tuple(msgspec.structs.replace(each, reproducibility=block) for each in EDITION.papers)
+    work = made.folder / WORK
+    write_records(work / "papers.json", msgspec.structs.replace(EDITION, papers=papers))
+    write_records(work / "parts/author_index.json", TypesetPart())
+    marks = (Bookmark(title="Index of Datasets"),)
+    write_records(work / "parts/artifact_appendix.json", TypesetPart(pages=1, bookmarks=marks))
+
+
 def use_font(pdf: pikepdf.Pdf) -> None:
     font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
     pdf.pages[0].obj.Resources.Font["/Plain"] = font
@@ -176,6 +188,7 @@ OF_A_PAPER: list[tuple[str, Plant]] = [
     ("contents", lead_astray(1)),
     ("index", lead_astray(-1)),
     ("keywords", index_of_keywords),
+    ("artifacts", index_of_datasets),
     ("table", in_file("papers.csv", "Ada Sample", "Ada Simple")),
     ("bibliography", in_file("proceedings.bib", "{1--3}", "{1--2}")),
     ("bibliography", in_file("proceedings.ris", "EP  - 3", "EP  - 2")),

@@ -111,6 +111,7 @@ class Agreement(ProofRecord):
     contents: bool | None = None
     index: bool | None = None
     keywords: bool | None = None
+    artifacts: bool | None = None
     table: bool | None = None
     bibliography: bool | None = None
     sha256: bool | None = None

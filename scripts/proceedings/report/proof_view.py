@@ -17,6 +17,7 @@ WITNESSES = {
     "contents": "the table of contents",
     "index": "the author index",
     "keywords": "the keyword index",
+    "artifacts": "the indexes of the artifact appendix",
     "table": "papers.csv",
     "bibliography": "the BibTeX entry, that in RIS and in CSL-JSON",
     "sha256": "the hash",

@@ -19,6 +19,7 @@ class Witnesses:
     contents: bool
     index: bool
     keywords: bool
+    artifacts: bool
     table: bool
     bibliography: bool
 
@@ -57,6 +58,7 @@ def _agreement(present: bool, wrong: Counter[str], heard: Witnesses) -> Agreemen
         "contents": heard.volume and heard.contents,
         "index": heard.volume and heard.index,
         "keywords": heard.volume and heard.keywords,
+        "artifacts": heard.volume and heard.artifacts,
         "table": heard.table,
         "bibliography": heard.bibliography,
         "sha256": heard.table,

@@ -21,8 +21,10 @@ from proceedings.records.paper import Paper
 from proceedings.records.placement import Placement
 from proceedings.records.proof import Mismatch, OutlineProof, Proof, VolumeProof
 from proceedings.repairs.repaired import source_file
+from proceedings.reproducibility.listed_names import listed_names
 from proceedings.verification import matter
 from proceedings.verification.agreement import Witnesses, prove_paper
+from proceedings.verification.artifact_entries import artifact_troubles
 from proceedings.verification.fidelity import unaccounted
 from proceedings.verification.fillers import read_fillers, uncounted_pages
 from proceedings.verification.outline import compare_outline, expected_outline
@@ -155,7 +157,7 @@ class Verification:
         self.unread |= verifier.unread
 
     def _compare_matter(self, volume: FinishedPdf, typeset: TypesetRead) -> None:
-        natives = matter.native_names(self.edition.papers)
+        natives, names = matter.native_names(self.edition.papers), listed_names(self.edition)
         for placement in self._placements():
             paper = self._papers[placement.paper]
             if self.layout.front.pages:
@@ -167,6 +169,9 @@ class Verification:
             if self.layout.keywords.pages:
                 troubles = matter.keyword_troubles(paper, placement, self.layout, typeset)
                 self._note(paper.id, "keywords", troubles, self.places.volume)
+            if self.layout.appendix.pages:
+                troubles = artifact_troubles(paper, placement, self.layout, typeset, names)
+                self._note(paper.id, "artifacts", troubles, self.places.volume)
         of_sessions = matter.session_troubles(self.edition, self.layout, typeset)
         self._note(None, "sessions", of_sessions, self.places.volume)
         labels = volume.read.navigation.labels
@@ -285,6 +290,7 @@ class Verification:
             contents=self.layout.front.pages > 0,
             index=self.layout.index.pages > 0,
             keywords=self.layout.keywords.pages > 0,
+            artifacts=self.layout.appendix.pages > 0,
             table=self.places.table not in self.unread,
             bibliography=self.places.bibliography not in self.unread,
         )
