@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from proceedings.intake.one_problem import as_one_problem
@@ -11,11 +12,13 @@ from proceedings.records.paper import Paper
 from proceedings.records.reproducibility import Artifact, Dataset, Reproducibility
 from proceedings.reproducibility.demand import is_asked
 from proceedings.reproducibility.licences import (
+    alternatives,
     asks_for_itself,
     forbids_change,
     forbids_commerce,
     forbids_sharing,
     is_licence,
+    keeps_terms,
     nearest_licence,
     unknown_part,
 )
@@ -25,6 +28,11 @@ from proceedings.wording import lacking, listed_briefly, shortened
 
 CARRIES_DATA = ("data", "dataset", "datasets", "model", "models", "weights")
 """Kinds of artifacts that pass on what is in a dataset, or what was learned from it."""
+
+_MEASURED = re.compile(
+    r"\b(?:logs?|traces?|timings?|measure\w*|profiles?|results?|figures?|plots?|scores?|evaluations?)\b", re.IGNORECASE
+)
+"""Words in the titles of data that were measured in runs, and hold nothing of what the runs read."""
 
 
 def licence_problems(paper: Paper, volume: Volume) -> Iterator[Problem]:
@@ -64,25 +72,26 @@ def _conflicts(block: Reproducibility) -> Iterator[tuple[Place, str]]:
         each.id: each for number, each in enumerate(block.datasets) if each.id and ("datasets", number) not in own
     }
     for number, artifact in enumerate(block.artifacts):
-        if (artifact.kind or "").strip().lower() in CARRIES_DATA:
+        if (artifact.kind or "").strip().lower() in CARRIES_DATA and not _MEASURED.search(artifact.title):
             for dataset in (others[key] for key in artifact.setup.datasets if key in others):
-                why = _forbidden(dataset, artifact)
-                if why:
+                choices = [_forbidden(dataset, terms, artifact) for terms in alternatives(dataset.licence or "")]
+                why = next(iter(choices))
+                if why and all(choices):
                     at = ("reproducibility", "artifacts", number)
                     yield at, f"{named(artifact)} is published under {artifact.licence or 'no licence'}, and {why}"
 
 
-def _forbidden(dataset: Dataset, artifact: Artifact) -> str | None:
-    """What the dataset's licence says against the artifact, or None."""
-    terms, given = dataset.licence or "", artifact.licence or ""
+def _forbidden(dataset: Dataset, terms: str, artifact: Artifact) -> str | None:
+    """What these terms of the dataset say against the artifact, or None. Whether a model is made of it they do not."""
+    given = artifact.licence or ""
     whose = f"{named(dataset)}, {terms},"
     if forbids_sharing(terms):
         return f"{whose} may not be passed on"
-    if forbids_change(terms):
+    if forbids_change(terms) and not _is_model(artifact):
         return f"{whose} allows nothing that is made of it"
     if forbids_commerce(terms) and given and not forbids_commerce(given):
         return f"{whose} is for non-commercial use"
-    if asks_for_itself(terms) and given and given.lower() != terms.lower() and not _is_model(artifact):
+    if asks_for_itself(terms) and given and not keeps_terms(given, terms) and not _is_model(artifact):
         return f"{whose} asks for its own licence"
     return None
 

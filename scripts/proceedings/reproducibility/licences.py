@@ -5,6 +5,9 @@ from __future__ import annotations
 import functools
 import re
 
+COMPATIBLE = ("gpl-3.0", "lal-1.3")
+"""Licences to which Creative Commons lets CC BY-SA 4.0 be changed."""
+
 _NO_SHARING = re.compile(
     r"no.?(?:re)?distribution|non.?redistribut\w+|not.?redistribut\w+|may.?not.?be.?(?:shared|redistributed)|no.?sharing",
     re.IGNORECASE,
@@ -58,6 +61,25 @@ def forbids_change(licence: str) -> bool:
 def asks_for_itself(licence: str) -> bool:
     """Whether what is made of the work has to bear the same licence (Creative Commons ShareAlike, ODbL)."""
     return bool(re.search(r"(?:^|[-_ ])SA(?=$|[-_ \d])|^ODbL|^CDLA-Sharing", licence, re.IGNORECASE))
+
+
+def alternatives(licence: str) -> tuple[str, ...]:
+    """The licences among which one may choose: both of `CC-BY-SA-4.0 OR MIT`."""
+    return tuple(part.strip(" ()") for part in re.split(r"\s+OR\s+", licence))
+
+
+def keeps_terms(given: str, terms: str) -> bool:
+    """Whether what is given asks for itself as the terms do: the same licence, a later version, a declared equal."""
+    granted = {part.strip(" ()").lower() for part in re.split(r"\s+(?:OR|AND|WITH)\s+", given)}
+    wanted = {part.strip(" ()").lower() for part in re.split(r"\s+AND\s+", terms) if asks_for_itself(part.strip(" ()"))}
+    return all(any(_is_as_free(each, want) for each in granted) for want in wanted)
+
+
+def _is_as_free(given: str, wanted: str) -> bool:
+    family, _, version = wanted.rpartition("-")
+    same, _, later = given.rpartition("-")
+    is_later = same == family and re.fullmatch(r"[\d.]+", later) is not None and later >= version
+    return given == wanted or is_later or (wanted == "cc-by-sa-4.0" and given.startswith(COMPATIBLE))
 
 
 def forbids_sharing(licence: str) -> bool:

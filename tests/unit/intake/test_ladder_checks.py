@@ -235,6 +235,8 @@ def conflict(terms: str, given: str, kind: str = "data", **fields: Any) -> list[
         ("CC-BY-ND-4.0", "CC-BY-ND-4.0", "data", "allows nothing that is made of it"),
         ("LicenseRef-No-Redistribution", "CC0-1.0", "data", "may not be passed on"),
         ("CC-BY-SA-4.0", "CC-BY-4.0", "data", "asks for its own licence"),
+        ("CC-BY-SA-4.0", "CC-BY-SA-3.0", "data", "asks for its own licence"),
+        ("ODbL-1.0", "MIT", "data", "asks for its own licence"),
     ],
 )
 def test_an_artifact_that_grants_what_the_data_forbid_is_told(terms: str, given: str, kind: str, fact: str) -> None:
@@ -251,11 +253,26 @@ def test_an_artifact_that_grants_what_the_data_forbid_is_told(terms: str, given:
         ("CC-BY-NC-4.0", "MIT", "software"),  # code that reads the data passes none of them on
         ("CC-BY-SA-4.0", "CC-BY-SA-4.0", "data"),
         ("CC-BY-SA-4.0", "MIT", "model"),  # whether a model is made of its data is not ours to say
+        ("CC-BY-ND-4.0", "MIT", "model"),
         ("LicenseRef-ImageNet-Terms-of-Access", "CC-BY-4.0", "data"),
+        ("CC-BY-SA-3.0", "CC-BY-SA-4.0", "data"),  # a later version, as SQuAD of Wikipedia
+        ("CC-BY-SA-3.0 AND GFDL-1.3-only", "CC-BY-SA-3.0", "data"),
+        ("CC-BY-SA-4.0 OR MIT", "MIT", "data"),
+        ("CC-BY-SA-4.0", "GPL-3.0-only", "data"),  # Creative Commons lets it
+        ("CC-BY-NC-4.0", "CC-BY-NC-SA-4.0", "data"),
+        ("ODbL-1.0", "ODbL-1.0", "data"),  # an extract of OpenStreetMap
+        ("CC0-1.0", "Apache-2.0", "data"),
     ],
 )
 def test_an_artifact_that_keeps_the_terms_of_its_data_is_not(terms: str, given: str, kind: str) -> None:
     assert conflict(terms, given, kind) == []
+
+
+@pytest.mark.parametrize("title", ["Logs of all runs", "Timings and figures", "Measurements on 64 nodes"])
+def test_what_was_measured_in_runs_on_data_holds_nothing_of_them(title: str) -> None:
+    data = Dataset(id="D1", name="Faces", licence="CC-BY-NC-4.0")
+    made = Artifact(id="A1", title=title, kind="data", licence="CC0-1.0", setup=Uses(datasets=("D1",)))
+    assert list(licence_conflicts(with_items(datasets=(data,), artifacts=(made,)), REQUIRED)) == []
 
 
 def test_the_authors_may_do_with_their_own_data_what_they_like() -> None:
