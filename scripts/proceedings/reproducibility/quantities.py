@@ -25,10 +25,19 @@ _BUDGET = re.compile(
     re.IGNORECASE,
 )
 _HOURS = {"h": 1.0, "d": 24.0, "m": 1 / 60}
+_BEFORE_YEAR = re.compile(r"\b(?:in|since|of)\s$", re.IGNORECASE)
+_PIECE_BEHIND = re.compile(r"[ -](?:nodes?|servers?|machines?|systems?|box(?:es)?)\b|-", re.IGNORECASE)
+_OF_A_PIECE = (
+    r"(?:[kKMGTPE]i?B|[KMGT]B?bit|[KMGT]b[Ee]?|[kMG]?Hz|k?W|nm|bits?|cores?|way|sockets?|threads?|ranks?|process(?:es)?|"
+    r"hours?|h|min(?:utes)?|ms|s(?:econds?)?|epochs?|images?|samples?|percent)\b"
+)
+"""Words behind a number that is one of each piece, or of something else: 48-core nodes, 40 GB GPUs."""
+
 _CLAIM = re.compile(
     rf"(?P<all>\b(?:all|total of|totalling|altogether|in total)\s+)?(?<![\w.,-])(?P<number>{_NUMBER})(?P<many>k)?"
-    r"(?:[ \u00a0-](?!per\b|of\b|on\b|in\b|and\b|to\b|times\b|[x×])[A-Za-z][\w.-]*){0,3}?[ \u00a0-]"
-    r"(?P<noun>GPU|TPU|accelerator|node)s?\b(?![ -]?(?:h|hrs?|hours?|days?|minutes?|min|seconds?)\b)"
+    rf"(?:[ \u00a0-](?!(?:per|of|on|in|and|to|times)\b|[x×](?![A-Za-z])|{_OF_A_PIECE})[A-Za-z][\w.-]*){{0,3}}?"
+    r"[ \u00a0-]"
+    r"(?P<noun>GPU|TPU|accelerator|node)(?P<plural>s?)\b(?![ -]?(?:h|hrs?|hours?|days?|minutes?|min|seconds?)\b)"
     r"(?!\s*(?:per|/|a|each)\b|/)(?P<total>\s+(?:in total|altogether|overall)\b)?",
     re.IGNORECASE,
 )
@@ -103,9 +112,19 @@ def budget_of(text: str) -> Budget | None:
 def claims_in(text: str) -> Iterator[Claim]:
     """The numbers of nodes and of accelerators that a text speaks of; not those per node, nor hours of them."""
     for match in _CLAIM.finditer(text):
+        if not _is_count(match, text):
+            continue
         noun = "node" if match["noun"].lower() == "node" else "accelerator"
         number = int(number_of(match["number"], match["many"] or ""))
         yield Claim(number, noun, bool(match["all"] or match["total"]), " ".join(match[0].split()))
+
+
+def _is_count(match: re.Match[str], text: str) -> bool:
+    """Whether a number counts what follows, as in a 16-node run: not in an 8-GPU node, CUDA 11 GPU code, a year."""
+    is_year = re.fullmatch(r"(?:19|20)\d\d", match["number"]) and _BEFORE_YEAR.search(text[: match.start()])
+    is_joined = match[0][-len(match["noun"]) - 1] == "-" and not _PIECE_BEHIND.match(text[match.end() :])
+    is_plural = bool(match["plural"] or match["many"]) or match["number"] == "1"
+    return (is_plural or is_joined) and not is_year and "." not in match["number"]
 
 
 def is_bare_number(text: str) -> bool:

@@ -164,3 +164,39 @@ def test_a_bare_number_says_nothing(text: str, bare: bool) -> None:
 def test_a_page_of_digits_is_no_quantity_and_takes_no_time() -> None:
     digits = "9" * 20_000
     assert (count_of(digits), size_of(digits), budget_of(digits), list(claims_in(digits))) == (None, None, None, [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "8 A100 40 GB GPUs",
+        "16 GB HBM2 GPUs",
+        "CUDA 11.2 GPU support",
+        "a 512 GB node",
+        "2 x 24-core nodes",
+        "64-core GPU nodes",
+        "Table 3 GPU results",
+        "Slurm 20.11 nodes",
+        "32-bit GPU kernels",
+        "10 GbE nodes",
+        "3.2 GHz nodes",
+        "In 2020 GPUs were",
+        "an 8-GPU node",
+        "eight 4-GPU servers",
+        "7 nm GPUs",
+        "600 MB node-local",
+        "2017 GPU cluster",
+        "32 GPU-equipped nodes",
+    ],
+)
+def test_a_number_of_something_else_is_no_claim(text: str) -> None:
+    assert list(claims_in(text)) == []
+
+
+def test_accelerators_of_a_node_are_no_claim_and_their_total_is() -> None:
+    claims = list(claims_in("on 64 nodes with 4 A100 GPUs each (256 GPUs in total), of the 27,360 V100 GPUs there"))
+    assert [(each.number, each.noun, each.is_total) for each in claims] == [
+        (64, "node", False),
+        (256, "accelerator", True),
+        (27360, "accelerator", False),
+    ]
