@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -112,18 +112,18 @@ def _bookmarks(edition: Edition, pages: Sequence[Page]) -> tuple[Bookmark, ...]:
     return (Bookmark(title=TITLE, page=1), *entries)
 
 
-def _rows(edition: Edition, pagination: Pagination, own: Mapping[str, OwnSection], grid: PageGrid) -> list[Row]:
+def _rows(edition: Edition, pagination: Pagination, own: Mapping[str, OwnSection], grid: PageGrid) -> Iterator[Row]:
     papers = {paper.id: paper for paper in edition.papers}
-    rows = opening(TITLE, grid)
+    yield from opening(TITLE, grid)
     style = Style("serif", grid.size + 0.75)
     if not _blocks(edition, pagination):
-        return rows + prose([Span(NOTHING_AT_ALL, style)], grid, None)
-    rows += prose(_introduction(edition, style), grid, edition.volume.language)
-    rows += [space(grid.leading), *ladder_table([papers[each.paper] for each in pagination.placements], grid)]
-    rows += usage_plots(edition, pagination, grid)
+        yield from prose([Span(NOTHING_AT_ALL, style)], grid, None)
+        return
+    yield from prose(_introduction(edition, style), grid, edition.volume.language)
+    yield from (space(grid.leading), *ladder_table([papers[each.paper] for each in pagination.placements], grid))
+    yield from usage_plots(edition, pagination, grid)
     for placement in pagination.placements:
-        rows += entry_rows(papers[placement.paper], placement, own.get(placement.paper), grid)
-    return rows
+        yield from entry_rows(papers[placement.paper], placement, own.get(placement.paper), grid)
 
 
 def _introduction(edition: Edition, style: Style) -> list[Span]:

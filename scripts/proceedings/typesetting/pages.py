@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -13,6 +14,9 @@ from proceedings.typesetting.rows import Row
 
 SHORTEST_END = 8
 """Lines of the grid that a last page holds at least, where the pages before it can spare them."""
+
+AT_ONCE = 2000
+"""More rows than any page holds."""
 
 PageKind = Literal["opening", "running", "bare"]
 """`opening`: folio at the foot; `running`: head and folio at the top; `bare`: neither."""
@@ -48,16 +52,18 @@ class Page(NamedTuple):
     recto: bool = True
 
 
-def flow(rows: Sequence[Row], grid: PageGrid, head: str = "", above: Sequence[Row] = ()) -> list[Page]:
+def flow(rows: Iterable[Row], grid: PageGrid, head: str = "", above: Sequence[Row] = ()) -> list[Page]:
     """Pages for all rows, the first an opening page; with several columns the last page's are balanced.
 
-    `above` stands over all columns of the first page.
+    `above` stands over all columns of the first page. Rows are taken as pages need them, so that they may be made then.
     """
     pages: list[Page] = []
-    rest = list(rows)
+    coming = iter(rows)
+    rest = list(islice(coming, AT_ONCE))
     top = sum(row.height for row in above)
     while rest or not pages:
         columns, rest = _page_of_columns(rest, grid, grid.depth - top)
+        rest += islice(coming, max(0, AT_ONCE - len(rest)))
         placed = _placed(columns, grid, grid.top + top)
         pages.append(Page((*_placed([above], grid, grid.top, grid.measure), *placed), kind="running", head=head))
         above, top = (), 0.0
@@ -120,7 +126,7 @@ def stack(rows: Sequence[Row], x: float, y: float, width: float) -> list[PlacedR
     """Rows one under another, from (x, y) in points from the page's top left."""
     placed = []
     for row in rows:
-        placed.append(PlacedRow(x, y, width, row))
+        placed.append(PlacedRow(x, y, width, row._replace(resumed=()) if row.resumed else row))
         y += row.height
     return placed
 

@@ -77,8 +77,8 @@ def print_pages(
         named = isinstance(label, str)
         canvas.addPageLabel(index, **({"prefix": label} if named else {"style": "ARABIC", "start": label}))
     canvas.save()
-    for kept in (canvas._doc.idToObject, canvas._doc.numberToId, canvas._doc.idToObjectNumberAndVersion):
-        kept.clear()  # what is written need not wait for the collector, which canvas and document do
+    for written in (canvas._doc, canvas):
+        vars(written).clear()  # they hold each other, and would wait for the collector with all that they have
     return content.getvalue()
 
 

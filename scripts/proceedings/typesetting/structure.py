@@ -32,6 +32,8 @@ class Annotation(NamedTuple):
 class Element:
     """An element with its kids in the order of reading; `place` goes before the order in which they are drawn."""
 
+    __slots__ = ("alt", "goal", "kids", "page", "place", "role")
+
     def __init__(
         self, role: str, place: int = 0, alt: str = "", goal: Goal | None = None, page: int | None = None
     ) -> None:
