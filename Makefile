@@ -113,10 +113,12 @@ learn-profile: $(READY)
 	@$(RUN) scripts/learn_profile.py "$(PDF)" --name "$(NAME)" $(if $(BASED_ON),--based-on "$(BASED_ON)") \
 	  --output "$(EDITION)/metadata/$(NAME).yml"
 
-# CPU, pages a second and memory of every stage, on a copy of the edition; recall and precision on planted defects.
+# CPU, pages a second and memory of every stage, on a copy of the edition; recall and precision on planted defects;
+# reproducibility blocks of 200 papers, or of BLOCKS=2000.
 bench: $(READY) edition
 	@$(RUN) benchmarks/bench.py "$(EDITION)"
 	@$(RUN) benchmarks/planted_defects.py
+	@$(RUN) benchmarks/many_blocks.py --papers $(or $(BLOCKS),200)
 
 help:
 	@echo "make                                        set up .venv and build the sample edition into output/"

@@ -11,14 +11,28 @@ from proceedings.records.edition import Edition
 from proceedings.records.record_files import read_records
 
 
-@pytest.fixture
-def bench() -> ModuleType:
-    path = Path(__file__).parents[2] / "benchmarks" / "bench.py"
-    spec = importlib.util.spec_from_file_location("bench", path)
+def benchmark(name: str) -> ModuleType:
+    path = Path(__file__).parents[2] / "benchmarks" / f"{name}.py"
+    spec = importlib.util.spec_from_file_location(name, path)
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.fixture
+def bench() -> ModuleType:
+    return benchmark("bench")
+
+
+def test_blocks_made_from_real_ones_are_other_papers_blocks_and_the_same_on_every_run() -> None:
+    module = benchmark("many_blocks")
+    made = module.made_edition(22)
+    assert made == module.made_edition(22)
+    assert len({paper.title for paper in made.papers}) == len({paper.id for paper in made.papers}) == 22
+    first, again = made.papers[5].reproducibility, made.papers[15].reproducibility
+    assert len(first.artifacts) == len(again.artifacts) > 0
+    assert not {each.url for each in first.artifacts} & {each.url for each in again.artifacts}
 
 
 def test_a_made_edition_has_as_many_papers_as_asked_for(

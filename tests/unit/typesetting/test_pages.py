@@ -24,6 +24,11 @@ def test_a_page_holds_as_many_rows_as_its_grid_has_lines() -> None:
     assert [len(page.rows) for page in flow(rows("A" * 25), GRID)] == [10, 10, 5]
 
 
+def test_rows_may_be_made_as_pages_need_them() -> None:
+    many = (row for row in rows("A" * 4_999, "_"))
+    assert [len(page.rows) for page in flow(many, GRID)] == [*[10] * 499, 9]
+
+
 def test_a_heading_goes_over_with_its_first_paragraph() -> None:
     assert marks(flow(rows("AAAAAAAA_hhPPP"), GRID)) == ["AAAAAAAA", "hhPPP"]
 
