@@ -107,3 +107,11 @@ def test_an_author_approves_what_is_printed_and_not_where_it_is_written(tmp_path
     shared = papers_of(shared_by(tmp_path / "shared", used("id: HW1, same_as: a"), systems="a: {system_name: A}\n"))
     written_out = papers_of(shared_by(tmp_path / "own", used("id: HW1, system_name: A")))
     assert printed_metadata_sha256(shared[0]) == printed_metadata_sha256(written_out[0])
+
+
+def test_the_sample_edition_shows_both_ways_of_writing_a_block() -> None:
+    papers = [path.read_text("utf-8") for path in (Path(__file__).parents[3] / "metadata/papers").glob("*.yml")]
+    blocks = [text for text in papers if "\nreproducibility:" in text]
+    in_full = [text for text in blocks if "same_as:" not in text]
+    assert len(in_full) >= 6
+    assert len(blocks) > len(in_full)
