@@ -158,7 +158,7 @@ def _benchmark(item: Benchmark, look: Looks) -> Item:
     ]
     lines = [[Span(name, look.strong), *sentence(facts, look)]]
     if item.uses.text:
-        lines.append(text_spans(item.uses.text, look))
+        lines.append(run_in("Setup", item.uses.text, look))
     if is_mlperf(item) and not item.verified:
         lines.append([Span(NOT_VERIFIED, look.plain)])
     return Item(item.id or "", lines)
