@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Sequence
+from urllib.parse import quote
 
 MONTHS = (
     "January",
@@ -21,6 +22,7 @@ MONTHS = (
     "December",
 )
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+URI_SIGNS = "%/:=&?~#+!$,;'@()*[]"
 CREATIVE_COMMONS = re.compile(r"CC-(BY[A-Z-]*)-(\d\.\d)(?:-[A-Z]+)?", re.IGNORECASE)
 
 
@@ -102,6 +104,11 @@ def copyright_words(year: int | None, holder: str | None) -> str:
         return f"© {holder}" if holder else ""
     named = holder or "the author(s)"
     return f"© {named}" if str(year) in named else f"© {year} {named}"
+
+
+def ascii_uri(uri: str) -> str:
+    """A URI in ASCII; what is quoted in it already stays as it is."""
+    return quote(uri, safe=URI_SIGNS, errors="replace")
 
 
 def doi_url(doi: str) -> str:

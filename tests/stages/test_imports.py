@@ -25,6 +25,7 @@ NEEDED = {
     "verify_volume": {"fontTools", "pypdf", "pypdfium2"},  # pypdf takes in fontTools by itself
     "adopt_publication": {"yaml"},
     "apply_table": {"yaml"},
+    "typeset_artifact_appendix": {"pikepdf"},
     "write_form": {"yaml"},
     "write_table": {"yaml"},
     "write_template": {"yaml"},

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from proceedings.bibliography.cited_book import cited, own_doi
+from proceedings.pdf.pdf_part_alone import part_alone
 from proceedings.publisher import load_policy
 from proceedings.records.edition import Edition
 from proceedings.records.placement import Bookmark, Pagination, TypesetPart
@@ -21,7 +22,7 @@ from proceedings.typesetting.inline import Span, Style
 from proceedings.typesetting.ladder_table import any_badge, ladder_table
 from proceedings.typesetting.math_text import plain_title, title_spans
 from proceedings.typesetting.pages import Page, flow, with_folios
-from proceedings.typesetting.press import Imprint, LinksOutsideTheVolume, print_pages
+from proceedings.typesetting.press import Imprint, print_pages
 from proceedings.typesetting.rows import (
     Row,
     space,
@@ -55,17 +56,17 @@ def artifact_appendix(edition: Edition, pagination: Pagination, sections: Sequen
     pages = with_folios([*entries, *_indexes(edition, pagination)], first)
     bookmarks = _bookmarks(edition, pages)
     about = Imprint(f"{edition.volume.title}: {TITLE}", language=edition.volume.language)
-    beside = LinksOutsideTheVolume(_addresses(edition, pagination, own))
+    addresses = _addresses(edition, pagination, own)
     if edition.volume.appendix_in_volume:
-        alone = print_pages(pages, grid, about, beside, bookmarks, {0: first})
+        content = print_pages(pages, grid, about)
+        alone = part_alone(content, addresses, bookmarks, {0: first})
     else:
-        covered = [appendix_cover(edition, pagination, grid, TITLE), *pages]
+        content = print_pages([appendix_cover(edition, pagination, grid, TITLE), *pages], grid, about)
         shifted = (msgspec.structs.replace(mark, page=mark.page + 1) for mark in bookmarks)
         outline = (Bookmark(title="Cover", page=1), *shifted)
-        alone = print_pages(covered, grid, about, beside, outline, {0: "Cover", 1: first})
+        alone = part_alone(content, addresses, outline, {0: "Cover", 1: first})
     if not in_volume:
         return Appendix(b"", TypesetPart(), alone)
-    content = print_pages(pages, grid, about)
     return Appendix(content, TypesetPart(pages=len(pages), bookmarks=bookmarks), alone)
 
 

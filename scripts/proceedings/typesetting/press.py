@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import quote
 
-from proceedings.records.placement import Bookmark
 from proceedings.running_heads import cut_titles
 from proceedings.typeface import FIRST_FACE, font_of, normalised
 from proceedings.typesetting.grid import PageGrid
@@ -18,13 +16,13 @@ from proceedings.typesetting.lettering import write_marked
 from proceedings.typesetting.lines import Line, one_line
 from proceedings.typesetting.pages import Page, PlacedRow
 from proceedings.typesetting.press_tags import PlacedLink, place_annotation, write_structure
-from proceedings.typesetting.structure import Element, Goal, Structure
+from proceedings.typesetting.structure import Element, Structure
 from proceedings.typesetting.tags import ARTIFACT
+from proceedings.wording import ascii_uri
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
-URI_SIGNS = "%/:=&?~#+!$,;'@()*[]"
 HEAD_TO_FOLIO = 16.0
 LINK, LEADER = attrgetter("link"), attrgetter("leader")
 LAYOUT = "/Artifact <</Type/Layout>> BDC"
@@ -44,14 +42,8 @@ def print_pages(
     pages: Sequence[Page],
     grid: PageGrid,
     imprint: Imprint,
-    links: LinkTargets | None = None,
-    bookmarks: Sequence[Bookmark] = (),
-    labels: Mapping[int, int | str] | None = None,
 ) -> bytes:
-    """A PDF of all pages; no pages give an empty file. `bookmarks` become its own outline.
-
-    `labels`: by the index of a page, from 0, the number that it has and from which those behind it go on, or its name.
-    """
+    """A PDF of all pages; no pages give an empty file. Its `bindery:` links are for the assembler to resolve."""
     if not pages:
         return b""
     from reportlab import rl_config
@@ -66,55 +58,23 @@ def print_pages(
     canvas.setAuthor(normalised(imprint.author))
     canvas.setSubject(normalised(imprint.subject))
     canvas.setCreator("Bindery")
-    press = _Press(canvas, grid, links or LinkTargets(), len(pages))
-    for number, page in enumerate(pages, 1):
+    press = _Press(canvas, grid, len(pages))
+    for page in pages:
         press.draw(page)
-        press.outline(bookmark for bookmark in bookmarks if bookmark.page == number)
         canvas.showPage()
     press.name_destinations()
     write_structure(canvas, press.structure, press.annotations, imprint.language)
-    for index, label in (labels or {}).items():
-        named = isinstance(label, str)
-        canvas.addPageLabel(index, **({"prefix": label} if named else {"style": "ARABIC", "start": label}))
     canvas.save()
     for written in (canvas._doc, canvas):
         vars(written).clear()  # they hold each other, and would wait for the collector with all that they have
     return content.getvalue()
 
 
-class LinkTargets:
-    """Where links go. In the volume every `bindery:` link stays as it is, for the assembler to resolve."""
-
-    def uri(self, link: str) -> str | None:
-        """The URI to write for `link`, None for none."""
-        return link
-
-    def destination(self, _link: str, /) -> str | None:
-        """The named destination of the same file that a link means, None when it is not in this file."""
-        return None
-
-
-class LinksOutsideTheVolume(LinkTargets):
-    """Links of a part that is handed over alone: papers where they are found, its own entries stay internal."""
-
-    def __init__(self, addresses: Mapping[str, str]) -> None:
-        """`addresses` of papers and their pages by what the volume calls them: `paper.017`, `page.12`."""
-        self.addresses = addresses
-
-    def uri(self, link: str) -> str | None:
-        """Papers as their addresses, the volume's other parts as nothing."""
-        return self.addresses.get(link.removeprefix("bindery:")) if link.startswith("bindery:") else link
-
-    def destination(self, link: str, /) -> str | None:
-        """Entries of the appendix."""
-        return link.removeprefix("bindery:") if link.startswith("bindery:appendix.") else None
-
-
 class _Press:
     """A canvas with the page's origin at the top left."""
 
-    def __init__(self, canvas: Canvas, grid: PageGrid, links: LinkTargets, pages: int) -> None:
-        self.canvas, self.grid, self.links, self.pages = canvas, grid, links, pages
+    def __init__(self, canvas: Canvas, grid: PageGrid, pages: int) -> None:
+        self.canvas, self.grid, self.pages = canvas, grid, pages
         self.anchors: set[str] = set()
         self.structure = Structure()
         self.open: Element | None = None
@@ -172,7 +132,7 @@ class _Press:
             height = self.up(y + rule.drop)
             self.canvas.line(x + rule.x, height, x + rule.x + rule.width, height)
             self.code("EMC")
-        goal = self.goal(row.link)
+        goal = row.link and ascii_uri(row.link)
         widest = max(row.lines, key=lambda placed: placed.line.width, default=None) if goal else None
         link = None
         for place in row.lines:
@@ -201,13 +161,6 @@ class _Press:
         leaf = PDFDictionary({"Names": PDFArray([part for pair in pairs for part in pair])})
         self.canvas._doc.Catalog.Names = PDFDictionary({"Dests": leaf})
 
-    def outline(self, bookmarks: Iterable[Bookmark]) -> None:
-        """The bookmarks that point to the current page."""
-        for number, bookmark in enumerate(bookmarks):
-            name = f"bookmark.{self.canvas.getPageNumber()}.{number}"
-            self.destination(name, 0.0)
-            self.canvas.addOutlineEntry(normalised(bookmark.title), name, bookmark.level)
-
     def line(self, line: Line, x: float, baseline: float, element: Element | None = None) -> None:
         """A line of an element; of none, it is there for the page alone. Links in a line that is a link are its own."""
         left = x + line.x
@@ -222,7 +175,7 @@ class _Press:
         for link, leader, pieces in parts:
             width = _width(pieces, line.space_added) if len(parts) > 1 or link else line.width
             holder = None if leader else element
-            goal = self.goal(link) if holder and not holder.goal else None
+            goal = ascii_uri(link) if link and holder and not holder.goal else None
             if goal and holder:
                 holder = self.structure.link(holder, goal)
                 size = max(piece.style.size for piece in pieces)
@@ -243,16 +196,6 @@ class _Press:
             self.close()
             self.code(self.opening(element))
             self.open = element
-
-    def goal(self, link: str | None) -> Goal | None:
-        """Where a link leads from this file; None for one that leads nowhere."""
-        if not link:
-            return None
-        destination, uri = self.links.destination(link), self.links.uri(link)
-        if destination:
-            return Goal(destination, inside=True)
-        # a URI is ASCII; what is quoted already stays as it is
-        return Goal(quote(uri, safe=URI_SIGNS, errors="replace"), inside=False) if uri else None
 
     def annotate(self, link: Element, words: str, box: tuple[float, float, float, float]) -> None:
         rectangle = (box[0], self.up(box[3]), box[2], self.up(box[1]))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from proceedings.typesetting.lettering import text_string
-from proceedings.typesetting.structure import Annotation, Element, Goal, MarkedContent, Structure
+from proceedings.typesetting.structure import Annotation, Element, MarkedContent, Structure
 
 if TYPE_CHECKING:
     from reportlab.pdfbase.pdfdoc import PDFObjectReference
@@ -65,7 +65,7 @@ def write_structure(canvas: Canvas, structure: Structure, annotations: Sequence[
 def place_annotation(
     canvas: Canvas, link: Element, words: str, rectangle: tuple[float, float, float, float], number: int
 ) -> PlacedLink:
-    """What a click on a link finds on the current page, to be written when it is known where all goals lie.
+    """What a click on a link finds on the current page, to be written with all others.
 
     `words` are read aloud for it, `number` is the one under which the tree of parents has its element.
     """
@@ -75,25 +75,16 @@ def place_annotation(
 
 def _write_annotations(canvas: Canvas, links: Sequence[PlacedLink]) -> None:
     """The annotations as reportlab writes its own dictionaries, whose building is slow for many."""
-    goals: dict[Goal | None, tuple[str, str]] = {None: ("", "")}
+    actions: dict[str | None, str] = {None: ""}
     for each in links:
         goal = each.link.goal
-        if goal and goal not in goals:
-            goals[goal] = _written_goal(canvas, goal)
-        action, destination = goals[goal]
+        if goal and goal not in actions:
+            actions[goal] = f"/A <<\n/S /URI /URI {_string(canvas, goal)}\n>> "
         edges = " ".join(map(_number, each.rectangle))
         canvas._doc.idToObject[each.reference.name] = (
-            f"<<\n{action}/Border [ 0 0 0 ] /Contents {_string(canvas, each.words)} {destination}/Rect [ {edges} ] "
+            f"<<\n{actions[goal]}/Border [ 0 0 0 ] /Contents {_string(canvas, each.words)} /Rect [ {edges} ] "
             f"/StructParent {each.number} /Subtype /Link \n  /Type /Annot\n>>"
         ).encode()
-
-
-def _written_goal(canvas: Canvas, goal: Goal) -> tuple[str, str]:
-    """The entry of a link that leads outside, or that of one which leads to a place in this file."""
-    if goal.inside:
-        place = canvas._bookmarkReference(goal.address).format(canvas._doc).decode()
-        return "", f"/Dest {place} "
-    return f"/A <<\n/S /URI /URI {_string(canvas, goal.address)}\n>> ", ""
 
 
 def _string(canvas: Canvas, text: str) -> str:

@@ -8,13 +8,6 @@ from typing import NamedTuple
 from proceedings.typesetting.tags import Tag
 
 
-class Goal(NamedTuple):
-    """Where a link leads: a named destination of the same file, or a URI."""
-
-    address: str
-    inside: bool
-
-
 class MarkedContent(NamedTuple):
     """Marked content of a page (from 0)."""
 
@@ -35,9 +28,9 @@ class Element:
     __slots__ = ("alt", "goal", "kids", "page", "place", "role")
 
     def __init__(
-        self, role: str, place: int = 0, alt: str = "", goal: Goal | None = None, page: int | None = None
+        self, role: str, place: int = 0, alt: str = "", goal: str | None = None, page: int | None = None
     ) -> None:
-        """Nothing stands in it yet; `goal` is a link's, `page` the one on which a section begins (from 0)."""
+        """Nothing stands in it yet; `goal` is a link's URI, `page` the one on which a section begins (from 0)."""
         self.role, self.place, self.alt, self.goal, self.page = role, place, alt, goal, page
         self.kids: list[Element | MarkedContent | Annotation] = []
 
@@ -79,7 +72,7 @@ class Structure:
         """A picture that says what it shows."""
         return self._joined(Element("Figure", alt=alt), None)
 
-    def link(self, element: Element, goal: Goal) -> Element:
+    def link(self, element: Element, goal: str) -> Element:
         """A link in an element; it goes on where what was added last leads to the same."""
         last = element.kids[-1] if element.kids else None
         if isinstance(last, Element) and last.goal == goal:

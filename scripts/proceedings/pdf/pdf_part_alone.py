@@ -1,0 +1,95 @@
+"""Makes of a typeset part of the volume a file that stands alone: its links lead outside, its outline is its own.
+
+The pages are those of the volume. Drawing them again would cost more than all the rest.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+
+from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, String
+
+from proceedings.pdf.pdf_objects import entry, integer, items
+from proceedings.pdf.pdf_outlines import OutlineEntry, build_outline
+from proceedings.pdf.pdf_saving import pdf_bytes
+from proceedings.records.placement import Bookmark
+from proceedings.wording import ascii_uri
+
+LINK = "bindery:"
+
+
+def part_alone(
+    content: bytes, addresses: Mapping[str, str], bookmarks: Sequence[Bookmark], labels: Mapping[int, int | str]
+) -> bytes:
+    """The part as a file of its own, with these bookmarks.
+
+    `labels`: by the index of a page, from 0, the number that it has and from which those behind it go on, or its name.
+    A link to a place that the part has itself leads there in this file, one to what `addresses` knows leads to that
+    address, and any other link to a part of the volume is none.
+    """
+    with Pdf.open(io.BytesIO(content)) as pdf:
+        places = _places(pdf)
+        dead = [link for page in pdf.pages for link in _dead_links(page, places, addresses)]
+        if dead:
+            _forget(pdf, dead)
+        outline = build_outline(pdf, [_entry(pdf, each) for each in bookmarks])
+        pdf.Root["/Outlines"] = outline
+        pdf.Root["/PageMode"] = Name.UseOutlines
+        numbers = [part for index, label in labels.items() for part in (index, _label(label))]
+        pdf.Root["/PageLabels"] = Dictionary(Nums=Array(numbers))
+        return pdf_bytes(pdf)
+
+
+def _places(pdf: Pdf) -> dict[str, Object]:
+    """The part's own destinations, by the names that links have for them."""
+    named = list(items(entry(entry(entry(pdf.Root, "/Names"), "/Dests"), "/Names")))
+    return {ascii_uri(str(name)): place for name, place in zip(named[::2], named[1::2], strict=True)}
+
+
+def _dead_links(page: Page, places: Mapping[str, Object], addresses: Mapping[str, str]) -> list[int]:
+    """Let the links of a page lead outside; returns the numbers in the structure of those that lead nowhere now."""
+    dead: list[int] = []
+    kept: list[Object] = []
+    links = page.obj.get("/Annots", Array())
+    for link in links:
+        address = str(entry(entry(link, "/A"), "/URI") or "")
+        place = address.removeprefix(LINK)
+        if place == address:
+            kept.append(link)
+        elif place in places:
+            del link["/A"]
+            link["/Dest"] = places[place]
+            kept.append(link)
+        elif place in addresses:
+            link["/A"]["/URI"] = String(ascii_uri(addresses[place]))
+            kept.append(link)
+        else:
+            dead.append(integer(link.get("/StructParent")))
+    if dead:
+        page.obj["/Annots"] = Array(kept)
+    return dead
+
+
+def _forget(pdf: Pdf, dead: Sequence[int]) -> None:
+    """Take links that are no more out of the elements that hold them; their words stay."""
+    numbers = pdf.Root["/StructTreeRoot"]["/ParentTree"]["/Nums"]
+    holders = {int(numbers[place]): numbers[place + 1] for place in range(0, len(numbers), 2)}
+    for number in dead:
+        element = holders[number]
+        element["/K"] = Array([kid for kid in element["/K"] if not _is_annotation(kid)])
+        element["/S"] = Name.Span
+
+
+def _is_annotation(kid: Object) -> bool:
+    return isinstance(kid, Dictionary) and kid.get("/Type") == Name.OBJR
+
+
+def _entry(pdf: Pdf, bookmark: Bookmark) -> OutlineEntry:
+    page = pdf.pages[bookmark.page - 1]
+    place = Array([page.obj, Name.XYZ, 0, page.mediabox[3], 0])
+    return OutlineEntry(bookmark.title, place, bookmark.level)
+
+
+def _label(label: int | str) -> Dictionary:
+    return Dictionary(P=String(label)) if isinstance(label, str) else Dictionary(S=Name.D, St=label)
