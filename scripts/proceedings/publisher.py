@@ -68,7 +68,7 @@ class Preconditions(Record):
 class PublisherPolicy(Record):
     """What a publisher wants, as public descriptions say it. `template` is the format profile of its own template.
 
-    `copyright` is who holds it where the edition does not say.
+    `copyright` is who holds it where the edition does not say. `one_contact`: it writes to exactly one author a paper.
     """
 
     name: str = ""
@@ -79,6 +79,7 @@ class PublisherPolicy(Record):
     collected_by: Literal["chair", "publisher"] = "chair"
     authority: Authority = "pdf"
     certificate: Literal["pdf-express"] | None = None
+    one_contact: bool = False
     preconditions: Preconditions = Preconditions()
     rights_variants: tuple[str, ...] = ()
     own_copy_notice: str = ""

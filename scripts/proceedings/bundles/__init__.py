@@ -9,9 +9,11 @@ from proceedings.bundles.bundle import BundleSources
 from proceedings.records.edition import Edition
 
 BUNDLES = {
+    "acm": "proceedings.bundles.acm",
     "archive": "proceedings.bundles.archive",
     "ieee": "proceedings.bundles.ieee",
     "joint": "proceedings.bundles.joint",
+    "springer": "proceedings.bundles.springer",
 }
 """Each bundle and its module, which has `write(edition, sources, path) -> int`. It is loaded when it is asked for."""
 

@@ -20,6 +20,11 @@ def editorial_members(sources: BundleSources) -> dict[str, Member]:
     return {path.name: path for path in folder.iterdir() if not path.name.startswith(".")}
 
 
+def texts_to_set(sources: BundleSources) -> dict[str, Member]:
+    """The editorial texts for a bundle that has its own list of papers and README. Raises IncompleteDeliveryError."""
+    return {name: file for name, file in editorial_members(sources).items() if name not in (README, "papers.csv")}
+
+
 def front_matter_members(edition: Edition, sources: BundleSources) -> dict[str, Member]:
     """The preface and the other texts of the front matter, in Markdown as they were written."""
     names = [f"front_matter/{text.stem}.md" for text in edition.front_matter]

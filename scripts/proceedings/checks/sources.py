@@ -9,6 +9,7 @@ from proceedings.checks.rules import listed, place
 from proceedings.codes import finding
 from proceedings.companions.listing import source_of
 from proceedings.folding import folded
+from proceedings.publisher import known_publishers, load_policy
 from proceedings.reading.reading import Reading
 from proceedings.records.companions import SourceFacts
 from proceedings.records.edition import Edition
@@ -34,9 +35,15 @@ def source_mismatch(holdings: Holdings) -> Iterator[Finding]:
 
 
 def source_missing(holdings: Holdings) -> Iterator[Finding]:
-    """Papers without sources for a publisher who typesets them; a file that the metadata names is intake's."""
-    policy = holdings.rules.policy
-    if policy.delivers != "sources" or policy.collected_by != "chair":
+    """Papers without sources for a publisher who typesets them; a file that the metadata names is intake's.
+
+    One that collects the papers itself is sent sources only where its bundle is packed.
+    """
+    own, bundles = holdings.rules.policy, holdings.edition.volume.bundles
+    policies = [own] if own.collected_by == "chair" else []
+    policies += [load_policy(name) for name in bundles if name in known_publishers()]
+    policy = next((each for each in policies if each.delivers == "sources"), None)
+    if policy is None:
         return
     there = {source.file for source in holdings.companions.sources}
     for paper in (each for each in holdings.accepted if not holdings.edition.volume.is_with_publisher(each)):

@@ -49,7 +49,7 @@ def _what_it_is(path: Path) -> str:
 
 
 def _facts(archive: zipfile.ZipFile, file: str) -> SourceFacts:
-    members = [each for each in archive.infolist() if not each.is_dir() and not _is_junk(each.filename)]
+    members = [each for each in archive.infolist() if not each.is_dir() and not is_junk(each.filename)]
     names = sorted(each.filename for each in members)
     if not members:
         return SourceFacts(file=file, problem="holds no file")
@@ -71,7 +71,8 @@ def _facts(archive: zipfile.ZipFile, file: str) -> SourceFacts:
     )
 
 
-def _is_junk(name: str) -> bool:
+def is_junk(name: str) -> bool:
+    """Whether an operating system or an editor put the file there."""
     parts = PurePosixPath(name).parts
     return any(part in JUNK or part.startswith("._") for part in parts)
 

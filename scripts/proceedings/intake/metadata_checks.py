@@ -19,6 +19,7 @@ from proceedings.intake.nameless_items import nameless_items
 from proceedings.intake.quantity_checks import quantity_problems
 from proceedings.intake.rights_checks import rights_problems
 from proceedings.problem import Place, Problem, did_you_mean
+from proceedings.publisher import known_publishers, load_policy
 from proceedings.records.edition import Volume
 from proceedings.records.finding import Severity
 from proceedings.records.paper import Paper, Person
@@ -89,7 +90,7 @@ def _missing_fields(paper: Paper, volume: Volume) -> Iterator[Problem]:  # noqa:
             yield missing(f'the name of affiliation "{key}"', ("affiliations", key))
 
 
-def _contact_author(paper: Paper, volume: Volume) -> Iterator[Problem]:  # noqa: ARG001 (a paper check)
+def _contact_author(paper: Paper, volume: Volume) -> Iterator[Problem]:
     if paper.status != "accepted" or not paper.authors:
         return
     marked = [author for author in paper.authors if author.corresponding]
@@ -97,6 +98,16 @@ def _contact_author(paper: Paper, volume: Volume) -> Iterator[Problem]:  # noqa:
         fact = "the corresponding author has no e-mail address." if marked else "no author is marked as corresponding."
         remedy = "Give one author `corresponding: true` and an `email`; addresses are not published."
         yield Problem(at=("authors",), code="contact-author", message=fact, remedy=remedy)
+    elif len(marked) > 1 and (asking := _writes_to_one(volume)):
+        fact = f"{len(marked)} authors are marked as corresponding, and {asking} asks for exactly one."
+        remedy = "Leave `corresponding: true` with the one to whom the publisher shall write."
+        yield Problem(at=("authors",), code="contact-author", message=fact, remedy=remedy)
+
+
+def _writes_to_one(volume: Volume) -> str | None:
+    """The first publisher among the bundles that wants exactly one corresponding author a paper."""
+    policies = (load_policy(name) for name in volume.bundles if name in known_publishers())
+    return next((policy.name for policy in policies if policy.one_contact), None)
 
 
 def _people(paper: Paper, volume: Volume) -> Iterator[Problem]:  # noqa: ARG001 (a paper check)

@@ -91,6 +91,10 @@ def test_sources_are_asked_for_where_the_publisher_typesets_from_the_chairs() ->
     assert not list(source_missing(delivery(publisher="springer", sources=(GOOD,))))
     assert not list(source_missing(delivery(publisher="springer", missing=("017",)))), "the PDF is missing first"
     assert not list(source_missing(delivery(publisher="acm"))), "ACM collects itself"
+    packed = Volume(publisher="own", bundles=("archive", "acm"))
+    assert [each.message for each in source_missing(delivery(paper("017"), volume=packed))] == [
+        "papers/017.zip is missing: ACM typesets the paper from its sources."
+    ]
     assert not list(source_missing(delivery(publisher="ieee"))), "IEEE takes PDFs"
     named = paper(files=PaperFiles(source="x.zip"))
     assert not list(source_missing(delivery(named, publisher="springer"))), "intake says so"

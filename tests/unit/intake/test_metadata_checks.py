@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from builders import author, edition, paper
@@ -122,6 +123,13 @@ def test_a_name_that_is_not_split_comes_with_a_proposal(name: str, proposal: str
 def test_a_name_in_the_wrong_encoding_is_shown_repaired() -> None:
     problem = only(paper_problems(sound(colleague(family="MÃ¼ller")), OFF))
     assert problem.remedy == 'It is probably "Müller".'
+
+
+def test_a_publisher_that_writes_to_one_author_is_told_of_several() -> None:
+    both = paper(people=(ADA, colleague(corresponding=True, email="bo@example.org")))
+    packed = msgspec.structs.replace(OFF, bundles=("archive", "acm"))
+    assert "2 authors are marked as corresponding, and ACM asks" in only(paper_problems(both, packed)).message
+    assert paper_problems(both, OFF) == []
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,128 @@
+"""What ACM receives: the papers as its e-rights and TAPS systems take them, lists in its formats, and front matter.
+
+dls2019-acm/
+    README.txt  erights.xml  toc.xml  toc.csv  simple.csv  enhanced.csv  manifest-sha256.txt
+    sources/dls2019-017.zip  (Source/paper.tex ... pdf/dls2019-017.pdf)  ...
+    frontmatter/title-page.md  frontmatter/organisation.tex  ...
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from proceedings.bibliography.bibtex import volume_key
+from proceedings.bundles.acm_tables import TOC, enhanced_csv, simple_csv, toc_rows
+from proceedings.bundles.acm_xml import erights_xml
+from proceedings.bundles.bundle import MANIFEST, BundleSources, Member, delivery_date, manifest, write_bundle, zipped
+from proceedings.bundles.lacks import Lack, contact_lacks, lack_lines, refuse_what_is_missing, source_lacks
+from proceedings.bundles.members import README, front_matter_members, paper_members, texts_to_set
+from proceedings.bundles.paper_files import sent_name
+from proceedings.bundles.title_page import FILE as TITLE_PAGE
+from proceedings.bundles.title_page import title_page
+from proceedings.bundles.unpacking import unpacked
+from proceedings.editorial.blocks import one_line
+from proceedings.editorial.tables import as_csv, state_words
+from proceedings.names import display_name
+from proceedings.publisher import load_policy
+from proceedings.records.edition import Edition
+from proceedings.records.paper import Paper
+from proceedings.wording import counted, lacking
+
+MOST_PLACES = 2
+"""Affiliations of an author that the enhanced CSV has columns for."""
+
+
+def write(edition: Edition, sources: BundleSources, path: Path) -> int:
+    """Write the bundle; returns how many files it delivers. Raises IncompleteDeliveryError."""
+    files = paper_members(edition, sources, load_policy("acm"))
+    papers = {paper.id: paper for paper in edition.papers}
+    packed = [papers[each.paper] for each in sources.pagination.placements if each.present]
+    accepted = refuse_what_is_missing(edition, "ACM", _lacks(packed, files))
+    placed = [each for each in sources.pagination.placements if each.present]
+    front = {TITLE_PAGE: title_page(edition), **texts_to_set(sources)}
+    front |= {name.rpartition("/")[2]: file for name, file in front_matter_members(edition, sources).items()}
+    members: dict[str, Member] = {f"frontmatter/{name}": member for name, member in front.items()}
+    members["erights.xml"] = erights_xml(edition, placed, people=True)
+    members["toc.xml"] = erights_xml(edition, placed, people=False)
+    members["toc.csv"] = as_csv(TOC, toc_rows(edition, placed))
+    members["simple.csv"] = simple_csv(edition, placed)
+    members["enhanced.csv"] = enhanced_csv(edition, placed)
+    missing = [*lack_lines(accepted), *_still_missing(edition, sources, packed)]
+    members[README] = _readme(edition, packed, missing).encode()
+    with tempfile.TemporaryDirectory() as aside:
+        members |= _archives(edition, packed, files, Path(aside))
+        members[MANIFEST] = manifest(members)
+        top = f"{volume_key(edition.volume)}-acm"
+        write_bundle(path, {f"{top}/{name}": member for name, member in members.items()}, delivery_date(edition))
+    return len(members) - 1
+
+
+def _lacks(packed: Sequence[Paper], files: Mapping[str, Member]) -> Iterator[Lack]:
+    for paper in packed:
+        source = files.get(sent_name(paper.id, "source"))
+        yield from source_lacks(paper, source if isinstance(source, Path) else None, "ACM")
+        yield from contact_lacks(paper, "ACM")
+
+
+def _archives(
+    edition: Edition, packed: Sequence[Paper], files: Mapping[str, Member], aside: Path
+) -> Iterator[tuple[str, Path]]:
+    """An archive a paper as TAPS takes it, made in a folder of its own; one without sources that hold has its PDF."""
+    for number, paper in enumerate(packed):
+        name = f"{volume_key(edition.volume)}-{paper.id}"
+        held: dict[str, Member] = {f"pdf/{name}.pdf": files[sent_name(paper.id, "pdf")]}
+        source = files.get(sent_name(paper.id, "source"))
+        if isinstance(source, Path) and not list(source_lacks(paper, source, "ACM")):
+            inside = unpacked(source, aside / f"{number}")
+            held |= {f"Source/{each}": file for each, file in inside.items()}
+        archive = aside / f"{number}.zip"
+        with archive.open("wb") as target:
+            zipped(target, held, delivery_date(edition))
+        yield f"sources/{name}.zip", archive
+
+
+def _still_missing(edition: Edition, sources: BundleSources, packed: Sequence[Paper]) -> Iterator[str]:
+    """What ACM asks of every author, and no bundle is refused for."""
+    papers = {paper.id: paper for paper in edition.papers}
+    for each in sources.pagination.placements:
+        if not each.present:
+            yield f"- Paper {each.paper} is not packed: {state_words(each, papers[each.paper], edition)}."
+    for paper in packed:
+        for what, names in _of_authors(paper):
+            if names:
+                yield f"- Paper {paper.id}: {lacking(names, what)}."
+
+
+def _of_authors(paper: Paper) -> Iterator[tuple[str, list[str]]]:
+    people = [(author, display_name(author)) for author in paper.authors]
+    homes = {key for key, place in paper.affiliations.items() if place.name and place.country}
+    yield "no e-mail address", [name for author, name in people if not author.email]
+    yield "no institution with its country", [name for author, name in people if not homes & {*author.affiliations}]
+    yield "no first and last name", [name for author, name in people if author.literal]
+    several = [name for author, name in people if len(author.affiliations) > MOST_PLACES]
+    yield f"more than {MOST_PLACES} affiliations, which the enhanced CSV does not hold", several
+
+
+def _readme(edition: Edition, packed: Sequence[Paper], missing: Sequence[str]) -> str:
+    lines = [
+        f"{one_line(edition.volume.title)}: papers for ACM",
+        "",
+        "erights.xml has every paper with its authors, and exactly one contact author; toc.xml the same without",
+        "addresses and affiliations. simple.csv (without a line of titles) and enhanced.csv say it as tables, toc.csv",
+        "has the papers in order. Pages are the workshop's own count, event_tracking_number is the paper's id here,",
+        "and what ACM gives (its own numbers, its profiles, DOIs that are not final) is left empty. A text that begins",
+        "like a formula of a spreadsheet stands behind an apostrophe in the tables.",
+        f"sources/ has {counted(len(packed), 'archive')}, one a paper: Source/ as it came, pdf/ with the authors' PDF.",
+        "frontmatter/ has what stands on the title page, preface, organisation and contents as text.",
+        f"{MANIFEST} has the SHA-256 of every file.",
+        "",
+        "Still missing:" if missing else "Nothing that we know of is missing.",
+        *missing,
+        "",
+        "Prepared from public descriptions of ACM's formats and from files that submission systems write for ACM; the",
+        "layout of the archives in sources/ is from hearsay. Rights are signed with ACM, so that no forms are here.",
+        "Nobody at ACM has confirmed that the bundle is accepted as it is.",
+    ]
+    return "\n".join(lines) + "\n"

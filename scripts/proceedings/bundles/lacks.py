@@ -1,0 +1,78 @@
+"""What a bundle must hold and does not: either the chair has accepted it, or there is no bundle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from proceedings.bundles.bundle import IncompleteDeliveryError
+from proceedings.bundles.unpacking import UnsafeArchiveError, archive_names
+from proceedings.codes import finding
+from proceedings.companions.source_archive import read_archive
+from proceedings.editorial.tables import contacts_of
+from proceedings.records.edition import Edition
+from proceedings.records.paper import Paper
+from proceedings.severity import covers
+from proceedings.wording import counted
+
+
+class Lack(NamedTuple):
+    """One thing that is missing: of which paper (None: of the volume), the code of findings like it, a sentence."""
+
+    paper: str | None
+    code: str
+    words: str
+
+
+def refuse_what_is_missing(edition: Edition, receiver: str, lacks: Iterable[Lack]) -> list[Lack]:
+    """The lacks that waivers cover. Raises IncompleteDeliveryError with all others, one on a line."""
+    every = list(lacks)
+    missing = [each for each in every if not _is_accepted(each, edition)]
+    if missing:
+        lines = "".join(f"\n  {each.words}" for each in missing)
+        raise IncompleteDeliveryError(
+            f"the bundle for {receiver} is not packed, because {counted(len(missing), 'thing')} "
+            f"{'is' if len(missing) == 1 else 'are'} missing:{lines}\n"
+            "Next: cure them, or waive them in metadata/waivers.yml; then snakemake bundle"
+        )
+    return every
+
+
+def contact_lacks(paper: Paper, receiver: str) -> Iterator[Lack]:
+    """Another number of corresponding authors than one, or one without an address."""
+    contacts = contacts_of(paper)
+    if len(contacts) != 1:
+        words = f"paper {paper.id} has {len(contacts) or 'no'} corresponding author{'s' * (len(contacts) > 1)}"
+        yield Lack(paper.id, "contact-author", f"{words}: {receiver} asks for exactly one, with an e-mail address.")
+    elif not contacts[0].email:
+        yield Lack(paper.id, "contact-author", f"the corresponding author of paper {paper.id} has no e-mail address.")
+
+
+def source_lacks(paper: Paper, source: Path | None, receiver: str) -> Iterator[Lack]:
+    """Sources that are not there, that make no document, or that would write beside their own folder."""
+    if source is None:
+        yield Lack(paper.id, "source-missing", f"papers/{paper.id}.zip is missing: {receiver} builds from sources.")
+        return
+    facts = read_archive(source, source.name)
+    if facts.problem:
+        yield Lack(paper.id, "source-mismatch", f"papers/{source.name} {facts.problem}.")
+        return
+    if not facts.mains:
+        yield Lack(
+            paper.id, "source-mismatch", f"papers/{source.name} holds no main file of LaTeX or a word processor."
+        )
+    try:
+        archive_names(source)
+    except UnsafeArchiveError as error:
+        yield Lack(paper.id, "source-mismatch", f"papers/{source.name} {error}.")
+
+
+def lack_lines(lacks: Sequence[Lack]) -> list[str]:
+    """A line each, for a README."""
+    return [f"- {each.words}" for each in lacks]
+
+
+def _is_accepted(lack: Lack, edition: Edition) -> bool:
+    found = finding(lack.code, lack.words, paper=lack.paper)
+    return any(covers(waiver, found, edition.as_of) for waiver in edition.waivers)
