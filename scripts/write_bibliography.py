@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from proceedings.bibliography.bibtex import BibliographyError, write_bibtex
-from proceedings.bibliography.cited_book import cited
+from proceedings.bibliography.cited_book import book_of, cited, lacking
 from proceedings.bibliography.exchange import write_csl_json, write_ris
 from proceedings.publisher import UnknownPublisherError, load_policy
 from proceedings.records.edition import Edition
 from proceedings.records.placement import Pagination
 from proceedings.records.record_files import read_records, write_file
-from proceedings.wording import counted
+from proceedings.wording import counted, listed
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -39,6 +39,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     write_file(args.output.with_suffix(".csl.json"), write_csl_json(edition, pagination, policy))
     if papers := cited(edition, pagination):
         print(f"write_bibliography: {counted(len(papers), 'paper')}")
+        if lack := lacking(book_of(edition.volume, policy)):
+            print(f"write_bibliography: proceedings.bib has no {listed(lack)}; some styles of BibTeX warn of that.")
     return 0
 
 

@@ -11,6 +11,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+import msgspec
+
 from proceedings.bidi import isolated
 from proceedings.records.paper import Person
 from proceedings.wording import listed
@@ -20,6 +22,8 @@ _EAST_ASIAN = re.compile(r"[\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff
 _ELIDING = ("'", "’", "-")
 # What separates the tokens of a name for BibTeX; commas and braces have a meaning of their own.
 _BIBTEX_SEPARATOR = re.compile(r"[\s~-]+")
+
+_NO_BRACES = {ord(brace): None for brace in "{}"}
 
 _GROUP_WORDS = re.compile(
     r"\b(the|team|group|consortium|collaboration|project|initiative|working|committee|community|council|alliance|"
@@ -81,7 +85,7 @@ def short_name(person: Person) -> str:
 
     Scripts without capital letters know no initials: `محمد علي` stays as it is.
     """
-    if person.literal or not person.family or not person.given or person.given[0].upper() == person.given[0].lower():
+    if person.literal or not person.family or not person.given or _has_no_initial(person.given):
         return display_name(person)
     return _joined(initials(person.given), full_family_name(person), person.suffix)
 
@@ -115,11 +119,20 @@ def bibtex_name(person: Person) -> str:
     """The name in the form `von Last, Jr., First`, braced where BibTeX would split it or print it wrongly.
 
     BibTeX takes for the `von` part all words up to the last one whose first ASCII letter is small,
-    and it splits at hyphens too, so that `Öztürk-Yılmaz` needs braces. Characters are not escaped.
+    and it splits at hyphens too, so that `Öztürk-Yılmaz` needs braces. Characters are not escaped; braces of the
+    name's own, which would end its entry, are left out.
     """
+    person = _without_braces(person)
     if person.literal or not person.family or _is_east_asian(person) or (person.suffix and not person.given):
         return f"{{{display_name(person)}}}"
-    return ", ".join(part for part in (_bibtex_family(person), _braced(person.suffix), _braced(person.given)) if part)
+    parts = (_bibtex_family(person), _braced(person.suffix), _bibtex_given(person.given))
+    return ", ".join(part for part in parts if part)
+
+
+def _without_braces(person: Person) -> Person:
+    parts = {name: getattr(person, name) for name in ("given", "family", "particle", "suffix", "literal")}
+    bare = {name: part.translate(_NO_BRACES) for name, part in parts.items() if part}
+    return msgspec.structs.replace(person, **bare) if bare else person
 
 
 def _bibtex_family(person: Person) -> str:
@@ -128,6 +141,11 @@ def _bibtex_family(person: Person) -> str:
     if person.particle.endswith(_ELIDING) or not _reads_as_von(person.particle.split()[-1]):
         return f"{{{full_family_name(person)}}}"
     return f"{person.particle} {_one_last_name(person.family or '')}"
+
+
+def _bibtex_given(given: str | None) -> str:
+    """`given`, in braces when its script knows no initials, which styles would make of it."""
+    return f"{{{given}}}" if given and _has_no_initial(given) else _braced(given)
 
 
 def _one_last_name(family: str) -> str:
@@ -160,6 +178,10 @@ def _initial(part: str) -> str:
 
 def _is_east_asian(person: Person) -> bool:
     return bool(_EAST_ASIAN.match(person.family or "") and _EAST_ASIAN.match(person.given or ""))
+
+
+def _has_no_initial(given: str) -> bool:
+    return given[0].upper() == given[0].lower()
 
 
 def _joined(*parts: str | None) -> str:

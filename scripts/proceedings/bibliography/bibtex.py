@@ -95,7 +95,7 @@ def entries(edition: Edition, pagination: Pagination, policy: PublisherPolicy) -
     """The entry of the volume, then those of its papers; months are BibTeX's own abbreviations."""
     book = book_of(edition.volume, policy)
     names = names_in(paper.abstract or "" for paper in edition.papers)
-    volume_fields = {"title": bibtex_title(book.title, names), **_book_fields(book)}
+    volume_fields = {"title": bibtex_title(book.title, names), **_book_fields(book), "key": _sorted_by(book, edition)}
     yield BibtexEntry(kind="proceedings", key=volume_key(edition.volume), fields=_filled(volume_fields))
     for paper, placement in cited(edition, pagination):
         fields = _paper_fields(paper, placement, book, names) | _doi_fields(own_doi(paper, policy))
@@ -136,6 +136,11 @@ def _book_fields(book: Book) -> dict[str, str | None]:
         "doi": book.doi,
         "url": book.url,
     }
+
+
+def _sorted_by(book: Book, edition: Edition) -> str | None:
+    """What styles sort and label a book by that has no editors."""
+    return None if book.editors else latex_text(edition.volume.acronym or book.title)
 
 
 def _names(people: Sequence[Person]) -> str:

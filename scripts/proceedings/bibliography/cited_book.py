@@ -51,6 +51,12 @@ def book_of(volume: Volume, policy: PublisherPolicy) -> Book:
     )
 
 
+def lacking(book: Book) -> list[str]:
+    """What styles of bibliographies ask of every book, and the edition does not say."""
+    asked = {"year": book.year, "publisher": book.publisher, "place": book.place}
+    return [name for name, value in asked.items() if not value]
+
+
 def settled(identifier: str | None) -> str | None:
     """An identifier that exists; None for one that is pending."""
     return None if is_pending(identifier) else identifier or None

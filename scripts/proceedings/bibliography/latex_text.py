@@ -86,13 +86,17 @@ def latex_text(text: str) -> str:
 def latex_name(name: str) -> str:
     """A name as `names.bibtex_name` writes it: its braces and commas have a meaning and stay.
 
-    A part of a name that begins with a letter which LaTeX cannot spell gets `{\\relax Ə}`: one letter to BibTeX.
+    A part of a name that begins with a letter which LaTeX cannot spell gets `{\\relax Ə}`: one letter to BibTeX,
+    as is a whole given name in braces, `{\\relax محمد}`, which styles would cut within its first letter.
     """
-    depth, before, written = 0, " ", ""
+    depth, before, written, comma = 0, " ", "", False
     for sign in unicodedata.normalize("NFC", one_line(name)):
         depth += {"{": 1, "}": -1}.get(sign, 0)
+        comma |= sign == "," and not depth
         letter = sign if sign in "{}" else _letter(sign)
         starts_a_part = before in NAME_SEPARATORS and not depth
+        if before == "{" and depth == 1 and comma and not letter.isascii():
+            letter = f"\\relax {letter}"
         written += f"{{\\relax {letter}}}" if starts_a_part and not letter.isascii() else letter
         before = sign
     return written

@@ -1,9 +1,6 @@
 from __future__ import annotations
 
 import datetime
-import shutil
-import subprocess
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -148,27 +145,6 @@ def test_every_character_of_ascii_reads_back_as_written() -> None:
     assert "dls2019-017" in read_bibtex(write_bibtex(edition(*papers, volume=made.volume), pagination, OWN))
 
 
-@pytest.mark.tex
-@pytest.mark.parametrize("style", ["plain", "alpha", "apalike", "splncs04", "IEEEtran", "ACM-Reference-Format"])
-def test_the_real_bibtex_reads_it_without_a_warning(tmp_path: Path, style: str) -> None:
-    if shutil.which("bibtex") is None:
-        pytest.skip("bibtex is not installed (Debian: apt-get install texlive-binaries)")
-    if not _has_style(style):
-        pytest.skip(f"{style}.bst is not installed (Debian: apt-get install texlive-publishers)")
-    (tmp_path / "proceedings.bib").write_text(write_bibtex(*two_papers(), OWN), "utf-8")
-    aux = f"\\relax\n\\citation{{*}}\n\\bibdata{{proceedings}}\n\\bibstyle{{{style}}}\n"
-    (tmp_path / "volume.aux").write_text(aux, "ascii")
-    run = subprocess.run(["bibtex", "volume"], cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert run.returncode == 0, run.stdout
-    assert "Warning" not in run.stdout
-    written = (tmp_path / "volume.bbl").read_text("utf-8")  # an abbreviated name cut within a letter does not decode
-    assert written.count("\\bibitem") == 3
-    assert r"{\"O}" in written
-    if style == "splncs04":
-        assert r"Y{\i}lmaz, {\"O}., van~der Berg, L., {Mausam}, Nguy{\~{\^e}}n, V.{\'A}." in " ".join(written.split())
-
-
-def _has_style(style: str) -> bool:
-    if shutil.which("kpsewhich") is None:
-        return False
-    return subprocess.run(["kpsewhich", f"{style}.bst"], capture_output=True, check=False).returncode == 0
+def test_a_book_without_editors_has_what_styles_sort_it_by() -> None:
+    assert fields_of("dls2019", two_papers(editors=()))["key"] == "DLS"
+    assert "key" not in fields_of("dls2019", two_papers())

@@ -44,6 +44,7 @@ def test_the_braces_and_commas_of_a_name_stay() -> None:
         ("Əliyev, Ənvər", r"{\relax Ə}liyev, {\relax Ə}nvər"),
         ("Иванова, Ольга-Мария", r"{\relax И}ванова, {\relax О}льга-{\relax М}ария"),
         ("{王明}", "{王明}"),
+        ("{王明}, {محمد}", r"{王明}, {\relax محمد}"),
         ("Şahin, Ömer", r"{\c S}ahin, {\"O}mer"),
     ],
 )
