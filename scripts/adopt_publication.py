@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from proceedings.adoption.changes import adoption
+from proceedings.adoption.contradictions import without_contradictions
 from proceedings.adoption.listing import LISTS, read_list
 from proceedings.adoption.matching import Matches, matches
 from proceedings.importers.imported import SourceError, doubt_lines
@@ -32,7 +33,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         edition = edition_files(metadata)
         listed = read_list(args.source, args.kind)
         found = matches(listed.papers, edition.known.papers)
-        lines = found.sure | (found.alike if args.alike else {})
+        doubts = list(listed.doubts)
+        lines = without_contradictions(found.sure | (found.alike if args.alike else {}), doubts)
         changes = adoption(lines, listed, edition.known.papers, edition.volume)
         files = list(edited_files(metadata, edition, changes.papers, {}))
         if changes.volume:
@@ -47,7 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     for difference in changes.differences:
         print(difference.line)
     unclear = list(_unclear(found, edition, alike=args.alike))
-    for line in (*doubt_lines(listed.doubts), *unclear):
+    for line in (*doubt_lines(doubts), *unclear):
         print(f"doubt: {line}", file=sys.stderr)
     done = "would change" if args.show_only else "changed"
     print(f"{args.edition}: {counted(len(changes.differences), 'value')} {done}, {counted(len(lines), 'paper')} found")

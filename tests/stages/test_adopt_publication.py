@@ -149,3 +149,28 @@ def test_pages_that_cannot_be_are_left_out(folder: Path, capsys: pytest.CaptureF
     assert "pages that end before they begin were left out" in said
     assert "pages that are no numbers were left out" in said
     assert text_of(folder, "papers/017.yml").endswith("published: {}\n")
+
+
+def test_a_list_without_pages_leaves_the_pages_that_are_known(folder: Path) -> None:
+    assert adopt(folder, "springer", "list.csv", SPRINGER) == 0
+    before = text_of(folder, "papers/017.yml")
+    adopt(folder, "csv", "dois.csv", "title,doi\nDeep Learning on a Sample Machine,10.1007/978-3-030-34356-9_1\n")
+    adopt(folder, "csv", "first.csv", "title,first page\nDeep Learning on a Sample Machine,3\n")
+    assert text_of(folder, "papers/017.yml") == before
+
+
+def test_one_doi_or_the_same_pages_of_two_papers_are_neithers(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    wrong = SPRINGER.replace("34356-9_2", "34356-9_1").replace("15–26", "13–26")
+    adopt(folder, "springer", "list.csv", wrong)
+    said = capsys.readouterr()
+    assert "is the DOI of several papers, and was left out (2 times): list.csv, row 2, list.csv, row 3" in said.err
+    assert (
+        "pages that are those of several papers were left out (2 times): list.csv, row 2 (3-14), list.csv, row 3 (13-26)"
+        in (said.err)
+    )
+    assert text_of(folder, "papers/021.yml") == f"# Late.\n{ALLREDUCE}"
+
+
+def test_a_paper_may_begin_on_the_page_on_which_another_ends(folder: Path) -> None:
+    assert adopt(folder, "springer", "list.csv", SPRINGER.replace("15–26", "14–26")) == 0
+    assert "first_page: 14\n" in text_of(folder, "papers/021.yml")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from proceedings.adoption.listing import ListedPaper, PublishersList
+from proceedings.editions.edition_yaml import as_plain
 from proceedings.problem import Place
 from proceedings.records.edition import PartOf, Volume
 from proceedings.records.paper import Paper, Published
@@ -65,19 +66,24 @@ def adoption(
 def _of_paper(paper: Paper, line: ListedPaper) -> Iterator[Adopted]:
     if line.doi and line.doi != paper.doi:
         yield Adopted(paper.id, "doi", paper.doi or "", line.doi)
-    if _pages(line) != paper.published:
-        yield Adopted(paper.id, "published", _words(paper.published), _words(_pages(line)))
+    if (pages := _pages(line, paper)) != paper.published:
+        yield Adopted(paper.id, "published", _words(paper.published), _words(pages))
 
 
 def _values(line: ListedPaper, paper: Paper) -> Iterator[tuple[Place, object]]:
     if line.doi and line.doi != paper.doi:
         yield ("doi",), line.doi
-    pages = {"first_page": line.first, "last_page": line.last}
-    if _pages(line) != paper.published:
-        yield ("published",), {name: number for name, number in pages.items() if number is not None}
+    if (pages := _pages(line, paper)) != paper.published:
+        yield ("published",), as_plain(pages)
 
 
-def _pages(line: ListedPaper) -> Published:
+def _pages(line: ListedPaper, paper: Paper) -> Published | None:
+    """The pages that the line gives; what it is silent about stays as it is known, and without a DOI nothing is."""
+    known = paper.published
+    if line.first is None:
+        return known or (Published() if line.doi else None)
+    if known and line.last is None and line.first == known.first_page:
+        return known
     return Published(first_page=line.first, last_page=line.last)
 
 

@@ -46,7 +46,7 @@ RIS = {"TI": "title", "T1": "title", "DO": "doi", "SP": "first", "EP": "last", "
 
 TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
 
-_RANGE = re.compile(r"\s*(\d+)(?:\s*[-–—]+\s*(\d+))?\s*")
+_RANGE = re.compile(r"\s*([1-9]\d*)(?:\s*[-–—]+\s*(\d+))?\s*")
 _FIRST_ISBN = re.compile(r"97[89][\d -]{10,14}\d")
 
 
