@@ -23,6 +23,7 @@ IMPORTERS = {
     "indico": "proceedings.importers.indico",
     "openreview": "proceedings.importers.openreview",
     "pcs": "proceedings.importers.pcs",
+    "pmlr": "proceedings.importers.pmlr",
     "softconf": "proceedings.importers.softconf",
 }
 """Each kind and its module, which has `read(source: Path) -> Imported`. It is loaded when it is asked for."""

@@ -12,9 +12,10 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from proceedings.identifiers import bare_doi, is_doi, is_paper_id
+from proceedings.identifiers import is_paper_id
 from proceedings.importers import hotcrp_authors, hotcrp_documents
 from proceedings.importers.acceptance import MAPPING, Rule, chosen
+from proceedings.importers.artifact_links import linked_artifacts
 from proceedings.importers.easychair import NO_PROGRAMME, NO_VOLUME
 from proceedings.importers.imported import Doubt, Imported, SourceError, refuse_twice
 from proceedings.importers.loose_json import JsonObject, objects_of, read_json
@@ -23,7 +24,7 @@ from proceedings.importers.papers_alone import papers_alone
 from proceedings.importers.system_text import abstract_text, listed, title_text, type_key
 from proceedings.importers.tables import Row, one_line
 from proceedings.records.paper import Paper, PaperDates
-from proceedings.records.reproducibility import Artifact, Reproducibility
+from proceedings.records.reproducibility import Reproducibility
 
 ID = ("pid", "_id_", "id")
 TYPE = ("paper_type", "submission_type", "type", "submission_class")
@@ -198,12 +199,7 @@ def _day(moment: str) -> datetime.date | None:
 def _artifacts(paper: JsonObject) -> Reproducibility | None:
     """The addresses that authors gave in form fields for artifacts, code or data."""
     keys = [key for key in _form_fields(paper) if _ARTIFACT.search(key) and isinstance(paper.entry[key], str)]
-    found = []
-    for key in keys:
-        for address in _WEB.findall(paper.text(key)):
-            doi = bare_doi(address.rstrip(".,;)"))
-            place = {"doi": doi} if is_doi(doi) else {"url": address.rstrip(".,;)")}
-            found.append(Artifact(title=_heading(paper.sound(key)), **place))
+    found = [each for key in keys for each in linked_artifacts(paper.text(key), _heading(paper.sound(key)))]
     return Reproducibility(artifacts=tuple(found)) if found else None
 
 

@@ -138,7 +138,7 @@ _LAYOUT = re.findall(
     r"\w+",
     "noindent indent bigskip medskip smallskip newpage clearpage pagebreak centering raggedright hfill vfill  "
     "bf it em sc sl tt rm sf bfseries itshape scshape tiny scriptsize footnotesize small normalsize large Large LARGE  "
-    "huge Huge vspace hspace label protect sloppy thispagestyle pagestyle",
+    "huge Huge vspace hspace label protect sloppy thispagestyle pagestyle relax",
 )
 _COMMON = [
     MacroTextSpec("copyright", simplify_repl="©"),

@@ -1,0 +1,86 @@
+"""Names as BibTeX writes them: "von Last, Jr, First", parted by "and"; what braces hold is one piece."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TypedDict
+
+from proceedings.importers.imported import Doubt
+from proceedings.importers.latex import plain_text
+from proceedings.importers.people import ONE_CASE
+
+NO_COMMA = "names without a comma are kept whole as `literal`: split them in metadata/papers (or `editors`)"
+ODD_NAME = "names that BibTeX itself would not read are kept whole as `literal`: split them"
+OTHERS = "authors after the last that is named stand as `and others`: name them"
+
+
+class BibName(TypedDict, total=False):
+    """The fields of a `Person` that hold a name of BibTeX."""
+
+    given: str
+    family: str
+    particle: str
+    suffix: str
+    literal: str
+
+
+def names_of(field: str, where: str, doubts: list[Doubt]) -> list[BibName]:
+    """The people in an `author` or `editor` field."""
+    from bibtexparser.middlewares.names import split_multiple_persons_names
+
+    written = [each for each in split_multiple_persons_names(" ".join(field.split())) if each.strip(" ,")]
+    if written and written[-1].strip().lower() == "others":
+        doubts.append(Doubt(fact=OTHERS, where=where))
+        written = written[:-1]
+    return [name for each in written if (name := _name(each, where, doubts))]
+
+
+def _name(written: str, where: str, doubts: list[Doubt]) -> BibName:
+    """The parts that commas set off; a name without a comma is not split, one in braces or in one word is whole."""
+    from bibtexparser.middlewares.names import InvalidNameError, parse_single_name_into_parts
+
+    whole = plain_text(written).strip(" ,")
+    if not whole:
+        return {}
+    if _is_braced(written) or not re.search(r"[\s,]", whole):
+        return {"literal": whole}
+    if "," not in _outside_braces(written) or "=" in written:
+        doubts.append(Doubt(fact=NO_COMMA, where=f"{where} ({whole})"))
+        return {"literal": whole}
+    try:
+        parts = parse_single_name_into_parts(written)
+    except InvalidNameError:
+        doubts.append(Doubt(fact=ODD_NAME, where=f"{where} ({whole})"))
+        return {"literal": whole}
+    given, family, particle, suffix = (_joined(part) for part in (parts.first, parts.last, parts.von, parts.jr))
+    if not given or not family:
+        return {"literal": whole}
+    if len(family) > 3 and family.isupper():
+        doubts.append(Doubt(fact=ONE_CASE, where=f"{where} ({whole})"))
+    name: BibName = {"given": given, "family": family}
+    if particle:
+        name["particle"] = particle
+    if suffix:
+        name["suffix"] = suffix
+    return name
+
+
+def _joined(words: Iterable[str]) -> str:
+    return plain_text(" ".join(words))
+
+
+def _is_braced(written: str) -> bool:
+    """Whether one pair of braces holds the whole name; `{\\"O}zge {A}` is held by none."""
+    written = written.strip()
+    return written.startswith("{") and written.endswith("}") and not _outside_braces(written)
+
+
+def _outside_braces(written: str) -> str:
+    """What stands in no braces."""
+    depth, outside = 0, ""
+    for sign, before in zip(written, " " + written, strict=False):
+        step = {"{": 1, "}": -1}.get(sign, 0) if before != "\\" else 0
+        depth = max(0, depth + step)
+        outside += sign if not depth and not step else ""
+    return outside
