@@ -1,4 +1,5 @@
-"""EasyChair: the folder of its data download (submission.csv, author.csv, ...), or its tables copied by hand.
+"""EasyChair: the folder of its data download (submission.csv, author.csv, ...), its tables copied by hand, or the
+unpacked LNCS proceedings.
 
 An `import.yml` in the folder may say `accept: REGEX`, where the conference's decisions are not called "accept".
 Reviews are never read.
@@ -18,8 +19,11 @@ from proceedings.importers.acceptance import (
     refuse_none,
     unclear_decisions,
 )
-from proceedings.importers.imported import Doubt, Imported
+from proceedings.importers.easychair_lncs import read_lncs, readmes
+from proceedings.importers.imported import Doubt, Imported, SourceError
 from proceedings.importers.loose_yaml import read_mapping, text
+from proceedings.importers.papers_alone import NO_PROGRAMME as NO_PROGRAMME
+from proceedings.importers.papers_alone import NO_VOLUME as NO_VOLUME
 from proceedings.importers.people import People, folded_name, whole_name
 from proceedings.importers.submission_pdfs import pdfs_by_id
 from proceedings.importers.system_text import abstract_text, listed, title_text
@@ -27,8 +31,6 @@ from proceedings.importers.tables import Row, is_yes, one_line
 from proceedings.records.edition import AcceptedPaper, Edition, PageRule, Session, Volume
 from proceedings.records.paper import Paper
 
-NO_VOLUME = "the export does not describe the volume: write title, event, editors and publisher in proceedings.yml"
-NO_PROGRAMME = "the export has no programme: all papers are in one session; make yours in metadata/program.yml"
 OTHER_AUTHORS = "the authors of the submission and the author list differ; the list holds"
 NO_ABSTRACTS = "the export has no abstracts (EasyChair's free licence leaves them out)"
 
@@ -36,6 +38,10 @@ NO_ABSTRACTS = "the export has no abstracts (EasyChair's free licence leaves the
 def read(source: Path) -> Imported:
     """The accepted submissions of an export, in the order of their table. SourceError when there is none."""
     folder = source if source.is_dir() else source.parent
+    if not easychair_tables.has_submissions(folder):
+        if paths := readmes(folder):
+            return read_lncs(paths)
+        _refuse_acm_download(source)
     doubts = [Doubt(fact=NO_VOLUME), Doubt(fact=NO_PROGRAMME)]
     submissions = easychair_tables.submissions(folder, doubts)
     pattern = acceptance_pattern(text(read_mapping(folder / MAPPING), "accept"))
@@ -58,6 +64,15 @@ def read(source: Path) -> Imported:
     )
     pdfs = pdfs_by_id(folder, [paper.id for paper in papers], doubts)
     return Imported(edition=edition, pdfs=pdfs, doubts=tuple(doubts))
+
+
+def _refuse_acm_download(source: Path) -> None:
+    """SourceError that names the right importer for EasyChair's download for ACM."""
+    for path in [source] if source.is_file() else sorted(source.glob("*.xml")):
+        with path.open("rb") as file:
+            begin = file.read(2048).replace(b"\0", b"")
+        if b"<erights_record" in begin:
+            raise SourceError(f"{path}: this is EasyChair's data download for ACM; import it with FROM=acm")
 
 
 def _paper(

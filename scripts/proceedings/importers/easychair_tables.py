@@ -38,6 +38,11 @@ def submissions(folder: Path, doubts: list[Doubt]) -> list[Row]:
     raise SourceError(f"{folder}: no EasyChair table here; there should be one of {', '.join(SUBMISSIONS)}")
 
 
+def has_submissions(folder: Path) -> bool:
+    """Whether the folder has a table that `submissions` reads."""
+    return bool(_first(folder, (*SUBMISSIONS, *ACCEPTED_LIST)))
+
+
 def authors(folder: Path, submissions: list[Row], doubts: list[Doubt]) -> dict[str, People]:
     """The people of each of these submissions, in the order of the rows."""
     path = _first(folder, AUTHORS)

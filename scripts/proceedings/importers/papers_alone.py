@@ -8,6 +8,9 @@ from proceedings.importers.people import whole_name
 from proceedings.records.edition import AcceptedPaper, Edition, PageRule, Session, Volume
 from proceedings.records.paper import Paper
 
+NO_VOLUME = "the export does not describe the volume: write title, event, editors and publisher in proceedings.yml"
+NO_PROGRAMME = "the export has no programme: all papers are in one session; make yours in metadata/program.yml"
+
 
 def papers_alone(papers: Sequence[Paper]) -> Edition:
     """The edition with its types, one session of all papers, and the list at acceptance."""
