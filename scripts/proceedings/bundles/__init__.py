@@ -11,6 +11,7 @@ from proceedings.records.edition import Edition
 BUNDLES = {
     "acm": "proceedings.bundles.acm",
     "archive": "proceedings.bundles.archive",
+    "ceur": "proceedings.bundles.ceur",
     "ieee": "proceedings.bundles.ieee",
     "joint": "proceedings.bundles.joint",
     "springer": "proceedings.bundles.springer",

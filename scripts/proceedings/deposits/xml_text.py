@@ -65,6 +65,11 @@ def document(root: Element, doctype: str = "") -> bytes:
     return f"{heading}{_written(root, '')}\n".encode()
 
 
+def written(element: Part) -> str:
+    """An element that stands in a line of a page; nothing where there is none."""
+    return _written(element, "") if element else ""
+
+
 def _given(attributes: Mapping[str, str | None]) -> tuple[tuple[str, str], ...]:
     return tuple((name, one_line(value)) for name, value in attributes.items() if value)
 

@@ -1,0 +1,143 @@
+"""What CEUR-WS receives: the page of the volume, the papers as their authors sent them, and their agreements.
+
+dls2021-ceur/
+    index.html  paper1.pdf  paper2.pdf  ...  dls2021.bib
+    agreements/paper1.pdf  ...  front_matter/preface.md  README.txt  manifest-sha256.txt
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from proceedings.bibliography.bibtex import volume_key, write_bibtex
+from proceedings.bundles.bundle import (
+    MANIFEST,
+    BundleSources,
+    Member,
+    delivery_date,
+    manifest,
+    write_bundle,
+)
+from proceedings.bundles.ceur_index import ListedFile, index_page, language_code
+from proceedings.bundles.lacks import Lack, lack_lines, refuse_what_is_missing
+from proceedings.bundles.members import README, front_matter_members, paper_members
+from proceedings.bundles.paper_files import sent_name
+from proceedings.editorial.blocks import one_line
+from proceedings.publisher import load_policy
+from proceedings.records.edition import Edition, Volume
+from proceedings.records.paper import Paper
+from proceedings.wording import counted
+
+INDEX = "index.html"
+OPEN_LICENCE = "CC-BY-4.0"
+
+
+def write(edition: Edition, sources: BundleSources, path: Path) -> int:
+    """Write the bundle; returns how many files it delivers. Raises IncompleteDeliveryError."""
+    policy = load_policy("ceur")
+    files = paper_members(edition, sources, policy)
+    listed = listed_files(edition, sources)
+    signed = [each.paper for each in listed if _is_signed(each.paper, edition.volume, files)]
+    lacks = [*_volume_lacks(edition.volume), *_paper_lacks(edition.volume, listed, signed)]
+    accepted = refuse_what_is_missing(edition, "CEUR-WS", lacks)
+    members: dict[str, Member] = {f"{each.stem}.pdf": files[sent_name(each.paper.id, "pdf")] for each in listed}
+    members |= {
+        f"agreements/{each.stem}.pdf": files[sent_name(each.paper.id, "rights")]
+        for each in listed
+        if each.paper in signed
+    }
+    members |= front_matter_members(edition, sources)
+    members[INDEX] = index_page(edition, listed).encode()
+    members[f"{volume_key(edition.volume)}.bib"] = _bibliography(edition, sources)
+    missing = [*lack_lines(accepted), *_to_be_done(edition, listed, signed)]
+    members[README] = _readme(edition, listed, missing).encode()
+    members[MANIFEST] = manifest(members)
+    top = f"{volume_key(edition.volume)}-ceur"
+    write_bundle(path, {f"{top}/{name}": member for name, member in members.items()}, delivery_date(edition))
+    return len(members) - 1
+
+
+def listed_files(edition: Edition, sources: BundleSources) -> list[ListedFile]:
+    """The papers that are there, in the order of their pages: `paper1`, `paper2`, and so on."""
+    papers = {paper.id: paper for paper in edition.papers}
+    there = [each for each in sources.pagination.placements if each.present]
+    return [ListedFile(papers[each.paper], each, f"paper{number}") for number, each in enumerate(there, 1)]
+
+
+def _bibliography(edition: Edition, sources: BundleSources) -> bytes:
+    """The index in BibTeX as it is handed over elsewhere: no DOI that is not final."""
+    return write_bibtex(edition, sources.pagination, load_policy(edition.volume.publisher)).encode()
+
+
+def _volume_lacks(volume: Volume) -> Iterator[Lack]:
+    """What the page of the volume cannot do without."""
+    said = {
+        "title": volume.title,
+        "acronym": volume.event.acronym or volume.acronym,
+        "year": volume.year,
+        "editors": volume.editors,
+        "event.place": volume.event.place,
+        "event.start": volume.event.start,
+        "language (one that has a code of ISO 639-2)": language_code(volume),
+    }
+    for key, value in said.items():
+        if not value:
+            yield Lack(None, "metadata-missing", f"metadata/proceedings.yml does not say `{key}`.")
+    if volume.licence and volume.licence.upper() != OPEN_LICENCE:
+        words = f"metadata/proceedings.yml: the licence is {volume.licence}; CEUR-WS publishes under {OPEN_LICENCE}."
+        yield Lack(None, "publisher-precondition", words)
+
+
+def _paper_lacks(volume: Volume, listed: Sequence[ListedFile], signed: Sequence[Paper]) -> Iterator[Lack]:
+    for each in listed:
+        paper = each.paper
+        if not paper.authors:
+            yield Lack(paper.id, "metadata-missing", f"paper {paper.id} has no authors.")
+        if volume.publisher == "ceur" and paper not in signed:
+            words = f"papers/{paper.id}-rights.pdf is missing: CEUR-WS asks for an agreement (NTP or TP) a paper."
+            yield Lack(paper.id, "rights-missing", words)
+
+
+def _is_signed(paper: Paper, volume: Volume, files: dict[str, Member]) -> bool:
+    """Whether an agreement is there; a form that was signed for another publisher is none and stays in the house."""
+    is_meant = volume.publisher == "ceur" or paper.rights.variant in load_policy("ceur").rights_variants
+    return is_meant and sent_name(paper.id, "rights") in files
+
+
+def _to_be_done(edition: Edition, listed: Sequence[ListedFile], signed: Sequence[Paper]) -> Iterator[str]:
+    """What is nobody's to do but the editors', and what may be asked for later."""
+    there = {each.paper.id for each in listed}
+    yield "- The agreement of the editors with CEUR-WS, signed by hand, has to be put beside the zip."
+    yield "- Vol-XXX, the URN and the day of publication are given by CEUR-WS."
+    for each in (paper for paper in edition.papers if paper.status == "accepted" and paper.id not in there):
+        yield f"- Paper {each.id} is not packed: its file is not in the volume."
+    without = [each for each in listed if each.paper not in signed]
+    if without and edition.volume.publisher != "ceur":
+        yield f"- {counted(len(without), 'paper')} without an agreement of its authors (NTP or TP) for CEUR-WS."
+    if not any(text.stem == "preface" for text in edition.front_matter):
+        yield "- There is no preface."
+    else:
+        yield "- The preface is front_matter/preface.md: set it as preface.pdf if it shall be in the volume."
+
+
+def _readme(edition: Edition, listed: Sequence[ListedFile], missing: Sequence[str]) -> str:
+    lines = [
+        f"{one_line(edition.volume.title)}: a volume for CEUR-WS",
+        "",
+        f"{INDEX} is the page of the volume, with the classes that CEUR-WS reads. {counted(len(listed), 'paper')},",
+        "paper1.pdf and so on in the order of the pages, are exactly as their authors sent them: no stamp, no byte is",
+        "changed. The pages in the contents are the workshop's own count.",
+        "agreements/ has the signed agreements of the authors under the names of their papers, front_matter/ the",
+        f"texts of the front matter, in Markdown. {MANIFEST} has the SHA-256 of every file.",
+        "",
+        "Which file is which paper:",
+        *(f"  {each.stem}.pdf  {each.paper.id}" for each in listed),
+        "",
+        "Still to be done:",
+        *missing,
+        "",
+        "Prepared from the public instructions of CEUR-WS to editors and its template of an index page. Nobody at",
+        "CEUR-WS has confirmed that the bundle is accepted as it is.",
+    ]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,145 @@
+"""CEUR-WS's bundle: a page whose classes say all that is read, the authors' own files, and what is missing at once."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import subprocess
+from pathlib import Path
+
+import msgspec
+import pytest
+from lxml import html
+
+from bundle_makers import built, pack, packed, two_papers
+from proceedings.records.edition import Edition, Event, Session
+from proceedings.records.paper import Author, NativeName
+
+DAY = datetime.date(2019, 6, 20)
+EVENT = Event(
+    name="Workshop on <Sums> & Parts", acronym="OW", place="Ghent, Belgium", start=DAY, url="https://a.b/?c&d"
+)
+
+
+def of_ceur(**volume: object) -> Edition:
+    """Two papers, the second by somebody whose name has a script of its own."""
+    edition = two_papers("ceur", **({"event": EVENT} | volume))
+    native = Author(given="Wei", family="Li", native=NativeName(name="李伟", lang="zh"))
+    first, second = edition.papers
+    papers = (first, msgspec.structs.replace(second, authors=(*second.authors, native)))
+    return msgspec.structs.replace(edition, papers=papers)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = built(tmp_path_factory.mktemp("ceur"), of_ceur())
+    assert pack(place, "ceur") == 0
+    return place
+
+
+def page(place: Path, name: str = "bundle") -> html.HtmlElement:
+    return html.document_fromstring(packed(place, name)["index.html"])
+
+
+def said(page: html.HtmlElement, name: str) -> list[str]:
+    return [each.text_content() for each in page.find_class(f"CEUR{name}")]
+
+
+def test_papers_and_agreements_are_the_authors_files_in_the_order_of_the_pages(folder: Path) -> None:
+    held = packed(folder)
+    for number, id in enumerate(("12", "7"), 1):
+        assert held[f"paper{number}.pdf"] == (folder / f"papers/{id}.pdf").read_bytes()
+        assert held[f"agreements/paper{number}.pdf"] == (folder / f"papers/{id}-rights.pdf").read_bytes()
+    assert not any(name.endswith(".zip") for name in held)
+
+
+def test_every_class_that_is_read_is_on_the_page(folder: Path) -> None:
+    index = page(folder)
+    assert {name: said(index, name) for name in ("VOLNR", "URN", "PUBYEAR", "VOLACRONYM", "PUBDATE")} == {
+        "VOLNR": ["Vol-XXX"],
+        "URN": ["urn:nbn:de:0074-XXX-C"],
+        "PUBYEAR": ["2019"],
+        "VOLACRONYM": ["OW 2019"],
+        "PUBDATE": ["YYYY-MM-DD"],
+    }
+    assert said(index, "VOLTITLE") == ["Workshop on <Sums> & Parts"]
+    assert said(index, "FULLTITLE") == ["Our Workshop"]
+    assert said(index, "LOCTIME") == ["Ghent, Belgium, 20 June 2019"]
+    assert said(index, "VOLEDITOR") == ["Ed Itor"]
+    assert said(index, "SESSION") == ["Scale", "Storage"]
+    assert said(index, "TITLE") == ["Fast & Slow: O(n2)", "=Sum of Parts"]
+    assert said(index, "PAGES") == ["1–4", "5–8"]
+    assert said(index, "AUTHOR") == [
+        "Ada van der Berg Jr.", "Mausam", "Ngọc Trần", "Ada van der Berg Jr.", "Wei Li"
+    ]  # fmt: skip
+    raw = packed(folder)["index.html"].decode()
+    assert "<!--CEURLANG=eng -->" in raw and '<span class="CEURCOLOCATED">NONE</span> -->' in raw
+    assert "CEURSUBMITTEDPAPERS" in raw
+
+
+def test_formulas_are_raised_and_lowered_and_a_native_name_stands_beside_the_name(folder: Path) -> None:
+    index = page(folder)
+    assert index.find_class("CEURTITLE")[0].find("sup").text == "2"
+    assert index.xpath('//span[@lang="zh"]/text()') == ["李伟"]
+
+
+def test_every_link_leads_to_a_file_of_the_bundle_and_every_entry_bears_its_name(folder: Path) -> None:
+    entries = page(folder).xpath('//div[@class="CEURTOC"]//li')
+    assert [each.get("id") for each in entries] == ["paper1", "paper2"]
+    assert {f"{each.get('id')}.pdf" for each in entries} <= set(packed(folder))
+    assert [each.find("a").get("href") for each in entries] == ["paper1.pdf", "paper2.pdf"]
+
+
+def test_no_address_of_anybody_is_in_the_bundle_and_no_acceptance_is_claimed(folder: Path) -> None:
+    texts = [text for name, text in packed(folder).items() if not name.endswith(".pdf")]
+    assert not any(b"@example.org" in text for text in texts)
+    assert "has confirmed that the bundle is accepted" in packed(folder)["README.txt"].decode()
+
+
+def test_the_event_that_it_stands_beside_is_named(folder: Path) -> None:
+    beside = of_ceur(event=msgspec.structs.replace(EVENT, colocated_with="ISC 2019"))
+    assert pack(folder, "ceur", beside, "beside") == 0
+    assert said(page(folder, "beside"), "COLOCATED") == ["ISC 2019"]
+
+
+def test_two_runs_make_the_same_bytes(folder: Path) -> None:
+    assert pack(folder, "ceur", of_ceur(), "again") == 0
+    assert (folder / "again.zip").read_bytes() == (folder / "bundle.zip").read_bytes()
+
+
+def test_all_that_is_missing_is_told_at_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bare = of_ceur(event=Event(), licence="CC-BY-NC-4.0", language="xx")
+    first, second = bare.papers
+    bare = msgspec.structs.replace(bare, papers=(first, msgspec.structs.replace(second, authors=())))
+    assert pack(folder, "ceur", bare, "refused") == 1
+    lines = capsys.readouterr().err.splitlines()[1:-1]
+    assert [line.strip() for line in lines] == [
+        "metadata/proceedings.yml does not say `event.place`.",
+        "metadata/proceedings.yml does not say `event.start`.",
+        "metadata/proceedings.yml does not say `language (one that has a code of ISO 639-2)`.",
+        "metadata/proceedings.yml: the licence is CC-BY-NC-4.0; CEUR-WS publishes under CC-BY-4.0.",
+        "paper 7 has no authors.",
+    ]
+    assert not (folder / "refused.zip").exists()
+
+
+def test_a_form_for_another_publisher_stays_in_the_house(folder: Path) -> None:
+    elsewhere = msgspec.structs.replace(of_ceur(), volume=two_papers("springer", event=EVENT).volume)
+    assert pack(folder, "ceur", elsewhere, "elsewhere") == 0
+    held = packed(folder, "elsewhere")
+    assert not any(name.startswith("agreements/") for name in held)
+    assert "2 papers without an agreement" in held["README.txt"].decode()
+
+
+def test_a_session_without_a_title_has_no_heading(folder: Path) -> None:
+    plain = msgspec.structs.replace(of_ceur(), sessions=(Session(papers=("12",)), Session(papers=("7",))))
+    assert pack(folder, "ceur", plain, "plain") == 0
+    assert said(page(folder, "plain"), "SESSION") == []
+
+
+@pytest.mark.skipif("VNU_JAR" not in os.environ, reason="VNU_JAR does not name the jar of the Nu checker")
+def test_the_nu_checker_finds_nothing(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_bytes(packed(folder)["index.html"])
+    command = ["java", "-jar", os.environ["VNU_JAR"], "--stdout", str(tmp_path / "index.html")]
+    found = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (found.stdout, found.returncode) == ("", 0)
