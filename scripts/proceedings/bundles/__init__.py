@@ -14,6 +14,7 @@ BUNDLES = {
     "ceur": "proceedings.bundles.ceur",
     "ieee": "proceedings.bundles.ieee",
     "joint": "proceedings.bundles.joint",
+    "pmlr": "proceedings.bundles.pmlr",
     "springer": "proceedings.bundles.springer",
 }
 """Each bundle and its module, which has `write(edition, sources, path) -> int`. It is loaded when it is asked for."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from proceedings.companions.listing import form_of, source_of
-from proceedings.papers_folder import CAMERA_READY, FORM, SOURCE, author_file
+from proceedings.papers_folder import CAMERA_READY, FORM, SOURCE, author_file, beside
 from proceedings.publisher import PublisherPolicy
 from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper
@@ -33,6 +33,13 @@ def paper_files(paper: Paper, papers: Path) -> dict[str, Path]:
         "rights": papers / form_of(paper, names),
     }
     return {kind: path for kind, path in wanted.items() if path.is_file()}
+
+
+def supplement_files(paper: Paper, papers: Path) -> list[Path]:
+    """The supplements of one paper that are there: those that its metadata names, else what lies beside it."""
+    if paper.files.supplements:
+        return [papers / name for name in paper.files.supplements if (papers / name).is_file()]
+    return sorted(path for path in papers.glob(f"{paper.id}-*") if beside(path.name) == (paper.id, "supplement"))
 
 
 def delivered_files(paper: Paper, policy: PublisherPolicy, papers: Path, output: Path) -> dict[str, Path]:

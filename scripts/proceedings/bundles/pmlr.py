@@ -1,0 +1,195 @@
+"""What PMLR receives: one BibTeX file, and beside it every paper under its key.
+
+dls2026-pmlr/
+    dls2026.bib  sample26a.pdf  sample26a-supp.zip  ...  permissions/sample26a.pdf
+    README.txt  manifest-sha256.txt
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from proceedings.bibliography.bibtex import BibtexEntry, bibtex_text, read_bibtex, volume_key
+from proceedings.bibliography.cited_book import cited, settled, whole_title
+from proceedings.bundles.bundle import (
+    MANIFEST,
+    BundleSources,
+    IncompleteDeliveryError,
+    Member,
+    delivery_date,
+    manifest,
+    write_bundle,
+    zipped,
+)
+from proceedings.bundles.lacks import Lack, lack_lines, refuse_what_is_missing
+from proceedings.bundles.members import README, paper_members
+from proceedings.bundles.paper_files import sent_name, supplement_files
+from proceedings.bundles.pmlr_keys import paper_keys
+from proceedings.bundles.pmlr_text import REFUSED, pmlr_name, pmlr_text
+from proceedings.editorial.blocks import one_line
+from proceedings.email_addresses import ADDRESS, WITHHELD
+from proceedings.publisher import load_policy
+from proceedings.records.edition import Edition, Volume
+from proceedings.records.paper import Paper, Person
+from proceedings.records.placement import Placement
+from proceedings.wording import counted, listed, page_range
+
+NUMBER_TO_COME = "NNN"
+"""What stands for the number of the volume, which PMLR gives."""
+
+SUPPLEMENTS = (".pdf", ".zip", ".tar.gz")
+
+
+def write(edition: Edition, sources: BundleSources, path: Path) -> int:
+    """Write the bundle; returns how many files it delivers. Raises IncompleteDeliveryError."""
+    files = paper_members(edition, sources, load_policy("pmlr"))
+    papers = cited(edition, sources.pagination)
+    accepted = refuse_what_is_missing(edition, "PMLR", _lacks(edition.volume, [paper for paper, _ in papers]))
+    keys = paper_keys([paper for paper, _ in papers], edition.volume.year or 0)
+    members: dict[str, Member] = {f"{keys[id]}.pdf": files[sent_name(id, "pdf")] for id in keys}
+    members |= dict(_beside(edition, sources, keys, files))
+    members[f"{volume_key(edition.volume)}.bib"] = bibliography(edition, papers, keys).encode()
+    members[README] = _readme(edition, keys, lack_lines(accepted)).encode()
+    members[MANIFEST] = manifest(members)
+    top = f"{volume_key(edition.volume)}-pmlr"
+    write_bundle(path, {f"{top}/{name}": member for name, member in members.items()}, delivery_date(edition))
+    return len(members) - 1
+
+
+def bibliography(edition: Edition, papers: Sequence[tuple[Paper, Placement]], keys: Mapping[str, str]) -> str:
+    """The volume and its papers. Raises IncompleteDeliveryError where it holds what PMLR's checker refuses."""
+    sections = section_names(edition, papers)
+    wanted = [
+        BibtexEntry(kind="Proceedings", key=volume_key(edition.volume), fields=volume_fields(edition.volume, sections)),
+        *(
+            BibtexEntry(kind="InProceedings", key=keys[paper.id], fields=paper_fields(paper, place, sections))
+            for paper, place in papers
+        ),
+    ]
+    written = bibtex_text(wanted)
+    faults = [
+        f"{key}, {name}" for key, fields in read_bibtex(written).items() for name in fields if _is_refused(fields[name])
+    ]
+    if faults:
+        raise IncompleteDeliveryError(f"the BibTeX for PMLR holds what its checker refuses: {listed(faults)}.")
+    return written
+
+
+def volume_fields(volume: Volume, sections: Mapping[int, str]) -> dict[str, str]:
+    """What is asked of the volume. The day of publication is PMLR's to add."""
+    event = volume.event
+    start, end = event.start, event.end or event.start
+    fields = {
+        "booktitle": pmlr_text(volume.title),
+        "name": pmlr_text(event.name or volume.title),
+        "shortname": pmlr_text(event.acronym or volume.acronym or ""),
+        "year": str(volume.year),
+        "editor": _names(volume.editors),
+        "start": start.isoformat() if start else "",
+        "end": end.isoformat() if end else "",
+        "address": pmlr_text(event.place or ""),
+        "conference_url": event.url or "",
+        "volume": settled(volume.number) or NUMBER_TO_COME,
+        "sections": "|".join(dict.fromkeys(sections.values())),
+    }
+    return {name: value for name, value in fields.items() if value}
+
+
+def paper_fields(paper: Paper, place: Placement, sections: Mapping[int, str]) -> dict[str, str]:
+    """What is said of a paper; an address in its abstract is withheld."""
+    fields = {
+        "title": pmlr_text(whole_title(paper)),
+        "author": _names(paper.authors),
+        "pages": page_range(place.first_page, place.last_page, dash="--"),
+        "abstract": pmlr_text(ADDRESS.sub(WITHHELD, paper.abstract or "")),
+        "section": sections.get(place.session, ""),
+    }
+    return {name: value for name, value in fields.items() if value}
+
+
+def section_names(edition: Edition, papers: Sequence[tuple[Paper, Placement]]) -> dict[int, str]:
+    """The title of each session that has papers; none at all where there is one session, or one without a title.
+
+    A bar or an equals sign would part the list of sections.
+    """
+    numbers = sorted({place.session for _, place in papers})
+    titles = {each: edition.sessions[each].title for each in numbers if each < len(edition.sessions)}
+    named = {each: pmlr_text(title.replace("|", "/").replace("=", "-")) for each, title in titles.items()}
+    return named if len(numbers) > 1 and all(named.get(each) for each in numbers) else {}
+
+
+def _lacks(volume: Volume, papers: Sequence[Paper]) -> Iterator[Lack]:
+    said = {
+        "title": volume.title,
+        "acronym": volume.event.acronym or volume.acronym,
+        "year": volume.year,
+        "editors": volume.editors,
+        "event.start": volume.event.start,
+        "event.place": volume.event.place,
+    }
+    for key, value in said.items():
+        if not value:
+            yield Lack(None, "metadata-missing", f"metadata/proceedings.yml does not say `{key}`.")
+    for paper in papers:
+        given = {"title": paper.title, "authors": paper.authors, "abstract": paper.abstract}
+        for what, is_given in given.items():
+            if not is_given:
+                yield Lack(paper.id, "metadata-missing", f"metadata/papers/{paper.id}.yml does not say `{what}`.")
+
+
+def _beside(
+    edition: Edition, sources: BundleSources, keys: Mapping[str, str], files: Mapping[str, Member]
+) -> Iterator[tuple[str, Member]]:
+    """Supplements, and the signed permissions; a form for another publisher stays in the house."""
+    for paper in (each for each in edition.papers if each.id in keys):
+        if supplements := supplement_files(paper, sources.papers):
+            ending, member = _as_one(supplements, edition)
+            yield f"{keys[paper.id]}-supp{ending}", member
+        if edition.volume.publisher == "pmlr" and sent_name(paper.id, "rights") in files:
+            yield f"permissions/{keys[paper.id]}.pdf", files[sent_name(paper.id, "rights")]
+
+
+def _as_one(supplements: Sequence[Path], edition: Edition) -> tuple[str, Member]:
+    """The one supplement that a paper may have and its ending; several, or one of another kind, are zipped."""
+    first = supplements[0]
+    ending = next((each for each in SUPPLEMENTS if first.name.lower().endswith(each)), "")
+    if ending and len(supplements) == 1:
+        return ending, first
+    together = io.BytesIO()
+    zipped(together, {path.name: path for path in supplements}, delivery_date(edition))
+    return ".zip", together.getvalue()
+
+
+def _names(people: Sequence[Person]) -> str:
+    return " and ".join(pmlr_name(person) for person in people)
+
+
+def _is_refused(value: str) -> bool:
+    return REFUSED.search(value) is not None
+
+
+def _readme(edition: Edition, keys: Mapping[str, str], missing: Sequence[str]) -> str:
+    number = settled(edition.volume.number)
+    absent = [each.id for each in edition.papers if each.status == "accepted" and each.id not in keys]
+    lines = [
+        f"{one_line(edition.volume.title)}: a volume for PMLR",
+        "",
+        f"{counted(len(keys), 'paper')}: each PDF is the file as its authors sent it and is named by the key of its",
+        "entry in the BibTeX file; KEY-supp has its supplement, several of them in one zip. permissions/ has the",
+        f"signed forms. {MANIFEST} has the SHA-256 of every file. The pages are the workshop's own count.",
+        "Names are written family name first with a comma; a name of one part, or of a group, stands in braces.",
+        "",
+        "Which key is which paper:",
+        *(f"  {key}  {id}" for id, key in keys.items()),
+        "",
+        "Still to come:",
+        f"- the number of the volume ({number or NUMBER_TO_COME} stands for it) and the day of publication, which PMLR gives",
+        *missing,
+        *(f"- Paper {id} is not packed: its file is not in the volume." for id in absent),
+        "",
+        "Prepared from the public specification of PMLR's volumes and from what its public checker looks for. Nobody",
+        "at PMLR has confirmed that the bundle is accepted as it is.",
+    ]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,57 @@
+"""Text as PMLR's pages are made from it: Unicode, LaTeX where a sign has a meaning, and nothing that its checker names.
+
+The checker refuses `\\$`, `\\{`, `\\}` and `\\_` in titles and abstracts, two backslashes anywhere, and
+`\\textbackslash`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from proceedings.bibliography.latex_text import one_line, split_math
+from proceedings.names import bibtex_name
+from proceedings.records.paper import Person
+
+SIGNS = {
+    "&": r"\&",
+    "%": r"\%",
+    "#": r"\#",
+    "$": r"{\textdollar}",
+    "_": r"{\textunderscore}",
+    "{": r"{\textbraceleft}",
+    "}": r"{\textbraceright}",
+    "~": r"{\textasciitilde}",
+    "^": r"{\textasciicircum}",
+    "\\": "∖",  # the set minus, which looks like it: no spelling in LaTeX is taken
+}
+IN_MATH = {r"\{": r"\lbrace ", r"\}": r"\rbrace ", r"\_": r"\text{-}", r"\$": r"\text{USD}", "\\\\": r"\cr "}
+"""What stands in formulas for what the checker refuses, a line end included."""
+
+COLOURS = re.compile(r"\\(?:text)?color\s*(?:\[[^\]]*\])?\s*\{[^{}]*\}")
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u00ad\u200b]")
+LIGATURES = re.compile("[\ufb00-\ufb06]")
+REFUSED = re.compile(r"\\\\|\\[$_{}]|\\textbackslash|\\(?:text)?color|[\ufb00-\ufb06]|[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""What a title or an abstract must not hold."""
+
+
+def pmlr_text(text: str) -> str:
+    """Plain text with formulas as a title or an abstract is written."""
+    clean = LIGATURES.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
+    parts = split_math(CONTROL.sub("", one_line(clean)))
+    return "".join(_math(part) if is_math else _escaped(part) for is_math, part in parts)
+
+
+def pmlr_name(person: Person) -> str:
+    """`van der Berg, Jr., Ada`: a comma in every name that has parts; a mononym or a group is one, in braces."""
+    name = unicodedata.normalize("NFC", bibtex_name(person))
+    return re.sub(r"[&%#]", lambda match: SIGNS[match.group()], name)
+
+
+def _escaped(text: str) -> str:
+    return "".join(SIGNS.get(sign, sign) for sign in unicodedata.normalize("NFC", text))
+
+
+def _math(math: str) -> str:
+    """A formula without colours; each sequence that is refused is another that looks alike."""
+    return re.sub(r"\\[{}_$\\]", lambda match: IN_MATH[match.group()], COLOURS.sub("", math))
