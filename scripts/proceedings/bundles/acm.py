@@ -9,7 +9,7 @@ dls2019-acm/
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from proceedings.bibliography.bibtex import volume_key
@@ -76,11 +76,18 @@ def _archives(
         source = files.get(sent_name(paper.id, "source"))
         if isinstance(source, Path) and not list(source_lacks(paper, source, "ACM")):
             inside = unpacked(source, aside / f"{number}")
-            held |= {f"Source/{each}": file for each, file in inside.items()}
+            around = _folder_around(inside)
+            held |= {f"Source/{each.removeprefix(around)}": file for each, file in inside.items()}
         archive = aside / f"{number}.zip"
         with archive.open("wb") as target:
             zipped(target, held, delivery_date(edition))
         yield f"sources/{name}.zip", archive
+
+
+def _folder_around(names: Collection[str]) -> str:
+    """The folder in which all files of an archive lie, with its slash; nothing where some lie beside it."""
+    tops = {name.partition("/")[0] for name in names}
+    return f"{tops.pop()}/" if len(tops) == 1 and all("/" in name for name in names) else ""
 
 
 def _still_missing(edition: Edition, sources: BundleSources, packed: Sequence[Paper]) -> Iterator[str]:
@@ -122,7 +129,7 @@ def _readme(edition: Edition, packed: Sequence[Paper], missing: Sequence[str]) -
         *missing,
         "",
         "Prepared from public descriptions of ACM's formats and from files that submission systems write for ACM; the",
-        "layout of the archives in sources/ is from hearsay. Rights are signed with ACM, so that no forms are here.",
+        "layout of the archives in sources/ stands in none of them. Rights are signed with ACM: no forms are here.",
         "Nobody at ACM has confirmed that the bundle is accepted as it is.",
     ]
     return "\n".join(lines) + "\n"

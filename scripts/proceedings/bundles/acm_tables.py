@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 
-from proceedings.bibliography.cited_book import own_doi, settled, whole_title
+from proceedings.bibliography.cited_book import own_doi, whole_title
 from proceedings.bundles.acm_names import first_name, good_orcid, last_name, paper_type
 from proceedings.bundles.acm_xml import section
 from proceedings.countries import country_name
@@ -78,7 +78,7 @@ def _enhanced(
     known = (str(place), "yes" if author.corresponding else "no", "", "", good_orcid(author), author.email or "")
     pages = (str(number), str(placement.first_page), str(placement.last_page), str(number))
     return (
-        settled(edition.volume.number) or "",
+        "",
         paper.id,
         paper_type(paper.type),
         one_line(whole_title(paper)),

@@ -27,7 +27,7 @@ from proceedings.publisher import load_policy
 from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper
 from proceedings.records.placement import Placement
-from proceedings.wording import counted, page_range
+from proceedings.wording import counted, listed, page_range
 
 CONTENTS = "contents.csv"
 COLUMNS = (
@@ -124,7 +124,8 @@ def _still_missing(edition: Edition, sources: BundleSources, files: Mapping[str,
         "a preface": any(text.stem == "preface" for text in edition.front_matter),
         "committees": edition.committees,
     }
-    yield from (f"- The metadata has {words} not yet." for words, value in lacking.items() if not value)
+    if unsaid := [words for words, value in lacking.items() if not value]:
+        yield f"- The metadata lacks {listed(unsaid)}."
     for each in sources.pagination.placements:
         paper = papers[each.paper]
         if not each.present:
@@ -181,8 +182,8 @@ def _readme(edition: Edition, packed: Sequence[Paper], missing: Sequence[str]) -
         f"{one_line(edition.volume.title)}: papers for Springer",
         "",
         f"{counted(len(packed), 'paper')}, each in a folder of its own: the PDF as its authors sent it, the archive of",
-        "the sources that it was made from, and the signed licence to publish. Folders are named by the number of the",
-        "volume and the paper's first page, or by its place and id where the volume has no number yet.",
+        "the sources that it was made from, and the signed licence to publish. A folder is named by the number of the",
+        "volume and the paper's first page, or by the paper's place and id where the volume has no number yet.",
         f"{CONTENTS} has the papers in order, with part, authors and pages; the pages are the workshop's own count.",
         f"{CONTACTS} has to whom the proofs of each paper go. A text that begins like a formula of a spreadsheet",
         "stands behind an apostrophe.",

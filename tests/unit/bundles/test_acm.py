@@ -17,11 +17,15 @@ from proceedings.importers import acm
 from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper
 
+SOURCES = TEX | {"figures/one.txt": "1"}
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = built(tmp_path_factory.mktemp("acm"), two_papers("acm", number="108XX"))
-    archive(place / "papers/12.zip", TEX | {"__MACOSX/._paper.tex": "", "figures/one.txt": "1"})
+    archive(
+        place / "papers/12.zip", {f"12/{name}": text for name, text in SOURCES.items()} | {"__MACOSX/._paper.tex": ""}
+    )
     assert pack(place, "acm") == 0
     return place
 

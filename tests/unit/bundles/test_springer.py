@@ -41,7 +41,7 @@ def test_every_paper_has_a_folder_named_by_volume_and_first_page_with_its_files_
 def test_without_a_number_folders_are_named_by_place_and_id(folder: Path) -> None:
     assert pack(folder, "springer", two_papers(number="pending"), "early") == 0
     assert {"01-12/12.pdf", "02-7/7.zip"} <= set(packed(folder, "early"))
-    assert "The metadata has the number of the volume not yet." in readme(folder, "early")
+    assert "The metadata lacks the number of the volume and the ISBN." in readme(folder, "early")
 
 
 def test_the_contents_say_part_authors_contact_and_what_is_there(folder: Path) -> None:
