@@ -10,7 +10,7 @@ READY := $(VENV)/ready
 RUN := $(VENV)/bin/python
 SNAKEMAKE := $(VENV)/bin/snakemake --directory "$(EDITION)"
 
-.PHONY: all test check volume proofs bundle freeze receive deliver delta new import check-paper learn-profile template form import-forms same-names table apply adopt bench lint help edition
+.PHONY: all test check volume proofs bundle freeze receive deliver delta new import check-paper learn-profile template form import-forms same-names table apply adopt reconcile bench lint help edition
 
 all: $(READY) edition
 	@$(SNAKEMAKE)
@@ -96,6 +96,12 @@ adopt: $(READY) edition
 	@$(RUN) scripts/adopt_publication.py "$(FROM)" "$(SOURCE)" "$(EDITION)" \
 	  $(if $(ALIKE),--alike) $(if $(SHOW),--show-only)
 
+# What a publisher that collects the papers itself has otherwise than the metadata: make reconcile FROM=acm SOURCE=grid.csv
+reconcile: $(READY) edition
+	@test -n "$(FROM)" -a -n "$(SOURCE)" || { \
+	  echo "Name whose list it is, and the list: make reconcile FROM=acm SOURCE=grid.csv [EDITION=DIR]; names: acm ieee"; exit 1; }
+	@$(RUN) scripts/reconcile_papers.py "$(FROM)" "$(SOURCE)" "$(EDITION)"
+
 # An author's check of one PDF, without an edition: make check-paper PDF=paper.pdf PROFILE=lncs MAX=12
 # The shell reads the name itself ($$PDF), so that quotes and blanks in it do no harm.
 PROFILE ?= lncs
@@ -137,6 +143,7 @@ help:
 	@echo "    [MIN=N] [MAX=N] [EXCLUDING=references] [PICTURES=DIR]   page limits, what they leave out, where to draw"
 	@echo "make table [AS=xlsx] | make apply [SHOW=yes]   the papers as a table for a spreadsheet | the edits taken back"
 	@echo "make adopt FROM=springer SOURCE=FILE [SHOW=yes]   the publisher's final pages, DOIs, number and ISBN taken over"
+	@echo "make reconcile FROM=acm SOURCE=FILE [EDITION=DIR]   what a publisher that collects the papers has otherwise"
 	@echo "make learn-profile PDF=FILE NAME=NAME [BASED_ON=lncs] [EDITION=DIR]   a format profile measured in a paper"
 	@echo "make bench [EDITION=DIR]                    what every stage costs"
 	@echo "make test | lint                            the tests | style and types"

@@ -18,6 +18,7 @@ NEEDED = {
     "import_forms": {"yaml"},
     "import_submissions": {"yaml"},
     "new_edition": {"yaml"},
+    "reconcile_papers": {"yaml"},
     "record_arrivals": {"yaml"},
     "repair_papers": {"pikepdf", "pypdfium2"},
     "stamp_papers": {"pikepdf"},
