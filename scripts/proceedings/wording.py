@@ -111,9 +111,12 @@ def ascii_uri(uri: str) -> str:
     return quote(uri, safe=URI_SIGNS, errors="replace")
 
 
+_ESCAPED = {ord(sign): f"%{ord(sign):02X}" for sign in ' "#%<>?[\\]^`{|}'}
+
+
 def doi_url(doi: str) -> str:
-    """The resolver's address of a bare DOI."""
-    return f"https://doi.org/{doi}"
+    """The resolver's address of a bare DOI, whose signs that end an address or are forbidden in one are escaped."""
+    return f"https://doi.org/{doi.translate(_ESCAPED)}"
 
 
 def page_list(pages: Iterable[int]) -> str:

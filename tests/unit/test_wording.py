@@ -65,6 +65,7 @@ def test_words_are_listed_as_in_a_sentence() -> None:
 
 def test_a_doi_is_an_address_of_its_resolver() -> None:
     assert doi_url("10.5555/x") == "https://doi.org/10.5555/x"
+    assert doi_url("10.1002/8<693::A>3.0.CO;2-#") == "https://doi.org/10.1002/8%3C693::A%3E3.0.CO;2-%23"
 
 
 @pytest.mark.parametrize(

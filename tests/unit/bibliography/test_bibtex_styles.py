@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from hard_papers import hard_edition
-from proceedings.bibliography.bibtex import write_bibtex
+from proceedings.bibliography.bibtex import read_bibtex, write_bibtex
 from proceedings.publisher import load_policy
+from proceedings.verification.tables import bibliography_troubles
 
 STYLES = ("plain", "apalike", "splncs04", "IEEEtran", "ACM-Reference-Format")
 
@@ -78,3 +79,10 @@ def test_biber_reads_it_and_finds_every_field_that_its_entries_must_have(bibliog
     run = subprocess.run(command, cwd=bibliography, capture_output=True, text=True, check=False)
     assert run.returncode == 0 and not {"WARN", "ERROR"} & set((run.stdout + run.stderr).split()), run.stdout
     assert (bibliography / "out.bib").read_text("utf-8").count("@INPROCEEDINGS") == 10
+
+
+def test_hard_names_and_titles_read_back_by_the_reader_of_the_proof() -> None:
+    made, pagination = hard_edition()
+    read = read_bibtex(write_bibtex(made, pagination, load_policy("own")))
+    places = zip(made.papers, pagination.placements, strict=True)
+    assert [bibliography_troubles(read, each, place, made) for each, place in places] == [[]] * len(made.papers)

@@ -2,13 +2,18 @@ from __future__ import annotations
 
 import datetime
 import json
+from pathlib import Path
+
+import pytest
 
 from builders import edition, paper
+from hard_papers import hard_edition
 from proceedings.bibliography.exchange import write_csl_json, write_ris
 from proceedings.publisher import load_policy
 from proceedings.records.edition import Event, Volume
 from proceedings.records.paper import Author
 from proceedings.records.placement import Pagination, Placement
+from proceedings.verification.references import CSL, RIS, read_references, reference_troubles
 
 VOLUME = Volume(title="The Volume", acronym="DLS", year=2019, event=Event(start=datetime.date(2019, 6, 20)))
 PEOPLE = (Author(given="Ludwig", particle="van der", family="Berg", suffix="Jr."), Author(literal="Mausam"))
@@ -62,3 +67,29 @@ def test_a_provisional_doi_stays_out_of_both() -> None:
 def test_an_edition_without_papers_has_empty_files() -> None:
     assert write_ris(edition(), Pagination(), load_policy("own")) == b""
     assert json.loads(write_csl_json(edition(), Pagination(), load_policy("own"))) == []
+
+
+def test_csl_json_is_as_its_schema_says() -> None:
+    from jsonschema import Draft7Validator
+
+    schema = json.loads(Path(__file__).with_name("csl_data.json").read_bytes())
+    for made in (hard_edition(), hard_edition(editors=(), event=Event(), year=None), (EDITION, PAGINATION)):
+        items = json.loads(write_csl_json(*made, load_policy("own")))
+        assert items and not list(Draft7Validator(schema).iter_errors(items))
+
+
+@pytest.mark.parametrize(("ending", "write"), [(RIS, write_ris), (CSL, write_csl_json)])
+def test_hard_names_titles_and_dois_read_back_from_ris_and_csl_json(tmp_path: Path, ending: str, write: object) -> None:
+    made, pagination = hard_edition()
+    assert callable(write)
+    (tmp_path / f"hard{ending}").write_bytes(write(made, pagination, load_policy("own")))
+    read = read_references(tmp_path / f"hard{ending}")
+    places = zip(made.papers, pagination.placements, strict=True)
+    assert [reference_troubles(read, each, place, made) for each, place in places] == [[]] * len(made.papers)
+
+
+def test_the_address_of_a_doi_with_odd_signs_is_one() -> None:
+    lines = write_ris(*hard_edition(), load_policy("own")).decode().splitlines()
+    assert "DO  - 10.5555/x_<1>%23#;2-&(A)~b" in lines
+    assert "UR  - https://doi.org/10.5555/x_%3C1%3E%2523%23;2-&(A)~b" in lines
+    assert {"VL  - 123", "T3  - Notes & Queries"} <= set(lines)
