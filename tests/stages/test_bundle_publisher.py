@@ -33,7 +33,7 @@ def test_the_archive_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[st
     for name in REQUIRED:
         (tmp_path / "output" / name).write_text(name)
     assert main(given) == 0
-    assert capsys.readouterr().out == "bundle_publisher: archive.zip with 6 files\n"
+    assert capsys.readouterr().out == "bundle_publisher: archive.zip with 7 files\n"
     with zipfile.ZipFile(tmp_path / "output/bundle/archive.zip") as bag:
         assert bag.read("sw2019-archive/data/proceedings.pdf") == b"proceedings.pdf"
 

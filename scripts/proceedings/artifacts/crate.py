@@ -50,15 +50,23 @@ class CrateFile(NamedTuple):
 
 
 def crate(
-    edition: Edition, papers: Sequence[ListedPaper], graph: Sequence[Entity], files: Iterable[CrateFile], what: str
+    edition: Edition,
+    papers: Sequence[ListedPaper],
+    graph: Sequence[Entity],
+    files: Iterable[CrateFile],
+    what: str,
+    making: Entity | None = None,
 ) -> bytes:
     """`ro-crate-metadata.json` of the folder that holds the files; `what` says what is in it.
 
-    The graph is the volume's, with the volume first.
+    The graph is the volume's, with the volume first; `making` is the action that made the folder.
     """
     subjects = {f"papers/{each.paper.id}.pdf": each.reference for each in papers} | OF_VOLUME
     listed = [_file(each, subjects) for each in files]
-    entities = [_descriptor(), _root(edition, graph[0], listed, what), *listed, *graph]
+    root = _root(edition, graph[0], listed, what)
+    if making:
+        root["mentions"] = making
+    entities = [_descriptor(), root, *listed, *graph]
     return linked_bytes({"@context": f"{PROFILE}/context", "@graph": [_contextual(each) for each in flat(entities)]})
 
 

@@ -11,6 +11,7 @@ import msgspec
 from proceedings.artifacts.citation_file import citation_file
 from proceedings.artifacts.codemeta import codemeta
 from proceedings.artifacts.crate import FILE_NAME, CrateFile, crate
+from proceedings.artifacts.entity import Entity
 from proceedings.artifacts.items import ListedPaper, listed_papers
 from proceedings.artifacts.ownership import own_software
 from proceedings.artifacts.relations import datacite, related_to_paper
@@ -39,13 +40,15 @@ def artifact_files(edition: Edition, pagination: Pagination, policy: PublisherPo
     return tables | {f"{DEPOSITS}/{path}": content for path, content in deposits.items()}
 
 
-def crate_of(edition: Edition, pagination: Pagination, policy: PublisherPolicy, files: Iterable[CrateFile]) -> bytes:
-    """The crate of everything that is delivered."""
+def crate_of(
+    edition: Edition, pagination: Pagination, policy: PublisherPolicy, files: Iterable[CrateFile], making: Entity
+) -> bytes:
+    """The crate of everything that is delivered; `making` is the action that made it."""
     papers, book = listed_papers(edition, pagination, policy), book_of(edition.volume, policy)
     what = (
         f"{book.title or 'Proceedings'}: the volume, its papers, what they declare about reproducibility, and metadata."
     )
-    return crate(edition, papers, volume_graph(papers, book, edition.volume), files, what)
+    return crate(edition, papers, volume_graph(papers, book, edition.volume), files, what, making)
 
 
 def write_artifacts(output: Path, files: Mapping[str, bytes]) -> None:

@@ -4,6 +4,7 @@ whose payload is an RO-Crate.
 dls2019-archive/
     bagit.txt  bag-info.txt  manifest-sha256.txt  tagmanifest-sha256.txt
     data/ro-crate-metadata.json  data/proceedings.pdf  data/papers/017.pdf  ...  data/metadata/proceedings.yml  ...
+    data/provenance.json
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ from proceedings.bundles.bundle import (
     size_of,
     write_bundle,
 )
+from proceedings.bundles.provenance import FILE as PROVENANCE
+from proceedings.bundles.provenance import making, provenance
 from proceedings.email_addresses import ADDRESS, WITHHELD
 from proceedings.publisher import load_policy
 from proceedings.records.edition import Edition
@@ -55,6 +58,8 @@ def write(edition: Edition, sources: BundleSources, path: Path) -> int:
     """Write the bag; returns how many files it delivers. Raises IncompleteDeliveryError."""
     payload = {f"data/{name}": member for name, member in deliverables(sources.output).items()}
     payload |= {f"data/metadata/{name}": member for name, member in public_metadata(sources.metadata).items()}
+    made = {name.removeprefix("data/"): member for name, member in payload.items()}
+    payload[f"data/{PROVENANCE}"] = provenance(sources.metadata, sources.papers, made)
     payload[f"data/{CRATE}"] = _crate(edition, sources, payload)
     tags: dict[str, Member] = {
         "bagit.txt": BAGIT,
@@ -145,7 +150,7 @@ def _crate(edition: Edition, sources: BundleSources, payload: Mapping[str, Membe
         CrateFile(name.removeprefix("data/"), size_of(member), sha256_of(member))
         for name, member in sorted(payload.items())
     ]
-    return crate_of(edition, sources.pagination, load_policy(edition.volume.publisher), files)
+    return crate_of(edition, sources.pagination, load_policy(edition.volume.publisher), files, making())
 
 
 def _bag_info(edition: Edition, payload: dict[str, Member]) -> bytes:

@@ -3,14 +3,17 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
+import re
 import zipfile
 from pathlib import Path
 
 import pytest
+from packaging.version import Version
 
 from builders import edition, paper
 from proceedings.bundles import archive
 from proceedings.bundles.bundle import BundleSources, IncompleteDeliveryError
+from proceedings.bundles.provenance import FILE, HOUSE, provenance
 
 EDITION = edition(paper("017"), printed_date=datetime.date(2019, 6, 20))
 TOP = "sw2019-archive"
@@ -32,11 +35,13 @@ def sources(tmp_path: Path) -> BundleSources:
     (metadata / "proceedings.yml").write_text('contact:\n  email: "chair@example.org"\nurl: git@example.org:a/b\n')
     (metadata / "approvals.csv").write_text("017,...\n")
     (metadata / "waivers.yml").write_text("[]\n")
-    return BundleSources(output=tmp_path / "output", metadata=metadata)
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "papers" / "017.pdf").write_text("as it came")
+    return BundleSources(output=tmp_path / "output", metadata=metadata, papers=tmp_path / "papers")
 
 
 def test_the_archive_holds_every_deliverable_and_nothing_between_stages(sources: BundleSources, tmp_path: Path) -> None:
-    assert archive.write(EDITION, sources, tmp_path / "archive.zip") == 9
+    assert archive.write(EDITION, sources, tmp_path / "archive.zip") == 10
     with zipfile.ZipFile(tmp_path / "archive.zip") as bag:
         names = {name.removeprefix(f"{TOP}/") for name in bag.namelist()}
     assert {"data/proceedings.pdf", "data/papers/017.pdf"} <= names
@@ -67,6 +72,39 @@ def test_the_payload_is_a_crate_that_lists_every_file_of_it(sources: BundleSourc
         there = {name.removeprefix(f"{TOP}/data/"): name for name in bag.namelist() if f"{TOP}/data/" in name}
         assert set(said) == set(there) - {"ro-crate-metadata.json"}
         assert all(hashlib.sha256(bag.read(there[path])).hexdigest() == digest for path, digest in said.items())
+
+
+def test_provenance_has_the_digest_of_all_that_went_in_and_came_out(sources: BundleSources, tmp_path: Path) -> None:
+    archive.write(EDITION, sources, tmp_path / "archive.zip")
+    with zipfile.ZipFile(tmp_path / "archive.zip") as bag:
+        said = json.loads(bag.read(f"{TOP}/data/provenance.json"))
+        there = {name.removeprefix(f"{TOP}/data/"): name for name in bag.namelist() if f"{TOP}/data/" in name}
+        outputs = {path: hashlib.sha256(bag.read(name)).hexdigest() for path, name in there.items()}
+    assert said["outputs"] == {path: outputs[path] for path in outputs.keys() - {FILE, "ro-crate-metadata.json"}}
+    metadata = ("approvals.csv", "papers/017.yml", "proceedings.yml", "waivers.yml")
+    inputs = [*(f"metadata/{name}" for name in metadata), "papers/017.pdf"]
+    assert said["inputs"] == {name: hashlib.sha256((tmp_path / name).read_bytes()).hexdigest() for name in inputs}
+
+
+def test_provenance_names_the_tool_and_the_libraries_at_work_and_no_machine(sources: BundleSources) -> None:
+    said = json.loads(provenance(sources.metadata, sources.papers, {}))
+    lock = re.findall(r"^([\w.-]+)==(\S+) ", (HOUSE / "requirements.txt").read_text("utf-8"), re.MULTILINE)
+    locked = {name: Version(number) for name, number in lock}
+    assert {"pikepdf", "reportlab", "snakemake"} <= said["libraries"].keys()
+    assert all(locked[name] == Version(number) for name, number in said["libraries"].items())
+    assert said["tool"].keys() == {"name", "version", "code"}
+    assert str(sources.papers.parent) not in json.dumps(said)
+
+
+def test_the_crate_says_what_made_it_and_leads_to_the_provenance(sources: BundleSources, tmp_path: Path) -> None:
+    archive.write(EDITION, sources, tmp_path / "archive.zip")
+    with zipfile.ZipFile(tmp_path / "archive.zip") as bag:
+        graph = json.loads(bag.read(f"{TOP}/data/ro-crate-metadata.json"))["@graph"]
+    found = {each["@id"]: each for each in graph}
+    made = found[found["./"]["mentions"]["@id"]]
+    assert (made["@type"], made["object"], made["result"]) == ("CreateAction", {"@id": FILE}, {"@id": "./"})
+    assert found[made["instrument"]["@id"]]["name"] == "Bindery"
+    assert found[FILE]["@type"] == "File"
 
 
 def test_the_bag_says_what_it_is(sources: BundleSources, tmp_path: Path) -> None:
