@@ -146,6 +146,32 @@ def test_an_id_that_a_spreadsheet_took_for_a_number_is_known(tmp_path: Path) -> 
     assert text_of(edition, "papers/017.yml").endswith("track: HPC\n")
 
 
+ADA = "- {given: Ada, family: Sample, affiliations: [ghent], corresponding: true, email: ada@example.org}"
+
+
+def test_a_name_spelled_anew_leaves_every_other_letter_of_the_authors(tmp_path: Path) -> None:
+    remarked = f"{ADA} # she chairs\n- literal: Mausam\n  orcid: 0000-0002-1825-0097"
+    edition = edition_folder(tmp_path, **{"papers/017.yml": PAPER.replace(ADA, remarked)})
+    edit(edition, "017", authors="Samples, Ada; Mausam, M.")
+    assert main([str(edition)]) == 0
+    spelled = remarked.replace("Sample,", "Samples,").replace(
+        "literal: Mausam\n  orcid: 0000-0002-1825-0097",
+        "orcid: 0000-0002-1825-0097\n  given: M.\n  family: Mausam",
+    )
+    assert text_of(edition, "papers/017.yml") == PAPER.replace(ADA, spelled)
+
+
+def test_authors_with_something_unreadable_are_not_written_over(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    misspelt = PAPER.replace("email:", "emial:")
+    edition = edition_folder(tmp_path, **{"papers/017.yml": misspelt})
+    edit(edition, "017", authors="Samples, Ada")
+    assert main([str(edition)]) == 1
+    assert "something in the file's authors cannot be read and would be lost" in capsys.readouterr().err
+    assert text_of(edition, "papers/017.yml") == misspelt
+
+
 def test_a_workbook_is_edited_alike(tmp_path: Path) -> None:
     edition = edition_of(tmp_path)
     assert write_table([str(edition), "--kind", "xlsx"]) == 0

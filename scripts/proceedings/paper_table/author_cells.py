@@ -10,9 +10,13 @@ from collections.abc import Sequence
 
 import msgspec
 
+from proceedings.editions.edition_yaml import as_plain
 from proceedings.names import inverted_name
-from proceedings.paper_table.columns import BETWEEN_AUTHORS
+from proceedings.paper_table.columns import AUTHORS, BETWEEN_AUTHORS
+from proceedings.problem import Place
 from proceedings.records.paper import Author
+
+NAME_PARTS = ("given", "particle", "family", "suffix", "literal")
 
 LIKENESS = 60
 """Of 100: how like two spellings of one name are at least."""
@@ -39,6 +43,24 @@ def authors_of_cell(cell: str, known: Sequence[Author]) -> tuple[Author, ...]:
     )
 
 
+def author_values(authors: Sequence[Author], known: Sequence[Author]) -> dict[Place, object]:
+    """What a paper's file has to say for its authors: parts of names alone, while they stand in their order."""
+    pairs = list(zip(authors, known, strict=False))
+    if len(authors) != len(known) or any(_with_name(author, old) != old for author, old in pairs):
+        return {(AUTHORS,): as_plain(tuple(authors))}
+    parts: dict[Place, object] = {
+        (AUTHORS, number, part): getattr(author, part)
+        for number, (author, old) in enumerate(pairs)
+        for part in NAME_PARTS
+        if getattr(author, part) != getattr(old, part)
+    }
+    return dict(sorted(parts.items(), key=lambda each: each[1] is None))  # no author is ever without a name
+
+
+def _with_name(author: Author, other: Author) -> Author:
+    return msgspec.structs.replace(author, **{part: getattr(other, part) for part in NAME_PARTS})
+
+
 def _is_alike(name: str, author: Author, left: Sequence[Author]) -> bool:
     """Whether the name may be that of an author whom no name has been found for."""
     from rapidfuzz import fuzz  # here, because most tables have no new name
@@ -52,7 +74,7 @@ def _named(name: str, author: Author) -> Author:
     if len(rest) > 2 or (not rest and " " in family):
         *given, last = family.split()
         raise UnclearNameError(f'"{name}" has no comma that tells the family name; is it "{last}, {" ".join(given)}"?')
-    parts: dict[str, str | None] = {"given": None, "family": None, "suffix": None, "particle": None, "literal": None}
+    parts: dict[str, str | None] = dict.fromkeys(NAME_PARTS)
     if not rest:
         parts["literal"] = family
     else:

@@ -6,8 +6,7 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from proceedings.editions.edition_yaml import as_plain
-from proceedings.paper_table.author_cells import UnclearNameError, authors_of_cell
+from proceedings.paper_table.author_cells import UnclearNameError, author_values, authors_of_cell
 from proceedings.paper_table.columns import AUTHORS, COLUMNS, FIELDS, MARK, ORDER, SESSION, Known, row_of
 from proceedings.paper_table.reading import is_old
 from proceedings.paper_table.writing import choices
@@ -67,7 +66,7 @@ def _take(each: Difference, known: Known, offered: Mapping[str, Sequence[str]], 
     values = changes.values.setdefault(each.paper, {})
     try:
         if each.column == AUTHORS:
-            values[(AUTHORS,)] = as_plain(authors_of_cell(each.new, known.papers[each.paper].authors))
+            values.update(_authors(each, known))
         elif each.column == ORDER:
             float(each.new or 0)
         elif each.column in FIELDS:
@@ -77,6 +76,15 @@ def _take(each: Difference, known: Known, offered: Mapping[str, Sequence[str]], 
     except (UnclearNameError, ValueError) as error:
         fact = f"paper {each.paper}, column {each.column}: {error}"
         changes.problems.append(Problem(file=file, message=fact, remedy=""))
+
+
+def _authors(each: Difference, known: Known) -> dict[Place, object]:
+    if AUTHORS in known.faulty.get(each.paper, ()):
+        raise ValueError(
+            "something in the file's authors cannot be read and would be lost; `make check` tells the line."
+        )
+    authors = known.papers[each.paper].authors
+    return author_values(authors_of_cell(each.new, authors), authors)
 
 
 def _value(each: Difference, offered: Mapping[str, Sequence[str]]) -> object:

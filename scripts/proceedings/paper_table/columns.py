@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from proceedings.names import inverted_name
@@ -37,10 +37,11 @@ BETWEEN_AUTHORS = "; "
 
 
 class Known(NamedTuple):
-    """The papers of an edition by their ids, and its sessions."""
+    """The papers of an edition by their ids, its sessions, and by paper the keys with something that was not read."""
 
     papers: Mapping[str, Paper]
     sessions: Sequence[Session]
+    faulty: Mapping[str, Collection[str]] = {}
 
 
 def rows_of(known: Known) -> Iterator[dict[str, str]]:

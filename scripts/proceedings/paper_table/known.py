@@ -27,10 +27,14 @@ class EditionFiles(NamedTuple):
 
 def edition_files(metadata: Path) -> EditionFiles:
     """All papers as their files have them. Raises MetadataFolderError."""
-    read, _ = read_metadata(metadata)
+    read, problems = read_metadata(metadata)
     papers = {each.paper.id: each.paper for each in read.papers}
     files = {each.paper.id: metadata.parent / each.file for each in read.papers}
-    return EditionFiles(Known(papers, read.programme.sessions), read.volume, files)
+    faulty: dict[str, set[str]] = {}
+    for each in problems:
+        if each.paper and each.at:
+            faulty.setdefault(each.paper, set()).add(str(each.at[0]))
+    return EditionFiles(Known(papers, read.programme.sessions, faulty), read.volume, files)
 
 
 def edited_files(

@@ -117,6 +117,9 @@ def _taken_away(text: str, parent: MappingNode, pair: _Pair) -> str:
         return text[:start].rstrip().removesuffix(",") + text[end:]
     line_start = text.rfind("\n", 0, start) + 1
     if text[line_start:start].strip():
+        following = next((key for key, _ in parent.value if key.start_mark.index > start), None)
+        if following is not None and not text[end : following.start_mark.index].strip():
+            return text[:start] + text[following.start_mark.index :]
         raise NoPlaceError(f"has `{pair.key.value}` behind a dash (line {pair.key.start_mark.line + 1})")
     return text[:line_start] + text[_line_end(text, end) :]
 
