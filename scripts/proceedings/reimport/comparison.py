@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from proceedings.records.paper import Paper
-from proceedings.reimport.provenance import AUTHORS, FIELDS, PDF, Provenance, digest_of, fields_of, file_digest
+from proceedings.reimport.provenance import (
+    AFFILIATIONS,
+    AUTHORS,
+    FIELDS,
+    PDF,
+    Provenance,
+    digest_of,
+    fields_of,
+    file_digest,
+)
 from proceedings.wording import shortened
 
 LEAD = 24
@@ -34,27 +43,31 @@ class Difference(NamedTuple):
 
 
 class Sources(NamedTuple):
-    """One side of the comparison: papers and PDFs by id."""
+    """One side of the comparison: papers, PDFs and keys with something unreadable, by id."""
 
     papers: Mapping[str, Paper]
     pdfs: Mapping[str, Path]
+    faulty: Mapping[str, Collection[str]] = {}
 
 
 def differences(here: Sources, export: Sources, known: Provenance) -> Iterator[Difference]:
     """What differs in the papers that both have, paper by paper. What the export never said is not compared."""
     for id in export.papers:
         if id in here.papers:
-            yield from _of_paper(id, here.papers[id], export.papers[id], known)
+            yield from _of_paper(here.papers[id], export.papers[id], known, here.faulty.get(id, ()))
             yield from _of_pdf(id, here.pdfs.get(id), export.pdfs.get(id), known)
 
 
-def _of_paper(id: str, ours: Paper, theirs: Paper, known: Provenance) -> Iterator[Difference]:
-    old, new = fields_of(ours), fields_of(theirs)
+def _of_paper(ours: Paper, theirs: Paper, known: Provenance, faulty: Collection[str]) -> Iterator[Difference]:
+    """What cannot be read here was written by somebody, and is no value of the export."""
+    id, old, new = ours.id, fields_of(ours), fields_of(theirs)
+    unreadable = {AUTHORS if key == AFFILIATIONS else key for key in faulty}
     for field in FIELDS:
         origin = known.get((id, field))
         if old.get(field) == new.get(field) or (field not in new and origin is None):
             continue
-        edited = field in old and (origin is None or digest_of(old[field]) != origin.digest)
+        edited = field in unreadable
+        edited |= field in old and (origin is None or digest_of(old[field]) != origin.digest)
         if field not in new and edited:
             continue  # the export is silent, and what is here is the chair's
         yield Difference(id, field, old.get(field), new.get(field), edited)

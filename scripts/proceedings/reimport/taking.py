@@ -64,7 +64,8 @@ def news_of(folder: Path, imported: Imported, origin: str) -> tuple[News, list[D
     with tempfile.TemporaryDirectory() as aside:  # so that both sides are read alike
         write_folder(Path(aside) / "edition", files, {})
         theirs = edition_files(Path(aside) / "edition/metadata")
-    here = Sources(ours.known.papers, {id: path for id in ours.known.papers if (path := _pdf(folder, id)).is_file()})
+    pdfs = {id: path for id in ours.known.papers if (path := _pdf(folder, id)).is_file()}
+    here = Sources(ours.known.papers, pdfs, ours.known.faulty)
     export = Sources(theirs.known.papers, imported.pdfs)
     known, _ = read_provenance(metadata)
     once = {paper for paper, _ in known}

@@ -71,6 +71,15 @@ def test_what_the_chair_edited_is_never_taken(folder: Path) -> None:
     assert (number, text_of(folder)) == (0, mine)
 
 
+def test_what_cannot_be_read_here_is_somebodys_and_is_never_taken(folder: Path) -> None:
+    mine = text_of(folder).replace("email:", "emial:")
+    (folder / "metadata/papers/017.yml").write_text(mine)
+    lines, number = import_again(folder, export(FIRST), "authors")
+    assert lines[0].startswith("017  authors: ")
+    assert lines[0].endswith("(edited here, and kept)")
+    assert (number, text_of(folder)) == (0, mine)
+
+
 def test_what_the_chair_added_is_not_compared_with_an_export_that_never_had_it(folder: Path) -> None:
     (folder / "metadata/papers/017.yml").write_text(text_of(folder) + "track: HPC\nnotes: mine\n")
     assert import_again(folder, export(FIRST), "track", "notes") == ([], 0)
