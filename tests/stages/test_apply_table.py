@@ -191,6 +191,14 @@ def test_a_cell_that_looks_like_a_formula_comes_back_as_it_was(tmp_path: Path) -
     assert text_of(edition, "papers/017.yml").endswith("notes: =1+1\n")
 
 
+@pytest.mark.parametrize("notes", ["'=SUM(A1)", "seen on 2021-01-01 00:00:00", "a_x000D_b", "Cafe\u0301", "  led"])
+def test_a_cell_that_nobody_edited_is_no_change(tmp_path: Path, capsys: pytest.CaptureFixture[str], notes: str) -> None:
+    edition = edition_folder(tmp_path, **{"papers/017.yml": f'{PAPER}notes: "{notes}"\n'})
+    assert write_table([str(edition)]) == 0
+    assert main([str(edition)]) == 0
+    assert "the metadata says this already" in capsys.readouterr().out
+
+
 def test_what_is_named_in_the_programme_without_a_file_keeps_its_place(tmp_path: Path) -> None:
     edition = edition_folder(tmp_path, "017", "021", **{"program.yml": programme_of("017", "019", "021")})
     edit(edition, "021", order="1")

@@ -6,9 +6,10 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from proceedings.csv_text import escaped
 from proceedings.paper_table.author_cells import UnclearNameError, author_values, authors_of_cell
 from proceedings.paper_table.columns import AUTHORS, COLUMNS, FIELDS, MARK, ORDER, SESSION, Known, row_of
-from proceedings.paper_table.reading import is_old
+from proceedings.paper_table.reading import as_read, is_old
 from proceedings.paper_table.writing import choices
 from proceedings.problem import Place, Problem, did_you_mean
 from proceedings.records.edition import Volume
@@ -48,7 +49,7 @@ def changes_of(rows: Mapping[str, Mapping[str, str]], known: Known, volume: Volu
         found = [
             Difference(id, name, now[name], row[name])
             for name in COLUMNS
-            if name not in ("id", MARK) and name in row and row[name] != now[name]
+            if name not in ("id", MARK) and name in row and row[name] != as_read(escaped(now[name]))
         ]
         if found and is_old(row, now):
             remedy = "Write the table anew with `make table`, and change it there."

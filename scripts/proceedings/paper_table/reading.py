@@ -52,7 +52,7 @@ def _by_id(
 ) -> Iterator[tuple[str, dict[str, str]]]:
     seen: set[str] = set()
     for row in rows:
-        asked = _text(row["id"])
+        asked = as_read(row["id"])
         try:
             id = paper_called(asked, known.papers)
         except NoPaperError as error:
@@ -67,10 +67,10 @@ def _by_id(
             problems.append(_problem(path, f"the paper {id} has two rows.", "Delete one of them."))
         else:
             seen.add(id)
-            yield id, {name: _text(cell) for name, cell in row.items() if name in COLUMNS}
+            yield id, {name: as_read(cell) for name, cell in row.items() if name in COLUMNS}
 
 
-def _text(cell: str) -> str:
+def as_read(cell: str) -> str:
     """What a cell says: without the apostrophe that kept it from being a formula, and a date without an hour."""
     text = unicodedata.normalize("NFC", cell).replace("_x000D_", "").strip()
     if text.startswith("'") and text[1:].startswith(FORMULA_SIGNS):
