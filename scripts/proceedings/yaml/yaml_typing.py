@@ -29,6 +29,10 @@ _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUTHS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
 
+_OVERRIDES = "\u202d\u202e"
+"""What makes letters run against their own direction, so that a reader sees other words than a program."""
+
+
 class Faults:
     """The problems of one file, as they are found."""
 
@@ -145,6 +149,9 @@ def _read_text(node: Node, at: Place, faults: Faults) -> object:
     if any(character < " " and character not in "\n\t" for character in text):
         remedy = "In double quotes a backslash begins a code. Use single quotes, and write letters instead of LaTeX."
         return faults.add(node, at, f"{place_name(at)} holds a control character: {_quoted(node)}.", remedy)
+    if turned := next((sign for sign in _OVERRIDES if sign in text), None):
+        fact = f"{place_name(at)} holds U+{ord(turned):04X}, which turns the order of letters round."
+        return faults.add(node, at, fact, "Delete the invisible sign: type the text anew. Arabic and Hebrew need none.")
     return unicodedata.normalize("NFC", text)
 
 

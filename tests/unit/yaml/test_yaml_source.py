@@ -116,6 +116,7 @@ def test_an_empty_file_is_a_record_of_defaults(tmp_path: Path) -> None:
         ("keywords:\n- a\n-\n- b", 3, 'item 2 of "keywords" is empty', "delete the line"),
         ("pages: 1-4", 1, '"pages" is not a key', "counted in the PDF"),
         ('title: "\\alpha"', 1, "control character", "single quotes"),
+        ('title: "\\u202eA"', 1, "holds U+202E, which turns the order of letters round", "invisible sign"),
         ("- a", 1, "the file expects keys with values, not a list", "Write `key: value` lines."),
         ("title: “Scaling: A Study”", 1, "a colon stands where none can", "straight quotes"),
         ("abstract: “One line\n  and: another”", 2, "a colon stands where none can", "straight quotes"),
