@@ -96,6 +96,11 @@ def is_doi(text: str) -> bool:
     return bool(_DOI.fullmatch(text))
 
 
+def sound_doi(doi: str | None) -> str | None:
+    """A bare DOI as it may be written into a record for others; None for one that is pending or has not its form."""
+    return doi if doi and is_doi(doi) else None
+
+
 def is_doi_prefix(text: str) -> bool:
     """Whether text can begin a DOI: `10.5281`, or with the first part of the suffix `10.18653/v1`."""
     return bool(_DOI_PREFIX.fullmatch(text))

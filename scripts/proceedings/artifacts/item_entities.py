@@ -12,8 +12,7 @@ from proceedings.artifacts.licences import licence_address
 from proceedings.artifacts.ownership import SOFTWARE_KINDS, is_repository
 from proceedings.artifacts.people import author_references
 from proceedings.artifacts.table import fields_of
-from proceedings.bibliography.cited_book import settled
-from proceedings.identifiers import bare_doi, is_doi
+from proceedings.identifiers import bare_doi, is_doi, sound_doi
 from proceedings.records.reproducibility import (
     Algorithm,
     Artifact,
@@ -183,7 +182,7 @@ def _contribution(listed: ListedPaper, entry: Entry, item: Contribution) -> Enti
 
 def _identified(doi: str | None, swhid: str | None) -> list[str]:
     """What lasts, as addresses."""
-    addresses = (doi_url(doi) if doi and settled(doi) else None, SWHID_RESOLVER + swhid if swhid else None)
+    addresses = (doi_url(sound) if (sound := sound_doi(doi)) else None, SWHID_RESOLVER + swhid if swhid else None)
     return [each for each in addresses if each]
 
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from proceedings.artifacts.items import Entry, ListedPaper
 from proceedings.artifacts.ownership import SOFTWARE_KINDS
-from proceedings.bibliography.cited_book import Book, settled
-from proceedings.identifiers import bare_doi, is_doi, same_doi_key
+from proceedings.bibliography.cited_book import Book
+from proceedings.identifiers import bare_doi, is_doi, same_doi_key, sound_doi
 from proceedings.records.reproducibility import Algorithm, Artifact, Dataset, Software
 
 DATACITE = "http://datacite.org/schema/kernel-4"
@@ -75,7 +75,7 @@ def _items(listed: ListedPaper) -> Iterator[Related]:
 
 def _identifiers(item: Artifact | Software | Dataset) -> Iterator[tuple[str, str]]:
     """What lasts; an address only where nothing does."""
-    doi = settled(item.doi)
+    doi = sound_doi(item.doi)
     swhid = None if isinstance(item, Dataset) else item.swhid
     if doi:
         yield "DOI", doi

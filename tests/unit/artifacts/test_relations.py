@@ -38,7 +38,12 @@ def test_algorithms_from_the_literature_are_cited() -> None:
 
 
 def test_what_is_pending_or_no_address_is_no_relation() -> None:
-    items = (Artifact(title="a", doi="pending"), Artifact(title="b", url="ask us"), Artifact(title="c"))
+    items = (
+        Artifact(title="a", doi="pending"),
+        Artifact(title="d", doi="10.5281/zenodo.<1>"),
+        Artifact(title="b", url="ask us"),
+        Artifact(title="c"),
+    )
     assert found(Reproducibility(artifacts=items)) == []
 
 
