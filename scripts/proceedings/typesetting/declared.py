@@ -24,7 +24,7 @@ from proceedings.reproducibility.badges import badge_label, scheme_of
 from proceedings.reproducibility.mlperf import NOT_VERIFIED, is_mlperf
 from proceedings.reproducibility.naming import benchmark_release
 from proceedings.typesetting.hardware_keys import hardware_groups
-from proceedings.typesetting.inline import Span, Style
+from proceedings.typesetting.inline import GREY, Span, Style
 from proceedings.wording import doi_url, licence_label
 
 _BEFORE_NUMBER = re.compile(r"\b(Fig\.|Figure|Table|Tab\.|Sec\.|Section|Eq\.|Alg\.|Algorithm) (?=\d)")
@@ -94,8 +94,18 @@ def declared_groups(block: Reproducibility, look: Looks) -> list[Group]:
 
 
 def groups_of(kinds: Iterable[Kind], look: Looks) -> list[Group]:
-    """A group of each kind that has items."""
-    return [Group(label, [worded(item, look) for item in items]) for label, items, worded in kinds if items]
+    """A group of each kind that has items. One that has nothing but its tag says so, as others may lead to it."""
+    worded_items = ((label, [worded(item, look) for item in items]) for label, items, worded in kinds)
+    kept = ((label, [_told(item, look) for item in items if item.tag or _says(item)]) for label, items in worded_items)
+    return [Group(label, items) for label, items in kept if items]
+
+
+def _told(item: Item, look: Looks) -> Item:
+    return item if _says(item) else Item(item.tag, [[Span("not described", look.plain._replace(colour=GREY))]])
+
+
+def _says(item: Item) -> bool:
+    return any(span.text.strip() for spans in item.paragraphs for span in spans)
 
 
 def _contribution(item: Contribution, look: Looks) -> Item:

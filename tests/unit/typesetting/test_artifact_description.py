@@ -51,6 +51,11 @@ def test_an_entry_goes_from_contributions_over_artifacts_to_what_they_stand_on()
     ]  # fmt: skip
 
 
+def test_an_item_with_nothing_but_its_tag_says_so_and_one_without_it_is_left_out() -> None:
+    assert said(artifacts=(Artifact(id="A1"), Artifact())) == {"Artifacts": ["not described"]}
+    assert said(software=(Software(),)) == {}
+
+
 def test_the_artifacts_say_together_what_they_support_and_one_by_one_how_they_are_run() -> None:
     one = artifact("A1", supports=("C1",), elements=("Fig. 3", "Table 2"), expected_results="75 %", execution="make")
     entry = said(contributions=(Contribution(id="C1", text="A rule"),), artifacts=(one,))
