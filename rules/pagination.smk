@@ -1,10 +1,12 @@
 # A checkpoint with one small file a batch: every rule behind it asks for it in an input function,
 # or unchanged batches would be stamped again, and a parameter instead would go stale in silence.
+# What else those rules take of the papers is there before it: what came later would run them whether it is new or not.
 checkpoint assign_pages:
     """Give every paper its first and last page in the volume, and its stamps."""
     input:
         edition=EDITION,
         facts=FACTS,
+        sections="output/work/artifact_sections.json",
     output:
         pagination=PAGINATION,
         findings="output/work/findings/assign_pages.json",

@@ -185,7 +185,8 @@ def _readme(edition: Edition, keys: Mapping[str, str], missing: Sequence[str]) -
         *(f"  {key}  {id}" for id, key in keys.items()),
         "",
         "Still to come:",
-        f"- the number of the volume ({number or NUMBER_TO_COME} stands for it) and the day of publication, which PMLR gives",
+        f"- the number of the volume ({number or NUMBER_TO_COME} stands for it) and the day of publication, which PMLR "
+        "gives",
         *missing,
         *(f"- Paper {id} is not packed: its file is not in the volume." for id in absent),
         "",
