@@ -23,9 +23,9 @@ from proceedings.typesetting.declared import (
     fact,
     groups_of,
     joined,
+    named,
     references,
     run_in,
-    sentence,
     text_spans,
     tied,
 )
@@ -69,7 +69,7 @@ def _overview(item: Artifact, look: Looks) -> Item:
     supports = [Span("Supports. ", look.term), *references(item.supports, look)] if item.supports else []
     elements = run_in("Paper elements", ", ".join(item.elements), look) if item.elements else []
     relation = joined(filter(None, (supports, elements)), Span(". ", look.plain))
-    lines = [[Span(tied(item.title), look.strong), *sentence(facts, look)], relation]
+    lines = [named(tied(item.title), facts, look), relation]
     return Item(item.id or "", [line for line in lines if line])
 
 

@@ -101,7 +101,8 @@ def groups_of(kinds: Iterable[Kind], look: Looks) -> list[Group]:
 
 
 def _told(item: Item, look: Looks) -> Item:
-    return item if _says(item) else Item(item.tag, [[Span("not described", look.plain._replace(colour=GREY))]])
+    words = [spans for spans in item.paragraphs if spans] if _says(item) else []
+    return Item(item.tag, words or [[Span("not described", look.plain._replace(colour=GREY))]])
 
 
 def _says(item: Item) -> bool:
@@ -119,7 +120,7 @@ def _algorithm(item: Algorithm, look: Looks) -> Item:
         [Span("implementation ", look.plain), *references([item.implementation], look)] if item.implementation else [],
         _reference(item.reference, look),
     ]
-    return Item(item.id or "", [[Span(item.name, look.strong), *sentence(facts, look)]])
+    return Item(item.id or "", [named(item.name, facts, look)])
 
 
 def _software(item: Software, look: Looks) -> Item:
@@ -130,7 +131,7 @@ def _software(item: Software, look: Looks) -> Item:
         fact("container", item.container, look),
         *addresses(item.doi, item.url, item.swhid, look),
     ]
-    return Item(item.id or "", [[Span(_with_version(item.name, item.version), look.strong), *sentence(facts, look)]])
+    return Item(item.id or "", [named(_with_version(item.name, item.version), facts, look)])
 
 
 def _dataset(item: Dataset, look: Looks) -> Item:
@@ -144,14 +145,14 @@ def _dataset(item: Dataset, look: Looks) -> Item:
         *addresses(item.doi, item.url, None, look),
         _url(item.croissant, look, "Croissant"),
     ]
-    return Item(item.id or "", [[Span(_in_version(item.name, item.version), look.strong), *sentence(facts, look)]])
+    return Item(item.id or "", [named(_in_version(item.name, item.version), facts, look)])
 
 
 def _hardware(item: Hardware, look: Looks) -> Item:
     top500 = item.top500
     rank = f"TOP500 {top500.list or ''} no.\u00a0{top500.rank}".replace("  ", " ") if top500 and top500.rank else None
     facts = [fact("", item.site, look), fact("", rank, look), _url(top500.url if top500 else None, look)]
-    lines = [[Span(item.system_name, look.strong), *sentence(facts, look)]]
+    lines = [named(item.system_name, facts, look)]
     for group, pairs in hardware_groups(item):
         lines.append(run_in(group, capitalised("; ".join(f"{label}: {value}" for label, value in pairs)), look))
     return Item(item.id or "", lines)
@@ -166,7 +167,7 @@ def _benchmark(item: Benchmark, look: Looks) -> Item:
         fact("result id", item.result_id, look),
         _run_with(item.uses, look),
     ]
-    lines = [[Span(name, look.strong), *sentence(facts, look)]]
+    lines = [named(name, facts, look)]
     if item.uses.text:
         lines.append(run_in("Setup", item.uses.text, look))
     if is_mlperf(item) and not item.verified:
@@ -213,9 +214,9 @@ def text_spans(text: str, look: Looks) -> list[Span]:
     return [span for span in spans if span.text]
 
 
-def sentence(facts: Iterable[list[Span]], look: Looks) -> list[Span]:
-    """Facts behind a name: a comma before each."""
-    return [span for each in facts if each for span in (Span(", ", look.plain), *each)]
+def named(name: str, facts: Iterable[list[Span]], look: Looks) -> list[Span]:
+    """A name and the facts behind it, commas between them; the facts alone where nobody gave a name."""
+    return joined(filter(None, ([Span(name, look.strong)] if name.strip() else [], *facts)), Span(", ", look.plain))
 
 
 def fact(label: str, value: str | None, look: Looks) -> list[Span]:
@@ -256,12 +257,16 @@ def _reference(reference: str | None, look: Looks) -> list[Span]:
 
 
 def _with_version(name: str, version: str | None) -> str:
-    return f"{name} {version}" if version else name
+    return f"{name} {version or ''}".strip()
 
 
 def _in_version(name: str, version: str | None) -> str:
     """A bare number behind a name that is a phrase would be read as a part of it."""
-    return f"{name}, version {version}" if version and version.isdigit() else _with_version(name, version)
+    return (
+        f"{name}, version {version}".removeprefix(", ")
+        if version and version.isdigit()
+        else _with_version(name, version)
+    )
 
 
 def _run_with(uses: Uses, look: Looks) -> list[Span]:

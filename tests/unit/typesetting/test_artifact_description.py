@@ -14,6 +14,7 @@ from proceedings.records.reproducibility import (
     Algorithm,
     Artifact,
     Contribution,
+    Hardware,
     Minutes,
     OwnSection,
     Reproducibility,
@@ -54,6 +55,12 @@ def test_an_entry_goes_from_contributions_over_artifacts_to_what_they_stand_on()
 def test_an_item_with_nothing_but_its_tag_says_so_and_one_without_it_is_left_out() -> None:
     assert said(artifacts=(Artifact(id="A1"), Artifact())) == {"Artifacts": ["not described"]}
     assert said(software=(Software(),)) == {}
+
+
+def test_of_an_item_without_a_name_the_facts_stand_alone() -> None:
+    assert said(software=(Software(id="SW1", role="library", version="1.8"),)) == {"Software": ["1.8, library"]}
+    assert said(artifacts=(Artifact(id="A1", kind="software", licence="MIT"),)) == {"Artifacts": ["software, MIT"]}
+    assert said(hardware=(Hardware(id="HW1", cooling="air"),)) == {"Hardware": ["System. Cooling: air"]}
 
 
 def test_the_artifacts_say_together_what_they_support_and_one_by_one_how_they_are_run() -> None:
