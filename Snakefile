@@ -91,8 +91,9 @@ rule editorial:
 
 
 rule bundle:
-    """Build the publishers' bundles, strict in every phase."""
+    """Build the publishers' bundles, strict in every phase, and the report that says why there are none."""
     input:
+        REPORT,
         BUNDLES,
 
 
