@@ -166,7 +166,10 @@ def test_while_collecting_a_missing_paper_does_not_fail_the_build_but_the_bundle
     (edition.path / "papers/b.pdf").unlink()
     assert edition.build().status == 0
     assert not (edition.path / "output/bundle/archive.zip").exists()
+    report = edition.path / "output/report/index.html"
+    report.unlink()
     assert edition.build("bundle").status != 0
+    assert report.exists()
 
 
 def test_a_part_of_a_joint_volume_begins_at_the_page_its_editor_gave(new_edition):
