@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from export_makers import PDF, as_json, hotcrp_paper, written
+from pdf_text_makers import drawn_pdf
 from proceedings.importers import read_source
 from proceedings.importers.imported import Imported, SourceError, doubt_lines
 
@@ -41,6 +44,28 @@ def test_a_name_that_fits_two_titles_and_a_title_with_two_names_are_left(tmp_pat
 def test_short_names_prove_nothing_and_nothing_is_matched_unasked(tmp_path: Path) -> None:
     assert named(imported(tmp_path / "a", "On Çelik.pdf", "Storage.pdf")) == {}
     assert named(imported(tmp_path / "b", "Storage Systems.pdf", said="accept: accept\n")) == {}
+
+
+def draw_lines(lines: list[str], canvas: Canvas) -> None:
+    for number, line in enumerate(lines):
+        canvas.drawString(72, 700 - 20 * number, line)
+
+
+def test_a_title_on_one_first_page_is_its_paper(tmp_path: Path) -> None:
+    pages = {
+        "a1": "Storage\nSystems",
+        "b2": "Fast Training at Home",
+        "c3": "Fast Training at Home",
+        "d4": "Other Words",
+    }
+    (tmp_path / "pdf").mkdir()
+    for name, words in pages.items():
+        drawn_pdf(tmp_path / f"pdf/{name}.pdf", functools.partial(draw_lines, words.splitlines()))
+    export = imported(tmp_path)
+    assert named(export) == {"4": "a1.pdf"}
+    lines = "\n".join(doubt_lines(export.doubts))
+    assert "titles on their first pages: see that they are right: paper 4 (a1.pdf)" in lines
+    assert "so none was matched: paper 2 (Fast Training at Home)" in lines
 
 
 @pytest.mark.parametrize("said", ["pdfs: title\n", "names: swap\n"])
