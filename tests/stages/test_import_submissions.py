@@ -133,6 +133,10 @@ def test_the_easychair_sample_is_imported(tmp_path: Path, capsys: pytest.Capture
         ("hotcrp", "hotcrp/hotcrp-example_submissions.json", 2, 3),
         ("hotcrp", "hotcrp/hotcrp-test-db.json", 30, 90),
         ("acm", "acm-csv/acm-proceedings-enhanced-sample.csv", 5, 11),
+        ("pcs", "ieeevr2024/ieeevr2024-journalpapers.csv", 79, 380),
+        ("pmlr", "nime-bib/nime2018.bib", 92, 240),
+        ("pmlr", "nime-bib/nime2023.bib", 99, 267),
+        ("pmlr", "../volumes/pmlr-v103-isipta2019", 51, 104),
     ],
 )
 def test_the_samples_of_other_systems_are_imported(

@@ -16,7 +16,7 @@ from lxml import etree
 
 from proceedings.importers.imported import Doubt, SourceError
 from proceedings.importers.loose_xml import root_of
-from proceedings.importers.tables import JOINED, TABLES, UNREADABLE, Row, delimiter, one_line, table_text
+from proceedings.importers.tables import JOINED, TABLES, UNREADABLE, Row, delimiter, one_line, refuse_bomb, table_text
 
 KINDS = (*TABLES, ".xls", ".xml")
 WIDEST = 16384
@@ -75,6 +75,7 @@ def _text_grid(path: Path, doubts: list[Doubt]) -> Grid:
 def _excel_sheets(path: Path) -> dict[str, Grid]:
     import openpyxl
 
+    refuse_bomb(path)
     with path.open("rb") as file:  # openpyxl refuses a path that does not end in .xlsx
         book = openpyxl.load_workbook(file, read_only=True, data_only=True)
         return {sheet.title: [[_cell(value) for value in row] for row in sheet.values] for sheet in book.worksheets}

@@ -27,6 +27,9 @@ UNREADABLE = (
 SHOWN_TITLES = 8
 """How many column titles an error names before it says how many more there are."""
 
+LARGEST, DENSEST = 50_000_000, 200
+"""A workbook of more bytes unpacked, which are so many times those of its file, was written by nobody."""
+
 DELIMITERS = ",;\t|"
 EXCEL = (".xlsx", ".xlsm")
 TABLES = (".csv", ".tsv", ".txt", *EXCEL)
@@ -77,9 +80,18 @@ def table_text(path: Path, doubts: list[Doubt]) -> str:
     return text.replace("\ufeff", "")
 
 
+def refuse_bomb(path: Path) -> None:
+    """ValueError when a workbook is far larger unpacked than any that people write."""
+    with zipfile.ZipFile(path) as book:
+        unpacked = sum(member.file_size for member in book.infolist())
+    if unpacked > LARGEST and unpacked > DENSEST * path.stat().st_size:
+        raise ValueError(f"unpacked it would have {unpacked // 1_000_000} MB; save it again, without empty rows")
+
+
 def _excel_rows(path: Path, sheet: str | None) -> list[Row]:
     import pandas
 
+    refuse_bomb(path)
     with pandas.ExcelFile(path, engine="openpyxl") as book:
         name = sheet if sheet in book.sheet_names else 0
         table = pandas.read_excel(book, sheet_name=name, dtype=str, keep_default_na=False, na_filter=False)

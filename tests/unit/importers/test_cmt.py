@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+import zipfile
 from collections.abc import Sequence
 from html import escape
 from pathlib import Path
@@ -103,6 +104,13 @@ def test_what_does_not_stand_in_the_order_of_the_authors_is_told(tmp_path: Path)
 def test_the_final_pdf_lies_in_the_folder_of_its_paper(tmp_path: Path) -> None:
     written(tmp_path, {"7/Submission/a.pdf": PDF, "7/CameraReady/b.pdf": PDF})
     assert imported(tmp_path, tabbed(PAPER), "p.tsv").pdfs == {"7": tmp_path / "7/CameraReady/b.pdf"}
+
+
+def test_a_workbook_that_would_unpack_to_far_more_than_people_write_is_refused(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "Papers.xlsx", "w", zipfile.ZIP_DEFLATED, compresslevel=1) as book:
+        book.writestr("xl/worksheets/sheet1.xml", bytes(60_000_000))
+    with pytest.raises(SourceError, match=r"Papers\.xlsx: .* unpacked it would have 60 MB"):
+        read(tmp_path)
 
 
 def test_a_revision_beside_its_original_is_told(tmp_path: Path) -> None:
