@@ -22,3 +22,8 @@ def csv_text(columns: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
 def escaped(cell: str) -> str:
     """The cell as a spreadsheet shows it without reckoning: behind an apostrophe where it begins like a formula."""
     return f"'{cell}" if cell.startswith(FORMULA_SIGNS) else cell
+
+
+def unescaped(cell: str) -> str:
+    """The cell without the apostrophe that `escaped` puts before it."""
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(FORMULA_SIGNS) else cell

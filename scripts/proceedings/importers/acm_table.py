@@ -6,6 +6,7 @@ import csv
 import io
 from pathlib import Path
 
+from proceedings.csv_text import unescaped
 from proceedings.importers.acm_papers import AcmAuthor, AcmPaper, place
 from proceedings.importers.csv_authors import Fields
 from proceedings.importers.imported import Doubt, SourceError
@@ -102,7 +103,8 @@ def _rows(path: Path, doubts: list[Doubt]) -> list[tuple[int, Fields]]:
         doubts.append(Doubt(fact=NOT_UTF8, where=path.name))
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text) if text.strip() else ",")
     try:
-        lines = [(reader.line_num, [one_line(cell) for cell in row]) for row in reader if any(map(str.strip, row))]
+        filled = ((reader.line_num, row) for row in reader if any(map(str.strip, row)))
+        lines = [(number, [unescaped(one_line(cell)) for cell in row]) for number, row in filled]
     except csv.Error as error:
         raise SourceError(f"{path.name}, line {reader.line_num}: this table cannot be read: {error}") from error
     if not lines:
