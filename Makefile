@@ -82,7 +82,7 @@ same-names: $(READY) edition
 	@$(RUN) scripts/suggest_same_names.py "$(EDITION)"
 
 # The papers as a table for a spreadsheet, metadata/papers.csv (AS=xlsx: a workbook), and the edits taken back.
-AS ?= csv
+AS = csv
 table: $(READY) edition
 	@$(RUN) scripts/write_table.py "$(EDITION)" --kind "$(AS)" $(if $(REPLACE),--replace)
 

@@ -17,10 +17,11 @@ from proceedings.editions.edition_writer import (
 from proceedings.importers import IMPORTERS, read_source
 from proceedings.importers.imported import Doubt, Imported, SourceError, doubt_lines
 from proceedings.problem import did_you_mean
-from proceedings.reimport.taking import TAKEABLE, news_lines, news_of, take_news, write_provenance
+from proceedings.reimport.taking import TAKEABLE, doubts_of, news_lines, news_of, take_news, takeable, write_provenance
 from proceedings.wording import counted
 from proceedings.yaml.yaml_edit import NoPlaceError
 
+ALL = "all"
 REFUSALS = (SourceError, EditionExistsError, DuplicateIdError, NoPlaceError, OSError)
 """What ends an import in one line."""
 
@@ -42,14 +43,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     except REFUSALS as error:
         print(f"import: {' '.join(str(error).split())}", file=sys.stderr)
         return 1
-    for line in doubt_lines([*imported.doubts, *doubts]):
+    for line in doubt_lines(doubts):
         print(f"doubt: {line}", file=sys.stderr)
     print(said)
     return 0
 
 
 def _anew(args: argparse.Namespace, imported: Imported, origin: str) -> tuple[list[Doubt], str]:
-    doubts = write_edition(args.edition, imported, origin)
+    doubts = [*imported.doubts, *write_edition(args.edition, imported, origin)]
+    if args.take:
+        doubts.append(Doubt(fact="all was new, so that TAKE had nothing to choose from"))
     write_provenance(args.edition, with_file_names(imported)[0].pdfs, origin)
     counts = f"{counted(len(imported.edition.papers), 'paper')} and {counted(len(imported.pdfs), 'PDF')}"
     said = f"{args.edition}: {counts} imported from {args.kind}. Read metadata/, then: make EDITION={args.edition}"
@@ -58,20 +61,26 @@ def _anew(args: argparse.Namespace, imported: Imported, origin: str) -> tuple[li
 
 def _again(args: argparse.Namespace, imported: Imported, origin: str) -> tuple[list[Doubt], str]:
     news, doubts = news_of(args.edition, imported, origin)
-    for line in news_lines(news, args.take):
+    doubts += doubts_of(news, imported.doubts)
+    take = TAKEABLE if ALL in args.take else args.take
+    for line in news_lines(news, take):
         print(line)
-    number = take_news(args.edition, news, args.take)
+    number = take_news(args.edition, news, take)
     if number:
         return doubts, f"{args.edition}: {counted(number, 'change')} taken over from {args.kind}."
     found = len(news.differences) + len(news.new) + len(news.gone)
-    said = f"{counted(found, 'difference')}, none taken over" if found else "the export says what the edition says"
-    return doubts, f"{args.edition}: {said}."
+    if not found:
+        return doubts, f"{args.edition}: the export says what the edition says."
+    rest = ",".join(takeable(news))
+    return doubts, f"{args.edition}: {counted(found, 'difference')}, none taken over." + f" Next: TAKE={rest}" * bool(
+        rest
+    )
 
 
 def _refuse_unknown(take: Sequence[str]) -> None:
     for name in take:
-        if name not in TAKEABLE:
-            cure = did_you_mean(name, TAKEABLE, f"There are {', '.join(TAKEABLE)}.")
+        if name not in (*TAKEABLE, ALL):
+            cure = did_you_mean(name, TAKEABLE, f"There are {ALL}, {', '.join(TAKEABLE)}.")
             raise SourceError(f"nothing of an export is called {name!r}. {cure}")
 
 
@@ -85,7 +94,7 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
         metavar="FIELDS",
         type=lambda words: [word for word in words.replace(",", " ").split() if word],
         default=[],
-        help="fields to take over into an edition that is there, as in title,authors; papers: new ones; pdfs: files",
+        help="fields to take over into an edition that is there, as title,authors; papers: new ones; pdfs: files; all",
     )
     return parser.parse_args(argv)
 

@@ -118,6 +118,45 @@ def test_everything_that_is_wrong_is_told_and_nothing_is_written(
     assert text_of(edition, "papers/021.yml") == PAPER
 
 
+def test_letters_that_an_encoding_lost_are_left_as_they_were(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    named = PAPER.replace("given: Ada, family: Sample", "given: Ada, family: Święcka")
+    edition = edition_folder(tmp_path, **{"papers/017.yml": named})
+    edit(edition, "017", authors="?wi?cka, Ada", track="HPC")
+    assert main([str(edition)]) == 0
+    assert 'letters became question marks in "?wi?cka, Ada"; it was left out.' in capsys.readouterr().err
+    assert text_of(edition, "papers/017.yml") == f"{named}track: HPC\n"
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "reason"),
+    [
+        ("order", "x", '"x" is no number; write where the paper stands in its session'),
+        ("doi", "10.1/x", '"10.1/x" is no DOI such as 10.1234/abc'),
+        ("authors", "Sample, Ada, Test, Bo", "is not one name: several are written"),
+        ("session", "Coffee", "A new one is added to metadata/program.yml first."),
+    ],
+)
+def test_a_cell_that_means_nothing_says_what_would(
+    column: str, cell: str, reason: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edition = edition_folder(tmp_path, **{"program.yml": f"{TWO_SESSIONS}- title: Coffee\n"})
+    edit(edition, "017", **{column: cell})
+    assert main([str(edition)]) == 1
+    assert reason in capsys.readouterr().err
+
+
+def test_a_column_of_the_chairs_own_is_left_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edition = edition_of(tmp_path)
+    edit(edition, "017", track="HPC")
+    path = edition / "metadata/papers.csv"
+    head, *rows = path.read_text("utf-8-sig").splitlines()
+    path.write_text("\n".join([f"{head},phoned", *(f"{row},yes" for row in rows)]), "utf-8")
+    assert main([str(edition)]) == 0
+    assert "the column `phoned` is not known and was left out." in capsys.readouterr().err
+
+
 def test_a_row_older_than_the_metadata_undoes_no_later_change(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -57,7 +57,7 @@ def adoption(
         if new and new != old:
             found.differences.append(Adopted(_named(book), name, old or "", new))
             found.volume[(*above, name)] = new
-    if lines and not volume.published:
+    if lines and not volume.published and all(id in lines or each.status != "accepted" for id, each in papers.items()):
         found.differences.append(Adopted("volume", "published", "no", "yes"))
         found.volume[("published",)] = True
     return found

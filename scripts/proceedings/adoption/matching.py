@@ -15,6 +15,13 @@ LIKENESS = 80
 """Of 100: how like two titles are at least to be asked about."""
 
 
+SUBTITLED, FEWEST = 95.0, 12
+"""How like a title and the same with a subtitle are, if it has so many letters."""
+
+FRONT_MATTER = frozenset(map(folded, ("Front Matter", "Frontmatter", "Back Matter", "Backmatter", "Table of Contents")))
+"""What publishers list beside the papers."""
+
+
 class Matches(NamedTuple):
     """The lines by paper; alike ones, of which nobody is sure; lines of no paper; papers of no line; second lines."""
 
@@ -40,7 +47,7 @@ def matches(lines: Iterable[ListedPaper], papers: Mapping[str, Paper]) -> Matche
         else:
             sure[id] = line
     alike = _alike(left, {id: paper for id, paper in accepted.items() if id not in sure})
-    strange = tuple(line for line in left if line not in alike.values())
+    strange = tuple(line for line in left if line not in alike.values() and _bare(line.title) not in FRONT_MATTER)
     missing = tuple(id for id in accepted if id not in sure and id not in alike)
     return Matches(sure, alike, strange, missing, tuple(twice))
 
@@ -62,15 +69,23 @@ def _known(line: ListedPaper, papers: Mapping[str, Paper]) -> str | None:
 
 def _alike(lines: Iterable[ListedPaper], papers: Mapping[str, Paper]) -> dict[str, ListedPaper]:
     """For each paper without a line the one whose title is most like its own, if it is the best of that line too."""
-    from rapidfuzz import fuzz, process  # here, because most lists need it for nothing
+    from rapidfuzz import process  # here, because most lists need it for nothing
 
     titles = {id: _bare(paper.title) for id, paper in papers.items()}
     found: dict[str, tuple[float, ListedPaper]] = {}
     for line in lines:
-        best = process.extractOne(_bare(line.title), titles, scorer=fuzz.ratio, score_cutoff=LIKENESS)
+        best = process.extractOne(_bare(line.title), titles, scorer=_likeness, score_cutoff=LIKENESS)
         if best is not None and best[1] > found.get(best[2], (0.0, line))[0]:
             found[best[2]] = (best[1], line)
     return {id: line for id, (_, line) in found.items()}
+
+
+def _likeness(one: str, other: str, **_: object) -> float:
+    """How like two titles are, of 100; one that goes on with a subtitle is the other."""
+    from rapidfuzz import fuzz  # here, because most lists need it for nothing
+
+    shorter, longer = sorted((one, other), key=len)
+    return SUBTITLED if len(shorter) >= FEWEST and longer.startswith(shorter) else fuzz.ratio(one, other)
 
 
 def _bare(title: str) -> str:

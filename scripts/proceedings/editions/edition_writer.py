@@ -9,6 +9,7 @@ import os
 import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -117,16 +118,28 @@ def with_file_names(imported: Imported) -> tuple[Imported, list[Doubt]]:
     names = {paper.id: file_stem(paper.id) for paper in imported.edition.papers}
     _refuse_duplicates([names[paper.id] for paper in imported.edition.papers])
     doubts = [Doubt(fact=ID_CHANGED, where=f"{old} is {new}") for old, new in names.items() if old != new]
-    if not doubts:
-        return imported, []
+    return with_ids(imported, names), doubts
+
+
+def with_ids(imported: Imported, names: Mapping[str, str]) -> Imported:
+    """The same with other ids for the papers that `names` has."""
+    if all(old == new for old, new in names.items()):
+        return imported
     edition = msgspec.structs.replace(
         imported.edition,
-        papers=tuple(msgspec.structs.replace(each, id=names[each.id]) for each in imported.edition.papers),
+        papers=tuple(_called(each, names) for each in imported.edition.papers),
         sessions=tuple(_renamed(session, names) for session in imported.edition.sessions),
-        accepted=tuple(msgspec.structs.replace(each, id=names[each.id]) for each in imported.edition.accepted),
+        accepted=tuple(_called(each, names) for each in imported.edition.accepted),
     )
     pdfs = {names.get(key, key): path for key, path in imported.pdfs.items()}
-    return msgspec.structs.replace(imported, edition=edition, pdfs=pdfs), doubts
+    return msgspec.structs.replace(imported, edition=edition, pdfs=pdfs)
+
+
+P = TypeVar("P", Paper, AcceptedPaper)
+
+
+def _called(paper: P, names: Mapping[str, str]) -> P:
+    return msgspec.structs.replace(paper, id=names.get(paper.id, paper.id))
 
 
 def _renamed(session: Session, names: Mapping[str, str]) -> Session:

@@ -71,7 +71,9 @@ def _is_alike(name: str, author: Author, left: Sequence[Author]) -> bool:
 def _named(name: str, author: Author) -> Author:
     """The author under another name. A particle stays where the family name still begins with it."""
     family, *rest = (part.strip() for part in name.split(","))
-    if len(rest) > 2 or (not rest and " " in family):
+    if len(rest) > 2:
+        raise UnclearNameError(f'"{name}" is not one name: several are written "Family, Given; Family, Given".')
+    if not rest and " " in family:
         *given, last = family.split()
         raise UnclearNameError(f'"{name}" has no comma that tells the family name; is it "{last}, {" ".join(given)}"?')
     parts: dict[str, str | None] = dict.fromkeys(NAME_PARTS)

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from proceedings.csv_text import escaped
+from proceedings.identifiers import bare_doi, is_doi, is_pending
 from proceedings.paper_table.author_cells import UnclearNameError, author_values, authors_of_cell
-from proceedings.paper_table.columns import AUTHORS, COLUMNS, FIELDS, MARK, ORDER, SESSION, Known, row_of
+from proceedings.paper_table.columns import AUTHORS, COLUMNS, FIELDS, MARK, ORDER, SESSION, Known, row_of, session_names
 from proceedings.paper_table.reading import as_read, is_old
 from proceedings.paper_table.writing import choices
 from proceedings.problem import Place, Problem, did_you_mean
@@ -55,11 +56,25 @@ def changes_of(rows: Mapping[str, Mapping[str, str]], known: Known, volume: Volu
             remedy = "Write the table anew with `make table`, and change it there."
             changes.problems.append(Problem(file=file, message=f"paper {id}: {OUT_OF_DATE}", remedy=remedy))
             continue
-        changes.differences.extend(found)
+        changes.differences.extend(each for each in found if not _is_mangled(each))
         for each in found:
-            _take(each, known, offered, changes, file)
-    changes.sessions.update(_sessions(rows, known, offered[SESSION]))
+            if _is_mangled(each):
+                fact = (
+                    f'paper {id}, column {each.column}: letters became question marks in "{each.new}"; it was left out.'
+                )
+                remedy = "Save the table as CSV UTF-8, or use `make table AS=xlsx`."
+                changes.problems.append(Problem(file=file, severity="warning", message=fact, remedy=remedy))
+            else:
+                _take(each, known, offered, changes, file)
+    changes.sessions.update(_sessions(rows, known, session_names(known)))
     return changes
+
+
+def _is_mangled(each: Difference) -> bool:
+    """Whether a cell is the old one but for letters that a program could not write in its encoding."""
+    if "?" not in each.new or len(each.new) != len(each.old):
+        return False
+    return all(new == old or (new == "?" and not old.isascii()) for new, old in zip(each.new, each.old, strict=True))
 
 
 def _take(each: Difference, known: Known, offered: Mapping[str, Sequence[str]], changes: Changes, file: str) -> None:
@@ -69,7 +84,7 @@ def _take(each: Difference, known: Known, offered: Mapping[str, Sequence[str]], 
         if each.column == AUTHORS:
             values.update(_authors(each, known))
         elif each.column == ORDER:
-            float(each.new or 0)
+            _check_order(each.new)
         elif each.column in FIELDS:
             values[FIELDS[each.column]] = _value(each, offered)
         elif each.new:
@@ -77,6 +92,11 @@ def _take(each: Difference, known: Known, offered: Mapping[str, Sequence[str]], 
     except (UnclearNameError, ValueError) as error:
         fact = f"paper {each.paper}, column {each.column}: {error}"
         changes.problems.append(Problem(file=file, message=fact, remedy=""))
+
+
+def _check_order(cell: str) -> None:
+    if cell and not (cell.replace(".", "", 1).isascii() and cell.replace(".", "", 1).isdecimal()):
+        raise ValueError(f'"{cell}" is no number; write where the paper stands in its session, as 1 or 2.5.')
 
 
 def _authors(each: Difference, known: Known) -> dict[Place, object]:
@@ -98,6 +118,8 @@ def _value(each: Difference, offered: Mapping[str, Sequence[str]]) -> object:
             return datetime.date.fromisoformat(each.new)
         except ValueError as error:
             raise ValueError(f'"{each.new}" is no date such as 2021-06-30.') from error
+    if each.column == "doi" and not (is_doi(bare_doi(each.new)) or is_pending(each.new)):
+        raise ValueError(f'"{each.new}" is no DOI such as 10.1234/abc; write `pending` while there is none.')
     if offered.get(each.column):
         _chosen(each, offered)
     return each.new
@@ -107,7 +129,8 @@ def _chosen(each: Difference, offered: Mapping[str, Sequence[str]]) -> None:
     known = offered[each.column]
     if each.new not in known:
         cure = did_you_mean(each.new, known, f"There are {', '.join(known)}.")
-        raise ValueError(f'there is no {each.column} "{each.new}". {cure}')
+        more = " A new one is added to metadata/program.yml first." if each.column == SESSION else ""
+        raise ValueError(f'there is no {each.column} "{each.new}". {cure}{more}')
 
 
 def _sessions(

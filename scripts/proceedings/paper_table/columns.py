@@ -70,6 +70,11 @@ def session_name(sessions: Sequence[Session], number: int) -> str:
     return title if len(twice) == 1 and title else f"{number + 1}. {title}".strip()
 
 
+def session_names(known: Known) -> tuple[str, ...]:
+    """How all sessions are called in the table, in their order."""
+    return tuple(session_name(known.sessions, number) for number in range(len(known.sessions)))
+
+
 def value_at(paper: Paper, at: Place) -> str:
     """A value of a paper as a cell has it; nothing for one that is not given."""
     value: object = paper

@@ -43,7 +43,8 @@ def read_papers_table(path: Path, known: Known) -> Table:
     for name in rows[0]:
         if name not in COLUMNS and any(row[name].strip() for row in rows):
             remedy = did_you_mean(name, COLUMNS, f"The columns are {', '.join(COLUMNS)}.")
-            problems.append(_problem(path, f"the column `{name}` is not known.", remedy))
+            fact = f"the column `{name}` is not known and was left out."
+            problems.append(Problem(file=path.name, severity="warning", message=fact, remedy=remedy))
     return Table(dict(_by_id(path, rows, known, problems)), problems)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import get_args
 
 from proceedings.csv_text import FORMULA_SIGNS, csv_text, escaped
-from proceedings.paper_table.columns import COLUMNS, MARK, SESSION, Known, rows_of, session_name
+from proceedings.paper_table.columns import COLUMNS, MARK, SESSION, Known, rows_of, session_names
 from proceedings.records.edition import Volume
 from proceedings.records.paper import Status
 from proceedings.records.record_files import write_file, written_aside
@@ -31,7 +31,8 @@ def write_table(path: Path, known: Known, volume: Volume) -> int:
 
 def choices(known: Known, volume: Volume) -> dict[str, tuple[str, ...]]:
     """What the cells of a column may say, where that is known."""
-    sessions = tuple(session_name(known.sessions, number) for number in range(len(known.sessions)))
+    named = zip(session_names(known), known.sessions, strict=True)
+    sessions = tuple(name for name, each in named if each.papers or each.talks or each.chairs)  # else it is a break
     return {SESSION: sessions, "type": tuple(volume.types), "status": get_args(Status)}
 
 

@@ -24,6 +24,8 @@ LEAD = 24
 
 LONGEST = 72
 NOTHING = "(nothing)"
+NEEDED = ("title", AUTHORS)
+"""What no paper is without: an export that lacks it takes nothing away."""
 
 
 class Difference(NamedTuple):
@@ -68,8 +70,8 @@ def _of_paper(ours: Paper, theirs: Paper, known: Provenance, faulty: Collection[
             continue
         edited = field in unreadable
         edited |= field in old and (origin is None or digest_of(old[field]) != origin.digest)
-        if field not in new and edited:
-            continue  # the export is silent, and what is here is the chair's
+        if field not in new and (edited or field in NEEDED):
+            continue  # the export is silent, and what is here is the chair's or cannot be spared
         yield Difference(id, field, old.get(field), new.get(field), edited)
 
 

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
+import csv
+import io
+import re
 import shutil
 import tempfile
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from proceedings.editions.edition_writer import metadata_files, with_file_names, write_folder
+from proceedings.csv_text import csv_text
+from proceedings.editions.edition_writer import metadata_files, with_file_names, with_ids, write_folder
+from proceedings.folding import folded
+from proceedings.forms.template_files import NoPaperError, paper_called
 from proceedings.importers.imported import Doubt, Imported
 from proceedings.paper_table.known import edited_file, edition_files
 from proceedings.papers_folder import author_file
@@ -28,6 +35,9 @@ from proceedings.reimport.provenance import (
     provenance_of,
     read_provenance,
 )
+
+LIST = "accepted.csv"
+OTHER_KIND = "the edition was imported from another system: papers of one id may be others, and none is called gone"
 
 PAPERS = "papers"
 """What `take` calls papers that the edition has not yet."""
@@ -57,10 +67,11 @@ def write_provenance(folder: Path, pdfs: Mapping[str, Path], origin: str) -> Non
 
 def news_of(folder: Path, imported: Imported, origin: str) -> tuple[News, list[Doubt]]:
     """What the export says otherwise than the edition in `folder`. Raises MetadataFolderError, DuplicateIdError."""
-    imported, doubts = with_file_names(imported)
-    files = metadata_files(imported.edition, origin)
     metadata = folder / "metadata"
     ours = edition_files(metadata)
+    imported, doubts = with_file_names(imported)
+    imported = with_ids(imported, ids_here([paper.id for paper in imported.edition.papers], ours.known.papers))
+    files = metadata_files(imported.edition, origin)
     with tempfile.TemporaryDirectory() as aside:  # so that both sides are read alike
         write_folder(Path(aside) / "edition", files, {})
         theirs = edition_files(Path(aside) / "edition/metadata")
@@ -68,11 +79,13 @@ def news_of(folder: Path, imported: Imported, origin: str) -> tuple[News, list[D
     here = Sources(ours.known.papers, pdfs, ours.known.faulty)
     export = Sources(theirs.known.papers, imported.pdfs)
     known, _ = read_provenance(metadata)
-    once = {paper for paper, _ in known}
+    strange = _other_kinds(known, origin)
+    once = set() if strange else {paper for paper, _ in known}
+    doubts += [Doubt(fact=OTHER_KIND, where=kind) for kind in strange]
     return News(
         differences=tuple(differences(here, export, known)),
         new=tuple(id for id in export.papers if id not in here.papers),
-        gone=tuple(id for id in here.papers if id in once and id not in export.papers),
+        gone=tuple(id for id in once if id not in export.papers and _is_still_accepted(id, here)),
         here=here,
         export=export,
         files=files,
@@ -81,15 +94,51 @@ def news_of(folder: Path, imported: Imported, origin: str) -> tuple[News, list[D
     ), doubts
 
 
+def ids_here(ids: Iterable[str], here: Collection[str]) -> dict[str, str]:
+    """The id that a paper of the export has here where it is another: `017` of `17`, if it can be no other paper's."""
+    ids, called = list(ids), {}
+    for id in ids:
+        with contextlib.suppress(NoPaperError):
+            ours = paper_called(id, here)
+            if ours and ours != id and ours not in ids:
+                called[id] = ours
+    return called
+
+
+def _other_kinds(known: Provenance, origin: str) -> list[str]:
+    """The systems that the edition was imported from, where this one is not among them."""
+    kinds = {each.origin.split(" ")[0] for each in known.values()}
+    return [] if origin.split(" ")[0] in kinds else sorted(kinds)
+
+
+def _is_still_accepted(id: str, here: Sources) -> bool:
+    return id in here.papers and here.papers[id].status == "accepted"
+
+
+def doubts_of(news: News, doubts: Iterable[Doubt]) -> list[Doubt]:
+    """The doubts of an import again that are about papers which are shown; the others were told at the first one."""
+    shown = {each.paper for each in news.differences} | set(news.new)
+    return [each for each in doubts if shown.intersection(re.findall(r"[\w.-]+", each.where))]
+
+
 def news_lines(news: News, take: Collection[str]) -> Iterator[str]:
     """Every difference in a line, with what becomes of it."""
+    titles = {folded(paper.title): id for id, paper in news.here.papers.items()}
     for each in news.differences:
         yield f"{each.line}  ({_fate(each, take)})"
     for id in news.new:
-        fate = "added" if PAPERS in take else f"TAKE={PAPERS} adds it"
-        yield f'{id}  is new: "{news.export.papers[id].title}"  ({fate})'
+        title = news.export.papers[id].title
+        fate = "added; name it in a session of metadata/program.yml" if PAPERS in take else f"TAKE={PAPERS} adds it"
+        same = titles.get(folded(title))
+        yield f'{id}  is new: "{title}"{f", which is the title of {same} too" if same else ""}  ({fate})'
     for id in news.gone:
         yield f"{id}  is not among the accepted papers of the export any more  (nothing is removed: set its status)"
+
+
+def takeable(news: News) -> list[str]:
+    """What may still be taken of the export, as TAKE calls it."""
+    fields = dict.fromkeys(each.field for each in news.differences if not each.edited)
+    return [*fields, *([PAPERS] if news.new else [])]
 
 
 def taken(news: News, take: Collection[str]) -> tuple[Difference, ...]:
@@ -112,12 +161,25 @@ def take_news(folder: Path, news: News, take: Collection[str]) -> int:
         write_file(path, content)
     for id in added:
         write_file(folder / f"metadata/papers/{id}.yml", news.files[f"metadata/papers/{id}.yml"].encode())
+    if added:
+        _add_to_acceptance_list(folder / "metadata", news, added)
     for id in copies:
         with written_aside(_pdf(folder, id)) as aside:
             shutil.copyfile(news.export.pdfs[id], aside)
     if chosen or added:
         _note(folder, news, chosen, added)
     return len(chosen) + len(added)
+
+
+def _add_to_acceptance_list(metadata: Path, news: News, added: Collection[str]) -> None:
+    """The new papers behind those of the list at acceptance, where the edition has one as an import writes it."""
+    path, lines = metadata / LIST, news.files.get(f"metadata/{LIST}", "").splitlines(keepends=True)
+    if not lines or not path.is_file() or not path.read_text("utf-8-sig").startswith(lines[0]):
+        return
+    rows = csv.reader(io.StringIO("".join(lines)))
+    new = csv_text([], (row for row in rows if row[0] in added)).removeprefix("\n")
+    old = path.read_bytes()
+    write_file(path, old + (b"" if old.endswith(b"\n") else b"\n") + new.encode())
 
 
 def _values(each: Difference) -> dict[Place, object]:

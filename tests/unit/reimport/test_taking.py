@@ -10,6 +10,7 @@ import pytest
 from builders import author, edition, paper
 from proceedings.editions.edition_writer import write_edition
 from proceedings.importers.imported import Imported
+from proceedings.records.edition import AcceptedPaper
 from proceedings.records.paper import Affiliation, Paper
 from proceedings.reimport.provenance import read_provenance
 from proceedings.reimport.taking import news_lines, news_of, take_news, write_provenance
@@ -107,9 +108,49 @@ def test_authors_come_with_their_affiliations(folder: Path) -> None:
 def test_a_new_paper_is_added_where_it_is_asked_for(folder: Path) -> None:
     later = export(FIRST, paper("021", title="Late"))
     assert import_again(folder, later) == (['021  is new: "Late"  (TAKE=papers adds it)'], 0)
-    assert import_again(folder, later, "papers") == (['021  is new: "Late"  (added)'], 1)
+    assert import_again(folder, later, "papers") == (
+        ['021  is new: "Late"  (added; name it in a session of metadata/program.yml)'],
+        1,
+    )
     assert "title: Late\n" in text_of(folder, "021")
     assert import_again(folder, later, "title") == ([], 0)
+
+
+def test_a_number_that_lost_its_zeros_is_no_new_paper(folder: Path) -> None:
+    later = export(msgspec.structs.replace(FIRST, id="17", title="A Survey"))
+    assert import_again(folder, later, "title")[0] == ["017  title: A Study -> A Survey  (taken)"]
+    assert not (folder / "metadata/papers/17.yml").exists()
+
+
+def test_a_new_paper_under_a_known_title_is_told(folder: Path) -> None:
+    lines, _ = import_again(folder, export(FIRST, paper("99", title="A study")))
+    assert lines == ['99  is new: "A study", which is the title of 017 too  (TAKE=papers adds it)']
+
+
+def test_a_new_paper_goes_behind_the_list_at_acceptance(folder: Path) -> None:
+    (folder / "metadata/accepted.csv").write_text("id,title,authors\n017,A Study,Ada Sample\n")
+    late = paper("021", title="Late")
+    accepted = (AcceptedPaper(id="017", title="A Study"), AcceptedPaper(id="021", title="Late", authors=("Bo Test",)))
+    later = Imported(edition=edition(FIRST, late, accepted=accepted))
+    import_again(folder, later, "papers")
+    written = (folder / "metadata/accepted.csv").read_text("utf-8")
+    assert written == "id,title,authors\n017,A Study,Ada Sample\n021,Late,Bo Test\n"
+
+
+def test_no_title_and_no_authors_are_never_taken(folder: Path) -> None:
+    bare = msgspec.structs.replace(FIRST, authors=(), affiliations={}, title="")
+    assert import_again(folder, export(bare), "authors", "title") == ([], 0)
+
+
+def test_a_withdrawn_paper_is_not_called_gone(folder: Path) -> None:
+    (folder / "metadata/papers/017.yml").write_text(text_of(folder) + "status: withdrawn\n")
+    assert import_again(folder, export()) == ([], 0)
+
+
+def test_an_export_of_another_system_is_doubted(folder: Path) -> None:
+    news, doubts = news_of(folder, export(), "hotcrp export data.json")
+    assert [each.where for each in doubts] == ["csv"]
+    assert news.gone == ()
 
 
 def test_a_paper_that_is_gone_stays(folder: Path) -> None:
