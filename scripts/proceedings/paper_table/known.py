@@ -54,7 +54,7 @@ def edited_files(
 
 def edited_file(path: Path, values: Mapping[Place, object]) -> bytes:
     """The file with other values, and every other byte as it is. Raises NoPlaceError."""
-    content = path.read_bytes()
+    content = path.read_bytes() if path.is_file() else b""
     try:
         edited = with_values(decoded(content), values)
     except UnicodeDecodeError as error:

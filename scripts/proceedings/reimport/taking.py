@@ -14,12 +14,14 @@ from typing import NamedTuple
 
 from proceedings.csv_text import csv_text
 from proceedings.editions.edition_writer import metadata_files, with_file_names, with_ids, write_folder
+from proceedings.editions.edition_yaml import as_plain
 from proceedings.folding import folded
 from proceedings.forms.template_files import NoPaperError, paper_called
 from proceedings.importers.imported import Doubt, Imported
-from proceedings.paper_table.known import edited_file, edition_files
+from proceedings.paper_table.known import PROGRAMME, edited_file, edition_files
 from proceedings.papers_folder import author_file
 from proceedings.problem import Place
+from proceedings.records.edition import Session
 from proceedings.records.record_files import write_file, written_aside
 from proceedings.reimport.comparison import Difference, Sources, differences
 from proceedings.reimport.provenance import (
@@ -46,7 +48,10 @@ TAKEABLE = (*FIELDS, PDF, PAPERS)
 
 
 class News(NamedTuple):
-    """What an export has otherwise: fields of known papers, papers that are new, and papers that it has no more."""
+    """What an export has otherwise: fields of known papers, papers that are new, and papers that it has no more.
+
+    `programme`: its sessions, where the edition has none with papers yet.
+    """
 
     differences: tuple[Difference, ...]
     new: tuple[str, ...]
@@ -56,6 +61,7 @@ class News(NamedTuple):
     files: Mapping[str, str]
     provenance: Provenance
     origin: str
+    programme: tuple[Session, ...]
 
 
 def write_provenance(folder: Path, pdfs: Mapping[str, Path], origin: str) -> None:
@@ -91,6 +97,7 @@ def news_of(folder: Path, imported: Imported, origin: str) -> tuple[News, list[D
         files=files,
         provenance=known,
         origin=origin,
+        programme=() if any(each.papers for each in ours.known.sessions) else tuple(theirs.known.sessions),
     ), doubts
 
 
@@ -128,7 +135,8 @@ def news_lines(news: News, take: Collection[str]) -> Iterator[str]:
         yield f"{each.line}  ({_fate(each, take)})"
     for id in news.new:
         title = news.export.papers[id].title
-        fate = "added; name it in a session of metadata/program.yml" if PAPERS in take else f"TAKE={PAPERS} adds it"
+        place = "" if news.programme else "; name it in a session of metadata/program.yml"
+        fate = f"added{place}" if PAPERS in take else f"TAKE={PAPERS} adds it"
         same = titles.get(folded(title))
         yield f'{id}  is new: "{title}"{f", which is the title of {same} too" if same else ""}  ({fate})'
     for id in news.gone:
@@ -157,6 +165,9 @@ def take_news(folder: Path, news: News, take: Collection[str]) -> int:
     edited = [(edition.files[id], edited_file(edition.files[id], changed)) for id, changed in values.items()]
     added = news.new if PAPERS in take else ()
     copies = [each.paper for each in chosen if each.field == PDF] + [id for id in added if id in news.export.pdfs]
+    if added and news.programme:
+        path = folder / "metadata" / PROGRAMME
+        edited.append((path, edited_file(path, {("sessions",): as_plain(news.programme)})))
     for path, content in edited:
         write_file(path, content)
     for id in added:

@@ -122,6 +122,15 @@ def test_a_number_that_lost_its_zeros_is_no_new_paper(folder: Path) -> None:
     assert not (folder / "metadata/papers/17.yml").exists()
 
 
+def test_an_edition_without_a_programme_takes_the_exports_with_its_papers(folder: Path) -> None:
+    (folder / "metadata/program.yml").write_text("# Ours.\nsessions: []  # to come\n")
+    lines, _ = import_again(folder, export(FIRST, paper("021", title="Late")), "papers")
+    assert lines == ['021  is new: "Late"  (added)']
+    assert (folder / "metadata/program.yml").read_text("utf-8") == (
+        '# Ours.\nsessions:\n- title: Papers\n  papers: ["017", "021"]  # to come\n'
+    )
+
+
 def test_a_new_paper_under_a_known_title_is_told(folder: Path) -> None:
     lines, _ = import_again(folder, export(FIRST, paper("99", title="A study")))
     assert lines == ['99  is new: "A study", which is the title of 017 too  (TAKE=papers adds it)']
