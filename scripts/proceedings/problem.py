@@ -49,6 +49,13 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return None if best is None else str(best[0])
 
 
+def by_nearness(word: str, known: Iterable[str]) -> list[str]:
+    """All of `known`, those first that are most like the word; of equals in the order in which they are given."""
+    from rapidfuzz import fuzz  # here, because only a faulty edition needs it
+
+    return sorted(known, key=lambda each: -fuzz.ratio(word.casefold(), each.casefold()))
+
+
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
     """`Did you mean "title"?`, or the sentence `otherwise` when nothing is near."""
     guess = nearest(word, known)

@@ -12,33 +12,19 @@ from collections.abc import Callable, Iterable, Sequence
 from proceedings.forms.answers import Answer
 from proceedings.forms.block_keys import ID_LETTERS
 from proceedings.forms.item_lines import COLUMNS, ID, LIST_MARK, ItemLine, are_items, continued, item_line, table_items
+from proceedings.forms.known_questions import ARE, STRUCTURE, unknown
 from proceedings.forms.questions import Line, Question
+from proceedings.forms.reproduction_times import part_times, says_no_time
 from proceedings.forms.workbook_answers import parted
-from proceedings.problem import Place, Problem, did_you_mean
+from proceedings.problem import Place, Problem
 from proceedings.records.finding import Severity
 from proceedings.records.reproducibility import Experiments
 from proceedings.wording import listed
 
 _ARTIFACT = re.compile(r"(?:computational )?(?:artifact )?\b(a\d{1,3})\b", re.IGNORECASE)
-_MINUTES = re.compile(r"\b(setup|execution|analysis)\b[^\d\n]{0,60}?(\d+(?:\.\d+)?)\s*(h\b|hours?\b)?", re.IGNORECASE)
 _NOTHING = re.compile(r"\W*(?:n\W?a|none|nothing|nil|not applicable|tbd|tba|todo)?\W*", re.IGNORECASE)
 _NOT_APPLICABLE = re.compile(r"\W*(?:n\W?a|none|not applicable)\b\W+(?P<reason>\w.*?)\)?\W*", re.IGNORECASE | re.DOTALL)
 _NAMES = {"hardware": "system_name"}
-
-_ARE, _AS_ABOVE = "Questions are", "Put it below one of the questions that are named above, or leave it out."
-
-STRUCTURE = (
-    "",
-    "appendix",
-    "appendix artifact description",
-    "artifact description",
-    "overview of contributions and artifacts",
-    "artifact identification",
-    "computational artifact",
-    "artifact evaluation",
-    "appendix artifact evaluation",
-)
-"""Headings that ask nothing; an answer below them is told."""
 
 
 class Collected:
@@ -105,10 +91,8 @@ def _take(question: Question, collected: Collected) -> None:
     if lines and name in QUESTIONS:
         QUESTIONS[name](lines, collected)
     elif lines:
-        of = f'"{question.title}" is no question' if name not in STRUCTURE else "this text answers no question"
-        told = any(problem.remedy and problem.remedy.startswith(_ARE) for problem in collected.problems)
-        remedy = did_you_mean(name, QUESTIONS, _AS_ABOVE if told else f"{_ARE} {', '.join(QUESTIONS)}.")
-        collected.note(question.where, f"{of} that is known here.", remedy)
+        told = any(problem.remedy and ARE in problem.remedy for problem in collected.problems)
+        collected.note(question.where, *unknown(question, name, QUESTIONS, told=told))
     return None
 
 
@@ -163,15 +147,20 @@ def _supports(lines: Sequence[Line], collected: Collected) -> None:
 
 
 def _minutes(lines: Sequence[Line], collected: Collected) -> None:
-    found = False
+    remedy = "Write `Artifact Setup: 30`, `Artifact Execution: 60`, `Artifact Analysis: 10`, each on its line."
     for line in lines:
-        for part, number, hours in _MINUTES.findall(line.text):
-            minutes = f"{float(number) * (60 if hours else 1):g}"
-            collected.add(collected.of_artifact("time_minutes", part.lower(), where=line.where), minutes, line.where)
-            found = True
-    if not found:
-        remedy = "Write `Artifact Setup: 30`, `Artifact Execution: 60`, `Artifact Analysis: 10`, each on its line."
-        collected.note(lines[0].where, "no times are given.", remedy)
+        times = part_times(line.text)
+        for part, minutes in times:
+            if minutes is None:
+                collected.note(line.where, f'"{line.text}" gives no number of minutes for {part}.', remedy)
+            else:
+                place = collected.of_artifact("time_minutes", part, where=line.where)
+                collected.add(place, f"{minutes:g}", line.where)
+        if not times and not says_no_time(line.text):
+            is_frame = line.text.startswith("|") or line.text.endswith(":")
+            fact = f'"{line.text}" gives no number of minutes for setup, execution or analysis'
+            severity: Severity | None = "warning" if is_frame else None
+            collected.note(line.where, f"{fact}{'; it is left out' if is_frame else ''}.", remedy, severity)
 
 
 def _items(kind: str) -> Callable[[Sequence[Line], Collected], None]:

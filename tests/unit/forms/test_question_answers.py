@@ -11,7 +11,8 @@ from proceedings.forms.answers import block_of
 from proceedings.forms.block_keys import README
 from proceedings.forms.form_files import read_forms
 from proceedings.forms.item_lines import ItemLine, item_line
-from proceedings.forms.question_answers import answers_of_questions
+from proceedings.forms.known_questions import DOCUMENTED
+from proceedings.forms.question_answers import QUESTIONS, answers_of_questions
 from proceedings.forms.questions import Line, Question, questions_of_markdown, questions_of_table, without_number
 from proceedings.intake.shared_facts import SharedFacts
 from proceedings.problem import Problem
@@ -159,7 +160,6 @@ def test_what_fits_no_question_is_told_with_its_line() -> None:
 
 
 def test_answers_that_cannot_be_used_are_told_with_their_line() -> None:
-    assert messages("# Expected Reproduction Time\n\na while\n") == ["line 3: no times are given."]
     assert messages("# Relation To Contributions\nall\n") == ["line 2: no contribution is named."]
     assert messages("# Hardware\nWe used a machine.\nAnd another.\n") == [
         "line 2: this is a text, and what it names cannot be told apart."
@@ -168,6 +168,60 @@ def test_answers_that_cannot_be_used_are_told_with_their_line() -> None:
     assert messages("# Artifact A1\n## Relation To Contributions\nC7\n") == [
         'line 3: "C7" is the id of nothing in contributions of this paper.'
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "minutes"),
+    [
+        ("Artifact Execution: 2 h", 120), ("- Execution (T1): 1.5 hours", 90), ("Execution: 2 h 30 min", 150),
+        ("Artifact Execution (in minutes): about 60 on one node", 60), ("| Artifact Execution | 30 |", 30),
+    ],
+)  # fmt: skip
+def test_a_time_is_minutes_or_hours_that_say_so(line: str, minutes: float) -> None:
+    block, problems = read(questions_of_markdown(f"# Expected Reproduction Time (in Minutes)\n{line}\n"))
+    assert problems == []
+    assert block.artifacts[0].time_minutes == Minutes(execution=minutes)
+
+
+@pytest.mark.parametrize(
+    "time", ["two hours", "two hours and 5 minutes", "30-40", "2 days", "30 s", "1:30", "1,5 h", "a while"]
+)
+def test_a_time_that_is_no_number_of_minutes_is_told_and_not_dropped(time: str) -> None:
+    text = f"# Expected Reproduction Time\nArtifact Setup: 30\nArtifact Execution: {time}\nArtifact Analysis: N/A\n"
+    assert messages(text) == [f'line 3: "Artifact Execution: {time}" gives no number of minutes for execution.']
+
+
+def test_a_time_of_no_part_is_told_beside_others() -> None:
+    text = "# Expected Reproduction Time\nOn one node:\nArtifact Setup: 30\nabout two hours in all\n"
+    frame, fault = read(questions_of_markdown(text))[1]
+    assert (frame.severity, fault.severity) == ("warning", None)
+    assert fault.message == (
+        'line 4: "about two hours in all" gives no number of minutes for setup, execution or analysis.'
+    )
+
+
+def test_a_question_that_is_none_is_left_out_and_told_with_those_that_there_are() -> None:
+    block, (problem,) = read(questions_of_markdown("# Funny Question\nha\nha\n# Seeds\nfixed\n"))
+    assert block.experiments == Experiments(seeds="fixed")
+    assert problem.severity == "warning"
+    assert problem.message == (
+        'line 1: "Funny Question" is no question that is known here; what stands below it is left out (2 lines).'
+    )
+    questions = (problem.remedy or "").partition("Questions are ")[2].rstrip(".").split(", ")
+    assert "Expected Reproduction Time (in Minutes)" in questions
+    assert len(questions) == len(set(questions)) == len(DOCUMENTED)
+
+
+def test_a_question_that_looks_misspelt_is_a_fault_that_names_the_one_that_is_meant() -> None:
+    problems = read(questions_of_markdown("# Sofware Dependancies\n- PyTorch\n# Relation to Contribution\nC1\n"))[1]
+    assert [(each.severity, (each.remedy or "").partition("?")[0]) for each in problems] == [
+        (None, 'Did you mean "Software Dependencies"'),
+        (None, 'Did you mean "Relation to Contributions"'),
+    ]
+
+
+def test_every_documented_question_is_known() -> None:
+    assert set(DOCUMENTED) <= set(QUESTIONS)
 
 
 def test_sentences_around_the_ids_of_contributions_are_doubted_and_not_kept() -> None:
