@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from proceedings.codes import all_codes
-from proceedings.csv_text import csv_text, escaped
+from proceedings.csv_text import csv_text
 from proceedings.folding import folded
 from proceedings.names import display_name
 from proceedings.records.edition import Edition
@@ -32,7 +32,7 @@ class Debt(NamedTuple):
 
 def chase_csv(edition: Edition, findings: Sequence[Finding]) -> str:
     """The table, in the order of the volume; whoever owes nothing has no row. Cells never begin like a formula."""
-    return csv_text(COLUMNS, ([escaped(cell) for cell in row] for row in _rows(edition, findings)))
+    return csv_text(COLUMNS, _rows(edition, findings))
 
 
 def contact_of(paper: Paper) -> Person:

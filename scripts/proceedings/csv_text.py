@@ -11,11 +11,11 @@ FORMULA_SIGNS = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def csv_text(columns: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
-    """The columns' names and the rows, a line each that ends in a line feed."""
+    """The columns' names and the rows, a line each that ends in a line feed; no text in it begins like a formula."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows(rows)
+    writer.writerows([escaped(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
     return text.getvalue()
 
 

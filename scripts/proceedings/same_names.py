@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from proceedings.csv_text import csv_text, escaped
+from proceedings.csv_text import csv_text
 from proceedings.records.same_names import SameName
 from proceedings.reproducibility.likeness import Likeness
 from proceedings.reproducibility.listed_names import spelling_key
@@ -27,7 +27,7 @@ def with_questions(answers: Iterable[SameName], found: Sequence[Likeness]) -> tu
 def same_names_table(answers: Iterable[SameName]) -> str:
     """The table, in one form from the first line to the last, whatever a spreadsheet made of it meanwhile."""
     rows = ((each.kind, each.name, each.other, ANSWERS[each.same], each.why) for each in answers)
-    return csv_text(COLUMNS, ([escaped(cell) for cell in row] for row in rows))
+    return csv_text(COLUMNS, rows)
 
 
 def _pair(kind: str, name: str, other: str) -> tuple[str, frozenset[str]]:

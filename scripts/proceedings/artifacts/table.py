@@ -10,7 +10,7 @@ import msgspec
 
 from proceedings.artifacts.items import KINDS, LISTS, Entry, ListedPaper
 from proceedings.bibliography.cited_book import Book, settled, whole_title
-from proceedings.csv_text import csv_text, escaped
+from proceedings.csv_text import csv_text
 from proceedings.names import display_name
 from proceedings.records.record import Record
 from proceedings.reproducibility.ladder import KINDS as CLIMBING
@@ -69,7 +69,7 @@ def rows(papers: Iterable[ListedPaper]) -> Iterator[dict[str, str]]:
 def as_csv(papers: Iterable[ListedPaper]) -> bytes:
     """The table in UTF-8. A cell that a spreadsheet would take for a formula begins with an apostrophe."""
     named = columns()
-    return csv_text(named, ([escaped(row.get(column, "")) for column in named] for row in rows(papers))).encode()
+    return csv_text(named, ([row.get(column, "") for column in named] for row in rows(papers))).encode()
 
 
 def as_json(papers: Iterable[ListedPaper], book: Book) -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from proceedings.bibliography.cited_book import own_doi
 from proceedings.countries import country_name
-from proceedings.csv_text import csv_text, escaped
+from proceedings.csv_text import csv_text
 from proceedings.editorial.blocks import one_line, roles
 from proceedings.names import display_name, full_family_name, index_name
 from proceedings.publisher import PublisherPolicy
@@ -130,9 +130,7 @@ def as_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
 
     A text that begins like a formula (`=1+1`, `@Home: ...`, `-omics`) stands behind an apostrophe.
     """
-    return csv_text(columns, ([escaped("" if cell is None else str(cell)) for cell in row] for row in rows)).encode(
-        "utf-8-sig"
-    )
+    return csv_text(columns, (["" if cell is None else str(cell) for cell in row] for row in rows)).encode("utf-8-sig")
 
 
 def _same(entry: IndexEntry, paper: Paper) -> list[Author]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from proceedings.csv_text import FORMULA_SIGNS
+from proceedings.csv_text import unescaped
 from proceedings.forms.markdown_lines import markdown_lines
 from proceedings.importers.csv_mapping import PAPER_COLUMNS, plain_title
 from proceedings.importers.tables import delimiter
@@ -61,7 +61,7 @@ def questions_of_table(text: str) -> Iterator[Question]:
     """Each row's first cell with what stands behind it; a first row of titles says which cell is the question."""
     first = 0
     for number, row in enumerate(_rows(text), 1):
-        cells = [_unescaped(cell.strip()) for cell in row]
+        cells = [unescaped(cell.strip()) for cell in row]
         titles = [cell.lower() for cell in cells]
         if number == 1 and _HEADER.issuperset(titles):
             first = next((at for at, each in enumerate(titles) if each in _QUESTION_TITLES), 0)
@@ -93,15 +93,10 @@ def _rows(text: str) -> list[list[str]]:
 
 def _answer(title: str, cell: str, number: int) -> Question:
     where = f"row {number}, column {title}"
-    lines = (line.strip() for line in _unescaped(cell.strip()).splitlines() if line.strip())
+    lines = (line.strip() for line in unescaped(cell.strip()).splitlines() if line.strip())
     return Question(without_number(title), where, tuple(Line(line, where) for line in lines))
 
 
 def without_number(title: str) -> str:
     """`Expected Results` of `II.A. Expected Results`; a C1 or an A1 is no number."""
     return _NUMBERING.sub("", title, count=1) if _NUMBERING.match(title) else title
-
-
-def _unescaped(cell: str) -> str:
-    """A cell without the apostrophe that keeps spreadsheet programs from taking it for a formula."""
-    return cell[1:] if cell[:1] == "'" and cell[1:].startswith(FORMULA_SIGNS) else cell

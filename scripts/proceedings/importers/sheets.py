@@ -14,6 +14,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from proceedings.csv_text import unescaped
 from proceedings.importers.imported import Doubt, SourceError
 from proceedings.importers.loose_xml import root_of
 from proceedings.importers.tables import JOINED, TABLES, UNREADABLE, Row, delimiter, one_line, refuse_bomb, table_text
@@ -69,7 +70,10 @@ def _below(grid: Grid, titles: Sequence[str], place: str) -> list[Row]:
 
 def _text_grid(path: Path, doubts: list[Doubt]) -> Grid:
     text = table_text(path, doubts)
-    return [*csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text))] if text.strip() else []
+    if not text.strip():
+        return []
+    read = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text))
+    return [[unescaped(cell) for cell in row] for row in read]
 
 
 def _excel_sheets(path: Path) -> dict[str, Grid]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from proceedings.csv_text import unescaped
 from proceedings.problem import Problem
 from proceedings.wording import counted, listed_briefly
 from proceedings.yaml.yaml_source import decoded
@@ -27,7 +28,7 @@ Row = tuple[int, list[str]]
 
 
 def read_rows(path: Path, *, shown_as: str, heading: str) -> tuple[list[Row], list[Problem]]:
-    """The rows that are not empty, their cells without blanks around them, or else why there are none.
+    """The rows that are not empty, their cells unescaped and without blanks around them, or else why there are none.
 
     The first row has the names of the columns; `heading` is what it should be, as in `id,title,authors`.
     """
@@ -36,7 +37,11 @@ def read_rows(path: Path, *, shown_as: str, heading: str) -> tuple[list[Row], li
         first = text.split("\n", 1)[0]
         delimiter = max(DELIMITERS, key=lambda sign: (first.count(sign), sign == ","))
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-        rows = [(reader.line_num, [cell.strip() for cell in cells]) for cells in reader if any(map(str.strip, cells))]
+        rows = [
+            (reader.line_num, [unescaped(cell.strip()) for cell in cells])
+            for cells in reader
+            if any(map(str.strip, cells))
+        ]
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         fact, remedy = "the file is not in UTF-8.", 'Save it again as "CSV UTF-8".'

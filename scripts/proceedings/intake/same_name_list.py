@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from proceedings.csv_text import FORMULA_SIGNS
 from proceedings.intake.csv_rows import one_a_cause, read_cells
 from proceedings.problem import Problem, did_you_mean
 from proceedings.records.same_names import SameName
@@ -32,9 +31,8 @@ def read_same_names(path: Path, *, shown_as: str) -> tuple[tuple[SameName, ...],
 
 
 def _as_written(cell: str) -> str:
-    """The cell without the apostrophe that keeps a spreadsheet from reckoning."""
-    bare = cell.removeprefix("'")
-    return " ".join((bare if bare.startswith(FORMULA_SIGNS) else cell).split())
+    """The cell with single spaces."""
+    return " ".join(cell.split())
 
 
 def _faults(cells: dict[str, str]) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from proceedings.csv_text import FORMULA_SIGNS
+from proceedings.csv_text import unescaped
 from proceedings.forms.template_files import NoPaperError, paper_called
 from proceedings.importers.imported import Doubt, SourceError
 from proceedings.importers.tables import read_table
@@ -74,9 +74,7 @@ def _by_id(
 def as_read(cell: str) -> str:
     """What a cell says: without the apostrophe that kept it from being a formula, and a date without an hour."""
     text = unicodedata.normalize("NFC", cell).replace("_x000D_", "").strip()
-    if text.startswith("'") and text[1:].startswith(FORMULA_SIGNS):
-        text = text[1:]
-    return text.removesuffix(" 00:00:00")
+    return unescaped(text).removesuffix(" 00:00:00")
 
 
 def _problem(path: Path, fact: str, remedy: str) -> Problem:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import get_args
 
-from proceedings.csv_text import FORMULA_SIGNS, csv_text, escaped
+from proceedings.csv_text import FORMULA_SIGNS, csv_text
 from proceedings.paper_table.columns import COLUMNS, MARK, SESSION, Known, rows_of, session_names
 from proceedings.records.edition import Volume
 from proceedings.records.paper import Status
@@ -23,7 +23,7 @@ def write_table(path: Path, known: Known, volume: Volume) -> int:
     rows = [[row[name] for name in COLUMNS] for row in rows_of(known)]
     if path.suffix == ".csv":
         # A byte order mark, without which Excel reads UTF-8 as Windows-1252.
-        write_file(path, csv_text(COLUMNS, ([escaped(cell) for cell in row] for row in rows)).encode("utf-8-sig"))
+        write_file(path, csv_text(COLUMNS, rows).encode("utf-8-sig"))
     else:
         _write_workbook(path, rows, choices(known, volume))
     return len(rows)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from proceedings.csv_text import csv_text, escaped
+from proceedings.csv_text import csv_text
 from proceedings.editions.edition_yaml import as_plain
 from proceedings.intake.csv_rows import read_cells
 from proceedings.problem import Problem
@@ -84,4 +84,4 @@ def _lines(provenance: Provenance) -> Iterator[tuple[str, ...]]:
     papers = {paper: number for number, paper in enumerate(dict.fromkeys(paper for paper, _ in provenance))}
     for paper, field in sorted(provenance, key=lambda key: (papers[key[0]], order.get(key[1], len(order)))):
         origin, digest = provenance[(paper, field)]
-        yield (paper, field, escaped(origin), digest)
+        yield (paper, field, origin, digest)

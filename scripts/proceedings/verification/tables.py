@@ -12,6 +12,7 @@ from typing import Any
 
 from proceedings.bibliography.bibtex import entry_key, read_bibtex
 from proceedings.bibliography.cited_book import as_published, book_of, own_doi, settled
+from proceedings.csv_text import unescaped
 from proceedings.names import display_name
 from proceedings.publisher import load_policy
 from proceedings.records.edition import Edition
@@ -32,7 +33,8 @@ def file_sha256(path: Path) -> str:
 
 def read_table(path: Path) -> list[dict[str, str]]:
     """The rows of papers.csv. OSError, UnicodeDecodeError or csv.Error where it cannot be read."""
-    return list(csv.DictReader(io.StringIO(path.read_bytes().decode("utf-8-sig"), newline="")))
+    rows = csv.DictReader(io.StringIO(path.read_bytes().decode("utf-8-sig"), newline=""))
+    return [row | {"doi": unescaped(row["doi"])} if row.get("doi") else row for row in rows]
 
 
 def read_entries(path: Path) -> dict[str, dict[str, str]]:
