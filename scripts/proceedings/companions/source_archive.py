@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from proceedings.companions.tex_files import is_main, missing_files, title_of, without_comments
 from proceedings.records.companions import CompiledPdf, SourceFacts, SourceKind
+from proceedings.unsafe_archive import unsafe
 
 MOST_FILES = 20_000
 MOST_OF_A_TEXT = 4 << 20
@@ -57,6 +58,8 @@ def _facts(archive: zipfile.ZipFile, file: str) -> SourceFacts:
         return SourceFacts(file=file, problem=f"holds more than {MOST_FILES:,} files")
     if any(each.flag_bits & 1 for each in members):
         return SourceFacts(file=file, problem="opens only with a password")
+    if reason := unsafe(members):
+        return SourceFacts(file=file, problem=reason)
     texts = dict(_texts(archive, members))
     mains = _mains(names, texts, PurePosixPath(file).stem)
     kind = _kind(mains)

@@ -1,0 +1,46 @@
+"""What makes an archive unsafe to unpack: paths that lead out of the folder, links, names that are one, bombs."""
+
+from __future__ import annotations
+
+import re
+import stat
+import zipfile
+from collections.abc import Iterator, Sequence
+
+MOST_UNPACKED = 4 << 30
+"""Bytes that an archive may unpack to."""
+
+MOST_SQUEEZED = 200
+"""So many times smaller than its files an archive is at most; zeros alone come near 1,000."""
+
+WORTH_A_LOOK = 256 << 20
+"""Bytes below which it does not matter how much an archive is squeezed."""
+
+_ABSOLUTE = re.compile(r"[/\\]|[A-Za-z]:")
+
+
+def unsafe(members: Sequence[zipfile.ZipInfo]) -> str | None:
+    """Why nobody should unpack the archive, naming the file; None where it is safe."""
+    return next(_reasons(members), None)
+
+
+def _reasons(members: Sequence[zipfile.ZipInfo]) -> Iterator[str]:
+    for member in members:
+        if _leads_out(member.filename):
+            yield f'holds "{member.filename}", which would be written outside the folder it is unpacked in'
+        if stat.S_ISLNK(member.external_attr >> 16):
+            yield f'holds the link "{member.filename}" instead of the file itself'
+    seen: dict[str, str] = {}
+    for name in (member.filename for member in members):
+        if name == seen.get(name.casefold()):
+            yield f'holds "{name}" twice'
+        elif before := seen.get(name.casefold()):
+            yield f'holds "{before}" and "{name}", which are one file on Windows and macOS'
+        seen[name.casefold()] = name
+    unpacked, packed = sum(each.file_size for each in members), sum(each.compress_size for each in members)
+    if unpacked > MOST_UNPACKED or unpacked > max(WORTH_A_LOOK, packed * MOST_SQUEEZED):
+        yield f"would unpack to {unpacked >> 20:,} MB"
+
+
+def _leads_out(name: str) -> bool:
+    return bool(_ABSOLUTE.match(name)) or ".." in re.split(r"[/\\]", name)
