@@ -43,7 +43,7 @@ def display_name(person: Person) -> str:
     if person.literal:
         return person.literal
     if _is_east_asian(person):
-        return f"{person.family}{person.given}"
+        return _joined(f"{person.family}{person.given}", person.suffix)
     return _joined(person.given, full_family_name(person), person.suffix)
 
 
@@ -177,7 +177,9 @@ def _initial(part: str) -> str:
 
 
 def _is_east_asian(person: Person) -> bool:
-    return bool(_EAST_ASIAN.match(person.family or "") and _EAST_ASIAN.match(person.given or ""))
+    return bool(
+        not person.particle and _EAST_ASIAN.match(person.family or "") and _EAST_ASIAN.match(person.given or "")
+    )
 
 
 def _has_no_initial(given: str) -> bool:
