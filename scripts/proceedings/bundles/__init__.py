@@ -9,6 +9,7 @@ from proceedings.bundles.bundle import BundleSources
 from proceedings.records.edition import Edition
 
 BUNDLES = {
+    "acl": "proceedings.bundles.acl",
     "acm": "proceedings.bundles.acm",
     "archive": "proceedings.bundles.archive",
     "ceur": "proceedings.bundles.ceur",

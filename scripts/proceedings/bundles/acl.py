@@ -1,0 +1,135 @@
+"""What the ACL Anthology receives, laid out as aclpub2 does: stamped papers, front matter, attachments and inputs.
+
+dls2019-acl/
+    proceedings.pdf  watermarked_pdfs/0.pdf  watermarked_pdfs/17.pdf  ...  attachments/17-supplement.zip
+    inputs/papers.yml  inputs/program.yml  inputs/conference_details.yml  ...  anthology.xml
+    copyright/17.pdf  front_matter/preface.md  README.txt  manifest-sha256.txt
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from proceedings.bibliography.bibtex import volume_key
+from proceedings.bibliography.cited_book import cited
+from proceedings.bundles.acl_inputs import input_files
+from proceedings.bundles.acl_xml import FRONT, anthology_xml, paper_file, venue
+from proceedings.bundles.bundle import (
+    MANIFEST,
+    BundleSources,
+    IncompleteDeliveryError,
+    Member,
+    delivery_date,
+    manifest,
+    write_bundle,
+)
+from proceedings.bundles.lacks import Lack, lack_lines, refuse_what_is_missing
+from proceedings.bundles.members import README, front_matter_members, paper_members
+from proceedings.bundles.paper_files import sent_name, supplement_files
+from proceedings.editorial.blocks import one_line
+from proceedings.publisher import load_policy
+from proceedings.records.edition import Edition
+from proceedings.records.paper import Paper
+from proceedings.records.placement import Placement
+from proceedings.wording import counted
+
+VOLUME = "proceedings.pdf"
+
+
+def write(edition: Edition, sources: BundleSources, path: Path) -> int:
+    """Write the bundle; returns how many files it delivers. Raises IncompleteDeliveryError."""
+    if not (sources.output / VOLUME).is_file():
+        raise IncompleteDeliveryError(
+            f"{(sources.output / VOLUME).as_posix()} is not built yet. Next: snakemake bundle"
+        )
+    files = paper_members(edition, sources, load_policy("acl"))
+    papers = cited(edition, sources.pagination)
+    front = _front(sources, papers)
+    lacks = [*_volume_lacks(edition, has_front=front is not None), *_paper_lacks(papers, files)]
+    accepted = refuse_what_is_missing(edition, "the ACL Anthology", lacks)
+    members: dict[str, Member] = {VOLUME: sources.output / VOLUME, FRONT: front or b""}
+    members |= {paper_file(paper.id): files[sent_name(paper.id, "pdf")] for paper, _ in papers}
+    attached = {paper.id: supplement_files(paper, sources.papers) for paper, _ in papers}
+    members |= {f"attachments/{file.name}": file for each in attached.values() for file in each}
+    members |= _forms(edition, papers, files) | front_matter_members(edition, sources)
+    names = {id: [file.name for file in each] for id, each in attached.items()}
+    members |= {f"inputs/{name}": content for name, content in input_files(edition, names).items()}
+    members["anthology.xml"] = anthology_xml(edition, papers, members)
+    members[README] = _readme(edition, papers, lack_lines(accepted)).encode()
+    members[MANIFEST] = manifest(members)
+    top = f"{volume_key(edition.volume)}-acl"
+    write_bundle(path, {f"{top}/{name}": member for name, member in members.items()}, delivery_date(edition))
+    return len(members) - 1
+
+
+def _front(sources: BundleSources, papers: Sequence[tuple[Paper, Placement]]) -> bytes | None:
+    """The front matter, whose contents lead to the papers beside it; None where the volume has none."""
+    from proceedings.bundles.pdf_front_alone import front_alone
+
+    files = {paper.id: f"{paper.id}.pdf" for paper, _ in papers}
+    return front_alone(sources.output / VOLUME, str(sources.pagination.first_page), files)
+
+
+def _forms(edition: Edition, papers: Sequence[tuple[Paper, Placement]], files: dict[str, Member]) -> dict[str, Member]:
+    """The signed transfers of copyright; a form for another publisher stays in the house."""
+    if edition.volume.publisher != "acl":
+        return {}
+    there = {paper.id: files.get(sent_name(paper.id, "rights")) for paper, _ in papers}
+    return {f"copyright/{id}.pdf": file for id, file in there.items() if file is not None}
+
+
+def _volume_lacks(edition: Edition, *, has_front: bool) -> Iterator[Lack]:
+    volume = edition.volume
+    said = {
+        "title": volume.title,
+        "acronym": venue(volume),
+        "year": volume.year,
+        "editors": volume.editors,
+        "event.place": volume.event.place,
+        "event.start": volume.event.start,
+    }
+    for key, value in said.items():
+        if not value:
+            yield Lack(None, "metadata-missing", f"metadata/proceedings.yml does not say `{key}`.")
+    if not has_front:
+        words = f"{VOLUME} has no front matter, which the Anthology asks for as {FRONT}."
+        yield Lack(None, "publisher-precondition", words)
+
+
+def _paper_lacks(papers: Sequence[tuple[Paper, Placement]], files: dict[str, Member]) -> Iterator[Lack]:
+    for paper, _ in papers:
+        if paper.id == "0":
+            yield Lack("0", "publisher-precondition", "paper 0 would take the place of the front matter: rename it.")
+        if sent_name(paper.id, "pdf") not in files:
+            yield Lack(paper.id, "camera-ready-missing", f"output/papers/{paper.id}.pdf is missing.")
+        for what, is_given in {"title": paper.title, "authors": paper.authors}.items():
+            if not is_given:
+                yield Lack(paper.id, "metadata-missing", f"metadata/papers/{paper.id}.yml does not say `{what}`.")
+
+
+def _readme(edition: Edition, papers: Sequence[tuple[Paper, Placement]], missing: Sequence[str]) -> str:
+    there = {paper.id for paper, _ in papers}
+    absent = [each.id for each in edition.papers if each.status == "accepted" and each.id not in there]
+    foreign = edition.volume.publisher != "acl"
+    lines = [
+        f"{one_line(edition.volume.title)}: a volume for the ACL Anthology",
+        "",
+        f"{VOLUME} is the whole volume. watermarked_pdfs/ has {counted(len(papers), 'paper')} with pages and citation",
+        "stamped on them, by their ids, and 0.pdf, the front matter: an entry of its contents opens the paper's file",
+        "in the same folder, and an entry whose page is not there leads nowhere. attachments/ has the supplements.",
+        "inputs/ has the records as aclpub2 reads them, with the authors' addresses, which it asks for; the files of",
+        "the papers are those in watermarked_pdfs/. A particle and a suffix are part of a last name there.",
+        "anthology.xml has the volume in the form of the Anthology's own files; its ids are provisional.",
+        f"copyright/ has the signed forms, front_matter/ the texts of the front matter. {MANIFEST} has the SHA-256 of",
+        "every file.",
+        "",
+        *(["The stamps are those of another publisher's edition: build it with `publisher: acl` for ACL's."] * foreign),
+        *(["Still missing:"] if missing or absent else []),
+        *missing,
+        *(f"- Paper {id} is not packed: its file is not in the volume." for id in absent),
+        "",
+        "Prepared from what is public of aclpub2 and of the Anthology's schema. Nobody at the ACL has confirmed that",
+        "the bundle is accepted as it is.",
+    ]
+    return "\n".join(lines) + "\n"

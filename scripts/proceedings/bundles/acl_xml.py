@@ -1,0 +1,121 @@
+"""The volume as the ACL Anthology keeps it: one XML file, in the order and with the digests that its schema wants."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+import zlib
+from collections.abc import Mapping, Sequence
+
+from proceedings.bibliography.bibtex import volume_key
+from proceedings.bibliography.cited_book import settled
+from proceedings.bibliography.latex_text import split_math
+from proceedings.bundles.bundle import Member
+from proceedings.deposits.contributors import institutions, orcids
+from proceedings.deposits.xml_text import Element, Part, document, holder, line, mark, one_line
+from proceedings.editorial.tables import affiliation_words
+from proceedings.email_addresses import ADDRESS, WITHHELD
+from proceedings.names import full_family_name
+from proceedings.records.edition import Edition, Volume
+from proceedings.records.paper import Paper, Person
+from proceedings.records.placement import Placement
+from proceedings.wording import MONTHS, page_range
+
+FRONT = "watermarked_pdfs/0.pdf"
+
+
+def anthology_xml(edition: Edition, papers: Sequence[tuple[Paper, Placement]], members: Mapping[str, Member]) -> bytes:
+    """The collection with its one volume; papers count from 1 in the order of their pages."""
+    key = volume_key(edition.volume)
+    front = holder("frontmatter", _digest("pdf", members[FRONT]), line("bibkey", f"{_plain(key)}-1"))
+    listed = [_paper(number, paper, place, members, key) for number, (paper, place) in enumerate(papers, 1)]
+    about = {"id": "1", "type": "proceedings"}
+    volume = holder("volume", _meta(edition.volume), front, *listed, attributes=about)
+    return document(holder("collection", volume, attributes={"id": f"{edition.volume.year}.{venue(edition.volume)}"}))
+
+
+def venue(volume: Volume) -> str:
+    """The venue's id: the acronym in small letters, without the year."""
+    return re.sub(r"\d+", "", _plain(volume.event.acronym or volume.acronym or "")).strip("-")
+
+
+def paper_file(paper: str) -> str:
+    """Where a paper lies in the delivery."""
+    return f"watermarked_pdfs/{paper}.pdf"
+
+
+def attachment_prefix(paper: str) -> str:
+    """What the names of a paper's attachments begin with in the delivery."""
+    return f"attachments/{paper}-"
+
+
+def _meta(volume: Volume) -> Element:
+    start = volume.event.start
+    return holder(
+        "meta",
+        _marked_up("booktitle", volume.title),
+        *_people("editor", volume.editors),
+        line("publisher", volume.publisher_name or "Association for Computational Linguistics"),
+        line("address", volume.event.place),
+        line("month", MONTHS[start.month - 1] if start else None),
+        line("year", str(volume.year)),
+        line("isbn", settled(volume.isbn)),
+        line("venue", venue(volume)),
+    )
+
+
+def _paper(number: int, paper: Paper, place: Placement, members: Mapping[str, Member], key: str) -> Element:
+    attached = [name for name in sorted(members) if name.startswith(attachment_prefix(paper.id))]
+    return holder(
+        "paper",
+        _marked_up("title", f"{paper.title}: {paper.subtitle}" if paper.subtitle else paper.title),
+        *_people("author", paper.authors, paper),
+        line("pages", page_range(place.first_page, place.last_page)),
+        _marked_up("abstract", ADDRESS.sub(WITHHELD, paper.abstract or "")),
+        _digest("pdf", members[paper_file(paper.id)]),
+        *(_digest("attachment", members[name], name.rpartition("/")[2]) for name in attached),
+        line("language", paper.language if paper.language != "en" else None),
+        *(line("award", award) for award in paper.awards),
+        line("bibkey", f"{_plain(key)}-{number}"),
+        attributes={"id": str(number)},
+    )
+
+
+def _people(role: str, people: Sequence[Person], paper: Paper | None = None) -> list[Part]:
+    named = [each for each in people if each.literal or each.family or each.given]
+    return [
+        Element(role, (("orcid", orcid),) if orcid else (), _name(person, paper))
+        for person, orcid in zip(named, orcids(named), strict=True)
+    ]
+
+
+def _name(person: Person, paper: Paper | None) -> tuple[Element, ...]:
+    """A mononym or a group has an empty first name."""
+    from proceedings.records.paper import Author
+
+    last = " ".join(part for part in (full_family_name(person), person.suffix) if part)
+    first = (line("first", person.given) if last else None) or mark("first")
+    whole = line("last", person.literal or last or person.given)
+    known = institutions(person, paper) if isinstance(person, Author) and paper else []
+    place = line("affiliation", "; ".join(affiliation_words(each) for each in known))
+    return tuple(part for part in (first, whole, place) if part)
+
+
+def _marked_up(name: str, text: str) -> Part:
+    """Text with its formulas as TeX."""
+    parts = split_math(one_line(text))
+    content = tuple(
+        Element("tex-math", (), (part.strip("$"),), is_text=True) if is_math else part for is_math, part in parts
+    )
+    return Element(name, (), content, is_text=True) if content else None
+
+
+def _digest(name: str, member: Member, text: str = "") -> Element:
+    """The element with the CRC-32 of a file, as the Anthology writes it."""
+    content = member if isinstance(member, bytes) else member.read_bytes()
+    return Element(name, (("hash", f"{zlib.crc32(content):08x}"),), (text,) if text else (), is_text=True)
+
+
+def _plain(text: str) -> str:
+    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")

@@ -1,0 +1,153 @@
+"""The ACL Anthology's bundle: stamped papers, a front matter whose contents lead to them, records that read back."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import os
+import zlib
+from pathlib import Path
+
+import msgspec
+import pikepdf
+import pytest
+from lxml import etree
+
+from bundle_makers import built, pack, packed, two_papers
+from pdf_makers import paper_pdf
+from proceedings.importers.aclpub2 import read
+from proceedings.records.edition import Edition, Event, Session, Talk
+
+SCHEMA = os.environ.get("ANTHOLOGY_RNG", str(Path(__file__).with_name("anthology.rng")))
+DAY = datetime.date(2019, 6, 20)
+EVENT = Event(name="Workshop on Sums & Parts", acronym="OW", place="Ghent, Belgium", start=DAY, end=DAY)
+
+
+def of_acl(**volume: object) -> Edition:
+    """Two papers in sessions with hours, a break between them, and a keynote."""
+    edition = two_papers("acl", **({"event": EVENT, "isbn": "978-3-16-148410-0"} | volume))
+    sessions = (
+        Session(
+            title="Scale", papers=("12",), date=DAY, time="09:30–10:20", chairs=("Ed Itor",), times={"12": "09:30"}
+        ),
+        Session(title="Storage", papers=("7",), date=DAY, time="10:40–11:00", room="Aula"),
+        Session(title="Lunch", date=DAY, time="12:00–13:00"),
+    )
+    keynote = Talk(title="On 50 % of All", speaker="Ada Öz", date=DAY, time="14:00", room="Aula")
+    papers = tuple(msgspec.structs.replace(each, abstract="Costs 5 % & $x^2$.") for each in edition.papers)
+    return msgspec.structs.replace(edition, papers=papers, sessions=sessions, keynotes=(keynote,))
+
+
+def bound(place: Path, edition: Edition) -> Path:
+    """The folder of the edition with a volume of two front pages and a page of each paper, and stamped papers."""
+    output = place / "output"
+    with pikepdf.Pdf.open(paper_pdf(place / "plain.pdf", pages=5, links=False, bookmarks=False)) as pdf:
+        labels = pikepdf.Array([0, pikepdf.Dictionary(S=pikepdf.Name.r), 2, pikepdf.Dictionary(S=pikepdf.Name.D)])
+        pdf.Root.PageLabels = pikepdf.Dictionary(Nums=labels)
+        names = pikepdf.NameTree.new(pdf)
+        for name, page in (("paper.12", 2), ("paper.7", 3), ("preface", 1), ("index", 4)):
+            names[name] = pikepdf.Array([pdf.pages[page].obj, pikepdf.Name.Fit])
+        pdf.Root.Names = pikepdf.Dictionary(Dests=names.obj)
+        pdf.pages[0].obj.Annots = pikepdf.Array([_link(name) for name in ("paper.12", "paper.7", "preface", "index")])
+        pdf.save(output / "proceedings.pdf")
+    (output / "papers").mkdir()
+    for each in edition.papers:
+        paper_pdf(output / f"papers/{each.id}.pdf", title="Stamped")
+    return place
+
+
+def _link(name: str) -> pikepdf.Dictionary:
+    kind = {"Type": pikepdf.Name.Annot, "Subtype": pikepdf.Name.Link}
+    return pikepdf.Dictionary(**kind, Rect=pikepdf.Array([0, 0, 9, 9]), Dest=pikepdf.String(name))
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = bound(built(tmp_path_factory.mktemp("acl"), of_acl()), of_acl())
+    (place / "papers/12-supplement.zip").write_bytes(b"PK")
+    assert pack(place, "acl") == 0
+    return place
+
+
+def anthology(place: Path) -> etree._Element:
+    return etree.fromstring(packed(place)["anthology.xml"])
+
+
+def test_the_papers_are_the_stamped_ones_with_forms_and_attachments_beside_them(folder: Path) -> None:
+    held = packed(folder)
+    for id in ("12", "7"):
+        assert held[f"watermarked_pdfs/{id}.pdf"] == (folder / f"output/papers/{id}.pdf").read_bytes()
+        assert held[f"watermarked_pdfs/{id}.pdf"] != (folder / f"papers/{id}.pdf").read_bytes()
+        assert held[f"copyright/{id}.pdf"] == (folder / f"papers/{id}-rights.pdf").read_bytes()
+    assert held["attachments/12-supplement.zip"] == b"PK"
+    assert held["proceedings.pdf"] == (folder / "output/proceedings.pdf").read_bytes()
+
+
+def test_the_contents_of_the_front_matter_open_the_papers_beside_it(folder: Path) -> None:
+    with pikepdf.Pdf.open(io.BytesIO(packed(folder)["watermarked_pdfs/0.pdf"])) as pdf:
+        assert [str(page.label) for page in pdf.pages] == ["i", "ii"]
+        first, second, preface = (each.A for each in pdf.pages[0].obj.Annots)  # the one to the index is gone
+        assert [(str(each.S), str(each.F), int(each.D[0])) for each in (first, second)] == [
+            ("/GoToR", "12.pdf", 0),
+            ("/GoToR", "7.pdf", 0),
+        ]
+        assert pikepdf.Name.GoTo == preface.S and preface.D[0].objgen == pdf.pages[1].obj.objgen
+
+
+def test_the_records_read_back_as_they_are(folder: Path, tmp_path: Path) -> None:
+    for name, content in packed(folder).items():
+        if name.startswith(("inputs/", "attachments/")):
+            file = tmp_path / name.removeprefix("inputs/")
+            file.parent.mkdir(exist_ok=True)
+            file.write_bytes(content)
+    once = read(tmp_path).edition
+    given = of_acl()
+    assert [each.title for each in once.papers] == [each.title for each in given.papers]
+    assert [each.abstract for each in once.papers] == [each.abstract for each in given.papers]
+    names = [(each.given, each.family, each.literal, each.email, each.orcid) for each in once.papers[0].authors]
+    assert names == [
+        ("Ada", "van der Berg Jr.", None, "ada@example.org", "0000-0002-1825-0097"),
+        (None, None, "Mausam", None, None),
+        ("Ngọc", "Trần", None, None, None),
+    ]
+    assert once.papers[0].files.supplements == ("12-supplement.zip",)
+    assert once.sessions == given.sessions
+    assert once.keynotes == given.keynotes
+    assert once.volume.event == given.volume.event
+    assert (once.volume.title, once.volume.isbn) == (given.volume.title, given.volume.isbn)
+    assert [each.members for each in once.committees] == [each.members for each in given.committees]
+
+
+def test_the_anthologys_file_holds_to_its_schema(folder: Path) -> None:
+    schema = etree.RelaxNG(etree.parse(SCHEMA))
+    assert schema.validate(anthology(folder)), schema.error_log
+
+
+def test_papers_count_in_their_order_and_bear_the_digest_of_their_files(folder: Path) -> None:
+    found, held = anthology(folder), packed(folder)
+    assert found.get("id") == "2019.ow"
+    papers = found.findall("volume/paper")
+    assert [each.get("id") for each in papers] == ["1", "2"]
+    assert papers[0].find("pdf").get("hash") == f"{zlib.crc32(held['watermarked_pdfs/12.pdf']):08x}"
+    assert papers[0].findtext("attachment") == "12-supplement.zip"
+    assert papers[0].findtext("title/tex-math") == "O(n^2)"
+    assert [each.findtext("last") for each in papers[0].findall("author")] == ["van der Berg Jr.", "Mausam", "Trần"]
+    assert b"@example.org" not in held["anthology.xml"]
+
+
+def test_all_that_is_missing_is_told_at_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bare = of_acl(event=Event(acronym="OW"))
+    first, second = bare.papers
+    bare = msgspec.structs.replace(bare, papers=(first, msgspec.structs.replace(second, authors=())))
+    assert pack(folder, "acl", bare, "refused") == 1
+    assert [line.strip() for line in capsys.readouterr().err.splitlines()[1:-1]] == [
+        "metadata/proceedings.yml does not say `event.place`.",
+        "metadata/proceedings.yml does not say `event.start`.",
+        "metadata/papers/7.yml does not say `authors`.",
+    ]
+
+
+def test_two_runs_make_the_same_bytes_and_no_acceptance_is_claimed(folder: Path) -> None:
+    assert pack(folder, "acl", of_acl(), "again") == 0
+    assert (folder / "again.zip").read_bytes() == (folder / "bundle.zip").read_bytes()
+    assert "Nobody at the ACL has confirmed" in packed(folder)["README.txt"].decode()
