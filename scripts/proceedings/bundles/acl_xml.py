@@ -27,7 +27,7 @@ FRONT = "watermarked_pdfs/0.pdf"
 def anthology_xml(edition: Edition, papers: Sequence[tuple[Paper, Placement]], members: Mapping[str, Member]) -> bytes:
     """The collection with its one volume; papers count from 1 in the order of their pages."""
     key = volume_key(edition.volume)
-    front = holder("frontmatter", _digest("pdf", members[FRONT]), line("bibkey", f"{_plain(key)}-1"))
+    front = holder("frontmatter", _digest("pdf", members[FRONT]), line("bibkey", f"{_plain(key)}-front"))
     listed = [_paper(number, paper, place, members, key) for number, (paper, place) in enumerate(papers, 1)]
     about = {"id": "1", "type": "proceedings"}
     volume = holder("volume", _meta(edition.volume), front, *listed, attributes=about)
@@ -75,7 +75,7 @@ def _paper(number: int, paper: Paper, place: Placement, members: Mapping[str, Me
         _digest("pdf", members[paper_file(paper.id)]),
         *(_digest("attachment", members[name], name.rpartition("/")[2]) for name in attached),
         line("language", paper.language if paper.language != "en" else None),
-        *(line("award", award) for award in paper.awards),
+        *(line("award", award, {"name": award}) for award in paper.awards),
         line("bibkey", f"{_plain(key)}-{number}"),
         attributes={"id": str(number)},
     )

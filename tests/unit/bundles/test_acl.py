@@ -34,7 +34,9 @@ def of_acl(**volume: object) -> Edition:
         Session(title="Lunch", date=DAY, time="12:00–13:00"),
     )
     keynote = Talk(title="On 50 % of All", speaker="Ada Öz", date=DAY, time="14:00", room="Aula")
-    papers = tuple(msgspec.structs.replace(each, abstract="Costs 5 % & $x^2$.") for each in edition.papers)
+    papers = tuple(
+        msgspec.structs.replace(each, abstract="Costs 5 % & $x^2$.", awards=("Best",)) for each in edition.papers
+    )
     return msgspec.structs.replace(edition, papers=papers, sessions=sessions, keynotes=(keynote,))
 
 
@@ -130,6 +132,8 @@ def test_papers_count_in_their_order_and_bear_the_digest_of_their_files(folder: 
     assert [each.get("id") for each in papers] == ["1", "2"]
     assert papers[0].find("pdf").get("hash") == f"{zlib.crc32(held['watermarked_pdfs/12.pdf']):08x}"
     assert papers[0].findtext("attachment") == "12-supplement.zip"
+    keys = [each.text for each in found.iter("bibkey")]
+    assert len(set(keys)) == 3
     assert papers[0].findtext("title/tex-math") == "O(n^2)"
     assert [each.findtext("last") for each in papers[0].findall("author")] == ["van der Berg Jr.", "Mausam", "Trần"]
     assert b"@example.org" not in held["anthology.xml"]
