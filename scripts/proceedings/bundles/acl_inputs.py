@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from proceedings.bibliography.latex_text import latex_text
+from proceedings.bibliography.latex_text import escaped, one_line, split_math
 from proceedings.editions.edition_yaml import as_yaml
 from proceedings.editorial.tables import affiliation_words
 from proceedings.identifiers import is_orcid
@@ -20,15 +21,19 @@ from proceedings.records.paper import Author, Paper, Person
 
 Entry: TypeAlias = dict[str, object]
 
+ABSTRACT, BIOGRAPHY = "abstract", "biography"
+
 CLOCK = re.compile(r"\d{1,2}:\d{2}")
-PROGRAMME = re.compile(r"program|review", re.IGNORECASE)
+REVIEWING = re.compile(r"(program(me)? committee|review)(?!.*chair)", re.IGNORECASE)
 """What a committee of reviewers is called; all others organise."""
+
+AS_TYPED = frozenset("‘’“”–—…")
+"""Signs that aclpub2 takes as they are: spelled in LaTeX, they would read back as others."""
 
 
 def input_files(edition: Edition, attachments: Mapping[str, Sequence[str]]) -> dict[str, bytes]:
     """The files by name; `attachments` are the names of each paper's by its id."""
-    reviewing = [each for each in edition.committees if PROGRAMME.search(each.role)]
-    organising = [each for each in edition.committees if each not in reviewing]
+    organising, reviewing = _by_kind(edition.committees)
     kept = [paper for paper in edition.papers if paper.status != "withdrawn"]
     wanted: dict[str, object] = {
         "conference_details.yml": _details(edition.volume),
@@ -36,25 +41,40 @@ def input_files(edition: Edition, attachments: Mapping[str, Sequence[str]]) -> d
         "program.yml": list(_programme(edition.sessions, {paper.id for paper in kept})),
         "organizing_committee.yml": [_committee(each, "members") for each in organising],
         "program_committee.yml": [_committee(each, "entries") for each in reviewing],
-        "invited_talks.yml": [_talk(each) for each in edition.keynotes],
+        "invited_talks.yml": [_talk(each, number) for number, each in enumerate(edition.keynotes, 1)],
+        "prefaces.yml": [{"title": _latex(each.title), "file": f"{each.stem}.tex"} for each in edition.front_matter],
     }
-    return {name: as_yaml(content).encode() for name, content in wanted.items() if content}
+    texts = {f"prefaces/{each.stem}.tex": each.markdown for each in edition.front_matter}
+    for number, talk in enumerate(edition.keynotes, 1):
+        texts |= {
+            _talk_file(number, ABSTRACT): talk.abstract or "",
+            _talk_file(number, BIOGRAPHY): talk.biography or "",
+        }
+    files = {name: as_yaml(content).encode() for name, content in wanted.items() if content}
+    return files | {name: _paragraphs(text).encode() for name, text in texts.items() if text}
+
+
+def _by_kind(committees: Sequence[Committee]) -> tuple[list[Committee], list[Committee]]:
+    """Those that organise and those that review: the last ones, as they stand behind the others there too."""
+    kinds = [bool(REVIEWING.search(each.role)) for each in committees]
+    first = next((place for place in range(len(kinds)) if all(kinds[place:])), len(kinds))
+    return list(committees[:first]), list(committees[first:])
 
 
 def _details(volume: Volume) -> Entry:
     event = volume.event
     return _filled(
         {
-            "book_title": latex_text(volume.title),
-            "event_name": latex_text(event.name),
-            "cover_subtitle": latex_text(volume.subtitle or ""),
+            "book_title": _latex(volume.title),
+            "event_name": _latex(event.name),
+            "cover_subtitle": _latex(volume.subtitle or ""),
             "anthology_venue_id": event.acronym or volume.acronym,
             "start_date": _day(event.start),
             "end_date": _day(event.end),
             "isbn": volume.isbn,
-            "location": latex_text(event.place or ""),
+            "location": _latex(event.place or ""),
             "editors": [_person(each, each.affiliation) for each in volume.editors],
-            "publisher": latex_text(volume.publisher_name or "Association for Computational Linguistics"),
+            "publisher": _latex(volume.publisher_name or "Association for Computational Linguistics"),
             "volume_name": "1",
         }
     )
@@ -65,8 +85,8 @@ def _paper(paper: Paper, attachments: Sequence[str]) -> Entry:
     return _filled(
         {
             "id": paper.id,
-            "title": latex_text(paper.title),
-            "abstract": latex_text(paper.abstract or ""),
+            "title": _latex(paper.title),
+            "abstract": _latex(paper.abstract or ""),
             "file": f"{paper.id}.pdf",
             "archival": "false" if paper.status == "non-archival" else None,
             "authors": [_author(each, paper) for each in paper.authors],
@@ -88,9 +108,9 @@ def _person(person: Person, institution: str | None) -> Entry:
     last = " ".join(part for part in (full_family_name(person), person.suffix) if part)
     return _filled(
         {
-            "first_name": latex_text(person.given or "") if last else None,
-            "last_name": latex_text(person.literal or last or person.given or ""),
-            "institution": latex_text(institution or ""),
+            "first_name": _latex(person.given or "") if last else None,
+            "last_name": _latex(person.literal or last or person.given or ""),
+            "institution": _latex(institution or ""),
         }
     )
 
@@ -98,22 +118,28 @@ def _person(person: Person, institution: str | None) -> Entry:
 def _committee(committee: Committee, key: str) -> Entry:
     people: tuple[Member, ...] = (*committee.chairs, *committee.members)
     role = ": ".join(part for part in (committee.role, committee.area) if part)
-    return {"role": latex_text(role), key: [_person(each, each.affiliation) for each in people]}
+    return {"role": _latex(role), key: [_person(each, each.affiliation) for each in people]}
 
 
-def _talk(talk: Talk) -> Entry:
+def _talk(talk: Talk, number: int) -> Entry:
     day = _day(talk.date)
     clock = CLOCK.search(talk.time or "")
     return _filled(
         {
-            "title": latex_text(talk.title),
-            "speaker_name": latex_text(talk.speaker or ""),
-            "institution": latex_text(talk.affiliation or ""),
+            "title": _latex(talk.title),
+            "speaker_name": _latex(talk.speaker or ""),
+            "institution": _latex(talk.affiliation or ""),
             "date": f"{day} {clock.group():0>5}:00" if day and clock else day,
-            "location": latex_text(talk.room or ""),
-            "chair": latex_text(talk.chair or ""),
+            "location": _latex(talk.room or ""),
+            "chair": _latex(talk.chair or ""),
+            "abstract_file": _talk_file(number, ABSTRACT).rpartition("/")[2] if talk.abstract else None,
+            "bio_file": _talk_file(number, BIOGRAPHY).rpartition("/")[2] if talk.biography else None,
         }
     )
+
+
+def _talk_file(number: int, what: str) -> str:
+    return f"invited_talks/{number}-{what}.tex"
 
 
 def _programme(sessions: Sequence[Session], papers: set[str]) -> Iterator[Entry]:
@@ -124,11 +150,11 @@ def _programme(sessions: Sequence[Session], papers: set[str]) -> Iterator[Entry]
         clocks = CLOCK.findall(session.time or "")
         yield _filled(
             {
-                "title": latex_text(session.title),
+                "title": _latex(session.title),
                 "start_time": _moment(day, clocks[:1]),
                 "end_time": _moment(day, clocks[1:2]),
-                "chair": latex_text(", ".join(session.chairs)),
-                "location": latex_text(session.room or ""),
+                "chair": _latex(", ".join(session.chairs)),
+                "location": _latex(session.room or ""),
                 "papers": [
                     _filled({"id": id, "start_time": _moment(day, CLOCK.findall(session.times.get(id, ""))[:1])})
                     for id in session.papers
@@ -151,3 +177,24 @@ def _day(day: datetime.date | None) -> str | None:
 
 def _filled(fields: Entry) -> Entry:
     return {key: value for key, value in fields.items() if value}
+
+
+def _latex(text: str) -> str:
+    """Text in LaTeX; formulas, and signs that need no spelling, stay."""
+    parts = split_math(unicodedata.normalize("NFC", one_line(text)))
+    return "".join(part if is_math else _spelled(part) for is_math, part in parts)
+
+
+def _spelled(text: str) -> str:
+    return "".join(sign if sign in AS_TYPED else escaped(sign) for sign in text)
+
+
+def _paragraphs(markdown: str) -> str:
+    """A Markdown text as LaTeX: its headings and paragraphs; other marks stay as they are typed."""
+    blocks = (_block(block) for block in re.split(r"\n\s*\n", markdown) if block.strip())
+    return "\n\n".join(blocks) + "\n"
+
+
+def _block(block: str) -> str:
+    heading = re.fullmatch(r"#+\s+(.*)", block.strip())
+    return f"\\section*{{{_latex(heading[1])}}}" if heading else "\n".join(map(_latex, block.splitlines()))
