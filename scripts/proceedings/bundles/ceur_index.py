@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from html import escape
 from typing import NamedTuple
@@ -54,9 +55,9 @@ def language_code(volume: Volume) -> str | None:
 
 
 def short_name(volume: Volume) -> str:
-    """Acronym and year: `DLS 2021`, the year in four digits and once."""
+    """Acronym and year: `DLS 2021`, the year in four digits and once, a blank before it."""
     named = one_line(volume.event.acronym or volume.acronym or "")
-    return named if str(volume.year) in named else f"{named} {volume.year}"
+    return f"{re.sub(rf'[ -]*{volume.year}$', '', named)} {volume.year}"
 
 
 def index_page(edition: Edition, files: Sequence[ListedFile]) -> str:
@@ -64,7 +65,7 @@ def index_page(edition: Edition, files: Sequence[ListedFile]) -> str:
     volume = edition.volume
     lines = [
         "<!DOCTYPE html>",
-        "<!-- CEURVERSION=2019-08-01 -->",
+        "<!-- CEURVERSION=2020-07-09 -->",
         f'<html lang="{escape(volume.language)}">',
         *_head(volume),
         f"<!--CEURLANG={language_code(volume)} -->",
@@ -106,7 +107,7 @@ def _top(volume: Volume) -> list[str]:
         f"{_span('PUBYEAR', str(volume.year))} for the individual papers by the papers' authors. "
         f"Copyright &copy; {volume.year} for the volume as a collection by its editors. "
         "This volume and its papers are published under the "
-        f'<a href="{PERMISSION_URL}">{PERMISSION} (CC BY 4.0)</a>.</p>',
+        f'<a href="{PERMISSION_URL}">{PERMISSION} ({_span("LIC", "CC BY 4.0")})</a>.</p>',
         "</td></tr></tbody></table>",
     ]
 
@@ -173,7 +174,7 @@ def _entry(each: ListedFile) -> Iterator[str]:
     title = title_line("span", whole_title(paper), FACES) or line("span", f"Paper {paper.id}")
     marked = title._replace(attributes=(("class", "CEURTITLE"),)) if title else None
     yield f'<li id="{each.stem}"><a href="{each.stem}.pdf">{written(marked)}</a>'
-    yield _span("PAGES", page_range(place.first_page, place.last_page))
+    yield _span("PAGES", page_range(place.first_page, place.last_page, dash="-"))
     yield "<br>"
     yield ",\n".join(_author(author) for author in paper.authors)
     yield "</li>"

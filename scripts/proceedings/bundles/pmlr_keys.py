@@ -35,10 +35,10 @@ def _name(paper: Paper) -> str:
 
 
 def _in_ascii(name: str) -> str:
-    """`van-der-berg`: accents gone, hyphens between words."""
-    spelled = "".join(LETTERS.get(sign, sign) for sign in name)
+    """`van-der-berg`, `t-joens`: accents gone, hyphens between words."""
+    spelled = "".join(LETTERS.get(sign, sign) for sign in name.replace("’", "'"))
     letters = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z]+", "-", re.sub(r"['’]", "", letters)).strip("-")
+    return re.sub(r"[^a-z]+", "-", letters).strip("-")
 
 
 def _letters(number: int) -> str:

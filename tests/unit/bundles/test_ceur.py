@@ -12,6 +12,7 @@ import pytest
 from lxml import html
 
 from bundle_makers import built, pack, packed, two_papers
+from proceedings.bundles.ceur_index import short_name
 from proceedings.records.edition import Edition, Event, Session
 from proceedings.records.paper import Author, NativeName
 
@@ -45,6 +46,11 @@ def said(page: html.HtmlElement, name: str) -> list[str]:
     return [each.text_content() for each in page.find_class(f"CEUR{name}")]
 
 
+@pytest.mark.parametrize("acronym", ["OW", "OW 2019", "OW2019", "OW-2019"])
+def test_the_year_stands_once_and_apart(acronym: str) -> None:
+    assert short_name(of_ceur(event=Event(acronym=acronym)).volume) == "OW 2019"
+
+
 def test_papers_and_agreements_are_the_authors_files_in_the_order_of_the_pages(folder: Path) -> None:
     held = packed(folder)
     for number, id in enumerate(("12", "7"), 1):
@@ -62,13 +68,14 @@ def test_every_class_that_is_read_is_on_the_page(folder: Path) -> None:
         "VOLACRONYM": ["OW 2019"],
         "PUBDATE": ["YYYY-MM-DD"],
     }
+    assert said(index, "LIC") == ["CC BY 4.0"]
     assert said(index, "VOLTITLE") == ["Workshop on <Sums> & Parts"]
     assert said(index, "FULLTITLE") == ["Our Workshop"]
     assert said(index, "LOCTIME") == ["Ghent, Belgium, 20 June 2019"]
     assert said(index, "VOLEDITOR") == ["Ed Itor"]
     assert said(index, "SESSION") == ["Scale", "Storage"]
     assert said(index, "TITLE") == ["Fast & Slow: O(n2)", "=Sum of Parts"]
-    assert said(index, "PAGES") == ["1–4", "5–8"]
+    assert said(index, "PAGES") == ["1-4", "5-8"]
     assert said(index, "AUTHOR") == [
         "Ada van der Berg Jr.", "Mausam", "Ngọc Trần", "Ada van der Berg Jr.", "Wei Li"
     ]  # fmt: skip
