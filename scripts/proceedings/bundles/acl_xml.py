@@ -17,7 +17,7 @@ from proceedings.editorial.tables import affiliation_words
 from proceedings.email_addresses import ADDRESS, WITHHELD
 from proceedings.names import full_family_name
 from proceedings.records.edition import Edition, Volume
-from proceedings.records.paper import Paper, Person
+from proceedings.records.paper import Author, Paper, Person
 from proceedings.records.placement import Placement
 from proceedings.wording import MONTHS, page_range
 
@@ -91,8 +91,6 @@ def _people(role: str, people: Sequence[Person], paper: Paper | None = None) -> 
 
 def _name(person: Person, paper: Paper | None) -> tuple[Element, ...]:
     """A mononym or a group has an empty first name."""
-    from proceedings.records.paper import Author
-
     last = " ".join(part for part in (full_family_name(person), person.suffix) if part)
     first = (line("first", person.given) if last else None) or mark("first")
     whole = line("last", person.literal or last or person.given)
