@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import stat
 import zipfile
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from proceedings.companions.source_archive import MOST_FILES, UNREADABLE, is_junk
+from proceedings.unsafe_archive import MOST_UNPACKED, unsafe
 from proceedings.wording import counted
-
-MOST_UNPACKED = 1 << 30
-"""Bytes of all files of an archive together."""
 
 PART = 1 << 20
 
@@ -63,20 +60,6 @@ def _members(archive: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:
     members = [each for each in archive.infolist() if not each.is_dir() and not is_junk(each.filename)]
     if len(members) > MOST_FILES:
         raise UnsafeArchiveError(f"holds more than {counted(MOST_FILES, 'file')}")
-    if sum(each.file_size for each in members) > MOST_UNPACKED:
-        raise UnsafeArchiveError(_TOO_MUCH)
-    seen: dict[str, str] = {}
-    for member in members:
-        name = member.filename
-        if _leads_out(name):
-            raise UnsafeArchiveError(f'has a file "{name}" that would be written outside its folder')
-        if stat.S_ISLNK(member.external_attr >> 16):
-            raise UnsafeArchiveError(f'has a link "{name}" where a file should be')
-        if (twin := seen.setdefault(name.casefold(), name)) != name:
-            raise UnsafeArchiveError(f'has two files that differ in capitals alone, "{twin}" and "{name}"')
-        yield member
-
-
-def _leads_out(name: str) -> bool:
-    path = PurePosixPath(name)
-    return path.is_absolute() or ".." in path.parts or "\\" in name or ":" in path.parts[0]
+    if reason := unsafe(members):
+        raise UnsafeArchiveError(reason)
+    yield from members
