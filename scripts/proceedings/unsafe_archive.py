@@ -27,15 +27,15 @@ def unsafe(members: Sequence[zipfile.ZipInfo]) -> str | None:
 def _reasons(members: Sequence[zipfile.ZipInfo]) -> Iterator[str]:
     for member in members:
         if _leads_out(member.filename):
-            yield f'holds "{member.filename}", which would be written outside the folder it is unpacked in'
+            yield f'has a file "{member.filename}" that would be written outside its folder'
         if stat.S_ISLNK(member.external_attr >> 16):
-            yield f'holds the link "{member.filename}" instead of the file itself'
+            yield f'has a link "{member.filename}" where a file should be'
     seen: dict[str, str] = {}
     for name in (member.filename for member in members):
         if name == seen.get(name.casefold()):
-            yield f'holds "{name}" twice'
+            yield f'has two files of one name, "{name}"'
         elif before := seen.get(name.casefold()):
-            yield f'holds "{before}" and "{name}", which are one file on Windows and macOS'
+            yield f'has two files that differ in capitals alone, "{before}" and "{name}"'
         seen[name.casefold()] = name
     unpacked, packed = sum(each.file_size for each in members), sum(each.compress_size for each in members)
     if unpacked > MOST_UNPACKED or unpacked > max(WORTH_A_LOOK, packed * MOST_SQUEEZED):

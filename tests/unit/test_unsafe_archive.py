@@ -33,19 +33,19 @@ def of(folder: Path, *members: zipfile.ZipInfo | str) -> str | None:
 def test_a_file_that_would_lie_outside_the_folder_is_named(tmp_path: Path, name: str) -> None:
     problem = of(tmp_path, name)
     assert problem is not None
-    assert problem.startswith(f'holds "{name}", which would be written outside')
+    assert problem.startswith(f'has a file "{name}" that would be written outside its folder')
 
 
 def test_a_link_is_named(tmp_path: Path) -> None:
     link = zipfile.ZipInfo("paper/data")
     link.create_system, link.external_attr = 3, 0o120777 << 16
-    assert of(tmp_path, link) == 'holds the link "paper/data" instead of the file itself'
+    assert of(tmp_path, link) == 'has a link "paper/data" where a file should be'
 
 
 def test_names_that_are_one_file_elsewhere_are_named(tmp_path: Path) -> None:
     problem = of(tmp_path, "paper/Fig.png", "paper/fig.png")
-    assert problem == 'holds "paper/Fig.png" and "paper/fig.png", which are one file on Windows and macOS'
-    assert of(tmp_path, "paper/fig.png", "paper/fig.png") == 'holds "paper/fig.png" twice'
+    assert problem == 'has two files that differ in capitals alone, "paper/Fig.png" and "paper/fig.png"'
+    assert of(tmp_path, "paper/fig.png", "paper/fig.png") == 'has two files of one name, "paper/fig.png"'
 
 
 def test_a_bomb_is_told_by_its_size_before_anything_is_unpacked() -> None:
