@@ -85,6 +85,17 @@ def _grammar() -> Any:  # noqa: ANN401
     return grammar
 
 
+_SIGNS = {
+    "textless": "<",
+    "textgreater": ">",
+    "textbar": "|",
+    "textasciicircum": "^",
+    "textbraceleft": "{",
+    "textbraceright": "}",
+}
+"""Signs by names that the library does not know, or takes for another."""
+
+
 @functools.cache
 def _plain_converter() -> LatexNodes2Text:
     macros = [
@@ -94,6 +105,7 @@ def _plain_converter() -> LatexNodes2Text:
         MacroTextSpec("url", simplify_repl="%s"),
         MacroTextSpec("nolinkurl", simplify_repl="%s"),
         MacroTextSpec("\\", simplify_repl=_BREAK),
+        *(MacroTextSpec(name, simplify_repl=sign) for name, sign in _SIGNS.items()),
     ]
     return _converter(macros, [])
 

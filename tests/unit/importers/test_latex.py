@@ -84,3 +84,8 @@ def test_a_numbered_list_stays_numbered() -> None:
 
 def test_an_indented_paragraph_is_no_code_block() -> None:
     assert markdown("      We are excited.") == "We are excited."
+
+
+def test_the_names_of_signs_become_the_signs() -> None:
+    written = r"\textless{}T\textgreater{} \textbar{} x\textasciicircum{}2 \textbraceleft{}a\textbraceright{}"
+    assert plain_text(written) == "<T> | x^2 {a}"
