@@ -19,7 +19,7 @@ COLUMNS = ("person", "email", "papers", "due", "awaited", "errors", "warnings")
 
 NOBODY = "(no author is named)"
 CHAIRS = "(the chairs)"
-"""Who owes what is wrong with the volume itself."""
+"""Who owes what is wrong with the volume itself, or in the files that the chairs keep."""
 
 
 class Debt(NamedTuple):
@@ -50,10 +50,18 @@ def is_owed(finding: Finding) -> bool:
     return not finding.waived and (finding.severity != "info" or all_codes()[finding.code].absence)
 
 
+def _is_the_chairs(finding: Finding) -> bool:
+    """Whether authors can do nothing about it: our own lists and files. What is awaited of them is theirs."""
+    code = all_codes()[finding.code]
+    return code.chairs and not code.absence
+
+
 def _rows(edition: Edition, findings: Sequence[Finding]) -> Iterator[tuple[str, ...]]:
-    grouped = by_paper(filter(is_owed, findings))
+    owed = [each for each in findings if is_owed(each)]
+    grouped = by_paper(each for each in owed if not _is_the_chairs(each))
+    active = {paper.id for paper in edition.papers if paper.status != "withdrawn"}
     known = {paper.id for paper in edition.papers}
-    others = [each for paper, found in grouped.items() if paper not in known for each in found]
+    others = [each for each in owed if each.paper not in known or (each.paper in active and _is_the_chairs(each))]
     if others:
         addresses = "; ".join(editor.email for editor in edition.volume.editors if editor.email)
         yield (CHAIRS, addresses, "", "", *_told(others))

@@ -74,6 +74,21 @@ def test_what_is_wrong_with_the_volume_is_the_chairs() -> None:
     )
 
 
+def test_what_is_wrong_in_the_files_of_the_chairs_is_no_authors_debt() -> None:
+    unplaced = finding("metadata-invalid", 'metadata/program.yml: paper "017" stands in no session.', paper="017")
+    unapproved = finding("approval-missing", "nobody has approved it.", paper="017")
+    theirs, hers = rows(edition(paper("017", people=(ADA,))), unplaced, unapproved, blocked("017"))
+    assert (theirs["person"], theirs["errors"]) == (
+        "(the chairs)",
+        '017: metadata/program.yml: paper "017" stands in no session.',
+    )
+    assert (hers["person"], hers["awaited"], hers["errors"]) == (
+        "Ada Sample",
+        "017: nobody has approved it.",
+        "017: papers/017.pdf is locked.",
+    )
+
+
 def test_no_cell_is_a_formula() -> None:
     hostile = author("=HYPERLINK(1)", email="+1@example.org")
     (row,) = rows(edition(paper("017", people=(hostile,))), blocked("017"))

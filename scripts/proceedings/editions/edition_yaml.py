@@ -14,6 +14,9 @@ WIDTH = 100
 _SHORT = 40
 """Lists of texts no longer than this are written in one line."""
 
+_LARGE = 1e15
+"""From here on a number is shorter as it is written with an exponent."""
+
 _TEXT_THAT_OTHERS_TYPE = re.compile(
     r"""[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)? # 1.10 and 1e3, whose quotes YAML 1.1 does not ask for
     | 0[ob][0-9]+ | 0x[0-9a-fA-F]+ | y | n | [0-9]{1,2}(:[0-9]{2})+ """,
@@ -45,7 +48,7 @@ def as_flow(content: object) -> str:
 
 
 def as_plain(value: object) -> object:
-    """Mappings, lists and scalars of a record. A nested record of defaults is a default too."""
+    """Mappings, lists and scalars of a record, `30` for 30.0. A nested record of defaults is a default too."""
     if isinstance(value, Record):
         fields = msgspec.structs.fields(value)
         return {each.name: as_plain(part) for each in fields if (part := getattr(value, each.name)) != _default(each)}
@@ -53,6 +56,8 @@ def as_plain(value: object) -> object:
         return {key: as_plain(part) for key, part in value.items()}
     if isinstance(value, list | tuple):
         return [as_plain(part) for part in value]
+    if isinstance(value, float) and value.is_integer() and abs(value) < _LARGE:
+        return int(value)
     return value
 
 

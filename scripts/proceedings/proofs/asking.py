@@ -10,6 +10,7 @@ import msgspec
 from proceedings.codes import all_codes
 from proceedings.email_addresses import ADDRESS
 from proceedings.papers_folder import CAMERA_READY
+from proceedings.proofs.author_words import author_words
 from proceedings.proofs.build import Papers
 from proceedings.proofs.ladder_view import ON_THE_LADDER, described_codes
 from proceedings.proofs.page import Urgency
@@ -25,7 +26,6 @@ UNSTATED = ON_THE_LADDER[Rung.STATED]
 TOLD_ELSEWHERE = frozenset({*ON_THE_LADDER.values(), "approval-missing", COLLECTED})
 """What is said better elsewhere: on the ladder, at the approval, in the paper's state."""
 NO_ADDRESS = "(an e-mail address)"
-_OUR_FILE = re.compile(r"^metadata/papers/\S+\.ya?ml(?:, line \d+)?: ")
 
 
 def concerns(paper: Paper, papers: Papers) -> tuple[tuple[Urgency, tuple[FindingView, ...]], ...]:
@@ -68,11 +68,9 @@ def as_asked(finding: Finding) -> Finding:
     another finding on the paper, such as its certificate, has made superfluous.
     """
     known = all_codes()[finding.code]
-    fact = _OUR_FILE.sub("", finding.message)
-    fact = finding.message if fact == finding.message else fact[:1].upper() + fact[1:]
     rest = finding.remedy.removeprefix(known.remedy) if finding.remedy.startswith(known.remedy) else ""
     ask = "" if finding.remedy in _left_alone() else known.ask
-    return msgspec.structs.replace(finding, message=fact, remedy=f"{ask}{rest}" if ask else finding.remedy)
+    return msgspec.structs.replace(finding, remedy=f"{ask}{rest}" if ask else finding.remedy)
 
 
 def _left_alone() -> set[str]:
@@ -96,18 +94,20 @@ def _views(findings: Iterable[Finding], paper: Paper, papers: Papers) -> tuple[F
 
 
 def _seen_from_here(view: FindingView, paper: Paper) -> FindingView:
-    """The view with its picture's link from `output/proofs/`, and without the addresses that it may quote."""
+    """The view in words for authors, with its picture's link from `output/proofs/` and without addresses."""
     picture = view.picture
     return msgspec.structs.replace(
         view,
-        message=_without_addresses(view.message, paper),
-        remedy=_without_addresses(view.remedy, paper),
-        waiver=None if view.waiver is None else _without_addresses(view.waiver, paper),
+        message=_told(view.message, paper),
+        remedy=_told(view.remedy, paper),
+        waiver=None if view.waiver is None else _told(view.waiver, paper),
         picture=picture
-        and msgspec.structs.replace(
-            picture, link=f"../report/{picture.link}", alt=_without_addresses(picture.alt, paper)
-        ),
+        and msgspec.structs.replace(picture, link=f"../report/{picture.link}", alt=_told(picture.alt, paper)),
     )
+
+
+def _told(text: str, paper: Paper) -> str:
+    return _without_addresses(author_words(text, paper.id), paper)
 
 
 def _without_addresses(text: str, paper: Paper) -> str:

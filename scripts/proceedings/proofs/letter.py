@@ -39,7 +39,7 @@ workbook of your paper, in which all that is known is filled in; nobody has to w
 
 def letter(proof: AuthorsProof) -> str:
     """The whole letter, `To:` and `Subject:` in its first lines."""
-    told: set[str] = set()
+    told: dict[str, str] = {}
     blocks = [
         _head(proof),
         _lines(f"Dear {_words(proof.greeted)},"),
@@ -94,22 +94,21 @@ def _settled(found: Sequence[FindingView]) -> list[str]:
     return _section("What we look after", [*intro, *_numbered([_words(each.message) for each in found])])
 
 
-def _points(found: Iterable[FindingView], told: set[str]) -> list[str]:
-    """What has one code and one cure in one point; a cure that is `told` already is not told again, but named."""
+def _points(found: Iterable[FindingView], told: dict[str, str]) -> list[str]:
+    """What has one code and one cure in one point; a cure that is `told` already, by the first fact, is named by it."""
     alike: dict[tuple[str, str], list[FindingView]] = {}
     for each in found:
         alike.setdefault((each.code, each.remedy), []).append(each)
-    return [_point_of(code, remedy, views, told) for (code, remedy), views in alike.items()]
+    return [_point_of(remedy, views, told) for (_, remedy), views in alike.items()]
 
 
-def _point_of(code: str, remedy: str, views: Sequence[FindingView], told: set[str]) -> str:
+def _point_of(remedy: str, views: Sequence[FindingView], told: dict[str, str]) -> str:
     facts = [_fact(view) for view in views]
-    lines = [f"{facts[0]} [{code}]"] if len(facts) == 1 else [f"{len(facts):,} of one kind [{code}]:"]
-    lines += [f"* {fact}" for fact in facts] if len(facts) > 1 else []
+    lines = facts if len(facts) == 1 else [f"{len(facts):,} of one kind:", *(f"* {fact}" for fact in facts)]
     cure = [_words(line) for line in remedy.splitlines() if line.strip()]
     if remedy in told:
-        return "\n".join([*lines, f"Cure: as above for {code}."])
-    told.add(remedy)
+        return "\n".join([*lines, f'Cure: as above for "{shortened(told[remedy])}"'])
+    told[remedy] = facts[0]
     return "\n".join([*lines, *(f"Cure: {line}" for line in cure[:1]), *cure[1:]])
 
 
@@ -125,7 +124,7 @@ def _ladder(ladder: LadderView | None) -> list[str]:
     if not ladder.open:
         return _section("Reproducibility", _lines(ladder.sentence))
     rungs = "; ".join(f"{rung} ({meaning})" for rung, meaning in rung_meanings())
-    steps = [*_points(ladder.unstated, set()), *map(_step, ladder.asked)]
+    steps = [*_points(ladder.unstated, {}), *map(_step, ladder.asked)]
     words = [
         *_lines(ladder.sentence),
         *_lines(f"The rungs are: {rungs}."),
