@@ -39,7 +39,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if lines != answers:
         write_file(table, same_names_table(lines).encode())
     what_next = "answer `yes` or `no` in the column `same`." if found else "nothing is left to ask."
-    print(f"{FILE}: {counted(len(found), 'open pair')} of names; {what_next}")
+    is_there = table.exists()
+    print(f"{FILE}: {counted(len(found), 'open pair') if is_there else 'no table'} of names; {what_next}")
     return 0
 
 

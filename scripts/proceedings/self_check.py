@@ -87,7 +87,8 @@ def self_check(
     rules = Rules(profile=profile, policy=load_policy(publisher), volume=volume, volume_is_known=False)
     found = list(with_cures(check_paper(paper, reading, rules), [facts], profile.latex))
     if not facts.sha256:  # there is no file to mend
-        found = [msgspec.structs.replace(each, remedy="Give the path of the paper's PDF.") for each in found]
+        lack = {"message": f"{path}: {facts.problem}.", "remedy": "Give the path of the paper's PDF."}
+        found = [msgspec.structs.replace(each, **lack) for each in found]
     return gathered_findings(found, Edition(volume=volume, profile=profile, papers=(paper,)), strict=True)
 
 

@@ -32,7 +32,8 @@ def finding_lines(
     `places`: the picture and the mark that show a finding.
     """
     pages = counted(len(facts.pages), "page") if facts.pages else "no usable page"
-    yield from _wrapped(f"{printable(file)}: {pages}, checked as {profile}", width, style=BOLD, colour=colour)
+    done = f"{pages}, checked as {profile}" if facts.sha256 else "nothing could be checked"
+    yield from _wrapped(f"{printable(file)}: {done}", width, style=BOLD, colour=colour)
     for each in findings:
         yield ""
         yield from _lines_of(each, file, (places or {}).get(each), min(width, WIDEST), colour)

@@ -89,6 +89,7 @@ def test_a_folder_and_a_file_that_is_not_there_are_findings(tmp_path: Path, caps
         status, found = as_json(capsys, path, "--profile", "acl")
         assert (status, len(found)) == (1, 1)
         assert words in found[0]["message"]
+        assert "not a PDF" not in found[0]["message"]
         assert found[0]["remedy"] == "Give the path of the paper's PDF."
 
 
@@ -183,7 +184,9 @@ def test_a_relative_path_that_leads_nowhere_is_told_with_the_folder_it_begins_in
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert main(["drafts/none.pdf", "--profile", "acl"]) == 1
-    assert f"there is no drafts/none.pdf in {tmp_path}" in " ".join(capsys.readouterr().out.split())
+    told = " ".join(capsys.readouterr().out.split())
+    assert f"There is no drafts/none.pdf in {tmp_path}." in told
+    assert "nothing could be checked" in told and "PDF:" not in told
 
 
 def test_pictures_that_cannot_be_written_are_told_in_one_line(

@@ -47,9 +47,10 @@ def test_an_open_question_goes_with_its_names(tmp_path: Path) -> None:
     assert table_of(folder) == HEAD
 
 
-def test_where_there_is_nothing_to_ask_no_table_is_written(tmp_path: Path) -> None:
+def test_where_there_is_nothing_to_ask_no_table_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(edition_of(tmp_path, "Waves", "Winds"))]) == 0
     assert not (tmp_path / "metadata/same_names.csv").exists()
+    assert capsys.readouterr().out == "metadata/same_names.csv: no table of names; nothing is left to ask.\n"
 
 
 def test_a_name_that_begins_like_a_formula_comes_back_as_it_was(tmp_path: Path) -> None:

@@ -43,9 +43,11 @@ def write_template(metadata: Path, asked: str) -> str:
         return f"{path}: new, so the edition has a paper {asked} now; fill in title, authors and block"
     try:
         text = decoded(files[paper].read_bytes())
-        has_block = bool(block_lines(text).block) or FIRST in text.splitlines()
+        has_block = bool(block_lines(text).block)
     except (NoPlaceError, UnicodeDecodeError):
         return _beside(metadata, paper, files[paper])
+    if FIRST in text.splitlines():
+        return f"{files[paper]}: the template is there already; nothing was written"
     if has_block:
         return _beside(metadata, paper, files[paper])
     content = files[paper].read_bytes()

@@ -41,6 +41,11 @@ AFFILIATION = {
     "country": "country",
 }
 
+ODD_SECTION = (
+    "a section holds elements that ACM's format has not, and is called by all of their text: correct its title in "
+    "metadata/program.yml"
+)
+
 
 def papers_of_xml(path: Path, doubts: list[Doubt]) -> list[AcmPaper]:
     """The papers of a file. SourceError with line and column when it is no XML, or none of ACM's."""
@@ -57,6 +62,11 @@ def papers_of_xml(path: Path, doubts: list[Doubt]) -> list[AcmPaper]:
             title = fields["title"] or "no title"
             raise SourceError(f"{path.name}, line {paper.sourceline} ({title}): it has no event_tracking_number")
         authors = tuple(_author(each) for each in paper.iterfind("authors/author"))
+        section = next((child for child in paper if str(child.tag).casefold() == PAPER["section"]), None)
+        if section is not None and len(section):
+            doubts.append(
+                Doubt(fact=ODD_SECTION, where=f"{path.name}, line {section.sourceline} ({fields['section']})")
+            )
         papers.append(AcmPaper(id=paper_id, fields=fields, authors=authors))
     if not papers:
         raise SourceError(f"{path.name}: there is no <paper> in it; export it again")

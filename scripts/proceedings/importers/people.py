@@ -15,11 +15,21 @@ NO_FAMILY = "the name has no family part and is kept whole as `literal`: split i
 NAMED_BY_EMAIL = "the author is named by an e-mail address: write the name in metadata/papers"
 NO_NAME = "an author without any name was left out"
 PARTICLE = "the middle name may be a particle of the family name: move it to `particle` if it is"
+PARTICLE_FIRST = (
+    "the family name begins with what may be a particle: if it is filed under the word behind, move it to `particle`, "
+    "as `particle: van der` and `family: Velde`"
+)
 ONE_CASE = "the name is written in one case"
 NO_AFFILIATION = ("", "-", "NA", "N/A", "NONE")
 PARTICLES = frozenset(
     ("van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "ten", "ter", "zu")
 )
+LONGEST_KEY = 24
+_LINKS = PARTICLES | {
+    *("of", "the", "for", "and", "at", "in", "on", "a", "an"),
+    *("les", "et", "des", "do", "y", "e", "fur", "und", "die", "das", "voor", "en"),
+}
+"""Words that lead to the next one, in letters of ASCII."""
 
 
 class NameFields(TypedDict, total=False):
@@ -48,6 +58,8 @@ def name_doubts(given: str, middle: str, family: str, where: str) -> list[Doubt]
         doubts.append(Doubt(fact=NO_FAMILY, where=f"{where} ({whole})"))
     if middle.lower() in PARTICLES:
         doubts.append(Doubt(fact=PARTICLE, where=f"{where} ({whole})"))
+    if " " in family and family.split()[0] in PARTICLES:
+        doubts.append(Doubt(fact=PARTICLE_FIRST, where=f"{where} ({whole})"))
     if len(family) > 3 and (family.isupper() or family.islower()):
         doubts.append(Doubt(fact=ONE_CASE, where=f"{where} ({whole})"))
     return doubts
@@ -91,15 +103,19 @@ class AffiliationKeys:
 
 
 def _short_key(name: str) -> str:
-    """`technische-universitat` for "Technische Universität München"; `affiliation` for a name without Latin letters."""
+    """`technische-universitat` for "Technische Universität München"; `affiliation` for a name without Latin letters.
+
+    It ends with a word that means something: `sample-university` for "Sample University of the Arctic".
+    """
     letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    words = re.findall(r"[a-z0-9]+", letters)
-    key = ""
-    for word in words:
-        if key and len(key) + len(word) > 24:
+    kept: list[str] = []
+    for word in re.findall(r"[a-z0-9]+", letters):
+        if kept and len("-".join(kept)) + len(word) > LONGEST_KEY:
             break
-        key = f"{key}-{word}" if key else word
-    return key or "affiliation"
+        kept.append(word)
+    while len(kept) > 1 and kept[-1] in _LINKS:
+        kept.pop()
+    return "-".join(kept) or "affiliation"
 
 
 def _free(key: str, taken: Iterable[str]) -> str:

@@ -95,8 +95,18 @@ def _figures(build: Build, proof: Proof | None) -> tuple[Figure, ...]:
 
 
 def _phase_figure(edition: Edition) -> Figure:
-    remark = f"as of {date_words(edition.as_of)}" if edition.as_of else ""
-    return Figure(label="Phase", value=edition.volume.phase, remark=remark)
+    return Figure(label="Phase", value=edition.volume.phase, remark=_today_words(edition))
+
+
+NOT_SET = "the latest day on record (or SOURCE_DATE_EPOCH); as_of in proceedings.yml sets it"
+
+
+def _today_words(edition: Edition) -> str:
+    """Which day it is for the edition, and where the day comes from if proceedings.yml does not say it."""
+    if edition.as_of is None:
+        return ""
+    day = f"as of {date_words(edition.as_of)}"
+    return day if edition.volume.as_of else f"{day}, {NOT_SET}"
 
 
 def _paper_figure(edition: Edition) -> Figure:

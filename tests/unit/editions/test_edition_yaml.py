@@ -8,6 +8,7 @@ import yaml
 from proceedings.editions.edition_yaml import as_yaml, yaml_of
 from proceedings.records.edition import Event, PageRule, Volume
 from proceedings.records.paper import Affiliation, Author, Paper
+from proceedings.records.reproducibility import Artifact, Minutes
 
 AWKWARD = [
     "NO",
@@ -64,6 +65,11 @@ def test_every_long_text_stays_a_text(text: str) -> None:
 
 def test_what_other_readers_would_take_for_numbers_is_quoted() -> None:
     assert as_yaml(["1e3", "1.10", "0o17", "n"]) == '["1e3", "1.10", "0o17", "n"]\n'
+
+
+def test_a_whole_number_has_no_point() -> None:
+    text = yaml_of(Artifact(id="A1", time_minutes=Minutes(setup=30.0, execution=1.5)))
+    assert text == "id: A1\ntime_minutes:\n  setup: 30\n  execution: 1.5\n"
 
 
 def test_a_long_text_is_folded_for_people() -> None:

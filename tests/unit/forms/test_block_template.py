@@ -90,8 +90,8 @@ def test_the_template_stands_behind_what_an_editor_wrote(tmp_path: Path, ending:
 
 @pytest.mark.parametrize(
     "text",
-    [f"{PAPER}reproducibility: {{statement: None.}}\n", PAPER + TEMPLATE, "{title: A}\n", "title: [\n"],
-    ids=["a block", "a template", "braces", "no YAML"],
+    [f"{PAPER}reproducibility: {{statement: None.}}\n", "{title: A}\n", "title: [\n"],
+    ids=["a block", "braces", "no YAML"],
 )
 def test_a_file_that_cannot_take_a_template_stays_as_it_is(
     tmp_path: Path, text: str, capsys: pytest.CaptureFixture[str]
@@ -106,6 +106,16 @@ def test_a_file_that_cannot_take_a_template_stays_as_it_is(
     assert main([str(tmp_path), "017"]) == 0
     assert (path.read_text("utf-8"), beside.read_text("utf-8")) == (text, "mine")
     assert "nothing was written" in capsys.readouterr().out
+
+
+def test_a_template_that_is_there_is_not_written_a_second_time(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = edition_folder(tmp_path, **{"papers/017.yml": PAPER + TEMPLATE}) / "metadata/papers/017.yml"
+    assert main([str(tmp_path), "017"]) == 0
+    assert capsys.readouterr().out == f"{path}: the template is there already; nothing was written\n"
+    assert path.read_text("utf-8") == PAPER + TEMPLATE
+    assert not (tmp_path / "metadata/forms").exists()
 
 
 def test_what_is_left_of_a_template_is_told_item_by_item(tmp_path: Path) -> None:

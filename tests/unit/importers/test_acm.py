@@ -56,6 +56,13 @@ def test_sections_are_sessions_and_papers_stand_by_their_numbers(tmp_path: Path)
     assert [(each.title, each.papers) for each in sessions] == [("Scale", ("7", "9")), ("Storage", ("8",))]
 
 
+def test_a_section_with_elements_of_its_own_is_told_with_its_line(tmp_path: Path) -> None:
+    export = imported(tmp_path, acm_xml(acm_paper(section="Data<no>1</no>")))
+    assert [each.title for each in export.edition.sessions] == ["Data1"]
+    assert "a section holds elements that ACM's format has not" in doubted(export)
+    assert "(Data1)" in doubted(export)
+
+
 def test_contacts_other_than_one_are_told(tmp_path: Path) -> None:
     two = acm_author(1, "Ada", "Sample", "Y") + acm_author(2, "Ben", "Two", "Y")
     export = imported(tmp_path, acm_xml(acm_paper(1, authors=two), acm_paper(2, authors=acm_author(1, "Cem", "Three"))))

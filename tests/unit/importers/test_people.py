@@ -1,6 +1,15 @@
 from __future__ import annotations
 
-from proceedings.importers.people import AffiliationKeys, bare_orcid, name_doubts, person_fields, real_email
+import pytest
+
+from proceedings.importers.people import (
+    PARTICLE_FIRST,
+    AffiliationKeys,
+    bare_orcid,
+    name_doubts,
+    person_fields,
+    real_email,
+)
 from proceedings.records.paper import Affiliation
 
 
@@ -22,6 +31,27 @@ def test_a_particle_in_the_middle_name_is_a_doubt_and_stays() -> None:
     assert [doubt.where for doubt in name_doubts("Carel", "van", "Niekerk", "paper 103")] == [
         "paper 103 (Carel van Niekerk)"
     ]
+
+
+def test_a_family_name_that_begins_with_a_particle_is_a_doubt_and_stays() -> None:
+    assert [(each.fact, each.where) for each in name_doubts("Ada", "", "van der Velde", "paper 7")] == [
+        (PARTICLE_FIRST, "paper 7 (Ada van der Velde)")
+    ]
+    assert name_doubts("Ada", "", "Van Damme", "paper 7") == []
+    assert person_fields("Ada", "van der Velde") == {"given": "Ada", "family": "van der Velde"}
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Sample University of the Arctic", "sample-university"),
+        ("Sample Centre for Supercomputing", "sample-centre"),
+        ("Centre for the Study of Samples", "centre-for-the-study"),
+        ("The", "the"),
+    ],
+)
+def test_a_key_ends_with_a_word_that_means_something(name: str, key: str) -> None:
+    assert AffiliationKeys().key(Affiliation(name=name)) == (key,)
 
 
 def test_a_plain_name_raises_no_doubt() -> None:

@@ -1,9 +1,11 @@
+import datetime
+
 import msgspec
 
 from builders import edition, paper
 from proceedings.codes import finding
 from proceedings.records.edition import Volume
-from proceedings.report.compose import report_page
+from proceedings.report.compose import NOT_SET, report_page
 from proceedings.report.page import ReportPage
 from proceedings.report.papers_view import Build
 from report_makers import difficult_build, proof_of
@@ -13,10 +15,19 @@ def figures(page: ReportPage) -> dict[str, str]:
     return {each.label: f"{each.value} ({each.remark})" for each in page.figures}
 
 
+def test_where_the_day_comes_from_is_said_if_nobody_has_set_it() -> None:
+    day = datetime.date(2019, 3, 19)
+    recorded = report_page(Build(edition=edition(paper(), as_of=day)), None)
+    said = report_page(Build(edition=edition(paper(), as_of=day, volume=Volume(title="V", as_of=day))), None)
+    assert figures(said)["Phase"].endswith("(as of 19 March 2019)")
+    assert "(as of 19 March 2019, the latest day on record" in figures(recorded)["Phase"]
+    assert "as_of in proceedings.yml sets it" in figures(recorded)["Phase"]
+
+
 def test_the_figures_say_what_there_is() -> None:
     build = difficult_build()
     assert figures(report_page(build, proof_of(build))) == {
-        "Phase": "checking (as of 20 June 2019)",
+        "Phase": f"checking (as of 20 June 2019, {NOT_SET})",
         "Papers": "10 (in 3 sessions; 1 non-archival, 1 withdrawn)",
         "Pages": "56 (i–viii, 1–48)",
         "Internal links": "184 of 184 (kept, stamped and in the volume)",
