@@ -48,7 +48,7 @@ def _reasonless(block: Reproducibility, volume: Volume) -> Iterator[Problem]:
             at=("reproducibility", "not_applicable", kinds[0]),
             code="reproducibility-missing",
             severity=softened(volume),
-            message=f"`not_applicable` gives no reason for {listed(kinds)}.",
+            message=f"no reason is given for what does not apply: {listed(kinds)}.",
             remedy=f'Give the reason in a few words: `not_applicable: {{{kinds[0]}: "a theory paper"}}`.',
         )
 

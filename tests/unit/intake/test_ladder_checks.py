@@ -96,7 +96,7 @@ def test_a_kind_that_does_not_apply_needs_a_reason(reason: str) -> None:
     problem = only(list(missing_items(with_items(not_applicable={**said, "hardware": reason}), REQUIRED)))
     assert problem.code == "reproducibility-missing"
     assert problem.at == ("reproducibility", "not_applicable", "hardware")
-    assert problem.message == "`not_applicable` gives no reason for hardware."
+    assert problem.message == "no reason is given for what does not apply: hardware."
     assert list(missing_items(with_items(not_applicable={**said, "hardware": "none was used"}), REQUIRED)) == []
 
 

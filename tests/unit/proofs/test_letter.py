@@ -102,6 +102,10 @@ def test_authors_are_not_told_lines_of_files_that_they_do_not_see() -> None:
     ("message", "told"),
     [
         ("papers/017.pdf, page 1: the paper names nobody.", "Your PDF, page 1: the paper names nobody."),
+        (
+            "papers/017.pdf is another one. 2 findings that follow from it are not listed: 2 × gutter (pages 3, 5).",
+            "Your PDF is another one. 2 findings that follow from it are not listed.",
+        ),
         ("papers/017-old.pdf is a second one.", "017-old.pdf is a second one."),
         (
             "metadata/papers/017.yml: “Bo Test” was no author then (metadata/accepted.csv, line 3).",
