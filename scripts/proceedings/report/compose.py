@@ -98,7 +98,7 @@ def _phase_figure(edition: Edition) -> Figure:
     return Figure(label="Phase", value=edition.volume.phase, remark=_today_words(edition))
 
 
-NOT_SET = "the latest day on record (or SOURCE_DATE_EPOCH); as_of in proceedings.yml sets it"
+NOT_SET = "the latest day that is known; as_of in proceedings.yml sets it"
 
 
 def _today_words(edition: Edition) -> str:

@@ -20,7 +20,7 @@ def test_where_the_day_comes_from_is_said_if_nobody_has_set_it() -> None:
     recorded = report_page(Build(edition=edition(paper(), as_of=day)), None)
     said = report_page(Build(edition=edition(paper(), as_of=day, volume=Volume(title="V", as_of=day))), None)
     assert figures(said)["Phase"].endswith("(as of 19 March 2019)")
-    assert "(as of 19 March 2019, the latest day on record" in figures(recorded)["Phase"]
+    assert "(as of 19 March 2019, the latest day that is known" in figures(recorded)["Phase"]
     assert "as_of in proceedings.yml sets it" in figures(recorded)["Phase"]
 
 
