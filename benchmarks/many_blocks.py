@@ -82,12 +82,14 @@ def measure(folder: Path, papers: int) -> None:
     write_records(folder / "edition.json", edition)
     write_records(folder / "pagination.json", Pagination(placements=tuple(places)))
     given = ["--edition", folder / "edition.json", "--pagination", folder / "pagination.json"]
-    made = ["--output", folder / "part.pdf", "--record", folder / "part.json", "--alone", folder / "alone.pdf"]
+    made = ["--output", folder / "part.pdf", "--record", folder / "part.json", "--outside", folder / "outside.json"]
+    alone = ["--part", folder / "part.pdf", "--outside", folder / "outside.json", "--output", folder / "alone.pdf"]
     items = sum(_items(paper) for paper in edition.papers)
     print(f"{papers:,} papers, {items:,} items\n\n{'step':20}{'CPU s':>9}{'peak MB':>9}")
     steps: tuple[tuple[str, list[object]], ...] = (
         ("checks of intake", [__file__, "--only-check", folder / "edition.json"]),
         ("artifact appendix", [PROJECT / "scripts" / "typeset_artifact_appendix.py", *given, *made]),
+        ("appendix alone", [PROJECT / "scripts" / "detach_appendix.py", *alone]),
         ("tables, data files", [PROJECT / "scripts" / "write_artifacts.py", *given, "--folder", folder]),
     )
     for name, command in steps:

@@ -1,4 +1,4 @@
-"""Set the artifact appendix, for the volume and alone."""
+"""Set the artifact appendix."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from proceedings.typesetting.artifact_appendix import artifact_appendix
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Read the edition and its pagination; write the part, its record, and the appendix that stands alone."""
+    """Read the edition and its pagination; write the pages, their record as a part, and how they stand alone."""
     parser = argparse.ArgumentParser(description=__doc__)
-    for option in ("--edition", "--pagination", "--output", "--record", "--alone"):
+    for option in ("--edition", "--pagination", "--output", "--record", "--outside"):
         parser.add_argument(option, type=Path, required=True)
     parser.add_argument("--sections", type=Path, help="what papers say of their artifacts themselves")
     args = parser.parse_args(argv)
@@ -27,7 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         appendix = artifact_appendix(edition, pagination, sections)
     write_file(args.output, appendix.content)
     write_records(args.record, appendix.part)
-    write_file(args.alone, appendix.alone)
+    write_records(args.outside, appendix.outside)
     return 0
 
 

@@ -9,6 +9,9 @@ from typing import NamedTuple
 import pikepdf
 import pypdfium2
 
+from proceedings.pdf.pdf_part_alone import part_alone
+from proceedings.typesetting.artifact_appendix import Appendix
+
 
 class SetLine(NamedTuple):
     """A run of text on a page, points from the page's top left."""
@@ -75,3 +78,8 @@ def unembedded_fonts(content: bytes) -> set[str]:
                 if not any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3")):
                     bare.add(str(item.get("/BaseFont")))
     return bare
+
+
+def alone_of(appendix: Appendix) -> bytes:
+    """The appendix as a file that stands alone."""
+    return part_alone(appendix.content, appendix.outside)

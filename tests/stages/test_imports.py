@@ -14,6 +14,7 @@ NEEDED = {
     "assemble_volume": {"pikepdf"},
     "bundle_changes": {"yaml"},
     "collect_papers": {"yaml"},
+    "detach_appendix": {"pikepdf"},
     "freeze_pages": {"yaml"},
     "import_forms": {"yaml"},
     "import_submissions": {"yaml"},
@@ -26,7 +27,6 @@ NEEDED = {
     "verify_volume": {"fontTools", "pypdf", "pypdfium2"},  # pypdf takes in fontTools by itself
     "adopt_publication": {"yaml"},
     "apply_table": {"yaml"},
-    "typeset_artifact_appendix": {"pikepdf"},
     "write_form": {"yaml"},
     "write_table": {"yaml"},
     "write_template": {"yaml"},

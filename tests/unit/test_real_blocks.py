@@ -21,7 +21,7 @@ from proceedings.records.placement import Pagination
 from proceedings.records.reproducibility import Reproducibility
 from proceedings.typesetting.artifact_appendix import artifact_appendix
 from real_edition import real_edition
-from typeset_reading import links_of, whole_text
+from typeset_reading import alone_of, links_of, whole_text
 
 
 class Made(NamedTuple):
@@ -38,7 +38,7 @@ class Made(NamedTuple):
 def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     edition, findings = real_edition(tmp_path_factory.mktemp("real"))
     pagination = placed(edition)
-    appendix = artifact_appendix(edition, pagination).alone
+    appendix = alone_of(artifact_appendix(edition, pagination))
     return Made(edition, findings, pagination, appendix, artifact_files(edition, pagination, load_policy("own")))
 
 

@@ -13,31 +13,29 @@ from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, String
 from proceedings.pdf.pdf_objects import entry, integer, items
 from proceedings.pdf.pdf_outlines import OutlineEntry, build_outline
 from proceedings.pdf.pdf_saving import pdf_bytes
-from proceedings.records.placement import Bookmark
+from proceedings.records.placement import Bookmark, DetachedPart
 from proceedings.wording import ascii_uri
 
 LINK = "bindery:"
 
 
-def part_alone(
-    content: bytes, addresses: Mapping[str, str], bookmarks: Sequence[Bookmark], labels: Mapping[int, int | str]
-) -> bytes:
-    """The part as a file of its own, with these bookmarks.
+def part_alone(content: bytes, outside: DetachedPart) -> bytes:
+    """The part as a file of its own.
 
-    `labels`: by the index of a page, from 0, the number that it has and from which those behind it go on, or its name.
-    A link to a place that the part has itself leads there in this file, one to what `addresses` knows leads to that
-    address, and any other link to a part of the volume is none.
+    A link to a place that the part has itself leads there in this file, one to what has an address outside leads to
+    that address, and any other link to a part of the volume is none.
     """
     with Pdf.open(io.BytesIO(content)) as pdf:
         places = _places(pdf)
-        dead = [link for page in pdf.pages for link in _dead_links(page, places, addresses)]
+        dead = [link for page in pdf.pages for link in _dead_links(page, places, outside.addresses)]
         if dead:
             _forget(pdf, dead)
-        outline = build_outline(pdf, [_entry(pdf, each) for each in bookmarks])
+        outline = build_outline(pdf, [_entry(pdf, each) for each in outside.bookmarks])
         pdf.Root["/Outlines"] = outline
         pdf.Root["/PageMode"] = Name.UseOutlines
-        numbers = [part for index, label in labels.items() for part in (index, _label(label))]
-        pdf.Root["/PageLabels"] = Dictionary(Nums=Array(numbers))
+        cover = [0, Dictionary(P=String(outside.cover))] if outside.cover else []
+        numbered = [len(cover) // 2, Dictionary(S=Name.D, St=outside.first)]
+        pdf.Root["/PageLabels"] = Dictionary(Nums=Array([*cover, *numbered]))
         return pdf_bytes(pdf)
 
 
@@ -89,7 +87,3 @@ def _entry(pdf: Pdf, bookmark: Bookmark) -> OutlineEntry:
     page = pdf.pages[bookmark.page - 1]
     place = Array([page.obj, Name.XYZ, 0, page.mediabox[3], 0])
     return OutlineEntry(bookmark.title, place, bookmark.level)
-
-
-def _label(label: int | str) -> Dictionary:
-    return Dictionary(P=String(label)) if isinstance(label, str) else Dictionary(S=Name.D, St=label)

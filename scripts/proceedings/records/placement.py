@@ -156,6 +156,19 @@ class Bookmark(Record):
     paper: str | None = None
 
 
+class DetachedPart(Record):
+    """How a typeset part becomes a file that stands alone: its outline, the labels of its pages, and where it links to.
+
+    `cover` is what its first page is called that has no number, None without one; `first` is the number of the next.
+    `addresses` are those of papers and of pages, by what the volume calls them: `paper.017`, `page.12`.
+    """
+
+    bookmarks: tuple[Bookmark, ...] = ()
+    cover: str | None = None
+    first: int = 1
+    addresses: dict[str, str] = {}
+
+
 class TypesetPart(Record):
     """A part of the volume that Bindery typeset itself. With no pages its PDF is not opened.
 

@@ -8,10 +8,9 @@ from typing import NamedTuple
 import msgspec
 
 from proceedings.bibliography.cited_book import cited, own_doi
-from proceedings.pdf.pdf_part_alone import part_alone
 from proceedings.publisher import load_policy
 from proceedings.records.edition import Edition
-from proceedings.records.placement import Bookmark, Pagination, TypesetPart
+from proceedings.records.placement import Bookmark, DetachedPart, Pagination, TypesetPart
 from proceedings.records.reproducibility import OwnSection, Reproducibility
 from proceedings.typesetting.appendix_cover import appendix_cover
 from proceedings.typesetting.artifact_entry import entry_rows, page_label
@@ -31,16 +30,27 @@ from proceedings.typesetting.usage_plots import PLOT_TITLES, usage_plots
 from proceedings.wording import doi_url
 
 TITLE = "Artifact Appendix"
+COVER = "Cover"
 BRACKETS = " A badge in brackets was asked for and not awarded."
 NOTHING_AT_ALL = "No paper of this volume has reproducibility metadata."
 
 
 class Appendix(NamedTuple):
-    """The part of the volume (empty when it stands online only), its record, and the appendix alone."""
+    """The printed pages, their record as a part of the volume (no pages where they stand online only), and how they
+    become a file that stands alone.
+    """
 
     content: bytes
     part: TypesetPart
-    alone: bytes
+    outside: DetachedPart
+
+
+class _Printed(NamedTuple):
+    """The appendix as it is drawn, how many pages it has, and its bookmarks."""
+
+    content: bytes
+    pages: int
+    bookmarks: tuple[Bookmark, ...]
 
 
 def artifact_appendix(edition: Edition, pagination: Pagination, sections: Sequence[OwnSection] = ()) -> Appendix:
@@ -49,25 +59,29 @@ def artifact_appendix(edition: Edition, pagination: Pagination, sections: Sequen
     `sections`: where papers speak of their artifacts themselves.
     """
     own = {each.paper: each for each in sections}
-    in_volume = edition.volume.appendix_in_volume and any(_blocks(edition, pagination))
-    grid = page_grid(pagination.page_size, SMALL)
+    stands_in_volume = edition.volume.appendix_in_volume
+    in_volume = stands_in_volume and any(_blocks(edition, pagination))
     first = pagination.next_page if in_volume else 1
+    printed = _printed(edition, pagination, own, first)
+    addresses = _addresses(edition, pagination, own)
+    cover = None if stands_in_volume else COVER
+    outside = DetachedPart(bookmarks=printed.bookmarks, cover=cover, first=first, addresses=addresses)
+    part = TypesetPart(pages=printed.pages, bookmarks=printed.bookmarks) if in_volume else TypesetPart()
+    return Appendix(printed.content, part, outside)
+
+
+def _printed(edition: Edition, pagination: Pagination, own: Mapping[str, OwnSection], first: int) -> _Printed:
+    """The pages drawn, with a cover where they stand online only; they are let go of, being large, once they are."""
+    grid = page_grid(pagination.page_size, SMALL)
     entries = flow(_rows(edition, pagination, own, grid), grid, TITLE)
     pages = with_folios([*entries, *_indexes(edition, pagination)], first)
     bookmarks = _bookmarks(edition, pages)
-    about = Imprint(f"{edition.volume.title}: {TITLE}", language=edition.volume.language)
-    addresses = _addresses(edition, pagination, own)
-    if edition.volume.appendix_in_volume:
-        content = print_pages(pages, grid, about)
-        alone = part_alone(content, addresses, bookmarks, {0: first})
-    else:
-        content = print_pages([appendix_cover(edition, pagination, grid, TITLE), *pages], grid, about)
+    if not edition.volume.appendix_in_volume:
+        pages = [appendix_cover(edition, pagination, grid, TITLE), *pages]
         shifted = (msgspec.structs.replace(mark, page=mark.page + 1) for mark in bookmarks)
-        outline = (Bookmark(title="Cover", page=1), *shifted)
-        alone = part_alone(content, addresses, outline, {0: "Cover", 1: first})
-    if not in_volume:
-        return Appendix(b"", TypesetPart(), alone)
-    return Appendix(content, TypesetPart(pages=len(pages), bookmarks=bookmarks), alone)
+        bookmarks = (Bookmark(title=COVER, page=1), *shifted)
+    about = Imprint(f"{edition.volume.title}: {TITLE}", language=edition.volume.language)
+    return _Printed(print_pages(pages, grid, about), len(pages), bookmarks)
 
 
 def _indexes(edition: Edition, pagination: Pagination) -> list[Page]:

@@ -27,7 +27,7 @@ from proceedings.records.reproducibility import (
 from proceedings.typesetting.artifact_appendix import NOTHING_AT_ALL, Appendix, artifact_appendix
 from proceedings.typesetting.artifact_entry import NOTHING
 from proceedings.typesetting.declared import NOT_VERIFIED
-from typeset_reading import links_of, page_text, set_lines_of, unembedded_fonts, whole_text
+from typeset_reading import alone_of, links_of, page_text, set_lines_of, unembedded_fonts, whole_text
 
 
 def appendix(volume: Edition) -> Appendix:
@@ -145,10 +145,10 @@ def test_identifiers_are_links_to_their_resolvers() -> None:
 
 def test_alone_it_links_to_the_files_of_the_papers_and_to_itself() -> None:
     volume = makers.difficult_edition()
-    uris = {link.uri for link in links_of(appendix(volume).alone)}
+    uris = {link.uri for link in links_of(alone_of(appendix(volume)))}
     assert f"papers/{volume.papers[0].id}.pdf" in uris
     assert not any(uri.startswith("bindery:") for uri in uris)
-    with pikepdf.open(io.BytesIO(appendix(volume).alone)) as pdf:
+    with pikepdf.open(io.BytesIO(alone_of(appendix(volume)))) as pdf:
         inside = [note for page in pdf.pages for note in page.obj.get("/Annots", []) if "/Dest" in note]
         in_volume = [
             link.uri for link in links_of(appendix(volume).content) if link.uri.startswith("bindery:appendix.")
@@ -178,8 +178,8 @@ def test_online_only_the_volume_holds_none_but_the_appendix_alone_is_written() -
         volume=Volume(title="V", appendix=AppendixSettings(placement="online")),
     )
     made = appendix(volume)
-    assert (made.content, made.part) == (b"", TypesetPart())
-    assert "JUWELS Booster" in whole_text(made.alone)
+    assert made.part == TypesetPart()
+    assert "JUWELS Booster" in whole_text(alone_of(made))
 
 
 JOINT = PartOf(title="Joint Workshops", first_page=211, series="LNCS 1", editors=(Editor(literal="Ed"),))
@@ -192,7 +192,7 @@ def of_joint_volume(**fields: Any) -> Edition:
 
 
 def alone(volume: Edition) -> bytes:
-    return artifact_appendix(volume, makers.placed(volume, 211)).alone
+    return alone_of(artifact_appendix(volume, makers.placed(volume, 211)))
 
 
 def labels(content: bytes) -> list[str]:
@@ -205,7 +205,7 @@ def test_in_a_part_of_a_joint_volume_the_appendix_stands_online_unless_the_chair
     assert artifact_appendix(of_joint_volume(), makers.placed(of_joint_volume(), 211)).part == TypesetPart()
     inside = artifact_appendix(of_joint_volume(appendix=asked), makers.placed(of_joint_volume(), 211))
     assert inside.part.pages
-    assert labels(inside.alone)[0] == "215"
+    assert labels(alone_of(inside))[0] == "215"
 
 
 def test_online_it_has_a_cover_that_says_where_the_papers_are() -> None:
@@ -237,7 +237,7 @@ def test_online_papers_are_linked_by_the_dois_that_are_ours_to_give_and_by_nothi
 def test_a_paper_that_is_not_there_is_no_link_of_the_appendix_alone() -> None:
     volume = makers.difficult_edition()
     missing = [each.paper for each in makers.placed(volume).placements if not each.present]
-    uris = {link.uri for link in links_of(appendix(volume).alone)}
+    uris = {link.uri for link in links_of(alone_of(appendix(volume)))}
     assert missing
     assert not {f"papers/{id}.pdf" for id in missing} & uris
 
@@ -245,7 +245,7 @@ def test_a_paper_that_is_not_there_is_no_link_of_the_appendix_alone() -> None:
 def test_without_any_block_there_is_a_note_and_no_part() -> None:
     made = appendix(edition(paper("a")))
     assert made.part == TypesetPart()
-    assert NOTHING_AT_ALL in whole_text(made.alone)
+    assert NOTHING_AT_ALL in whole_text(alone_of(made))
 
 
 def test_no_address_leaves_the_text_block() -> None:

@@ -24,7 +24,7 @@ from proceedings.records.reproducibility import (
 from proceedings.typesetting.artifact_appendix import artifact_appendix
 from proceedings.typesetting.artifact_description import entry_groups, expected_time, item_anchor, item_links
 from proceedings.typesetting.declared import Group, looks
-from typeset_reading import links_of, whole_text
+from typeset_reading import alone_of, links_of, whole_text
 
 
 def groups_of(**block: object) -> list[Group]:
@@ -142,4 +142,4 @@ def test_an_entry_leads_to_the_page_where_the_paper_speaks_of_its_artifacts_itse
     assert placed.placements[0].first_page == 1
     assert whole_text(made.content).count("The paper ") == 1 and words in whole_text(made.content)
     assert "bindery:page.3" in {link.uri for link in links_of(made.content)}
-    assert "papers/017.pdf#page=3" in {link.uri for link in links_of(made.alone)}
+    assert "papers/017.pdf#page=3" in {link.uri for link in links_of(alone_of(made))}

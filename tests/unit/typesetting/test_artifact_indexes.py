@@ -13,7 +13,7 @@ from proceedings.reproducibility.listed_names import listed_names
 from proceedings.typesetting.artifact_appendix import artifact_appendix
 from proceedings.typesetting.artifact_indexes import KINDS, index_entries
 from proceedings.typesetting.declared import declared_groups, looks
-from typeset_reading import links_of, page_text
+from typeset_reading import alone_of, links_of, page_text
 
 
 def volume(*blocks: Reproducibility, answers: tuple[SameName, ...] = ()) -> Edition:
@@ -102,7 +102,7 @@ def test_every_page_of_an_entry_is_a_link_to_its_paper_in_the_volume_and_alone()
     last = appendix.part.pages
     assert page_text(appendix.content, last).endswith("ImageNet, 1, 5, 9")
     inside = [link.uri for link in links_of(appendix.content) if link.page == last]
-    outside = [link.uri for link in links_of(appendix.alone) if link.page == last]
+    outside = [link.uri for link in links_of(alone_of(appendix)) if link.page == last]
     assert inside == [f"bindery:paper.{number}" for number in range(3)]
     assert outside == [f"papers/{number}.pdf" for number in range(3)]
 

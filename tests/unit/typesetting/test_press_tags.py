@@ -32,6 +32,7 @@ from proceedings.typesetting.placeholders import placeholders
 from proceedings.typesetting.press import Imprint, print_pages
 from proceedings.typesetting.rows import Row, paragraph
 from tag_reading import accessibility_problems, elements_of, kids_of, shown_tags
+from typeset_reading import alone_of
 
 GRID = page_grid(makers.A4)
 EDITION = makers.difficult_edition()
@@ -50,7 +51,7 @@ def parts() -> dict[str, bytes]:
     return {
         "front matter": front(EDITION),
         "appendix": appendix.content,
-        "appendix alone": appendix.alone,
+        "appendix alone": alone_of(appendix),
         "author index": author_index(EDITION, pagination, 49)[0],
         "placeholders": placeholders(EDITION, pagination)[0],
     }
