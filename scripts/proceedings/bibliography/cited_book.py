@@ -38,7 +38,7 @@ def book_of(volume: Volume, policy: PublisherPolicy) -> Book:
     return Book(
         title=joint.title or volume.title,
         series=joint.series or volume.series,
-        number=joint.number if volume.part_of else volume.number,
+        number=settled(joint.number if volume.part_of else volume.number),
         editors=joint.editors or volume.editors,
         publisher=joint.publisher or named,
         place=volume.event.place,

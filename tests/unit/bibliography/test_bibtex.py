@@ -96,6 +96,7 @@ def test_pages_that_the_publisher_will_replace_carry_a_note() -> None:
 
 def test_pending_identifiers_stay_out() -> None:
     assert "isbn" not in fields_of("dls2019", two_papers(isbn="pending"))
+    assert "volume" not in fields_of("dls2019", two_papers(number="pending"))
 
 
 def test_names_that_the_abstracts_know_keep_their_capital() -> None:
