@@ -8,7 +8,7 @@ dls2019-acl/
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from proceedings.bibliography.bibtex import volume_key
@@ -35,6 +35,10 @@ from proceedings.records.placement import Placement
 from proceedings.wording import counted
 
 VOLUME = "proceedings.pdf"
+FRONT_THERE = (
+    "0.pdf beside them is the front matter: an entry of its contents opens the paper's file in the same folder,",
+    "and an entry whose page is not there leads nowhere.",
+)
 
 
 def write(edition: Edition, sources: BundleSources, path: Path) -> int:
@@ -48,15 +52,14 @@ def write(edition: Edition, sources: BundleSources, path: Path) -> int:
     front = _front(sources, papers)
     lacks = [*_volume_lacks(edition, has_front=front is not None), *_paper_lacks(papers, files)]
     accepted = refuse_what_is_missing(edition, "the ACL Anthology", lacks)
-    members: dict[str, Member] = {VOLUME: sources.output / VOLUME, FRONT: front or b""}
+    members: dict[str, Member] = {VOLUME: sources.output / VOLUME} | ({FRONT: front} if front else {})
     members |= {paper_file(paper.id): files[sent_name(paper.id, "pdf")] for paper, _ in papers}
-    attached = {paper.id: supplement_files(paper, sources.papers) for paper, _ in papers}
-    members |= {f"attachments/{file.name}": file for each in attached.values() for file in each}
+    attached = _attachments({paper.id: supplement_files(paper, sources.papers) for paper, _ in papers})
+    members |= {f"attachments/{name}": file for each in attached.values() for name, file in each.items()}
     members |= _forms(edition, papers, files) | front_matter_members(edition, sources)
-    names = {id: [file.name for file in each] for id, each in attached.items()}
-    members |= {f"inputs/{name}": content for name, content in input_files(edition, names).items()}
-    members["anthology.xml"] = anthology_xml(edition, papers, members)
-    members[README] = _readme(edition, papers, lack_lines(accepted)).encode()
+    members |= {f"inputs/{name}": content for name, content in input_files(edition, attached).items()}
+    members["anthology.xml"] = anthology_xml(edition, papers, members, attached)
+    members[README] = _readme(edition, papers, lack_lines(accepted), has_front=front is not None).encode()
     members[MANIFEST] = manifest(members)
     top = f"{volume_key(edition.volume)}-acl"
     write_bundle(path, {f"{top}/{name}": member for name, member in members.items()}, delivery_date(edition))
@@ -69,6 +72,19 @@ def _front(sources: BundleSources, papers: Sequence[tuple[Paper, Placement]]) ->
 
     files = {paper.id: f"{paper.id}.pdf" for paper, _ in papers}
     return front_alone(sources.output / VOLUME, str(sources.pagination.first_page), files)
+
+
+def _attachments(supplements: Mapping[str, Sequence[Path]]) -> dict[str, dict[str, Path]]:
+    """By id the supplements under their names in attachments/: each begins with the id, and none stands twice."""
+    taken: set[str] = set()
+    found: dict[str, dict[str, Path]] = {id: {} for id in supplements}
+    for id, files in supplements.items():
+        for number, file in enumerate(files, 1):
+            name = file.name if file.name.startswith(f"{id}-") else f"{id}-{file.name}"
+            name = name if name.casefold() not in taken else f"{id}-{number}-{file.name}"
+            taken.add(name.casefold())
+            found[id][name] = file
+    return found
 
 
 def _forms(edition: Edition, papers: Sequence[tuple[Paper, Placement]], files: dict[str, Member]) -> dict[str, Member]:
@@ -108,7 +124,9 @@ def _paper_lacks(papers: Sequence[tuple[Paper, Placement]], files: dict[str, Mem
                 yield Lack(paper.id, "metadata-missing", f"metadata/papers/{paper.id}.yml does not say `{what}`.")
 
 
-def _readme(edition: Edition, papers: Sequence[tuple[Paper, Placement]], missing: Sequence[str]) -> str:
+def _readme(
+    edition: Edition, papers: Sequence[tuple[Paper, Placement]], missing: Sequence[str], *, has_front: bool
+) -> str:
     there = {paper.id for paper, _ in papers}
     absent = [each.id for each in edition.papers if each.status == "accepted" and each.id not in there]
     foreign = edition.volume.publisher != "acl"
@@ -116,8 +134,8 @@ def _readme(edition: Edition, papers: Sequence[tuple[Paper, Placement]], missing
         f"{one_line(edition.volume.title)}: a volume for the ACL Anthology",
         "",
         f"{VOLUME} is the whole volume. watermarked_pdfs/ has {counted(len(papers), 'paper')} with pages and citation",
-        "stamped on them, by their ids, and 0.pdf, the front matter: an entry of its contents opens the paper's file",
-        "in the same folder, and an entry whose page is not there leads nowhere. attachments/ has the supplements.",
+        "stamped on them, by their ids. attachments/ has the supplements.",
+        *(FRONT_THERE if has_front else ()),
         "inputs/ has the records as aclpub2 reads them, with the authors' addresses, which it asks for; the files of",
         "the papers are those in watermarked_pdfs/. A particle and a suffix are part of a last name there.",
         "anthology.xml has the volume in the form of the Anthology's own files; its ids are provisional.",

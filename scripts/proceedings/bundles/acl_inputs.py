@@ -8,9 +8,10 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
+from proceedings.bibliography.cited_book import settled, whole_title
 from proceedings.bibliography.latex_text import escaped, one_line, split_math
 from proceedings.editions.edition_yaml import as_yaml
 from proceedings.editorial.tables import affiliation_words
@@ -31,7 +32,7 @@ AS_TYPED = frozenset("‘’“”–—…")
 """Signs that aclpub2 takes as they are: spelled in LaTeX, they would read back as others."""
 
 
-def input_files(edition: Edition, attachments: Mapping[str, Sequence[str]]) -> dict[str, bytes]:
+def input_files(edition: Edition, attachments: Mapping[str, Iterable[str]]) -> dict[str, bytes]:
     """The files by name; `attachments` are the names of each paper's by its id."""
     organising, reviewing = _by_kind(edition.committees)
     kept = [paper for paper in edition.papers if paper.status != "withdrawn"]
@@ -71,7 +72,7 @@ def _details(volume: Volume) -> Entry:
             "anthology_venue_id": event.acronym or volume.acronym,
             "start_date": _day(event.start),
             "end_date": _day(event.end),
-            "isbn": volume.isbn,
+            "isbn": settled(volume.isbn),
             "location": _latex(event.place or ""),
             "editors": [_person(each, each.affiliation) for each in volume.editors],
             "publisher": _latex(volume.publisher_name or "Association for Computational Linguistics"),
@@ -80,12 +81,12 @@ def _details(volume: Volume) -> Entry:
     )
 
 
-def _paper(paper: Paper, attachments: Sequence[str]) -> Entry:
+def _paper(paper: Paper, attachments: Iterable[str]) -> Entry:
     """aclpub2 puts the addresses of authors nowhere that readers see them."""
     return _filled(
         {
             "id": paper.id,
-            "title": _latex(paper.title),
+            "title": _latex(whole_title(paper)),
             "abstract": _latex(paper.abstract or ""),
             "file": f"{paper.id}.pdf",
             "archival": "false" if paper.status == "non-archival" else None,

@@ -24,13 +24,25 @@ from proceedings.wording import MONTHS, page_range
 FRONT = "watermarked_pdfs/0.pdf"
 
 
-def anthology_xml(edition: Edition, papers: Sequence[tuple[Paper, Placement]], members: Mapping[str, Member]) -> bytes:
-    """The collection with its one volume; papers count from 1 in the order of their pages."""
+def anthology_xml(
+    edition: Edition,
+    papers: Sequence[tuple[Paper, Placement]],
+    members: Mapping[str, Member],
+    attached: Mapping[str, Mapping[str, Member]],
+) -> bytes:
+    """The collection with its one volume; papers count from 1 in the order of their pages.
+
+    `members` has the PDFs, `attached` by id the supplements of each paper under their names.
+    """
     key = volume_key(edition.volume)
-    front = holder("frontmatter", _digest("pdf", members[FRONT]), line("bibkey", f"{_plain(key)}-front"))
-    listed = [_paper(number, paper, place, members, key) for number, (paper, place) in enumerate(papers, 1)]
+    bibkey = line("bibkey", f"{_plain(key)}-front")
+    front = [holder("frontmatter", _digest("pdf", members[FRONT]), bibkey)] if FRONT in members else []
+    listed = [
+        _paper(number, paper, place, f"{_plain(key)}-{number}", (members[paper_file(paper.id)], attached[paper.id]))
+        for number, (paper, place) in enumerate(papers, 1)
+    ]
     about = {"id": "1", "type": "proceedings"}
-    volume = holder("volume", _meta(edition.volume), front, *listed, attributes=about)
+    volume = holder("volume", _meta(edition.volume), *front, *listed, attributes=about)
     return document(holder("collection", volume, attributes={"id": f"{edition.volume.year}.{venue(edition.volume)}"}))
 
 
@@ -42,11 +54,6 @@ def venue(volume: Volume) -> str:
 def paper_file(paper: str) -> str:
     """Where a paper lies in the delivery."""
     return f"watermarked_pdfs/{paper}.pdf"
-
-
-def attachment_prefix(paper: str) -> str:
-    """What the names of a paper's attachments begin with in the delivery."""
-    return f"attachments/{paper}-"
 
 
 def _meta(volume: Volume) -> Element:
@@ -64,19 +71,21 @@ def _meta(volume: Volume) -> Element:
     )
 
 
-def _paper(number: int, paper: Paper, place: Placement, members: Mapping[str, Member], key: str) -> Element:
-    attached = [name for name in sorted(members) if name.startswith(attachment_prefix(paper.id))]
+def _paper(
+    number: int, paper: Paper, place: Placement, key: str, files: tuple[Member, Mapping[str, Member]]
+) -> Element:
+    pdf, attached = files
     return holder(
         "paper",
         _marked_up("title", f"{paper.title}: {paper.subtitle}" if paper.subtitle else paper.title),
         *_people("author", paper.authors, paper),
         line("pages", page_range(place.first_page, place.last_page)),
         _marked_up("abstract", ADDRESS.sub(WITHHELD, paper.abstract or "")),
-        _digest("pdf", members[paper_file(paper.id)]),
-        *(_digest("attachment", members[name], name.rpartition("/")[2]) for name in attached),
+        _digest("pdf", pdf),
+        *(_digest("attachment", attached[name], name) for name in sorted(attached)),
         line("language", paper.language if paper.language != "en" else None),
         *(line("award", award, {"name": award}) for award in paper.awards),
-        line("bibkey", f"{_plain(key)}-{number}"),
+        line("bibkey", key),
         attributes={"id": str(number)},
     )
 

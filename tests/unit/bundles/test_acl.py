@@ -16,7 +16,8 @@ from lxml import etree
 from bundle_makers import built, pack, packed, two_papers
 from pdf_makers import paper_pdf
 from proceedings.importers.aclpub2 import read
-from proceedings.records.edition import Edition, Event, Session, Talk
+from proceedings.records.edition import Edition, Event, Session, Talk, Waiver
+from proceedings.records.paper import PaperFiles
 
 SCHEMA = os.environ.get("ANTHOLOGY_RNG", str(Path(__file__).with_name("anthology.rng")))
 DAY = datetime.date(2019, 6, 20)
@@ -158,3 +159,56 @@ def test_two_runs_make_the_same_bytes_and_no_acceptance_is_claimed(folder: Path)
     assert pack(folder, "acl", of_acl(), "again") == 0
     assert (folder / "again.zip").read_bytes() == (folder / "bundle.zip").read_bytes()
     assert "Nobody at the ACL has confirmed" in packed(folder)["README.txt"].decode()
+
+
+def test_every_supplement_is_its_own_papers_under_a_name_of_its_own(folder: Path) -> None:
+    given = of_acl()
+    for each in given.papers:
+        (folder / f"papers/{each.id}").mkdir()
+        (folder / f"papers/{each.id}/more.zip").write_bytes(each.id.encode())
+    papers = tuple(
+        msgspec.structs.replace(each, files=PaperFiles(supplements=(f"{each.id}/more.zip",))) for each in given.papers
+    )
+    assert pack(folder, "acl", msgspec.structs.replace(given, papers=papers), "named") == 0
+    held = packed(folder, "named")
+    assert (held["attachments/12-more.zip"], held["attachments/7-more.zip"]) == (b"12", b"7")
+    found = etree.fromstring(held["anthology.xml"])
+    assert [each.text for each in found.iter("attachment")] == ["12-more.zip", "7-more.zip"]
+    assert b"file: 7-more.zip" in held["inputs/papers.yml"]
+
+
+def test_a_supplement_of_a_paper_with_a_longer_id_is_not_that_of_the_shorter_one(tmp_path: Path) -> None:
+    given = of_acl()
+    first, second = given.papers
+    longer = msgspec.structs.replace(second, id="12-b")
+    sessions = (given.sessions[0], msgspec.structs.replace(given.sessions[1], papers=("12-b",)))
+    edition = msgspec.structs.replace(given, papers=(first, longer), sessions=sessions)
+    place = built(tmp_path / "edition", edition)
+    bound(place, edition)
+    (place / "papers/12-b-supplement.zip").write_bytes(b"PK")
+    assert pack(place, "acl") == 0
+    one, other = anthology(place).findall("volume/paper")
+    assert one.find("attachment") is None
+    assert other.findtext("attachment") == "12-b-supplement.zip"
+
+
+def test_without_front_matter_there_is_no_file_of_it_and_none_is_spoken_of(tmp_path: Path) -> None:
+    waived = (Waiver(code="publisher-precondition", reason="agreed"),)
+    edition = msgspec.structs.replace(of_acl(), waivers=waived)
+    place = built(tmp_path / "edition", edition)
+    bound(place, edition)
+    paper_pdf(place / "output/proceedings.pdf")
+    assert pack(place, "acl") == 0
+    held = packed(place)
+    assert "watermarked_pdfs/0.pdf" not in held
+    assert anthology(place).find("volume/frontmatter") is None
+    assert "0.pdf beside them" not in held["README.txt"].decode()
+
+
+def test_what_is_pending_stays_out_of_the_records_and_a_subtitle_in(folder: Path) -> None:
+    given = of_acl(isbn="pending")
+    papers = (msgspec.structs.replace(given.papers[0], subtitle="A Sequel"), given.papers[1])
+    assert pack(folder, "acl", msgspec.structs.replace(given, papers=papers), "pending") == 0
+    held = packed(folder, "pending")
+    assert b"pending" not in held["inputs/conference_details.yml"]
+    assert b": A Sequel" in held["inputs/papers.yml"]
