@@ -70,6 +70,11 @@ def bare_issn(text: str) -> str:
     return f"{digits[:4]}-{digits[4:]}" if len(digits) == 8 else text
 
 
+def true_orcid(orcid: str | None) -> str | None:
+    """The iD if it can be true; one that cannot is handed to nobody."""
+    return orcid if orcid and is_orcid(orcid) else None
+
+
 def is_orcid(text: str) -> bool:
     """Whether a bare ORCID has its form and its check digit (ISO 7064, mod 11-2)."""
     if not _ORCID.fullmatch(text):

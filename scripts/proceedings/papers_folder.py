@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 CAMERA_READY, SOURCE, FORM = ".pdf", ".zip", "-rights.pdf"
 """What follows the id in the name of the paper itself, of its sources and of its signed form."""
@@ -37,3 +37,9 @@ def beside(name: str) -> tuple[str, str]:
     """Whose form or supplement a file is: `("017", "rights")` of `017-Rights.PDF`; two empty texts for any other."""
     match = BESIDE.fullmatch(name)
     return (match["paper"], match["what"].lower()) if match else ("", "")
+
+
+def is_inside(name: str) -> bool:
+    """Whether a name that the metadata gives is a path inside papers/."""
+    path = PurePosixPath(name)
+    return not path.is_absolute() and ".." not in path.parts and "\\" not in name

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from proceedings.bibliography.bibtex import volume_key
+from proceedings.bundles.acm_names import first_name, last_name
 from proceedings.bundles.acm_tables import TOC, enhanced_csv, simple_csv, toc_rows
 from proceedings.bundles.acm_xml import erights_xml
 from proceedings.bundles.bundle import MANIFEST, BundleSources, Member, delivery_date, manifest, write_bundle, zipped
@@ -107,7 +108,7 @@ def _of_authors(paper: Paper) -> Iterator[tuple[str, list[str]]]:
     homes = {key for key, place in paper.affiliations.items() if place.name and place.country}
     yield "no e-mail address", [name for author, name in people if not author.email]
     yield "no institution with its country", [name for author, name in people if not homes & {*author.affiliations}]
-    yield "no first and last name", [name for author, name in people if author.literal]
+    yield "no first and last name", [name for author, name in people if not (first_name(author) and last_name(author))]
     several = [name for author, name in people if len(author.affiliations) > MOST_PLACES]
     yield f"more than {MOST_PLACES} affiliations, which the enhanced CSV does not hold", several
 

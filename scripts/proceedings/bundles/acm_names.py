@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 
-from proceedings.identifiers import is_orcid
 from proceedings.names import full_family_name
 from proceedings.records.paper import Author
 
@@ -25,11 +24,6 @@ def first_name(author: Author) -> str:
 def last_name(author: Author) -> str:
     """The family name with its particle, or the name that has no parts."""
     return author.literal or full_family_name(author)
-
-
-def good_orcid(author: Author) -> str:
-    """The ORCID iD, if it is one."""
-    return author.orcid if author.orcid and is_orcid(author.orcid) else ""
 
 
 def day(date: datetime.date | None) -> str:

@@ -7,12 +7,13 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 
 from proceedings.bibliography.cited_book import own_doi, whole_title
-from proceedings.bundles.acm_names import first_name, good_orcid, last_name, paper_type
+from proceedings.bundles.acm_names import first_name, last_name, paper_type
 from proceedings.bundles.acm_xml import section
 from proceedings.countries import country_name
 from proceedings.csv_text import escaped
 from proceedings.editorial.blocks import one_line
 from proceedings.editorial.tables import affiliation_words, contacts_of
+from proceedings.identifiers import true_orcid
 from proceedings.importers.acm_table import TITLES
 from proceedings.names import display_name
 from proceedings.publisher import load_policy
@@ -53,19 +54,24 @@ def toc_rows(edition: Edition, placements: Sequence[Placement]) -> Iterator[Sequ
 
 def _simple(paper: Paper) -> tuple[str, ...]:
     contacts = contacts_of(paper)
-    people = ";".join(f"{display_name(author)}:{_first_place(author, paper)}" for author in paper.authors)
+    people = ";".join(f"{_listable(display_name(author))}:{_first_place(author, paper)}" for author in paper.authors)
     others = ";".join(author.email for author in paper.authors if author.email and author not in contacts)
     first = next((author.email for author in contacts if author.email), "") or ""
     return (paper_type(paper.type), one_line(whole_title(paper)), people, first, others)
 
 
 def _first_place(author: Author, paper: Paper) -> str:
-    """Institution and country of the first affiliation, without the signs that part the list."""
+    """Institution and country of the first affiliation."""
     places = _places(author, paper)
     if not places:
         return ""
     country = country_name(places[0].country) if places[0].country else ""
     words = ", ".join(part for part in (affiliation_words(places[0]), country) if part)
+    return _listable(words)
+
+
+def _listable(words: str) -> str:
+    """The words without the signs that part the list of people."""
     return words.replace(";", ",").replace(":", ",")
 
 
@@ -75,7 +81,14 @@ def _enhanced(
     number, place, part = order
     first, second = (*_places(author, paper), None, None)[:2]
     name = ("", first_name(author), "", last_name(author), author.suffix or "")
-    known = (str(place), "yes" if author.corresponding else "no", "", "", good_orcid(author), author.email or "")
+    known = (
+        str(place),
+        "yes" if author.corresponding else "no",
+        "",
+        "",
+        true_orcid(author.orcid) or "",
+        author.email or "",
+    )
     pages = (str(number), str(placement.first_page), str(placement.last_page), str(number))
     return (
         "",

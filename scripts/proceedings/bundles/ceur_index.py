@@ -10,6 +10,7 @@ from typing import NamedTuple
 from proceedings.bibliography.cited_book import whole_title
 from proceedings.deposits.title_markup import Faces, title_line
 from proceedings.deposits.xml_text import line, one_line, written
+from proceedings.identifiers import true_orcid
 from proceedings.names import display_name
 from proceedings.records.edition import Edition, Editor, Volume
 from proceedings.records.paper import Author, Paper
@@ -57,7 +58,9 @@ def language_code(volume: Volume) -> str | None:
 def short_name(volume: Volume) -> str:
     """Acronym and year: `DLS 2021`, the year in four digits and once, a blank before it."""
     named = one_line(volume.event.acronym or volume.acronym or "")
-    return f"{re.sub(rf'[ -]*{volume.year}$', '', named)} {volume.year}"
+    year = str(volume.year)
+    bare = re.sub(rf"[ -]*({year}|['’]{year[-2:]})$", "", named)
+    return f"{bare} {year}"
 
 
 def index_page(edition: Edition, files: Sequence[ListedFile]) -> str:
@@ -134,7 +137,8 @@ def _editors(editors: Sequence[Editor]) -> Iterator[str]:
     for each in editors:
         mark = f" <sup>{places.index(each.affiliation) + 1}</sup>" if each.affiliation else ""
         name = _span("VOLEDITOR", display_name(each))
-        linked = f'<a href="https://orcid.org/{escape(each.orcid)}">{name}</a>' if each.orcid else name
+        orcid = true_orcid(each.orcid)
+        linked = f'<a href="https://orcid.org/{orcid}">{name}</a>' if orcid else name
         yield f"{linked}{mark}<br>"
     yield "</p>"
     if places:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from proceedings.companions.listing import form_of, source_of
-from proceedings.papers_folder import CAMERA_READY, FORM, SOURCE, author_file, beside
+from proceedings.papers_folder import CAMERA_READY, FORM, SOURCE, author_file, beside, is_inside
 from proceedings.publisher import PublisherPolicy
 from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper
@@ -32,13 +32,18 @@ def paper_files(paper: Paper, papers: Path) -> dict[str, Path]:
         "source": papers / source_of(paper, names),
         "rights": papers / form_of(paper, names),
     }
-    return {kind: path for kind, path in wanted.items() if path.is_file()}
+    return {kind: path for kind, path in wanted.items() if _is_there(path, papers)}
+
+
+def _is_there(path: Path, papers: Path) -> bool:
+    """Whether it is a file of papers/: what lies elsewhere goes to nobody, whatever the metadata names."""
+    return path.is_file() and path.is_relative_to(papers) and is_inside(path.relative_to(papers).as_posix())
 
 
 def supplement_files(paper: Paper, papers: Path) -> list[Path]:
     """The supplements of one paper that are there: those that its metadata names, else what lies beside it."""
     if paper.files.supplements:
-        return [papers / name for name in paper.files.supplements if (papers / name).is_file()]
+        return [papers / name for name in paper.files.supplements if _is_there(papers / name, papers)]
     return sorted(path for path in papers.glob(f"{paper.id}-*") if beside(path.name) == (paper.id, "supplement"))
 
 

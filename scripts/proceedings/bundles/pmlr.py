@@ -145,20 +145,20 @@ def _beside(
     """Supplements, and the signed permissions; a form for another publisher stays in the house."""
     for paper in (each for each in edition.papers if each.id in keys):
         if supplements := supplement_files(paper, sources.papers):
-            ending, member = _as_one(supplements, edition)
+            ending, member = _as_one(supplements, sources.papers, edition)
             yield f"{keys[paper.id]}-supp{ending}", member
         if edition.volume.publisher == "pmlr" and sent_name(paper.id, "rights") in files:
             yield f"permissions/{keys[paper.id]}.pdf", files[sent_name(paper.id, "rights")]
 
 
-def _as_one(supplements: Sequence[Path], edition: Edition) -> tuple[str, Member]:
+def _as_one(supplements: Sequence[Path], papers: Path, edition: Edition) -> tuple[str, Member]:
     """The one supplement that a paper may have and its ending; several, or one of another kind, are zipped."""
     first = supplements[0]
     ending = next((each for each in SUPPLEMENTS if first.name.lower().endswith(each)), "")
     if ending and len(supplements) == 1:
         return ending, first
     together = io.BytesIO()
-    zipped(together, {path.name: path for path in supplements}, delivery_date(edition))
+    zipped(together, {path.relative_to(papers).as_posix(): path for path in supplements}, delivery_date(edition))
     return ".zip", together.getvalue()
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from pathlib import PurePosixPath
 
 from proceedings.intake.programme import natural_key, nearest_paper
-from proceedings.papers_folder import CAMERA_READY, FORM, beside, own_file
+from proceedings.papers_folder import CAMERA_READY, FORM, beside, is_inside, own_file
 from proceedings.problem import Place, Problem
 from proceedings.records.paper import Paper
 
@@ -106,8 +105,7 @@ def _named_files(paper: Paper, listing: Collection[str]) -> Iterator[Problem]:
     for at, name, code in named:
         if name is None or name in listing:
             continue
-        path = PurePosixPath(name)
-        outside = path.is_absolute() or ".." in path.parts or "\\" in name
+        outside = not is_inside(name)
         fact = f'"{name}" is not a path inside papers/.' if outside else f"papers/{name} is named here and missing."
         alike = min((file for file in listing if file.casefold() == name.casefold()), default=None)
         there = f"Write {alike}; capitals count." if alike else "Put the file there, or delete the key."

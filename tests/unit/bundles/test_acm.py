@@ -11,11 +11,11 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from bundle_makers import MAIN, TEX, archive, built, pack, packed, two_papers
+from bundle_makers import MAIN, TEX, ada, archive, built, pack, packed, two_papers
 from export_makers import written
 from proceedings.importers import acm
 from proceedings.records.edition import Edition
-from proceedings.records.paper import Paper
+from proceedings.records.paper import Author, Paper
 
 SOURCES = TEX | {"figures/one.txt": "1"}
 
@@ -121,3 +121,20 @@ def test_sources_are_asked_for_and_no_form_is(tmp_path: Path, capsys: pytest.Cap
         (place / "papers" / name).unlink()
     assert pack(place, "acm") == 1
     assert capsys.readouterr().err.splitlines()[1:-1] == ["  papers/7.zip is missing: ACM builds from sources."]
+
+
+def test_a_group_with_a_colon_is_one_entry_of_the_simple_table_and_half_a_name_is_told(folder: Path) -> None:
+    first, second = two_papers("acm").papers
+    people = (ada(), Author(literal="Sums: North; South"), Author(given="Solo"))
+    edition = msgspec.structs.replace(
+        two_papers("acm"), papers=(msgspec.structs.replace(first, authors=people), second)
+    )
+    assert pack(folder, "acm", edition, "group") == 0
+    cells = next(csv.reader(io.StringIO(packed(folder, "group")["simple.csv"].decode())))
+    assert [each.partition(":")[0] for each in cells[2].split(";")] == [
+        "Ada van der Berg Jr.",
+        "Sums, North, South",
+        "Solo",
+    ]
+    said = " ".join(packed(folder, "group")["README.txt"].decode().split())
+    assert "Sums: North; South and Solo have no first and last name." in said

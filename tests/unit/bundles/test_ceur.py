@@ -12,8 +12,8 @@ import pytest
 from lxml import html
 
 from bundle_makers import built, pack, packed, two_papers
-from proceedings.bundles.ceur_index import short_name
-from proceedings.records.edition import Edition, Event, Session
+from proceedings.bundles.ceur_index import index_page, short_name
+from proceedings.records.edition import Edition, Editor, Event, Session
 from proceedings.records.paper import Author, NativeName
 
 DAY = datetime.date(2019, 6, 20)
@@ -46,9 +46,20 @@ def said(page: html.HtmlElement, name: str) -> list[str]:
     return [each.text_content() for each in page.find_class(f"CEUR{name}")]
 
 
-@pytest.mark.parametrize("acronym", ["OW", "OW 2019", "OW2019", "OW-2019"])
+@pytest.mark.parametrize("acronym", ["OW", "OW 2019", "OW2019", "OW-2019", "OW'19", "OW ’19"])
 def test_the_year_stands_once_and_apart(acronym: str) -> None:
     assert short_name(of_ceur(event=Event(acronym=acronym)).volume) == "OW 2019"
+
+
+def test_an_orcid_that_cannot_be_true_is_linked_to_nobody() -> None:
+    editors = (
+        Editor(literal="Mausam", orcid="0000-0002-1825-0098"),
+        Editor(literal="Ada", orcid="0000-0002-1825-0097"),
+    )
+    edition = of_ceur()
+    volume = msgspec.structs.replace(edition.volume, editors=editors)
+    page = index_page(msgspec.structs.replace(edition, volume=volume), [])
+    assert "1825-0098" not in page and "https://orcid.org/0000-0002-1825-0097" in page
 
 
 def test_papers_and_agreements_are_the_authors_files_in_the_order_of_the_pages(folder: Path) -> None:

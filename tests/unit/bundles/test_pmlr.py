@@ -17,7 +17,7 @@ from proceedings.bibliography.bibtex import read_bibtex
 from proceedings.bundles.pmlr_keys import paper_keys
 from proceedings.bundles.pmlr_text import REFUSED, pmlr_name, pmlr_text
 from proceedings.records.edition import Edition, Event, Session
-from proceedings.records.paper import Person
+from proceedings.records.paper import PaperFiles, Person
 
 DAY = datetime.date(2026, 6, 20)
 EVENT = Event(name="Workshop on Sums", acronym="OW", place="Ghent", start=DAY, url="https://a.b/")
@@ -135,3 +135,15 @@ def test_two_runs_make_the_same_bytes_and_no_acceptance_is_claimed(folder: Path)
     assert pack(folder, "pmlr", of_pmlr(), "again") == 0
     assert (folder / "again.zip").read_bytes() == (folder / "bundle.zip").read_bytes()
     assert "at PMLR has confirmed that the bundle is accepted" in packed(folder)["README.txt"].decode()
+
+
+def test_two_supplements_of_one_name_are_both_there(folder: Path) -> None:
+    for each in ("code", "data"):
+        (folder / f"papers/{each}").mkdir()
+        (folder / f"papers/{each}/all.zip").write_bytes(each.encode())
+    first, second = of_pmlr().papers
+    files = PaperFiles(supplements=("code/all.zip", "data/all.zip"))
+    papers = (msgspec.structs.replace(first, files=files), second)
+    assert pack(folder, "pmlr", msgspec.structs.replace(of_pmlr(), papers=papers), "several") == 0
+    with zipfile.ZipFile(io.BytesIO(packed(folder, "several")["van-der-berg19a-supp.zip"])) as zipped:
+        assert zipped.namelist() == ["code/all.zip", "data/all.zip"]

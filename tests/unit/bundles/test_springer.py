@@ -11,6 +11,7 @@ import pytest
 
 from bundle_makers import ada, archive, built, pack, packed, two_papers
 from proceedings.records.edition import Edition, Waiver
+from proceedings.records.paper import PaperFiles
 
 NUMBERED = two_papers(number="11887", isbn="978-3-030-34355-2")
 
@@ -105,3 +106,20 @@ def test_all_that_is_missing_is_told_at_once_and_what_is_waived_in_the_readme(
     waived = tuple(Waiver(paper=id, code=code, reason="agreed") for id, code in codes)
     assert pack(tmp_path / "edition", "springer", msgspec.structs.replace(edition, waivers=waived), "waived") == 0
     assert "- papers/12.zip is missing: Springer builds from sources." in readme(tmp_path / "edition", "waived")
+
+
+def test_an_orcid_that_cannot_be_true_is_in_no_list(folder: Path) -> None:
+    first, second = NUMBERED.papers
+    mistyped = msgspec.structs.replace(second, authors=(ada(email="a@example.org", orcid="0000-0002-1825-0098"),))
+    assert pack(folder, "springer", msgspec.structs.replace(NUMBERED, papers=(first, mistyped)), "mistyped") == 0
+    held = packed(folder, "mistyped")
+    assert [row["orcid"] for row in rows(held["contacts.csv"])] == ["0000-0002-1825-0097", ""]
+
+
+def test_a_file_outside_papers_goes_to_nobody(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "private.pdf").write_bytes(b"private")
+    first, second = NUMBERED.papers
+    for name in ("../private.pdf", str(folder / "private.pdf")):
+        led_out = msgspec.structs.replace(second, files=PaperFiles(rights=name))
+        assert pack(folder, "springer", msgspec.structs.replace(NUMBERED, papers=(first, led_out)), "out") == 1
+        assert "papers/7-rights.pdf is missing" in capsys.readouterr().err
