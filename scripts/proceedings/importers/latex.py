@@ -92,6 +92,7 @@ _SIGNS = {
     "textasciicircum": "^",
     "textbraceleft": "{",
     "textbraceright": "}",
+    "textunderscore": "_",
 }
 """Signs by names that the library does not know, or takes for another."""
 

@@ -13,6 +13,10 @@ TWO_PDFS = "several PDFs could be the paper; the first was taken"
 _NUMBERED = re.compile(r"(?:.*[_-])?(?:paper|submission|sub|(final))[_-]?0*([0-9]+)", re.IGNORECASE)
 
 
+_FORMS = re.compile(r"copyright|licen[cs]e|rights|permission|agreement|consent", re.IGNORECASE)
+"""What folders of signed forms are called."""
+
+
 def pdfs_by_id(
     folder: Path, ids: Iterable[str], doubts: list[Doubt], stems: Mapping[str, Iterable[str]] = {}
 ) -> dict[str, Path]:
@@ -21,7 +25,7 @@ def pdfs_by_id(
     `*-final<id>.pdf` goes before `*-paper<id>.pdf`, the version for review. `stems` are other names of a paper's PDF.
     """
     ids = list(ids)
-    paths = pdfs_below(folder)
+    paths = papers_below(folder)
     named = _grouped((path.stem.casefold(), path) for path in paths)
     names = {paper_id: [each.casefold() for each in (paper_id, *stems.get(paper_id, ()))] for paper_id in ids}
     taken = {name for each in names.values() for name in each}
@@ -42,6 +46,12 @@ def pdfs_by_id(
             doubts.append(Doubt(fact=TWO_PDFS, where=f"paper {paper_id} ({paths_there})"))
         found[paper_id] = candidates[0]
     return found
+
+
+def papers_below(folder: Path) -> list[Path]:
+    """Every PDF that may be a paper, those outermost first; signed forms bear the names of their papers."""
+    there = [path for path in pdfs_below(folder) if not any(map(_FORMS.search, path.relative_to(folder).parts[:-1]))]
+    return sorted(there, key=lambda path: len(path.parts))
 
 
 def pdfs_below(folder: Path) -> list[Path]:

@@ -12,7 +12,7 @@ import msgspec
 from proceedings.importers.imported import Doubt, Imported
 from proceedings.importers.pdf_first_page import first_words
 from proceedings.importers.people import folded_name
-from proceedings.importers.submission_pdfs import NO_PDF, pdfs_below
+from proceedings.importers.submission_pdfs import NO_PDF, papers_below
 
 BY_TITLE = "by title"
 """The words in `import.yml` (`pdfs: by title`) that ask for it."""
@@ -27,7 +27,7 @@ SHORTEST = 10
 def with_titled_pdfs(imported: Imported, folder: Path) -> Imported:
     """The same with a PDF for each paper that had none, where one name, else one first page, fits one title only."""
     taken = {*imported.pdfs.values()}
-    left = [path for path in pdfs_below(folder) if path not in taken]
+    left = [path for path in papers_below(folder) if path not in taken]
     waiting = {each.id: each.title for each in imported.edition.papers if each.id not in imported.pdfs}
     names = {path: _folded_stem(path.stem) for path in left}
     by_name, unclear = _pairs({key: _fitting(folded_name(title), names) for key, title in waiting.items()})

@@ -89,3 +89,4 @@ def test_an_indented_paragraph_is_no_code_block() -> None:
 def test_the_names_of_signs_become_the_signs() -> None:
     written = r"\textless{}T\textgreater{} \textbar{} x\textasciicircum{}2 \textbraceleft{}a\textbraceright{}"
     assert plain_text(written) == "<T> | x^2 {a}"
+    assert plain_text(r"a{\textunderscore}b") == "a_b"

@@ -60,6 +60,12 @@ def test_a_volume_comes_with_its_papers_sections_and_files(tmp_path: Path) -> No
     assert "left out: openreview (1)" in doubted(export)
 
 
+def test_a_signed_form_named_after_its_paper_is_not_the_paper(tmp_path: Path) -> None:
+    forms = {"permissions/sample31a.pdf": PDF, "copyright/two31.pdf": PDF}
+    export = read(written(tmp_path, {"sample31a.pdf": PDF, **forms, "dls.bib": (VOLUME + ADA + BEN).encode()}))
+    assert export.pdfs == {"sample31a": tmp_path / "sample31a.pdf"}
+
+
 def test_names_keep_the_parts_that_commas_and_braces_set_off(tmp_path: Path) -> None:
     authors = imported(tmp_path, VOLUME + ADA).edition.papers[0].authors
     assert [(each.particle, each.family, each.suffix, each.given, each.literal) for each in authors] == [
