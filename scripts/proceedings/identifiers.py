@@ -70,7 +70,7 @@ def bare_issn(text: str) -> str:
     return f"{digits[:4]}-{digits[4:]}" if len(digits) == 8 else text
 
 
-def true_orcid(orcid: str | None) -> str | None:
+def sound_orcid(orcid: str | None) -> str | None:
     """The iD if it can be true; one that cannot is handed to nobody."""
     return orcid if orcid and is_orcid(orcid) else None
 

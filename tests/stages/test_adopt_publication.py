@@ -30,7 +30,7 @@ BIBTEX = """\
 @inproceedings{a, title={{Deep Learning} on a Sample Machine}, pages={3--14}, doi={10.1145/1.1}, isbn={9783030343569}}
 @inproceedings{b, title={The All-Reduce of {$O(n^2)$} Nodes}, pages={15--26}, doi={10.1145/1.2}}
 """
-RIS = "TY  - CHAP\nT1  - Deep Learning on a Sample Machine\nSP  - 3\nEP  - 14\nDO  - 10.1/1\nER  - \n"
+RIS = "TY  - CHAP\nT1  - Deep Learning on a Sample Machine\nSP  - 3\nEP  - 14\nDO  - 10.1145/1.1\nER  - \n"
 
 
 @pytest.fixture
@@ -185,3 +185,22 @@ def test_one_doi_or_the_same_pages_of_two_papers_are_neithers(folder: Path, caps
 def test_a_paper_may_begin_on_the_page_on_which_another_ends(folder: Path) -> None:
     assert adopt(folder, "springer", "list.csv", SPRINGER.replace("15–26", "14–26")) == 0
     assert "first_page: 14\n" in text_of(folder, "papers/021.yml")
+
+
+@pytest.mark.parametrize("doi", ["TBD", "pending", "n/a"])
+def test_what_is_no_doi_goes_over_none_that_is_known(
+    folder: Path, capsys: pytest.CaptureFixture[str], doi: str
+) -> None:
+    assert adopt(folder, "springer", "list.csv", SPRINGER) == 0
+    table = f"title,doi,pages,isbn\nDeep Learning on a Sample Machine,{doi},3-14,TBD\n"
+    adopt(folder, "csv", "later.csv", table)
+    assert "doi: 10.1007/978-3-030-34356-9_1\n" in text_of(folder, "papers/017.yml")
+    assert "isbn" not in text_of(folder, "proceedings.yml")
+    said = capsys.readouterr().err
+    assert f"what is no DOI was left out: later.csv, row 2 ({doi})" in said
+    assert "what cannot be an ISBN was left out: TBD" in said
+
+
+def test_the_last_entry_of_a_ris_file_needs_no_end(folder: Path) -> None:
+    adopt(folder, "csv", "list.ris", RIS.removesuffix("ER  - \n"))
+    assert "first_page: 3" in text_of(folder, "papers/017.yml")

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from proceedings.identifiers import bare_doi, bare_isbn
+from proceedings.identifiers import bare_doi, bare_isbn, is_isbn, sound_doi
 from proceedings.importers.imported import Doubt, SourceError
 from proceedings.importers.tables import read_table, titles_there_are
 
@@ -47,6 +47,9 @@ RIS = {"TI": "title", "T1": "title", "DO": "doi", "SP": "first", "EP": "last", "
 TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
 
 _RANGE = re.compile(r"\s*([1-9]\d*)(?:\s*[-–—]+\s*(\d+))?\s*")
+_RIS_END = "ER  - "
+"""What ends an entry; a last one without it is one."""
+
 _FIRST_ISBN = re.compile(r"97[89][\d -]{10,14}\d")
 
 
@@ -82,11 +85,9 @@ def read_list(source: Path, kind: str) -> PublishersList:
         kinds = ", ".join((*TABLES, ".bib", ".ris"))
         raise SourceError(f"{source}: nothing in it is a list of papers; a list is a file that ends in {kinds}")
     papers = tuple(_paper(where, fields, doubts) for where, fields in found if fields.get("title") or fields.get("id"))
-    isbn = _common("isbn", found, doubts)
-    known = _FIRST_ISBN.search(isbn) if isbn else None
     return PublishersList(
         papers=papers,
-        isbn=bare_isbn(known[0]) if known else isbn,
+        isbn=_isbn(_common("isbn", found, doubts), doubts),
         number=_common("number", found, doubts),
         doi=_common("book_doi", found, doubts),
         doubts=tuple(doubts),
@@ -139,11 +140,11 @@ def _of_ris(path: Path) -> Iterator[tuple[str, dict[str, str]]]:
     except UnicodeDecodeError as error:
         raise SourceError(f"{path.name}: the file is not in UTF-8; save it again") from error
     fields: dict[str, str] = {}
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate((*text.splitlines(), _RIS_END), 1):
         tag, dash, value = line.partition("  -")
         if dash and tag in RIS:
             fields.setdefault(RIS[tag], value.strip())
-        elif dash and tag == "ER":
+        elif dash and tag == "ER" and fields:
             yield f"{path.name}, line {number}", fields
             fields = {}
 
@@ -160,8 +161,28 @@ def _paper(where: str, fields: Mapping[str, str], doubts: list[Doubt]) -> Listed
     elif first is not None and last is not None and last < first:
         doubts.append(Doubt(fact="pages that end before they begin were left out", where=f"{where} ({first}-{last})"))
         first = last = None
-    doi = bare_doi(fields["doi"]) if fields.get("doi") else None
+    doi = _doi(where, fields.get("doi", ""), doubts)
     return ListedPaper(where, fields.get("id", ""), " ".join(fields.get("title", "").split()), doi, first, last)
+
+
+def _doi(where: str, said: str, doubts: list[Doubt]) -> str | None:
+    """The bare DOI of a cell; None for `TBD` and the like, which would go over one that is known."""
+    doi = sound_doi(bare_doi(said))
+    if said and doi is None:
+        doubts.append(Doubt(fact="what is no DOI was left out", where=f"{where} ({said})"))
+    return doi
+
+
+def _isbn(said: str | None, doubts: list[Doubt]) -> str | None:
+    """The first ISBN that is said."""
+    if said is None:
+        return None
+    first = _FIRST_ISBN.search(said)
+    isbn = bare_isbn(first[0] if first else said)
+    if is_isbn(isbn):
+        return isbn
+    doubts.append(Doubt(fact=f"what cannot be an ISBN was left out: {said}"))
+    return None
 
 
 def _common(field: str, found: Sequence[tuple[str, Mapping[str, str]]], doubts: list[Doubt]) -> str | None:

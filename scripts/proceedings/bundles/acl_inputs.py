@@ -15,7 +15,7 @@ from proceedings.bibliography.cited_book import settled, whole_title
 from proceedings.bibliography.latex_text import escaped, one_line, split_math
 from proceedings.editions.edition_yaml import as_yaml
 from proceedings.editorial.tables import affiliation_words
-from proceedings.identifiers import true_orcid
+from proceedings.identifiers import sound_orcid
 from proceedings.names import full_family_name
 from proceedings.records.edition import Committee, Edition, Member, Session, Talk, Volume
 from proceedings.records.paper import Author, Paper, Person
@@ -100,7 +100,7 @@ def _paper(paper: Paper, attachments: Iterable[str]) -> Entry:
 def _author(author: Author, paper: Paper) -> Entry:
     known = [paper.affiliations[key] for key in author.affiliations if key in paper.affiliations]
     institution = "; ".join(affiliation_words(each) for each in known)
-    return _person(author, institution) | _filled({"email": author.email, "orcid": true_orcid(author.orcid)})
+    return _person(author, institution) | _filled({"email": author.email, "orcid": sound_orcid(author.orcid)})
 
 
 def _person(person: Person, institution: str | None) -> Entry:

@@ -13,7 +13,7 @@ from proceedings.countries import country_name
 from proceedings.csv_text import escaped
 from proceedings.editorial.blocks import one_line
 from proceedings.editorial.tables import affiliation_words, contacts_of
-from proceedings.identifiers import true_orcid
+from proceedings.identifiers import sound_orcid
 from proceedings.importers.acm_table import TITLES
 from proceedings.names import display_name
 from proceedings.publisher import load_policy
@@ -86,7 +86,7 @@ def _enhanced(
         "yes" if author.corresponding else "no",
         "",
         "",
-        true_orcid(author.orcid) or "",
+        sound_orcid(author.orcid) or "",
         author.email or "",
     )
     pages = (str(number), str(placement.first_page), str(placement.last_page), str(number))

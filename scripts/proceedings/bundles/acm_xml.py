@@ -8,7 +8,7 @@ from proceedings.bibliography.cited_book import settled, whole_title
 from proceedings.bundles.acm_names import day, first_name, last_name, paper_type
 from proceedings.countries import country_name
 from proceedings.deposits.xml_text import Element, document, holder, one_line
-from proceedings.identifiers import true_orcid
+from proceedings.identifiers import sound_orcid
 from proceedings.records.edition import Edition
 from proceedings.records.paper import Affiliation, Author, Paper
 from proceedings.records.placement import Placement
@@ -86,7 +86,7 @@ def _about(author: Author, paper: Paper, number: int) -> tuple[Element, ...]:
         _said("contact_author", "Y" if author.corresponding else "N"),
         _said("ACM_profile_id", ""),
         _said("ACM_client_no", ""),
-        _said("ORCID", true_orcid(author.orcid) or ""),
+        _said("ORCID", sound_orcid(author.orcid) or ""),
     )
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from proceedings.bibliography.cited_book import whole_title
 from proceedings.deposits.title_markup import Faces, title_line
 from proceedings.deposits.xml_text import line, one_line, written
-from proceedings.identifiers import true_orcid
+from proceedings.identifiers import sound_orcid
 from proceedings.names import display_name
 from proceedings.records.edition import Edition, Editor, Volume
 from proceedings.records.paper import Author, Paper
@@ -137,7 +137,7 @@ def _editors(editors: Sequence[Editor]) -> Iterator[str]:
     for each in editors:
         mark = f" <sup>{places.index(each.affiliation) + 1}</sup>" if each.affiliation else ""
         name = _span("VOLEDITOR", display_name(each))
-        orcid = true_orcid(each.orcid)
+        orcid = sound_orcid(each.orcid)
         linked = f'<a href="https://orcid.org/{orcid}">{name}</a>' if orcid else name
         yield f"{linked}{mark}<br>"
     yield "</p>"

@@ -22,7 +22,7 @@ from proceedings.bundles.title_page import title_page
 from proceedings.bundles.unpacking import UnsafeArchiveError, archive_names
 from proceedings.editorial.blocks import one_line
 from proceedings.editorial.tables import as_csv, contacts_of, state_words
-from proceedings.identifiers import true_orcid
+from proceedings.identifiers import sound_orcid
 from proceedings.names import display_name
 from proceedings.publisher import load_policy
 from proceedings.records.edition import Edition
@@ -165,7 +165,7 @@ def _contact_rows(packed: Sequence[Paper], folders: Mapping[str, str]) -> Iterat
     for paper in packed:
         for author in contacts_of(paper):
             about = (paper.id, folders[paper.id], one_line(whole_title(paper)))
-            yield (*about, display_name(author), author.email or "", true_orcid(author.orcid) or "")
+            yield (*about, display_name(author), author.email or "", sound_orcid(author.orcid) or "")
 
 
 def _in_folders(files: Mapping[str, Member], folders: Mapping[str, str]) -> dict[str, Member]:

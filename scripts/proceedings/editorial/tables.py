@@ -8,7 +8,7 @@ from proceedings.bibliography.cited_book import own_doi
 from proceedings.countries import country_name
 from proceedings.csv_text import csv_text
 from proceedings.editorial.blocks import one_line, roles
-from proceedings.identifiers import true_orcid
+from proceedings.identifiers import sound_orcid
 from proceedings.names import display_name, full_family_name, index_name
 from proceedings.publisher import PublisherPolicy
 from proceedings.records.edition import Edition
@@ -102,7 +102,7 @@ def authors_rows(edition: Edition, pagination: Pagination) -> Iterator[Sequence[
             entry.author.native.name if entry.author.native else "",
             _joined(dict.fromkeys(affiliation_words(each) for each in places)),
             _joined(dict.fromkeys(country_name(each.country) for each in places if each.country)),
-            true_orcid(entry.author.orcid) or "",
+            sound_orcid(entry.author.orcid) or "",
             _joined(id for _, id in entry.pages),
             _joined(id for id, _ in contact),
             _joined(dict.fromkeys(email for _, email in contact if email)),
@@ -122,7 +122,7 @@ def organisation_rows(edition: Edition) -> Iterator[Sequence[object]]:
                 full_family_name(member) or member.literal or "",
                 member.affiliation or "",
                 country_name(member.country) if member.country else "",
-                true_orcid(member.orcid) or "",
+                sound_orcid(member.orcid) or "",
             )
 
 
