@@ -122,7 +122,7 @@ def _verdict(paper: JsonObject, accept: str) -> str:
     """The words that say whether the paper is accepted: HotCRP's state, or the decision by its name."""
     status, decision = one_line(paper.text("status")), one_line(paper.text("decision"))
     if paper.says_yes("withdrawn") or status in ("withdrawn", "draft"):
-        return status or "withdrawn"
+        return "draft" if status == "draft" else "withdrawn"
     if accept or status in ("", "submitted"):
         return decision or status
     return status

@@ -95,7 +95,7 @@ def test_hotcrps_state_says_who_is_accepted_and_the_rule_is_told(tmp_path: Path)
     papers = [
         hotcrp_paper(1, decision="Published"),
         hotcrp_paper(2, status="accept", decision="Accept with shepherd"),
-        hotcrp_paper(3, status="withdrawn", withdrawn=True),
+        hotcrp_paper(3, status="accept", withdrawn=True),
         hotcrp_paper(4, status="desk_reject", decision="Desk reject"),
         hotcrp_paper(5, status="submitted", decision="Accepted as poster"),
         hotcrp_paper(6, status="draft", decision=None),
