@@ -15,6 +15,9 @@ from proceedings.records.placement import Pagination
 ENDINGS = {"pdf": CAMERA_READY, "source": SOURCE, "rights": FORM}
 """What follows the id in the name of a file in a bundle, by its kind."""
 
+SUFFIXES = {"pdf": ".pdf", "source": ".zip", "rights": ".pdf"}
+"""What the name of a file ends in to be of its kind, capitals or not."""
+
 WANTED: Mapping[str, tuple[str, ...]] = {
     "original": ("pdf", "rights"),
     "stamped": ("pdf", "rights"),
@@ -25,14 +28,18 @@ WANTED: Mapping[str, tuple[str, ...]] = {
 
 
 def paper_files(paper: Paper, papers: Path) -> dict[str, Path]:
-    """What lies in papers/ of one paper, by its kind: `pdf`, `source`, `rights`; what is not there is left out."""
+    """What lies in papers/ of one paper, by its kind: `pdf`, `source`, `rights`; what is not there is left out.
+
+    So is what is of another kind than its name in a bundle will say, such as a form that is a photograph.
+    """
     names = [path.relative_to(papers).as_posix() for path in papers.rglob(f"{paper.id}*") if path.is_file()]
     wanted = {
         "pdf": author_file(papers, paper.id),
         "source": papers / source_of(paper, names),
         "rights": papers / form_of(paper, names),
     }
-    return {kind: path for kind, path in wanted.items() if _is_there(path, papers)}
+    there = {kind: path for kind, path in wanted.items() if _is_there(path, papers)}
+    return {kind: path for kind, path in there.items() if path.suffix.lower() == SUFFIXES[kind]}
 
 
 def _is_there(path: Path, papers: Path) -> bool:

@@ -123,3 +123,11 @@ def test_a_file_outside_papers_goes_to_nobody(folder: Path, capsys: pytest.Captu
         led_out = msgspec.structs.replace(second, files=PaperFiles(rights=name))
         assert pack(folder, "springer", msgspec.structs.replace(NUMBERED, papers=(first, led_out)), "out") == 1
         assert "papers/7-rights.pdf is missing" in capsys.readouterr().err
+
+
+def test_a_photograph_of_a_form_is_not_sent_as_a_pdf(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "papers/form.jpg").write_bytes(b"\xff\xd8\xff")
+    first, second = NUMBERED.papers
+    photographed = msgspec.structs.replace(second, files=PaperFiles(rights="form.jpg"))
+    assert pack(folder, "springer", msgspec.structs.replace(NUMBERED, papers=(first, photographed)), "photo") == 1
+    assert "papers/7-rights.pdf is missing" in capsys.readouterr().err
