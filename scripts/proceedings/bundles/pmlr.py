@@ -69,11 +69,18 @@ def bibliography(edition: Edition, papers: Sequence[tuple[Paper, Placement]], ke
         ),
     ]
     written = bibtex_text(wanted)
+    subjects = {keys[paper.id]: f"paper {paper.id}" for paper, _ in papers}
     faults = [
-        f"{key}, {name}" for key, fields in read_bibtex(written).items() for name in fields if _is_refused(fields[name])
+        f"{name} of {subjects.get(key, 'the volume')}"
+        for key, fields in read_bibtex(written).items()
+        for name in fields
+        if _is_refused(fields[name])
     ]
     if faults:
-        raise IncompleteDeliveryError(f"the BibTeX for PMLR holds what its checker refuses: {listed(faults)}.")
+        fact = f"the BibTeX for PMLR holds what its checker refuses: {listed(faults)}."
+        raise IncompleteDeliveryError(
+            f"{fact} Next: write it in metadata/ without backslashes, braces and dollar signs"
+        )
     return written
 
 

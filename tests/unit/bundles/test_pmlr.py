@@ -17,7 +17,7 @@ from proceedings.bibliography.bibtex import read_bibtex
 from proceedings.bundles.pmlr_keys import paper_keys
 from proceedings.bundles.pmlr_text import REFUSED, pmlr_name, pmlr_text
 from proceedings.records.edition import Edition, Event, Session
-from proceedings.records.paper import PaperFiles, Person
+from proceedings.records.paper import Author, PaperFiles, Person
 
 DAY = datetime.date(2026, 6, 20)
 EVENT = Event(name="Workshop on Sums", acronym="OW", place="Ghent", start=DAY, url="https://a.b/")
@@ -147,3 +147,10 @@ def test_two_supplements_of_one_name_are_both_there(folder: Path) -> None:
     assert pack(folder, "pmlr", msgspec.structs.replace(of_pmlr(), papers=papers), "several") == 0
     with zipfile.ZipFile(io.BytesIO(packed(folder, "several")["van-der-berg19a-supp.zip"])) as zipped:
         assert zipped.namelist() == ["code/all.zip", "data/all.zip"]
+
+
+def test_what_the_checker_refuses_is_told_with_its_paper(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    first, second = of_pmlr().papers
+    odd = msgspec.structs.replace(second, authors=(Author(given="Ada", family="Sum \\& Parts"),))
+    assert pack(folder, "pmlr", msgspec.structs.replace(of_pmlr(), papers=(first, odd)), "odd") == 1
+    assert "what its checker refuses: author of paper 7. Next: " in capsys.readouterr().err
