@@ -24,7 +24,7 @@ from proceedings.bundles.bundle import (
     manifest,
     write_bundle,
 )
-from proceedings.bundles.lacks import Lack, lack_lines, refuse_what_is_missing
+from proceedings.bundles.lacks import Lack, lack_lines, refuse_what_is_missing, unsaid
 from proceedings.bundles.members import README, front_matter_members, paper_members
 from proceedings.bundles.paper_files import sent_name, supplement_files
 from proceedings.editorial.blocks import one_line
@@ -105,9 +105,7 @@ def _volume_lacks(edition: Edition, *, has_front: bool) -> Iterator[Lack]:
         "event.place": volume.event.place,
         "event.start": volume.event.start,
     }
-    for key, value in said.items():
-        if not value:
-            yield Lack(None, "metadata-missing", f"metadata/proceedings.yml does not say `{key}`.")
+    yield from unsaid(said)
     if not has_front:
         words = f"{VOLUME} has no front matter, which the Anthology asks for as {FRONT}."
         yield Lack(None, "publisher-precondition", words)
@@ -119,9 +117,7 @@ def _paper_lacks(papers: Sequence[tuple[Paper, Placement]], files: dict[str, Mem
             yield Lack("0", "publisher-precondition", "paper 0 would take the place of the front matter: rename it.")
         if sent_name(paper.id, "pdf") not in files:
             yield Lack(paper.id, "camera-ready-missing", f"output/papers/{paper.id}.pdf is missing.")
-        for what, is_given in {"title": paper.title, "authors": paper.authors}.items():
-            if not is_given:
-                yield Lack(paper.id, "metadata-missing", f"metadata/papers/{paper.id}.yml does not say `{what}`.")
+        yield from unsaid({"title": paper.title, "authors": paper.authors}, paper.id)
 
 
 def _readme(

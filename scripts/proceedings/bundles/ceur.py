@@ -20,7 +20,7 @@ from proceedings.bundles.bundle import (
     write_bundle,
 )
 from proceedings.bundles.ceur_index import ListedFile, index_page, language_code
-from proceedings.bundles.lacks import Lack, lack_lines, refuse_what_is_missing
+from proceedings.bundles.lacks import Lack, lack_lines, refuse_what_is_missing, unsaid
 from proceedings.bundles.members import README, front_matter_members, paper_members
 from proceedings.bundles.paper_files import sent_name
 from proceedings.editorial.blocks import one_line
@@ -81,9 +81,7 @@ def _volume_lacks(volume: Volume) -> Iterator[Lack]:
         "event.start": volume.event.start,
         "language (one that has a code of ISO 639-2)": language_code(volume),
     }
-    for key, value in said.items():
-        if not value:
-            yield Lack(None, "metadata-missing", f"metadata/proceedings.yml does not say `{key}`.")
+    yield from unsaid(said)
     if volume.licence and volume.licence.upper() != OPEN_LICENCE:
         words = f"metadata/proceedings.yml: the licence is {volume.licence}; CEUR-WS publishes under {OPEN_LICENCE}."
         yield Lack(None, "publisher-precondition", words)

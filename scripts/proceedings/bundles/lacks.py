@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,6 +37,14 @@ def refuse_what_is_missing(edition: Edition, receiver: str, lacks: Iterable[Lack
             "Next: cure them, or waive them in metadata/waivers.yml; then snakemake bundle"
         )
     return every
+
+
+def unsaid(said: Mapping[str, object], paper: str | None = None) -> Iterator[Lack]:
+    """The keys of a paper's file, or of proceedings.yml, that say nothing; `said` has what they say."""
+    file = "proceedings.yml" if paper is None else f"papers/{paper}.yml"
+    for key, value in said.items():
+        if not value:
+            yield Lack(paper, "metadata-missing", f"metadata/{file} does not say `{key}`.")
 
 
 def contact_lacks(paper: Paper, receiver: str) -> Iterator[Lack]:

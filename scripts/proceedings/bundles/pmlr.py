@@ -23,7 +23,7 @@ from proceedings.bundles.bundle import (
     write_bundle,
     zipped,
 )
-from proceedings.bundles.lacks import Lack, lack_lines, refuse_what_is_missing
+from proceedings.bundles.lacks import Lack, lack_lines, refuse_what_is_missing, unsaid
 from proceedings.bundles.members import README, paper_members
 from proceedings.bundles.paper_files import sent_name, supplement_files
 from proceedings.bundles.pmlr_keys import paper_keys
@@ -136,14 +136,10 @@ def _lacks(volume: Volume, papers: Sequence[Paper]) -> Iterator[Lack]:
         "event.start": volume.event.start,
         "event.place": volume.event.place,
     }
-    for key, value in said.items():
-        if not value:
-            yield Lack(None, "metadata-missing", f"metadata/proceedings.yml does not say `{key}`.")
+    yield from unsaid(said)
     for paper in papers:
         given = {"title": paper.title, "authors": paper.authors, "abstract": paper.abstract}
-        for what, is_given in given.items():
-            if not is_given:
-                yield Lack(paper.id, "metadata-missing", f"metadata/papers/{paper.id}.yml does not say `{what}`.")
+        yield from unsaid(given, paper.id)
 
 
 def _beside(
