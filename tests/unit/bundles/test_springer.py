@@ -98,7 +98,7 @@ def test_all_that_is_missing_is_told_at_once_and_what_is_waived_in_the_readme(
     assert capsys.readouterr().err.splitlines()[1:-1] == [
         "  papers/12.zip is missing: Springer builds from sources.",
         "  papers/12-rights.pdf is missing: Springer asks for the signed licence to publish.",
-        '  papers/7.zip holds "../out.tex", which would be written outside the folder it is unpacked in.',
+        '  papers/7.zip has a file "../out.tex" that would be written outside its folder.',
         "  paper 7 has 2 corresponding authors: Springer asks for exactly one, with an e-mail address.",
     ]
     assert not (tmp_path / "edition/refused.zip").exists()
