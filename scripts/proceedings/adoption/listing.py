@@ -127,7 +127,8 @@ def _of_bibtex(path: Path) -> Iterator[tuple[str, dict[str, str]]]:
     try:
         entries = read_bibtex(path.read_text("utf-8-sig"))
     except (UnicodeDecodeError, BibliographyError) as error:
-        raise SourceError(f"{path.name}: {' '.join(str(error).split())}") from error
+        fact = " ".join(str(error).removeprefix("proceedings.bib, ").split())
+        raise SourceError(f"{path.name}, {fact}") from error
     for key, entry in entries.items():
         fields = {field.casefold(): value for field, value in entry.items()}
         found = {ours: plain_text(fields[theirs]) for ours, theirs in BIBTEX.items() if fields.get(theirs)}

@@ -58,9 +58,16 @@ def language_code(volume: Volume) -> str | None:
 def short_name(volume: Volume) -> str:
     """Acronym and year: `DLS 2021`, the year in four digits and once, a blank before it."""
     named = one_line(volume.event.acronym or volume.acronym or "")
+    if volume.year is None:
+        return named
     year = str(volume.year)
     bare = re.sub(rf"[ -]*({year}|['’]{year[-2:]})$", "", named)
     return f"{bare} {year}"
+
+
+def _year(volume: Volume) -> str:
+    """The year, or nothing where the chairs have accepted that there is none."""
+    return str(volume.year or "")
 
 
 def index_page(edition: Edition, files: Sequence[ListedFile]) -> str:
@@ -107,8 +114,8 @@ def _top(volume: Volume) -> list[str]:
         f"{_span('VOLNR', 'Vol-XXX')}<br>",
         _span("URN", "urn:nbn:de:0074-XXX-C"),
         '<p class="unobtrusive copyright" style="text-align: justify">Copyright &copy; '
-        f"{_span('PUBYEAR', str(volume.year))} for the individual papers by the papers' authors. "
-        f"Copyright &copy; {volume.year} for the volume as a collection by its editors. "
+        f"{_span('PUBYEAR', _year(volume))} for the individual papers by the papers' authors. "
+        f"Copyright &copy; {_year(volume)} for the volume as a collection by its editors. "
         "This volume and its papers are published under the "
         f'<a href="{PERMISSION_URL}">{PERMISSION} ({_span("LIC", "CC BY 4.0")})</a>.</p>',
         "</td></tr></tbody></table>",

@@ -92,7 +92,7 @@ def volume_fields(volume: Volume, sections: Mapping[int, str]) -> dict[str, str]
         "booktitle": pmlr_text(volume.title),
         "name": pmlr_text(event.name or volume.title),
         "shortname": pmlr_text(event.acronym or volume.acronym or ""),
-        "year": str(volume.year),
+        "year": str(volume.year or ""),
         "editor": _names(volume.editors),
         "start": start.isoformat() if start else "",
         "end": end.isoformat() if end else "",

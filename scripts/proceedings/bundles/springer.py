@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from proceedings.bibliography.bibtex import volume_key
-from proceedings.bibliography.cited_book import settled, whole_title
+from proceedings.bibliography.cited_book import book_of, whole_title
 from proceedings.bundles.bundle import MANIFEST, BundleSources, Member, delivery_date, manifest, write_bundle
 from proceedings.bundles.lacks import Lack, contact_lacks, lack_lines, refuse_what_is_missing, source_lacks
 from proceedings.bundles.members import README, front_matter_members, paper_members, texts_to_set
@@ -75,7 +75,7 @@ def write(edition: Edition, sources: BundleSources, path: Path) -> int:
 
 def folder_names(edition: Edition, placements: Sequence[Placement]) -> dict[str, str]:
     """Each paper's folder: the volume's number and the first page, or, without a number, its place and id."""
-    number = settled(edition.volume.number) or ""
+    number = book_of(edition.volume, load_policy("springer")).number or ""
     if number.isascii() and number.isdigit():
         return {each.paper: f"{int(number):04}{each.first_page:04}" for each in placements}
     width = max(2, len(str(len(placements))))
@@ -118,9 +118,10 @@ def _lacks(packed: Sequence[Paper], files: Mapping[str, Member]) -> Iterator[Lac
 def _still_missing(edition: Edition, sources: BundleSources, files: Mapping[str, Member]) -> Iterator[str]:
     """What Springer may ask for later, and no bundle is refused for."""
     volume, papers = edition.volume, {paper.id: paper for paper in edition.papers}
+    book = book_of(volume, load_policy("springer"))
     lacking = {
-        "the number of the volume": settled(volume.number),
-        "the ISBN": settled(volume.isbn),
+        "the number of the volume": book.number,
+        "the ISBN": book.isbn,
         "editors": volume.editors,
         "a preface": any(text.stem == "preface" for text in edition.front_matter),
         "committees": edition.committees,
