@@ -49,8 +49,10 @@ def lines_of(paper: Paper) -> list[str]:
 
 def form(paper: Paper) -> bytes:
     """The form of one paper, the same bytes every time."""
+    from reportlab import rl_config
     from reportlab.pdfgen.canvas import Canvas
 
+    rl_config.useA85 = 0  # said here, or the bytes are those of whoever set it last
     content = io.BytesIO()
     font_of(FIRST_FACE)
     canvas = Canvas(content, pagesize=(595.276, 841.89), invariant=1, pageCompression=1, initialFontName=FIRST_FACE)

@@ -13,6 +13,7 @@ import assemble_volume
 import assign_pages
 import check_papers
 import collect_papers
+import detach_appendix
 import gather_findings
 import inspect_papers
 import stamp_papers
@@ -79,7 +80,11 @@ def build() -> None:
     run(check_papers.main, "--edition work/papers.json --output work/1.json work/facts/00.json")
     run(assign_pages.main, f"{both} --facts work/facts/00.json --findings work/2.json --orders work/orders/00.json")
     run(stamp_papers.main, "--orders work/orders/00.json --papers papers --folder work/00 --output work/00.json")
-    run(typeset_artifact_appendix.main, f"{both} {part('artifact_appendix')} --alone output/artifact-appendix.pdf")
+    run(typeset_artifact_appendix.main, f"{both} {part('artifact_appendix')} --outside work/outside.json")
+    detached = (
+        "--part work/parts/artifact_appendix.pdf --outside work/outside.json --output output/artifact-appendix.pdf"
+    )
+    run(detach_appendix.main, detached)
     appendix, index = "--appendix work/parts/artifact_appendix.json", "--index work/parts/author_index.json"
     run(typeset_author_index.main, f"{both} {appendix} {part('author_index')}")
     run(typeset_keyword_index.main, f"{both} {appendix} {index} {part('keyword_index')}")
