@@ -55,14 +55,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"doubt: {line}", file=sys.stderr)
     done = "would change" if args.show_only else "changed"
     print(f"{args.edition}: {counted(len(changes.differences), 'value')} {done}, {counted(len(lines), 'paper')} found")
-    left = len(edition.known.papers) and sum(each.status == "accepted" for each in edition.known.papers.values())
-    if left > len(lines):
+    accepted = sum(each.status == "accepted" for each in edition.known.papers.values())
+    if accepted > len(lines):
         print(
-            f"adopt: {counted(left - len(lines), 'paper')} of the edition not found for certain in the list, so this "
-            "ends as an error until the list has them or ALIKE=yes says that the titles mean them",
+            f"adopt: {counted(accepted - len(lines), 'paper')} of the edition not found for certain in the list, so "
+            "this ends as an error until the list has them or ALIKE=yes says that the titles mean them",
             file=sys.stderr,
         )
-    return 1 if left > len(lines) or found.twice else 0
+    return 1 if accepted > len(lines) or found.twice else 0
 
 
 def _unclear(found: Matches, edition: EditionFiles, *, alike: bool) -> Iterator[str]:

@@ -22,6 +22,7 @@ MONTHS = (
     "December",
 )
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+NOTHING = "(nothing)"
 URI_SIGNS = "%/:=&?~#+!$,;'@()*[]"
 CREATIVE_COMMONS = re.compile(r"CC-(BY[A-Z-]*)-(\d\.\d)(?:-[A-Z]+)?", re.IGNORECASE)
 
@@ -104,6 +105,11 @@ def copyright_words(year: int | None, holder: str | None) -> str:
         return f"© {holder}" if holder else ""
     named = holder or "the author(s)"
     return f"© {named}" if str(year) in named else f"© {year} {named}"
+
+
+def change_words(old: str, new: str) -> str:
+    """What a value was and what it will be: `full -> short`."""
+    return f"{old or NOTHING} -> {new or NOTHING}"
 
 
 def ascii_uri(uri: str) -> str:

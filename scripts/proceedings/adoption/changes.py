@@ -10,9 +10,7 @@ from proceedings.editions.edition_yaml import as_plain
 from proceedings.problem import Place
 from proceedings.records.edition import PartOf, Volume
 from proceedings.records.paper import Paper, Published
-from proceedings.wording import page_range
-
-NOTHING = "(nothing)"
+from proceedings.wording import change_words, page_range
 
 
 class Adopted(NamedTuple):
@@ -26,7 +24,7 @@ class Adopted(NamedTuple):
     @property
     def line(self) -> str:
         """`017  doi: pending -> 10.1007/978-3-030-00000-0_3`."""
-        return f"{self.subject}  {self.name}: {self.old or NOTHING} -> {self.new}"
+        return f"{self.subject}  {self.name}: {change_words(self.old, self.new)}"
 
 
 class Adoption(NamedTuple):

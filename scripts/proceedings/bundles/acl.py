@@ -11,19 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from proceedings.bibliography.bibtex import volume_key
 from proceedings.bibliography.cited_book import cited
 from proceedings.bundles.acl_inputs import input_files
 from proceedings.bundles.acl_xml import FRONT, anthology_xml, paper_file, venue
-from proceedings.bundles.bundle import (
-    MANIFEST,
-    BundleSources,
-    IncompleteDeliveryError,
-    Member,
-    delivery_date,
-    manifest,
-    write_bundle,
-)
+from proceedings.bundles.bundle import MANIFEST, BundleSources, IncompleteDeliveryError, Member, write_with_manifest
 from proceedings.bundles.lacks import Lack, lack_lines, refuse_what_is_missing, unsaid
 from proceedings.bundles.members import README, front_matter_members, paper_members
 from proceedings.bundles.paper_files import sent_name, supplement_files
@@ -60,10 +51,7 @@ def write(edition: Edition, sources: BundleSources, path: Path) -> int:
     members |= {f"inputs/{name}": content for name, content in input_files(edition, attached).items()}
     members["anthology.xml"] = anthology_xml(edition, papers, members, attached)
     members[README] = _readme(edition, papers, lack_lines(accepted), has_front=front is not None).encode()
-    members[MANIFEST] = manifest(members)
-    top = f"{volume_key(edition.volume)}-acl"
-    write_bundle(path, {f"{top}/{name}": member for name, member in members.items()}, delivery_date(edition))
-    return len(members) - 1
+    return write_with_manifest(path, "acl", members, edition)
 
 
 def _front(sources: BundleSources, papers: Sequence[tuple[Paper, Placement]]) -> bytes | None:

@@ -16,7 +16,7 @@ from proceedings.bibliography.bibtex import volume_key
 from proceedings.bundles.acm_names import first_name, last_name
 from proceedings.bundles.acm_tables import TOC, enhanced_csv, simple_csv, toc_rows
 from proceedings.bundles.acm_xml import erights_xml
-from proceedings.bundles.bundle import MANIFEST, BundleSources, Member, delivery_date, manifest, write_bundle, zipped
+from proceedings.bundles.bundle import MANIFEST, BundleSources, Member, delivery_date, write_with_manifest, zipped
 from proceedings.bundles.lacks import Lack, contact_lacks, lack_lines, refuse_what_is_missing, source_lacks
 from proceedings.bundles.members import README, front_matter_members, paper_members, texts_to_set
 from proceedings.bundles.paper_files import sent_name
@@ -54,10 +54,7 @@ def write(edition: Edition, sources: BundleSources, path: Path) -> int:
     members[README] = _readme(edition, packed, missing).encode()
     with tempfile.TemporaryDirectory() as aside:
         members |= _archives(edition, packed, files, Path(aside))
-        members[MANIFEST] = manifest(members)
-        top = f"{volume_key(edition.volume)}-acm"
-        write_bundle(path, {f"{top}/{name}": member for name, member in members.items()}, delivery_date(edition))
-    return len(members) - 1
+        return write_with_manifest(path, "acm", members, edition)
 
 
 def _lacks(packed: Sequence[Paper], files: Mapping[str, Member]) -> Iterator[Lack]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, TypeAlias
 
+from proceedings.bibliography.bibtex import volume_key
 from proceedings.records.edition import Edition
 from proceedings.records.placement import Pagination
 from proceedings.records.record import Record
@@ -58,6 +59,17 @@ def write_bundle(path: Path, members: Mapping[str, Member], day: datetime.date |
             one = "it does" if len(altered) == 1 else "they do"
             fact = f"{listed_briefly(altered)} changed while {path.name} was packed: {one} not read back as listed."
             raise IncompleteDeliveryError(f"{fact} Next: snakemake bundle")
+
+
+def write_with_manifest(path: Path, receiver: str, members: Mapping[str, Member], edition: Edition) -> int:
+    """Write the bundle that a receiver gets, below a folder of the volume's and its name, and with a manifest.
+
+    Returns how many files it delivers beside the manifest. Raises IncompleteDeliveryError.
+    """
+    whole = {**members, MANIFEST: manifest(members)}
+    top = f"{volume_key(edition.volume)}-{receiver}"
+    write_bundle(path, {f"{top}/{name}": member for name, member in whole.items()}, delivery_date(edition))
+    return len(members)
 
 
 def unlike_manifest(path: Path) -> Iterator[str]:

@@ -11,14 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from proceedings.bibliography.bibtex import volume_key, write_bibtex
-from proceedings.bundles.bundle import (
-    MANIFEST,
-    BundleSources,
-    Member,
-    delivery_date,
-    manifest,
-    write_bundle,
-)
+from proceedings.bundles.bundle import MANIFEST, BundleSources, Member, write_with_manifest
 from proceedings.bundles.ceur_index import ListedFile, index_page, language_code
 from proceedings.bundles.lacks import Lack, lack_lines, refuse_what_is_missing, unsaid
 from proceedings.bundles.members import README, front_matter_members, paper_members
@@ -52,10 +45,7 @@ def write(edition: Edition, sources: BundleSources, path: Path) -> int:
     members[f"{volume_key(edition.volume)}.bib"] = _bibliography(edition, sources)
     missing = [*lack_lines(accepted), *_to_be_done(edition, listed, signed)]
     members[README] = _readme(edition, listed, missing).encode()
-    members[MANIFEST] = manifest(members)
-    top = f"{volume_key(edition.volume)}-ceur"
-    write_bundle(path, {f"{top}/{name}": member for name, member in members.items()}, delivery_date(edition))
-    return len(members) - 1
+    return write_with_manifest(path, "ceur", members, edition)
 
 
 def listed_files(edition: Edition, sources: BundleSources) -> list[ListedFile]:

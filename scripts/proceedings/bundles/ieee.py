@@ -12,8 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from proceedings.bibliography.bibtex import volume_key
-from proceedings.bundles.bundle import MANIFEST, BundleSources, Member, delivery_date, manifest, sha256_of, write_bundle
+from proceedings.bundles.bundle import MANIFEST, BundleSources, Member, sha256_of, write_with_manifest
 from proceedings.bundles.members import README, editorial_members, facts_by_id, front_matter_members, paper_members
 from proceedings.bundles.paper_files import sent_name
 from proceedings.checks.certificate import certificate_words
@@ -59,10 +58,7 @@ def write(edition: Edition, sources: BundleSources, path: Path) -> int:
     members = editorial | front_matter_members(edition, sources) | papers
     members[PACKING_LIST] = as_csv(COLUMNS, rows)
     members[README] = readme(edition, rows).encode()
-    members[MANIFEST] = manifest(members)
-    top = f"{volume_key(edition.volume)}-ieee"
-    write_bundle(path, {f"{top}/{name}": member for name, member in members.items()}, delivery_date(edition))
-    return len(members) - 1
+    return write_with_manifest(path, "ieee", members, edition)
 
 
 def packing_rows(edition: Edition, sources: BundleSources, packed: dict[str, Member]) -> Iterator[Sequence[object]]:

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from proceedings.bibliography.bibtex import volume_key
-from proceedings.bundles.bundle import MANIFEST, BundleSources, Member, delivery_date, manifest, write_bundle
+from proceedings.bundles.bundle import MANIFEST, BundleSources, Member, write_with_manifest
 from proceedings.bundles.members import README, editorial_members, front_matter_members, paper_members
 from proceedings.publisher import PublisherPolicy, load_policy
 from proceedings.records.edition import Edition
@@ -30,10 +29,7 @@ def write(edition: Edition, sources: BundleSources, path: Path) -> int:
     papers = paper_members(edition, sources, policy)
     members = editorial_members(sources) | front_matter_members(edition, sources) | papers
     members[README] = (sources.output / "editorial" / README).read_bytes() + beside(policy, members)
-    members[MANIFEST] = manifest(members)
-    top = f"{volume_key(edition.volume)}-joint"
-    write_bundle(path, {f"{top}/{name}": member for name, member in members.items()}, delivery_date(edition))
-    return len(members) - 1
+    return write_with_manifest(path, "joint", members, edition)
 
 
 def beside(policy: PublisherPolicy, members: dict[str, Member]) -> bytes:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from proceedings.bundles.bundle import IncompleteDeliveryError
-from proceedings.bundles.unpacking import UnsafeArchiveError, archive_names
 from proceedings.codes import finding
 from proceedings.companions.source_archive import read_archive
 from proceedings.editorial.tables import contacts_of
@@ -70,10 +69,6 @@ def source_lacks(paper: Paper, source: Path | None, receiver: str) -> Iterator[L
         yield Lack(
             paper.id, "source-mismatch", f"papers/{source.name} holds no main file of LaTeX or a word processor."
         )
-    try:
-        archive_names(source)
-    except UnsafeArchiveError as error:
-        yield Lack(paper.id, "source-mismatch", f"papers/{source.name} {error}.")
 
 
 def lack_lines(lacks: Sequence[Lack]) -> list[str]:

@@ -19,8 +19,7 @@ from proceedings.bundles.bundle import (
     IncompleteDeliveryError,
     Member,
     delivery_date,
-    manifest,
-    write_bundle,
+    write_with_manifest,
     zipped,
 )
 from proceedings.bundles.lacks import Lack, lack_lines, refuse_what_is_missing, unsaid
@@ -52,10 +51,7 @@ def write(edition: Edition, sources: BundleSources, path: Path) -> int:
     members |= dict(_beside(edition, sources, keys, files))
     members[f"{volume_key(edition.volume)}.bib"] = bibliography(edition, papers, keys).encode()
     members[README] = _readme(edition, keys, lack_lines(accepted)).encode()
-    members[MANIFEST] = manifest(members)
-    top = f"{volume_key(edition.volume)}-pmlr"
-    write_bundle(path, {f"{top}/{name}": member for name, member in members.items()}, delivery_date(edition))
-    return len(members) - 1
+    return write_with_manifest(path, "pmlr", members, edition)
 
 
 def bibliography(edition: Edition, papers: Sequence[tuple[Paper, Placement]], keys: Mapping[str, str]) -> str:

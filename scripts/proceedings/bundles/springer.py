@@ -11,9 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from proceedings.bibliography.bibtex import volume_key
 from proceedings.bibliography.cited_book import book_of, whole_title
-from proceedings.bundles.bundle import MANIFEST, BundleSources, Member, delivery_date, manifest, write_bundle
+from proceedings.bundles.bundle import MANIFEST, BundleSources, Member, write_with_manifest
 from proceedings.bundles.lacks import Lack, contact_lacks, lack_lines, refuse_what_is_missing, source_lacks
 from proceedings.bundles.members import README, front_matter_members, paper_members, texts_to_set
 from proceedings.bundles.paper_files import ENDINGS, sent_name
@@ -67,10 +66,7 @@ def write(edition: Edition, sources: BundleSources, path: Path) -> int:
     members[CONTACTS] = as_csv(CONTACT_COLUMNS, _contact_rows(packed, folders))
     missing = [*lack_lines(accepted), *_still_missing(edition, sources, files)]
     members[README] = _readme(edition, packed, missing).encode()
-    members[MANIFEST] = manifest(members)
-    top = f"{volume_key(edition.volume)}-springer"
-    write_bundle(path, {f"{top}/{name}": member for name, member in members.items()}, delivery_date(edition))
-    return len(members) - 1
+    return write_with_manifest(path, "springer", members, edition)
 
 
 def folder_names(edition: Edition, placements: Sequence[Placement]) -> dict[str, str]:

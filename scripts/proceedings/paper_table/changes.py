@@ -14,6 +14,7 @@ from proceedings.paper_table.reading import as_read, is_old
 from proceedings.paper_table.writing import choices
 from proceedings.problem import Place, Problem, did_you_mean
 from proceedings.records.edition import Volume
+from proceedings.wording import change_words
 
 OUT_OF_DATE = "the metadata has changed since the table was written; what stands in the row is older."
 
@@ -29,7 +30,7 @@ class Difference(NamedTuple):
     @property
     def line(self) -> str:
         """The difference in words."""
-        return f"{self.paper}  {self.column}: {self.old or '(nothing)'} -> {self.new or '(nothing)'}"
+        return f"{self.paper}  {self.column}: {change_words(self.old, self.new)}"
 
 
 class Changes(NamedTuple):

@@ -17,13 +17,12 @@ from proceedings.reimport.provenance import (
     fields_of,
     file_digest,
 )
-from proceedings.wording import shortened
+from proceedings.wording import NOTHING, change_words, shortened
 
 LEAD = 24
 """Characters of a long value that are shown at least before the place where two differ."""
 
 LONGEST = 72
-NOTHING = "(nothing)"
 NEEDED = ("title", AUTHORS)
 """What no paper is without: an export that lacks it takes nothing away."""
 
@@ -41,7 +40,7 @@ class Difference(NamedTuple):
     def line(self) -> str:
         """`017  title: Old -> New`, the long ones from where they differ."""
         old, new = (_words(value, self.field) for value in (self.old, self.new))
-        return f"{self.paper}  {self.field}: {' -> '.join(_from_difference(old, new))}"
+        return f"{self.paper}  {self.field}: {change_words(*_from_difference(old, new))}"
 
 
 class Sources(NamedTuple):
