@@ -18,10 +18,8 @@ from proceedings.bundles.acm_tables import TOC, enhanced_csv, simple_csv, toc_ro
 from proceedings.bundles.acm_xml import erights_xml
 from proceedings.bundles.bundle import MANIFEST, BundleSources, Member, delivery_date, write_with_manifest, zipped
 from proceedings.bundles.lacks import Lack, contact_lacks, lack_lines, refuse_what_is_missing, source_lacks
-from proceedings.bundles.members import README, front_matter_members, paper_members, texts_to_set
+from proceedings.bundles.members import README, front_texts, paper_members
 from proceedings.bundles.paper_files import sent_name
-from proceedings.bundles.title_page import FILE as TITLE_PAGE
-from proceedings.bundles.title_page import title_page
 from proceedings.bundles.unpacking import unpacked
 from proceedings.editorial.blocks import one_line
 from proceedings.editorial.tables import as_csv, state_words
@@ -39,12 +37,10 @@ def write(edition: Edition, sources: BundleSources, path: Path) -> int:
     """Write the bundle; returns how many files it delivers. Raises IncompleteDeliveryError."""
     files = paper_members(edition, sources, load_policy("acm"))
     papers = {paper.id: paper for paper in edition.papers}
-    packed = [papers[each.paper] for each in sources.pagination.placements if each.present]
-    accepted = refuse_what_is_missing(edition, "ACM", _lacks(packed, files))
     placed = [each for each in sources.pagination.placements if each.present]
-    front = {TITLE_PAGE: title_page(edition), **texts_to_set(sources)}
-    front |= {name.rpartition("/")[2]: file for name, file in front_matter_members(edition, sources).items()}
-    members: dict[str, Member] = {f"frontmatter/{name}": member for name, member in front.items()}
+    packed = [papers[each.paper] for each in placed]
+    accepted = refuse_what_is_missing(edition, "ACM", _lacks(packed, files))
+    members = front_texts(edition, sources)
     members["erights.xml"] = erights_xml(edition, placed, people=True)
     members["toc.xml"] = erights_xml(edition, placed, people=False)
     members["toc.csv"] = as_csv(TOC, toc_rows(edition, placed))

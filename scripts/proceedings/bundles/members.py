@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from proceedings.bundles.bundle import BundleSources, IncompleteDeliveryError, Member, sha256_of
 from proceedings.bundles.paper_files import delivered_files, sent_name
+from proceedings.bundles.title_page import FILE as TITLE_PAGE
+from proceedings.bundles.title_page import title_page
 from proceedings.publisher import PublisherPolicy
 from proceedings.records.edition import Edition
 from proceedings.records.facts import PaperFacts
@@ -53,3 +55,10 @@ def paper_members(edition: Edition, sources: BundleSources, policy: PublisherPol
 def facts_by_id(sources: BundleSources) -> dict[str, PaperFacts]:
     """The facts of every paper whose file came."""
     return {each.paper: each for path in sources.facts for each in read_records(path, list[PaperFacts])}
+
+
+def front_texts(edition: Edition, sources: BundleSources) -> dict[str, Member]:
+    """What a publisher sets the front matter from, under frontmatter/. Raises IncompleteDeliveryError."""
+    front: dict[str, Member] = {TITLE_PAGE: title_page(edition), **texts_to_set(sources)}
+    front |= {name.rpartition("/")[2]: file for name, file in front_matter_members(edition, sources).items()}
+    return {f"frontmatter/{name}": member for name, member in front.items()}

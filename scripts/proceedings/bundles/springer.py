@@ -14,10 +14,8 @@ from pathlib import Path
 from proceedings.bibliography.cited_book import book_of, whole_title
 from proceedings.bundles.bundle import MANIFEST, BundleSources, Member, write_with_manifest
 from proceedings.bundles.lacks import Lack, contact_lacks, lack_lines, refuse_what_is_missing, source_lacks
-from proceedings.bundles.members import README, front_matter_members, paper_members, texts_to_set
+from proceedings.bundles.members import README, front_texts, paper_members
 from proceedings.bundles.paper_files import ENDINGS, sent_name
-from proceedings.bundles.title_page import FILE as TITLE_PAGE
-from proceedings.bundles.title_page import title_page
 from proceedings.bundles.unpacking import UnsafeArchiveError, archive_names
 from proceedings.editorial.blocks import one_line
 from proceedings.editorial.tables import as_csv, contacts_of, state_words
@@ -58,9 +56,7 @@ def write(edition: Edition, sources: BundleSources, path: Path) -> int:
     packed = [papers[each.paper] for each in sources.pagination.placements if each.present]
     accepted = refuse_what_is_missing(edition, "Springer", _lacks(packed, files))
     folders = folder_names(edition, sources.pagination.placements)
-    front = {TITLE_PAGE: title_page(edition), **texts_to_set(sources)}
-    front |= {name.rpartition("/")[2]: file for name, file in front_matter_members(edition, sources).items()}
-    members: dict[str, Member] = {f"frontmatter/{name}": member for name, member in front.items()}
+    members = front_texts(edition, sources)
     members |= _in_folders(files, folders)
     members[CONTENTS] = as_csv(COLUMNS, contents_rows(edition, sources, files))
     members[CONTACTS] = as_csv(CONTACT_COLUMNS, _contact_rows(packed, folders))
