@@ -1,10 +1,13 @@
-"""Names as BibTeX writes them: "von Last, Jr, First", parted by "and"; what braces hold is one piece."""
+"""Names as BibTeX writes them: "von Last, Jr, First", parted by "and"; what braces hold is one piece.
+
+BibLaTeX has a way of its own, "family=Last, given=First, prefix=von", which Zotero exports, too.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import TypedDict
+from collections.abc import Iterable, Mapping
+from typing import TypedDict, cast
 
 from proceedings.importers.imported import Doubt
 from proceedings.importers.latex import plain_text
@@ -43,6 +46,8 @@ def _name(written: str, where: str, doubts: list[Doubt]) -> BibName:
     whole = plain_text(written).strip(" ,")
     if not whole:
         return {}
+    if (said := _keyed_parts(written)) is not None:
+        return _of_keys(said)
     if _is_braced(written) or not re.search(r"[\s,]", whole):
         return {"literal": whole}
     if "," not in _outside_braces(written) or "=" in written:
@@ -66,6 +71,25 @@ def _name(written: str, where: str, doubts: list[Doubt]) -> BibName:
     return name
 
 
+def _keyed_parts(written: str) -> dict[str, str] | None:
+    """The parts of "family=Velde, given=Ada, prefix=van der" by their keys; None for a name that is not written so."""
+    pairs = [part.partition("=") for part in _split_outside_braces(written)]
+    if not all(sign and re.fullmatch(r"[a-z-]+", key.strip()) for key, sign, _ in pairs):
+        return None
+    return {key.strip(): plain_text(value.strip().strip('"')) for key, _, value in pairs}
+
+
+def _of_keys(said: Mapping[str, str]) -> BibName:
+    """The name with these parts; nothing where they only say how names are printed (`uniquename=false`)."""
+    given, family, particle, suffix = (said.get(key, "") for key in ("given", "family", "prefix", "suffix"))
+    if particle and said.get("useprefix", "").lower() == "true":
+        particle, family = "", f"{particle} {family}"
+    if not given or not family:
+        return {"literal": given or family} if given or family else {}
+    parts = {"given": given, "family": family, "particle": particle, "suffix": suffix}
+    return cast(BibName, {key: part for key, part in parts.items() if part})
+
+
 def _joined(words: Iterable[str]) -> str:
     return plain_text(" ".join(words))
 
@@ -74,6 +98,18 @@ def _is_braced(written: str) -> bool:
     """Whether one pair of braces holds the whole name; `{\\"O}zge {A}` is held by none."""
     written = written.strip()
     return written.startswith("{") and written.endswith("}") and not _outside_braces(written)
+
+
+def _split_outside_braces(written: str) -> list[str]:
+    """What stands between commas that are in no braces."""
+    parts, depth = [""], 0
+    for sign in written:
+        depth += {"{": 1, "}": -1}.get(sign, 0)
+        if sign == "," and depth <= 0:
+            parts.append("")
+        else:
+            parts[-1] += sign
+    return parts
 
 
 def _outside_braces(written: str) -> str:

@@ -28,6 +28,6 @@ def latex_paragraphs(value: str, where: str, doubts: list[Doubt]) -> str | None:
 
 
 def address_text(value: str) -> str:
-    """A web address or a DOI, whose signs may have a backslash before them, or `\\url` around them all."""
-    bare = re.sub(r"^\\url\s*\{(.*)\}$", r"\1", value.strip())
+    """A web address or a DOI, whose signs may have a backslash before them, or `\\url` or braces around them all."""
+    bare = re.sub(r"^(?:\\url\s*)?\{(.*)\}$", r"\1", value.strip())
     return re.sub(r"\\([%_&#~])", r"\1", bare)

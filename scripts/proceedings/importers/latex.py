@@ -22,6 +22,7 @@ BROKEN = (LookupError, AttributeError, TypeError, ValueError)
 """What the library raises for macros without their arguments."""
 
 _UNESCAPED = r"(?<!\\)((?:\\\\)*)"
+_ADDRESS = re.compile(r"\\(?:url|nolinkurl|href)\s*\{[^{}]*\}")
 _BULLET, _NUMBER, _LIST = "\ue001", "\ue002", "\ue003"  # stand for the signs of items, and for a list's beginning
 _BREAK = "\ue000"  # stands for \\ until it is known whether the paragraph ends there
 
@@ -30,6 +31,7 @@ def plain_text(fragment: str) -> str:
     """One line of Unicode text. A bare `%` is the sign itself: in a one-line field it starts no comment."""
     guarded = re.sub(_UNESCAPED + "([%&])", r"\1\\\2", " ".join(fragment.split()))
     guarded = re.sub(r"(?:^|(?<=[\s(]))~", r"\\textasciitilde{}", guarded)  # "~5" is "about 5", no tie
+    guarded = _ADDRESS.sub(lambda match: match[0].replace("~", r"\textasciitilde{}"), guarded)
     text = _converted(_pair_dollars(guarded), _plain_converter())
     return " ".join(text.replace(_BREAK, " ").split())
 
@@ -93,6 +95,7 @@ _SIGNS = {
     "textbraceleft": "{",
     "textbraceright": "}",
     "textunderscore": "_",
+    "hyphen": "-",
 }
 """Signs by names that the library does not know, or takes for another."""
 

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterable
 from typing import TypedDict
 
+import msgspec
+
 from proceedings.importers.imported import Doubt
 from proceedings.records.paper import Affiliation, Author
 from proceedings.records.record import Record
@@ -92,6 +94,7 @@ class AffiliationKeys:
 
     def key(self, affiliation: Affiliation) -> tuple[str, ...]:
         """The key of this affiliation in a tuple; empty when it has no name or says that there is none."""
+        affiliation = msgspec.structs.replace(affiliation, name=_said_once(affiliation.name))
         if affiliation.name.upper() in NO_AFFILIATION:
             return ()
         for key, known in self.affiliations.items():
@@ -100,6 +103,11 @@ class AffiliationKeys:
         key = _free(_short_key(affiliation.name), self.affiliations)
         self.affiliations[key] = affiliation
         return (key,)
+
+
+def _said_once(name: str) -> str:
+    """`Ghent` for "Ghent and Ghent" or "Ghent, Ghent", as OpenReview joins two posts at one institution."""
+    return re.sub(r"^(.+?)(?:(?: and |, )\1)+$", r"\1", name)
 
 
 def _short_key(name: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import collections
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
@@ -20,7 +20,7 @@ from proceedings.importers.imported import Doubt, Imported, SourceError, refuse_
 from proceedings.importers.loose_bibtex import BibEntry, read_bibtex_file
 from proceedings.importers.papers_alone import acceptance_list
 from proceedings.importers.pmlr_supplements import supplements
-from proceedings.importers.submission_pdfs import pdfs_by_id
+from proceedings.importers.submission_pdfs import papers_below, pdfs_by_id
 from proceedings.importers.system_text import listed
 from proceedings.records.edition import Edition
 from proceedings.records.paper import Author, Paper, PaperFiles, Published
@@ -29,6 +29,7 @@ from proceedings.records.reproducibility import Reproducibility
 VOLUME, PAPERS = "proceedings", ("inproceedings", "conference", "incollection", "article")
 OTHER_KINDS = "entries that are no papers of a volume were left out"
 NO_AUTHORS = "no author is named"
+NO_TITLE = "papers without a title: write it into metadata/papers"
 ODD_PAGES = "pages that are not whole numbers were left out"
 PUBLISHED = "pages were taken as those of the published volume; where it has yet to be paginated, delete `published`"
 UNUSED = "fields that have no place in the metadata were left out"
@@ -38,7 +39,7 @@ ADDRESSES = ("pdf", "file", "url")
 USED = frozenset(
     (
         *("author", "title", "subtitle", "shorttitle", "pages", "numpages", "abstract", "keywords", "doi", "crossref"),
-        *("booktitle", "journal", "section", "session", "track", "month", "date", "venue"),
+        *("booktitle", "journal", "journaltitle", "section", "session", "track", "month", "date", "venue"),
         *(*ADDRESSES, *ARTIFACTS, *pmlr_volume.USED),
     )
 )
@@ -49,22 +50,26 @@ def read(source: Path) -> Imported:
     path = _file(source)
     doubts: list[Doubt] = []
     entries = read_bibtex_file(path, doubts)
-    volumes = [entry for entry in entries if entry.kind == VOLUME]
+    volumes = [entry for entry in entries if _is_volume(entry)]
     if len(volumes) > 1:
         lines = " and ".join(f"{each.key} (line {each.line})" for each in volumes)
         raise SourceError(f"{path.name}: there are several @proceedings, {lines}: take out all but those of one volume")
-    papers = [entry for entry in entries if entry.kind in PAPERS]
+    papers = [entry for entry in entries if entry.kind in PAPERS and entry not in volumes]
     if not papers:
         kinds = ", ".join(sorted({f"@{entry.kind}" for entry in entries})) or "no entry"
-        raise SourceError(f"{path.name}: there is no @inproceedings; there is {kinds}")
-    doubts += _other_kinds(entries)
+        raise SourceError(
+            f"{path.name}: there is no @inproceedings; there is {kinds}. "
+            "Give the BibTeX of the proceedings, and call its papers @inproceedings"
+        )
+    doubts += _other_kinds(entry for entry in entries if entry not in volumes)
     names = _ids(papers, volumes)
     refuse_twice(path.name, ((names[each.key], each.field("title")) for each in papers))
     papers = _in_page_order(papers)
     volume = pmlr_volume.volume_of(volumes[0] if volumes else None, papers, path.name, doubts)
     beside: dict[str, Path] = {}
     records = tuple(_paper(each, names[each.key], path, beside, doubts) for each in papers)
-    stems = {names[each.key]: _stems(each) for each in papers}
+    saved = [each.stem for each in papers_below(path.parent)]
+    stems = {names[each.key]: _stems(each, saved, names) for each in papers}
     edition = Edition(
         volume=volume,
         sessions=pmlr_volume.sessions(volumes, [(names[each.key], each) for each in papers], doubts),
@@ -89,8 +94,15 @@ def _file(source: Path) -> Path:
     return found[0]
 
 
-def _other_kinds(entries: Sequence[BibEntry]) -> list[Doubt]:
-    counts = collections.Counter(entry.kind for entry in entries if entry.kind not in (VOLUME, *PAPERS))
+def _is_volume(entry: BibEntry) -> bool:
+    """Whether an entry is the volume: @Proceedings, or @Conference as PMLR once had it, with editors and no authors."""
+    return entry.kind == VOLUME or (
+        entry.kind == "conference" and bool(entry.field("editor")) and not entry.field("author")
+    )
+
+
+def _other_kinds(entries: Iterable[BibEntry]) -> list[Doubt]:
+    counts = collections.Counter(entry.kind for entry in entries if entry.kind not in PAPERS)
     return [Doubt(fact=OTHER_KINDS, where=f"@{kind} ({count})") for kind, count in counts.items()]
 
 
@@ -116,6 +128,7 @@ def _paper(entry: BibEntry, paper_id: str, path: Path, beside: dict[str, Path], 
     pages = _pages(entry)
     copies = supplements(path.parent, entry.key, paper_id)
     beside.update({f"papers/{name}": found for name, found in copies.items()})
+    doubts += [] if entry.field("title") else [Doubt(fact=NO_TITLE, where=where)]
     doubts += [] if authors else [Doubt(fact=NO_AUTHORS, where=where)]
     doubts += [Doubt(fact=PUBLISHED, where=where)] if pages else []
     doubts += [Doubt(fact=ODD_PAGES, where=f"{where} ({said})")] if (said := entry.field("pages")) and not pages else []
@@ -159,10 +172,15 @@ def _artifacts(entry: BibEntry) -> Reproducibility | None:
     return Reproducibility(artifacts=tuple(found)) if found else None
 
 
-def _stems(entry: BibEntry) -> list[str]:
-    """What the PDF may be called: the key, or the file that the entry names."""
+def _stems(entry: BibEntry, saved: Iterable[str], keys: Collection[str]) -> list[str]:
+    """What the PDF may be called: the key, the file that the entry names, or the key as PMLR publishes it.
+
+    PMLR writes `de-bock19a` for `debock19a`, and `sample31a` for `sample31`.
+    """
     named = (PurePosixPath(unquote(_path(address_text(entry.field(name))))) for name in ADDRESSES)
-    return [entry.key, *(each.stem for each in named if each.suffix.lower() == ".pdf")]
+    alike = {entry.key.casefold(), *({f"{entry.key}a".casefold()} if f"{entry.key}a" not in keys else ())}
+    published = (stem for stem in saved if stem.replace("-", "").casefold() in alike)
+    return [entry.key, *(each.stem for each in named if each.suffix.lower() == ".pdf"), *published]
 
 
 def _path(address: str) -> str:

@@ -21,6 +21,11 @@ NO_SECTION = "papers have no section; they come last, in a session `Papers`"
 USED = ("editor", "series", "volume", "year", "publisher", "address", "location", "isbn", "issn")
 """Fields of a paper's entry that say something of the volume."""
 
+BOOK = ("booktitle", "journal", "journaltitle")
+"""Fields in which a paper's entry names what it stands in; the last is BibLaTeX's."""
+
+OTHER_BOOK = "papers name another book than the @proceedings, whose title was taken"
+
 ADDRESSES = ("url", "conference_url", "doi")
 
 PMLR = ("shortname", "published", "start", "end")
@@ -28,17 +33,19 @@ PMLR = ("shortname", "published", "start", "end")
 
 
 def volume_of(entry: BibEntry | None, papers: Sequence[BibEntry], file: str, doubts: list[Doubt]) -> Volume:
-    """The volume. SourceError when there is no @proceedings and the papers are of several books."""
+    """The volume. SourceError when the papers are of several books."""
     if entry is None:
         entry = _alike(papers, file)
         doubts.append(Doubt(fact=ALIKE if entry.fields else NO_VOLUME))
+    else:
+        doubts += _other_books(entry, papers, file)
     words = {name: value for name, value in entry.fields.items() if name not in ("editor", *ADDRESSES)}
     said = {name: latex_line(value, "the volume", doubts) for name, value in words.items()}
     text = BibEntry(fields=said).field
     is_pmlr = all(entry.field(name) for name in PMLR)
     start = _day(text("start"))
     return Volume(
-        title=text("booktitle", "title", "journal"),
+        title=text("booktitle", "title", "journal", "journaltitle"),
         acronym=text("shortname") or None,
         series=text("series") or None,
         number=text("volume") or None,
@@ -89,18 +96,36 @@ def _section_titles(written: str, doubts: list[Doubt]) -> dict[str, str]:
 
 def _alike(papers: Sequence[BibEntry], file: str) -> BibEntry:
     """What the entries of all papers say alike of their volume."""
-    named_books = (" ".join(each.field("booktitle", "journal").split()) for each in papers)
-    books = collections.Counter(filter(None, named_books))
+    books = _books(papers)
     if len({folded_name(book) for book in books}) > 1:
-        named = ", ".join(f"{book[:60]!r} ({count})" for book, count in books.most_common(3))
-        more = f" and {len(books) - 3} more" if len(books) > 3 else ""
         raise SourceError(
-            f"{file}: its papers stand in {len(books)} books, {named}{more}: a list of references is no volume; "
-            "leave the papers of one book in, and write its title alike, or add its @proceedings"
+            f"{_several(books, file)}; leave the papers of one book in, "
+            "and write its title alike, or add its @proceedings"
         )
-    names = ("booktitle", "journal", "venue", *USED)
+    names = (*BOOK, "venue", *USED)
     values = {name: {each.field(name) for each in papers} for name in names}
     return BibEntry(fields={name: next(iter(said)) for name, said in values.items() if len(said) == 1 and said != {""}})
+
+
+def _other_books(volume: BibEntry, papers: Sequence[BibEntry], file: str) -> list[Doubt]:
+    """Papers that name another book than theirs. SourceError when hardly two name the same one."""
+    books = _books(papers)
+    if len({folded_name(book) for book in books}) > max(2, books.total() / 2):
+        raise SourceError(f"{_several(books, file)}; leave those of the @proceedings {volume.key} in")
+    own = {folded_name(volume.field(name)) for name in (*BOOK, "title")}
+    others = [book for book in books if folded_name(book) not in own]
+    return [Doubt(fact=OTHER_BOOK, where=f"{book} ({books[book]})") for book in others]
+
+
+def _books(papers: Sequence[BibEntry]) -> collections.Counter[str]:
+    """The books that papers name, and how many name each."""
+    return collections.Counter(filter(None, (" ".join(each.field(*BOOK).split()) for each in papers)))
+
+
+def _several(books: collections.Counter[str], file: str) -> str:
+    named = ", ".join(f"{book[:60]!r} ({count})" for book, count in books.most_common(3))
+    more = f" and {len(books) - 3} more" if len(books) > 3 else ""
+    return f"{file}: its papers stand in {len(books)} books, {named}{more}: a list of references is no volume"
 
 
 def _year(written: str) -> int | None:

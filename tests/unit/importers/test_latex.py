@@ -90,3 +90,8 @@ def test_the_names_of_signs_become_the_signs() -> None:
     written = r"\textless{}T\textgreater{} \textbar{} x\textasciicircum{}2 \textbraceleft{}a\textbraceright{}"
     assert plain_text(written) == "<T> | x^2 {a}"
     assert plain_text(r"a{\textunderscore}b") == "a_b"
+
+
+def test_a_tilde_in_an_address_is_no_tie() -> None:
+    assert plain_text(r"See \url{https://example.org/~ada} on~it") == "See https://example.org/~ada on it"
+    assert plain_text(r"size\hyphen independent") == "size-independent"

@@ -77,7 +77,7 @@ def test_names_keep_the_parts_that_commas_and_braces_set_off(tmp_path: Path) -> 
     ]
 
 
-@pytest.mark.parametrize("name", ["Maria de la Cruz Lopez", "Sample, Ada, Jr., Dr.", "given=Ada, family=Sample"])
+@pytest.mark.parametrize("name", ["Maria de la Cruz Lopez", "Sample, Ada, Jr., Dr.", "given=Ada, Sample"])
 def test_a_name_that_no_comma_parts_as_bibtex_wants_is_whole_and_told(name: str, tmp_path: Path) -> None:
     export = imported(tmp_path, BEN.replace("Two, Ben", f"{name} and others"))
     (author,) = export.edition.papers[0].authors
@@ -135,3 +135,57 @@ def test_a_damaged_file_is_an_edition_or_one_line(tmp_path: Path) -> None:
             assert imported(tmp_path, content).edition.papers
         except SourceError as error:
             assert "\n" not in str(error)
+
+
+def test_names_in_the_extended_way_of_biblatex_keep_their_parts(tmp_path: Path) -> None:
+    authors = (
+        "family=Velde, given=Ada, prefix=van der, useprefix=false, given-i={A} and family={de la Cruz}, suffix=Jr., "
+        "given=Ben and family=Berg, given=Cem, prefix=vom, useprefix=true and family=Mausam and uniquename=false"
+    )
+    (paper,) = imported(tmp_path, f"@inproceedings{{a31, title={{A}}, author={{{authors}}}}}").edition.papers
+    assert [(each.given, each.particle, each.family or each.literal, each.suffix) for each in paper.authors] == [
+        ("Ada", "van der", "Velde", None),
+        ("Ben", None, "de la Cruz", "Jr."),
+        ("Cem", None, "vom Berg", None),
+        (None, None, "Mausam", None),
+    ]
+
+
+def test_pdfs_are_found_under_the_names_that_pmlr_publishes_them_by(tmp_path: Path) -> None:
+    written(tmp_path, {"de-bock31a/de-bock31a.pdf": PDF, "two31a.pdf": PDF, "two31b.pdf": PDF})
+    keys = ("debock31", "two31a", "two31b", "two31")
+    text = "".join(f"@inproceedings{{{key}, title = {{{key}}}, author = {{Two, Ben}}}}\n" for key in keys)
+    found = imported(tmp_path, text).pdfs
+    assert {key: path.stem for key, path in found.items()} == {
+        "debock31": "de-bock31a",
+        "two31a": "two31a",
+        "two31b": "two31b",
+    }
+
+
+def test_a_list_of_references_is_no_volume_even_with_one_proceedings_in_it(tmp_path: Path) -> None:
+    papers = "".join(
+        f"@article{{a{number}, title = {{A}}, author = {{Two, Ben}}, journaltitle = {{Journal {number}}}}}\n"
+        for number in range(5)
+    )
+    with pytest.raises(SourceError, match=r"stand in 5 books.*a list of references is no volume; leave those of"):
+        imported(tmp_path, VOLUME + papers)
+    one = "@inproceedings{b, title = {B}, author = {Two, Ben}, booktitle = {Proc. of the Sample Workshop}}\n"
+    assert "Proc. of the Sample Workshop (1)" in doubted(imported(tmp_path, VOLUME + one))
+
+
+def test_the_volume_may_be_a_conference_as_pmlr_once_had_it(tmp_path: Path) -> None:
+    export = imported(tmp_path, VOLUME.replace("@Proceedings", "@Conference") + BEN)
+    assert (export.edition.volume.number, len(export.edition.papers)) == ("103", 1)
+
+
+def test_a_journal_of_biblatex_a_doi_in_braces_and_a_missing_title_are_seen(tmp_path: Path) -> None:
+    text = "@article{a, author = {Two, Ben}, journaltitle = {The Journal}, doi = {{10.1000/182}}}"
+    export = imported(tmp_path, text)
+    assert (export.edition.volume.title, export.edition.papers[0].doi) == ("The Journal", "10.1000/182")
+    assert "papers without a title" in doubted(export)
+
+
+def test_a_file_without_papers_says_what_to_give_instead(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match=r"there is @book\. Give the BibTeX of the proceedings"):
+        imported(tmp_path, "@book{a, title = {A}, author = {Two, Ben}}")
