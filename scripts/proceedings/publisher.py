@@ -59,10 +59,14 @@ class StampPattern(Record):
 
 
 class Preconditions(Record):
-    """What the publisher asks of a whole volume at least: so many papers, so many pages. None: it asks nothing."""
+    """What the publisher asks of a whole volume at least: so many papers, so many pages. None: it asks nothing.
+
+    `review`: it wants a preface that says how many papers were submitted, and how they were reviewed.
+    """
 
     papers: int | None = None
     pages: int | None = None
+    review: bool = False
 
 
 class PublisherPolicy(Record):

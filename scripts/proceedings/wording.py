@@ -99,6 +99,13 @@ def licence_url(licence: str) -> str | None:
     return f"https://creativecommons.org/licenses/{match[1].lower()}/{match[2]}/" if match else None
 
 
+def permission_words(licence: str | None) -> str:
+    """What the licence permits, as CEUR-WS words it; its own licence, CC BY 4.0, where none is named."""
+    label = licence_label(licence or "CC-BY-4.0")
+    own = "Creative Commons License Attribution 4.0 International (CC BY 4.0)"
+    return f"Use permitted under {own if label == 'CC BY 4.0' else label}."
+
+
 def copyright_words(year: int | None, holder: str | None) -> str:
     """`© 2019 the author(s)`; the year is not said twice where the holder names it."""
     if not year:

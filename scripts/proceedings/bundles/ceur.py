@@ -1,7 +1,7 @@
 """What CEUR-WS receives: the page of the volume, the papers as their authors sent them, and their agreements.
 
 dls2021-ceur/
-    index.html  paper1.pdf  paper2.pdf  ...  dls2021.bib
+    index.html  preface.pdf  paper1.pdf  paper2.pdf  ...  dls2021.bib
     agreements/paper1.pdf  ...  front_matter/preface.md  README.txt  manifest-sha256.txt
 """
 
@@ -20,7 +20,8 @@ from proceedings.editorial.blocks import one_line
 from proceedings.publisher import load_policy
 from proceedings.records.edition import Edition, Volume
 from proceedings.records.paper import Paper
-from proceedings.wording import counted
+from proceedings.reviewing import prefaces, selection, selection_sentence
+from proceedings.wording import counted, listed_briefly
 
 INDEX = "index.html"
 OPEN_LICENCE = "CC-BY-4.0"
@@ -41,7 +42,9 @@ def write(edition: Edition, sources: BundleSources, path: Path) -> int:
         if each.paper in signed
     }
     members |= front_matter_members(edition, sources)
-    members[INDEX] = index_page(edition, listed).encode()
+    if preface := _preface(edition, sources, listed):
+        members["preface.pdf"] = preface
+    members[INDEX] = index_page(edition, listed, has_preface=bool(preface)).encode()
     members[f"{volume_key(edition.volume)}.bib"] = _bibliography(edition, sources)
     missing = [*lack_lines(accepted), *_to_be_done(edition, listed, signed)]
     members[README] = _readme(edition, listed, missing).encode()
@@ -53,6 +56,14 @@ def listed_files(edition: Edition, sources: BundleSources) -> list[ListedFile]:
     papers = {paper.id: paper for paper in edition.papers}
     there = [each for each in sources.pagination.placements if each.present]
     return [ListedFile(papers[each.paper], each, f"paper{number}") for number, each in enumerate(there, 1)]
+
+
+def _preface(edition: Edition, sources: BundleSources, listed: Sequence[ListedFile]) -> bytes | None:
+    """The prefaces as a file of their own, with how the papers were chosen and who did so; None without any of it."""
+    from proceedings.bundles.pdf_parts import preface_alone
+
+    sentence = selection_sentence(selection(edition.volume.review, [each.paper for each in listed]))
+    return preface_alone(edition, sentence, sources)
 
 
 def _bibliography(edition: Edition, sources: BundleSources) -> bytes:
@@ -100,13 +111,16 @@ def _to_be_done(edition: Edition, listed: Sequence[ListedFile], signed: Sequence
     yield "- Vol-XXX, the URN and the day of publication are given by CEUR-WS."
     for each in (paper for paper in edition.papers if paper.status == "accepted" and paper.id not in there):
         yield f"- Paper {each.id} is not packed: its file is not in the volume."
-    without = [each for each in listed if each.paper not in signed]
+    without = [each.paper.id for each in listed if each.paper not in signed]
     if without and edition.volume.publisher != "ceur":
-        yield f"- {counted(len(without), 'paper')} without an agreement of its authors (NTP or TP) for CEUR-WS."
-    if not any(text.stem == "preface" for text in edition.front_matter):
-        yield "- There is no preface."
-    else:
-        yield "- The preface is front_matter/preface.md: set it as preface.pdf if it shall be in the volume."
+        named = listed_briefly(without)
+        yield f"- {counted(len(without), 'paper')} without an agreement (NTP or TP) with CEUR-WS: {named}."
+    review = edition.volume.review
+    for key, said in {"review.submitted": review.submitted, "review.process": review.process}.items():
+        if said is None:
+            yield f"- The preface has to say how papers were chosen: proceedings.yml does not say `{key}`."
+    if not prefaces(edition):
+        yield "- There is no text of a preface: metadata/front_matter/preface.md is missing."
 
 
 def _readme(edition: Edition, listed: Sequence[ListedFile], missing: Sequence[str]) -> str:
@@ -117,7 +131,9 @@ def _readme(edition: Edition, listed: Sequence[ListedFile], missing: Sequence[st
         "paper1.pdf and so on in the order of the pages, are exactly as their authors sent them: no stamp, no byte is",
         "changed. The pages in the contents are the workshop's own count.",
         "agreements/ has the signed agreements of the authors under the names of their papers, front_matter/ the",
-        f"texts of the front matter, in Markdown. {MANIFEST} has the SHA-256 of every file.",
+        "texts of the front matter, in Markdown, of which preface.pdf was set; it goes to CEUR-WS, they do not.",
+        f"The day of submission and who submits stand at the end of {INDEX}. {MANIFEST} has the SHA-256 of every",
+        "file.",
         "",
         "Which file is which paper:",
         *(f"  {each.stem}.pdf  {each.paper.id}" for each in listed),

@@ -15,11 +15,13 @@ from proceedings.names import display_name
 from proceedings.records.edition import Edition, Editor, Volume
 from proceedings.records.paper import Author, Paper
 from proceedings.records.placement import Placement
+from proceedings.reviewing import selection, selection_sentence
 from proceedings.typesetting.math_text import plain_title
 from proceedings.wording import date_span, page_range
 
 FACES = Faces(raised="sup", lowered="sub", slanted="i")
 PERMISSION = "Creative Commons License Attribution 4.0 International"
+DAY = "YYYY-MM-DD"
 PERMISSION_URL = "https://creativecommons.org/licenses/by/4.0/"
 
 LANGUAGES = {
@@ -70,7 +72,7 @@ def _year(volume: Volume) -> str:
     return str(volume.year or "")
 
 
-def index_page(edition: Edition, files: Sequence[ListedFile]) -> str:
+def index_page(edition: Edition, files: Sequence[ListedFile], *, has_preface: bool = False) -> str:
     """The page, in HTML5. What CEUR-WS itself gives a volume (number, URN, day) stands as it has it in its template."""
     volume = edition.volume
     lines = [
@@ -85,9 +87,9 @@ def index_page(edition: Edition, files: Sequence[ListedFile]) -> str:
         *_heading(volume),
         *_editors(volume.editors),
         "<hr>",
-        *_contents(edition, files),
+        *_contents(edition, files, has_preface=has_preface),
         "<hr>",
-        *_foot(),
+        *_foot(edition),
         "</body>",
         "</html>",
     ]
@@ -109,13 +111,14 @@ def _top(volume: Volume) -> list[str]:
     return [
         '<table style="border: 0; border-spacing: 0; border-collapse: collapse; width: 95%">',
         '<tbody><tr><td style="text-align: left; vertical-align: middle">',
-        '<a href="https://ceur-ws.org/"><span id="CEURWSLOGO">CEUR-WS.org</span></a>',
+        '<a href="https://ceur-ws.org/" aria-label="CEUR-WS.org"><div id="CEURWSLOGO"></div></a>',
         '</td><td style="text-align: right; vertical-align: middle">',
+        '<div style="float: left" id="CEURCCBY"></div>',
         f"{_span('VOLNR', 'Vol-XXX')}<br>",
         _span("URN", "urn:nbn:de:0074-XXX-C"),
         '<p class="unobtrusive copyright" style="text-align: justify">Copyright &copy; '
-        f"{_span('PUBYEAR', _year(volume))} for the individual papers by the papers' authors. "
-        f"Copyright &copy; {_year(volume)} for the volume as a collection by its editors. "
+        f"{_year(volume)} for the individual papers by the papers' authors. "
+        f"Copyright &copy; {_span('PUBYEAR', _year(volume))} for the volume as a collection by its editors. "
         "This volume and its papers are published under the "
         f'<a href="{PERMISSION_URL}">{PERMISSION} ({_span("LIC", "CC BY 4.0")})</a>.</p>',
         "</td></tr></tbody></table>",
@@ -154,11 +157,11 @@ def _editors(editors: Sequence[Editor]) -> Iterator[str]:
         yield "</p>"
 
 
-def _contents(edition: Edition, files: Sequence[ListedFile]) -> Iterator[str]:
-    """Sessions in their order, each with its papers; a session without a title has no heading."""
+def _contents(edition: Edition, files: Sequence[ListedFile], *, has_preface: bool) -> Iterator[str]:
+    """The preface, then sessions in their order, each with its papers; one without a title has no heading."""
     yield '<div class="CEURTOC">'
     yield "<h2>Table of Contents</h2>"
-    yield from _counts(files)
+    yield from _preface(edition, files, has_preface=has_preface)
     sessions: dict[int, list[ListedFile]] = {}
     for each in files:
         sessions.setdefault(each.placement.session, []).append(each)
@@ -173,11 +176,18 @@ def _contents(edition: Edition, files: Sequence[ListedFile]) -> Iterator[str]:
     yield "</div>"
 
 
-def _counts(files: Sequence[ListedFile]) -> list[str]:
-    """How many papers were submitted is not on record: the editors write it here if they wish it to be known."""
-    accepted = _span("ACCEPTEDPAPERS", str(len(files)))
-    submitted = '<span class="CEURSUBMITTEDPAPERS"></span>'
-    return [f"<!-- {submitted} papers were submitted, of which {accepted} are in this volume. -->"]
+def _preface(edition: Edition, files: Sequence[ListedFile], *, has_preface: bool) -> Iterator[str]:
+    """The entry of the preface with the numbers that CEUR-WS reads; those that nobody has said are left to write."""
+    chosen = selection(edition.volume.review, [each.paper for each in files])
+    summary = selection_sentence(chosen, lambda name, number: _span(name, str(number)))
+    if not summary:
+        written = selection_sentence(chosen._replace(submitted=0), lambda name, number: _span(name, str(number or "")))
+        yield f"<!-- {written} -->"
+    if has_preface:
+        yield f'<ul>\n<li id="preface"><a href="preface.pdf">Preface</a>{"<br>" * bool(summary)}'
+        yield f"{summary}</li>\n</ul>"
+    elif summary:
+        yield f"<p>{summary}</p>"
 
 
 def _entry(each: ListedFile) -> Iterator[str]:
@@ -199,12 +209,16 @@ def _author(author: Author) -> str:
     return f'<span class="CEURAUTHOR" dir="auto">{escape(one_line(display_name(author)))}</span>{beside}'
 
 
-def _foot() -> list[str]:
+def _foot(edition: Edition) -> list[str]:
+    """Who hands the volume in, which is its first editor, on the day of the bundle; CEUR-WS writes the other day."""
+    day = edition.printed_date.isoformat() if edition.printed_date else DAY
+    editors = edition.volume.editors
+    name = escape(one_line(display_name(editors[0])), quote=False) if editors else "the editors"
     return [
-        '<p class="unobtrusive">'
-        "YYYY-MM-DD: submitted by the editors, metadata incl. bibliographic data published under "
+        f'<p class="unobtrusive">\n{day}: submitted by {name}, metadata incl. bibliographic data published under '
         '<a href="https://creativecommons.org/publicdomain/zero/1.0/">Creative Commons CC0</a><br>',
-        f"{_span('PUBDATE', 'YYYY-MM-DD')}: published on CEUR-WS.org</p>",
+        f"{_span('PUBDATE', DAY)}: published on CEUR Workshop Proceedings (CEUR-WS.org, ISSN 1613-0073)\n"
+        '|<a href="https://validator.w3.org/nu/?doc=http%3A%2F%2Fceur-ws.org%2FVol-XXX%2F">valid HTML5</a>|</p>',
     ]
 
 

@@ -8,8 +8,10 @@ from typing import NamedTuple
 from proceedings.checks.holdings import Holdings
 from proceedings.codes import finding
 from proceedings.publisher import PublisherPolicy, known_publishers, load_policy
+from proceedings.records.edition import Edition
 from proceedings.records.finding import Finding
-from proceedings.wording import counted
+from proceedings.reviewing import prefaces
+from proceedings.wording import counted, listed
 
 NOT_SAID = 1
 """What `expected_pages` is where the metadata does not say it."""
@@ -28,7 +30,11 @@ class Extent(NamedTuple):
 
 
 def publisher_precondition(holdings: Holdings) -> Iterator[Finding]:
-    """One finding a publisher that the volume goes to: too few papers, or too few pages whatever is still to come."""
+    """What a publisher that the volume goes to asks of the whole, and is not there.
+
+    One finding a publisher for too few papers, or too few pages whatever is still to come; one more for the publisher
+    that brings the volume out, where its preface cannot say how the papers were chosen.
+    """
     volume, extent = holdings.edition.volume, extent_of(holdings)
     others = dict.fromkeys((name for name in volume.bundles if name != volume.publisher), "bundles")
     for name, key in {volume.publisher: "publisher", **others}.items():
@@ -37,6 +43,8 @@ def publisher_precondition(holdings: Holdings) -> Iterator[Finding]:
             if unmet := list(_unmet(policy, extent)):
                 message = f"metadata/proceedings.yml, `{key}`: {policy.name} takes volumes of {' and '.join(unmet)}."
                 yield finding("publisher-precondition", message)
+            if name == volume.publisher and policy.preconditions.review:
+                yield from _unsaid_review(holdings.edition, policy)
 
 
 def page_budget(holdings: Holdings) -> Iterator[Finding]:
@@ -70,6 +78,17 @@ def extent_of(holdings: Holdings) -> Extent:
         unbounded = unbounded or (limit is None and said is None)
         most += max(limit or 0, said or 0)
     return Extent(len(holdings.accepted), least, None if unbounded else most, missing)
+
+
+def _unsaid_review(edition: Edition, policy: PublisherPolicy) -> Iterator[Finding]:
+    review = edition.volume.review
+    said = {"review.submitted": review.submitted is not None, "review.process": bool(review.process)}
+    unsaid = [f"metadata/proceedings.yml does not say `{key}`" for key, is_said in said.items() if not is_said]
+    if not prefaces(edition):
+        unsaid.append("metadata/front_matter/preface.md is missing")
+    if unsaid:
+        wanted = "wants a preface that says how many papers were submitted, and how they were reviewed"
+        yield finding("publisher-precondition", f"{policy.name} {wanted}: {listed(unsaid)}.")
 
 
 def _unmet(policy: PublisherPolicy, extent: Extent) -> Iterator[str]:

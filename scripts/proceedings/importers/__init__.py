@@ -7,11 +7,12 @@ from pathlib import Path
 
 import msgspec
 
-from proceedings.importers.acceptance import MAPPING
+from proceedings.importers.acceptance import MAPPING, submitted_papers
 from proceedings.importers.imported import Imported, SourceError
 from proceedings.importers.loose_yaml import Entry, read_mapping, text
 from proceedings.importers.name_order import SWAPPED, order_doubts, with_names_exchanged
 from proceedings.importers.titled_pdfs import BY_TITLE, with_titled_pdfs
+from proceedings.records.edition import Edition
 
 IMPORTERS = {
     "acm": "proceedings.importers.acm",
@@ -49,7 +50,17 @@ def read_source(kind: str, source: Path) -> Imported:
     if _says(said, "pdfs", BY_TITLE):
         imported = with_titled_pdfs(imported, folder)
     doubts = (*imported.doubts, *order_doubts(imported.edition.papers))
-    return msgspec.structs.replace(imported, doubts=doubts)
+    return msgspec.structs.replace(imported, edition=_with_submissions(imported), doubts=doubts)
+
+
+def _with_submissions(imported: Imported) -> Edition:
+    """The edition; the volume says how many papers were submitted where the export has them all."""
+    submitted = submitted_papers(len(imported.edition.papers), imported.doubts)
+    if submitted is None:
+        return imported.edition
+    volume = imported.edition.volume
+    review = msgspec.structs.replace(volume.review, submitted=submitted)
+    return msgspec.structs.replace(imported.edition, volume=msgspec.structs.replace(volume, review=review))
 
 
 def _says(said: Entry, key: str, word: str) -> bool:

@@ -23,6 +23,16 @@ NOT_ACCEPTED = "submissions that were not accepted were left out"
 UNCLEAR = f"decisions that sound like a yes were not taken for one; say `accept: REGEX` in {MAPPING} if they are"
 
 
+NEVER_REVIEWED = re.compile(r"\b(draft|withdrawn|deleted)\b", re.IGNORECASE)
+"""What an export calls a submission that nobody was to judge."""
+
+
+class LeftOut(Doubt):
+    """A doubt about submissions that are no papers of the edition; `reviewed` counts those of them that were judged."""
+
+    reviewed: int = 0
+
+
 class Rule(Record):
     """Where an export says what is accepted, and what a yes looks like there: a regular expression."""
 
@@ -49,7 +59,14 @@ def not_accepted(decisions: Iterable[str], pattern: re.Pattern[str]) -> list[Dou
     """How many submissions were left out, by their decision."""
     counts = collections.Counter(each.strip() or "(empty)" for each in decisions if not pattern.match(each))
     shown = ", ".join(f"{decision} ({count})" for decision, count in counts.most_common(8))
-    return [Doubt(fact=NOT_ACCEPTED, where=shown)] if shown else []
+    reviewed = sum(count for decision, count in counts.items() if not NEVER_REVIEWED.search(decision))
+    return [LeftOut(fact=NOT_ACCEPTED, where=shown, reviewed=reviewed)] if shown else []
+
+
+def submitted_papers(accepted: int, doubts: Iterable[Doubt]) -> int | None:
+    """How many papers were submitted to be reviewed; None where the export has those alone that were accepted."""
+    left_out = sum(each.reviewed for each in doubts if isinstance(each, LeftOut))
+    return accepted + left_out if left_out else None
 
 
 def refuse_none(table: str, decisions: Iterable[str], pattern: re.Pattern[str]) -> None:

@@ -208,6 +208,10 @@ def _orders(volume: Volume) -> Iterator[Problem]:
     if _precedes(event.end, event.start):
         fact = "the event ends before it starts."
         yield Problem(at=("event", "end"), message=fact, remedy="Correct `start` or `end`.")
+    review = volume.review
+    if review.submitted is not None and review.accepted is not None and review.submitted < review.accepted:
+        fact = f"{review.accepted} papers were accepted and {review.submitted} submitted."
+        yield Problem(at=("review", "accepted"), message=fact, remedy="Correct `submitted` or `accepted`.")
     budget = volume.page_budget
     if budget.min is not None and budget.max is not None and budget.max < budget.min:
         fact = f"the papers may take {budget.max} pages and must take {budget.min}."

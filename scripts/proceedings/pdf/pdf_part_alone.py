@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, String
 
+from proceedings.pdf.pdf_dictionaries import drop
+from proceedings.pdf.pdf_metadata import Description, write_description
 from proceedings.pdf.pdf_objects import entry, integer, items
 from proceedings.pdf.pdf_outlines import OutlineEntry, build_outline
 from proceedings.pdf.pdf_saving import pdf_bytes
@@ -19,23 +21,26 @@ from proceedings.wording import ascii_uri
 LINK = "bindery:"
 
 
-def part_alone(content: bytes, outside: DetachedPart) -> bytes:
-    """The part as a file of its own.
+def part_alone(content: bytes, outside: DetachedPart, description: Description | None = None) -> bytes:
+    """The part as a file of its own, which says of itself what it said before where there is no `description`.
 
-    A link to a place that the part has itself leads there in this file, one to what has an address outside leads to
-    that address, and any other link to a part of the volume is none.
+    A link to a place that the part has itself leads there in this file, one to what has a file or an address outside
+    leads to it, and any other link to a part of the volume is none.
     """
     with Pdf.open(io.BytesIO(content)) as pdf:
         places = _places(pdf)
-        dead = [link for page in pdf.pages for link in _dead_links(page, places, outside.addresses)]
+        dead = [link for page in pdf.pages for link in _dead_links(page, places, outside)]
         if dead:
             _forget(pdf, dead)
         outline = build_outline(pdf, [_entry(pdf, each) for each in outside.bookmarks])
         pdf.Root["/Outlines"] = outline
         pdf.Root["/PageMode"] = Name.UseOutlines
         cover = [0, Dictionary(P=String(outside.cover))] if outside.cover else []
-        numbered = [len(cover) // 2, Dictionary(S=Name.D, St=outside.first)]
+        numbered = [len(cover) // 2, Dictionary(S=Name.r if outside.roman else Name.D, St=outside.first)]
         pdf.Root["/PageLabels"] = Dictionary(Nums=Array([*cover, *numbered]))
+        if description:
+            drop(pdf.trailer["/Info"], "/CreationDate")  # that of the press, which knows no day
+            write_description(pdf, description)
         return pdf_bytes(pdf)
 
 
@@ -45,7 +50,7 @@ def _places(pdf: Pdf) -> dict[str, Object]:
     return {ascii_uri(str(name)): place for name, place in zip(named[::2], named[1::2], strict=True)}
 
 
-def _dead_links(page: Page, places: Mapping[str, Object], addresses: Mapping[str, str]) -> list[int]:
+def _dead_links(page: Page, places: Mapping[str, Object], outside: DetachedPart) -> list[int]:
     """Let the links of a page lead outside; returns the numbers in the structure of those that lead nowhere now."""
     dead: list[int] = []
     kept: list[Object] = []
@@ -59,8 +64,11 @@ def _dead_links(page: Page, places: Mapping[str, Object], addresses: Mapping[str
             del link["/A"]
             link["/Dest"] = places[place]
             kept.append(link)
-        elif place in addresses:
-            link["/A"]["/URI"] = String(ascii_uri(addresses[place]))
+        elif place in outside.files:
+            link["/A"] = Dictionary(S=Name.GoToR, F=String(outside.files[place]), D=Array([0, Name.Fit]))
+            kept.append(link)
+        elif place in outside.addresses:
+            link["/A"]["/URI"] = String(ascii_uri(outside.addresses[place]))
             kept.append(link)
         else:
             dead.append(integer(link.get("/StructParent")))

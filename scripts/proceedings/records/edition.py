@@ -88,6 +88,17 @@ class PageBudget(Record):
     max: int | None = None
 
 
+class Review(Record):
+    """How the papers were chosen: how many were `submitted` to be reviewed and `accepted`, and by what `process`.
+
+    None: nobody has said. Where `accepted` is not said, it is the reviewed papers of the volume.
+    """
+
+    submitted: int | None = None
+    accepted: int | None = None
+    process: str | None = None
+
+
 class Crossref(Record):
     """Who hands the deposit in, the address that Crossref writes to, and who answers for the metadata."""
 
@@ -140,6 +151,7 @@ class Volume(Record):
     licence: str | None = None
     copyright: str | None = None
     topics: tuple[str, ...] = ()
+    review: Review = Review()
     awards: tuple[Award, ...] = ()
     profile: str = "lncs"
     format: FormatProfile = FormatProfile()

@@ -159,14 +159,17 @@ class Bookmark(Record):
 class DetachedPart(Record):
     """How a typeset part becomes a file that stands alone: its outline, the labels of its pages, and where it links to.
 
-    `cover` is what its first page is called that has no number, None without one; `first` is the number of the next.
-    `addresses` are those of papers and of pages, by what the volume calls them: `paper.017`, `page.12`.
+    `cover` is what its first page is called that has no number, None without one; `first` is the number of the next,
+    in `roman` figures or arabic ones. `addresses` are those of papers and of pages, by what the volume calls them:
+    `paper.017`, `page.12`; `files` the PDFs in the same folder that begin with what is called so.
     """
 
     bookmarks: tuple[Bookmark, ...] = ()
     cover: str | None = None
     first: int = 1
+    roman: bool = False
     addresses: dict[str, str] = {}
+    files: dict[str, str] = {}
 
 
 class TypesetPart(Record):

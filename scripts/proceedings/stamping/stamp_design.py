@@ -22,7 +22,16 @@ from proceedings.records.placement import PageStamp, Pagination, Placement, Stam
 from proceedings.repairs.repaired import source_sha256
 from proceedings.stamping.stamp_layout import HEAD_BASELINE
 from proceedings.typesetting.math_text import plain_title
-from proceedings.wording import copyright_words, date_span, date_words, doi_url, licence_label, page_list, page_range
+from proceedings.wording import (
+    copyright_words,
+    date_span,
+    date_words,
+    doi_url,
+    licence_label,
+    page_list,
+    page_range,
+    permission_words,
+)
 
 LINE_HEIGHT = 16.0
 """Points: ink higher than this is no running head."""
@@ -199,13 +208,6 @@ def rights_line(volume: Volume, paper: Paper, policy: PublisherPolicy) -> str:
 def copyright_line(volume: Volume, policy: PublisherPolicy) -> str:
     """Whose copyright it is, as the edition says; as the publisher does where it does not."""
     return copyright_words(volume.year, volume.copyright or policy.copyright)
-
-
-def permission_words(licence: str | None) -> str:
-    """What the licence permits, as CEUR-WS words it; its own licence, CC BY 4.0, where none is named."""
-    label = licence_label(licence or "CC-BY-4.0")
-    own = "Creative Commons License Attribution 4.0 International (CC BY 4.0)"
-    return f"Use permitted under {own if label == 'CC BY 4.0' else label}."
 
 
 def doi_words(paper: Paper, policy: PublisherPolicy) -> str:

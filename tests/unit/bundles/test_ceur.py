@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import io
 import os
 import subprocess
 from pathlib import Path
@@ -10,11 +11,15 @@ from pathlib import Path
 import msgspec
 import pytest
 from lxml import html
+from pypdf import PdfReader
 
+from builders import paper
 from bundle_makers import built, pack, packed, two_papers
 from proceedings.bundles.ceur_index import index_page, short_name
-from proceedings.records.edition import Edition, Editor, Event, Session
+from proceedings.records.edition import Edition, Editor, Event, Review, Session
 from proceedings.records.paper import Author, NativeName
+from proceedings.reviewing import selection, selection_sentence
+from tag_reading import accessibility_problems
 
 DAY = datetime.date(2019, 6, 20)
 EVENT = Event(
@@ -22,9 +27,12 @@ EVENT = Event(
 )
 
 
+REVIEW = Review(submitted=5, process="Each was read by *two* people.")
+
+
 def of_ceur(**volume: object) -> Edition:
-    """Two papers, the second by somebody whose name has a script of its own."""
-    edition = two_papers("ceur", **({"event": EVENT} | volume))
+    """Two of five papers, the second by somebody whose name has a script of its own."""
+    edition = two_papers("ceur", **({"event": EVENT, "review": REVIEW} | volume))
     native = Author(given="Wei", family="Li", native=NativeName(name="李伟", lang="zh"))
     first, second = edition.papers
     papers = (first, msgspec.structs.replace(second, authors=(*second.authors, native)))
@@ -92,7 +100,46 @@ def test_every_class_that_is_read_is_on_the_page(folder: Path) -> None:
     ]  # fmt: skip
     raw = packed(folder)["index.html"].decode()
     assert "<!--CEURLANG=eng -->" in raw and '<span class="CEURCOLOCATED">NONE</span> -->' in raw
-    assert "CEURSUBMITTEDPAPERS" in raw
+    assert (said(index, "SUBMITTEDPAPERS"), said(index, "ACCEPTEDPAPERS")) == (["5"], ["2"])
+
+
+def test_the_preface_is_a_file_that_says_how_many_papers_came_and_how_they_were_reviewed(folder: Path) -> None:
+    content = packed(folder)["preface.pdf"]
+    preface = PdfReader(io.BytesIO(content))
+    words = " ".join(preface.pages[0].extract_text().split())
+    assert "Welcome." in words
+    sentence = "There were 5 papers submitted for peer review to this workshop. Out of these, 2 papers were accepted"
+    assert f"{sentence} for this volume. Each was read by two people." in words
+    assert "OW: Workshop on <Sums> & Parts, 20 June 2019, Ghent, Belgium © 2019 Copyright for this paper" in words
+    assert [each.title for each in preface.outline] == ["Preface", "Organisation"]
+    assert preface.page_labels == ["i", "ii"]
+    assert accessibility_problems(content) == []
+    assert page(folder).xpath('//li[@id="preface"]/a/@href') == ["preface.pdf"]
+
+
+def test_regular_and_short_papers_are_counted_and_invited_ones_are_not() -> None:
+    papers = [paper(str(number), type=kind) for number, kind in enumerate(("full", "short", "short", "invited"))]
+    chosen = selection(REVIEW, papers)
+    assert (chosen.accepted, chosen.regular, chosen.short) == (3, 1, 2)
+    assert selection_sentence(chosen).endswith(
+        "3 papers were accepted for this volume, 1 as regular paper and 2 as short papers."
+    )
+
+
+def test_numbers_that_nobody_has_said_are_asked_for_and_left_to_write(folder: Path) -> None:
+    assert pack(folder, "ceur", of_ceur(review=Review()), "unsaid") == 0
+    held = packed(folder, "unsaid")
+    assert '<!-- There were <span class="CEURSUBMITTEDPAPERS"></span> papers' in held["index.html"].decode()
+    assert "does not say `review.submitted`" in held["README.txt"].decode()
+    assert "preface.pdf" in held
+
+
+def test_without_a_preface_none_is_linked(folder: Path) -> None:
+    bare = msgspec.structs.replace(of_ceur(review=Review()), front_matter=())
+    assert pack(folder, "ceur", bare, "none") == 0
+    held = packed(folder, "none")
+    assert "preface.pdf" not in held and b"preface.pdf" not in held["index.html"]
+    assert "There is no text of a preface" in held["README.txt"].decode()
 
 
 def test_formulas_are_raised_and_lowered_and_a_native_name_stands_beside_the_name(folder: Path) -> None:
@@ -102,7 +149,7 @@ def test_formulas_are_raised_and_lowered_and_a_native_name_stands_beside_the_nam
 
 
 def test_every_link_leads_to_a_file_of_the_bundle_and_every_entry_bears_its_name(folder: Path) -> None:
-    entries = page(folder).xpath('//div[@class="CEURTOC"]//li')
+    entries = page(folder).xpath('//div[@class="CEURTOC"]//li[@id!="preface"]')
     assert [each.get("id") for each in entries] == ["paper1", "paper2"]
     assert {f"{each.get('id')}.pdf" for each in entries} <= set(packed(folder))
     assert [each.find("a").get("href") for each in entries] == ["paper1.pdf", "paper2.pdf"]
@@ -146,7 +193,8 @@ def test_a_form_for_another_publisher_stays_in_the_house(folder: Path) -> None:
     assert pack(folder, "ceur", elsewhere, "elsewhere") == 0
     held = packed(folder, "elsewhere")
     assert not any(name.startswith("agreements/") for name in held)
-    assert "2 papers without an agreement" in held["README.txt"].decode()
+    lacking = "- 2 papers without an agreement (NTP or TP) with CEUR-WS: 12 and 7."
+    assert lacking in held["README.txt"].decode()
 
 
 def test_a_session_without_a_title_has_no_heading(folder: Path) -> None:

@@ -18,7 +18,7 @@ from proceedings.checks.sources import source_mismatch, source_missing
 from proceedings.checks.volume_extent import page_budget, publisher_precondition
 from proceedings.publisher import load_policy
 from proceedings.records.companions import CompiledPdf, FormFacts, SourceFacts
-from proceedings.records.edition import Approval, PageBudget, PageRule, Volume
+from proceedings.records.edition import Approval, FrontMatterText, PageBudget, PageRule, Review, Volume
 from proceedings.records.paper import Affiliation, Paper, PaperFiles
 
 GOOD = SourceFacts(file="017.zip", kind="latex", mains=("main.tex",), titles=("Paper 017",), held=("main.tex",))
@@ -157,23 +157,35 @@ def test_only_what_is_printed_counts_for_an_approval() -> None:
 
 def test_a_publishers_least_is_said_on_the_first_day() -> None:
     few = [paper(f"{number}") for number in range(5)]
-    (finding,) = publisher_precondition(delivery(*few, publisher="ceur"))
+    finding, _ = publisher_precondition(delivery(*few, publisher="ceur"))
     takes = "metadata/proceedings.yml, `publisher`: CEUR-WS takes volumes of"
     assert finding.message == f"{takes} at least 6 papers (here 5) and at least 40 pages (here 20)."
-    (awaited,) = publisher_precondition(delivery(*few, publisher="ceur", missing=("0",)))
+    awaited, _ = publisher_precondition(delivery(*few, publisher="ceur", missing=("0",)))
     assert awaited.message == f"{takes} at least 6 papers (here 5).", "paper 0 may have any length"
     assert not list(publisher_precondition(delivery(*few, publisher="own")))
     many = [paper(f"{number}") for number in range(10)]
-    assert not list(publisher_precondition(delivery(*many, publisher="ceur")))
+    (preface,) = publisher_precondition(delivery(*many, publisher="ceur"))
+    assert preface.message.startswith("CEUR-WS wants a preface that says how many papers were submitted")
     bundled = delivery(*few, volume=Volume(bundles=("archive", "ceur")))
     (packed,) = publisher_precondition(bundled)
     assert packed.message.startswith("metadata/proceedings.yml, `bundles`: CEUR-WS takes")
 
 
+def test_a_preface_that_can_say_how_papers_were_chosen_is_no_finding() -> None:
+    many = [paper(f"{number}") for number in range(10)]
+    said = Volume(review=Review(submitted=31, process="By three people each."))
+    whole = delivery(*many, publisher="ceur", volume=said)
+    (finding,) = publisher_precondition(whole)
+    assert finding.message.endswith(": metadata/front_matter/preface.md is missing.")
+    preface = (FrontMatterText(stem="preface", markdown="Welcome."),)
+    whole.edition = msgspec.structs.replace(whole.edition, front_matter=preface)
+    assert not list(publisher_precondition(whole))
+
+
 def test_pages_to_come_count_as_many_as_their_type_allows() -> None:
     papers = [paper(f"{number}") for number in range(6)]
     short = Volume(types={"full": PageRule(max=5)})
-    (finding,) = publisher_precondition(delivery(*papers, publisher="ceur", volume=short, missing=("0",)))
+    finding, _ = publisher_precondition(delivery(*papers, publisher="ceur", volume=short, missing=("0",)))
     assert finding.message.endswith(": CEUR-WS takes volumes of at least 40 pages (here at most 25).")
 
 

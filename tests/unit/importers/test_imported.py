@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from export_makers import as_json, hotcrp_paper, written
+from proceedings.editions.edition_writer import metadata_files
 from proceedings.importers import IMPORTERS, read_source
 from proceedings.importers.imported import Doubt, SourceError, doubt_lines
 
@@ -29,3 +31,21 @@ def test_a_source_that_is_not_there_is_an_error(kind: str, tmp_path: Path) -> No
 def test_an_empty_folder_is_an_error(kind: str, tmp_path: Path) -> None:
     with pytest.raises(SourceError):
         read_source(kind, tmp_path)
+
+
+def submissions(folder: Path, *states: str) -> Path:
+    papers = [hotcrp_paper(number, status=state) for number, state in enumerate(states, 1)]
+    return written(folder, {"dls-data.json": as_json(papers)})
+
+
+def test_the_volume_says_how_many_papers_were_submitted_where_the_export_has_those_that_were_not_accepted(
+    tmp_path: Path,
+) -> None:
+    given = submissions(tmp_path, "accept", "reject", "desk_reject", "withdrawn", "draft", "accept")
+    edition = read_source("hotcrp", given).edition
+    assert edition.volume.review.submitted == 4, "nobody judged what was withdrawn or never handed in"
+    assert "review:\n  submitted: 4\n" in metadata_files(edition, "HotCRP")["metadata/proceedings.yml"]
+
+
+def test_of_accepted_papers_alone_nobody_knows_how_many_were_submitted(tmp_path: Path) -> None:
+    assert read_source("hotcrp", submissions(tmp_path, "accept")).edition.volume.review.submitted is None

@@ -18,7 +18,7 @@ from proceedings.intake.volume_checks import (
     waiver_problems,
 )
 from proceedings.problem import Problem, as_finding
-from proceedings.records.edition import PageRule, PartOf, Sponsor, Talk, Volume, Waiver
+from proceedings.records.edition import PageRule, PartOf, Review, Sponsor, Talk, Volume, Waiver
 from proceedings.records.paper import Affiliation, Author, Paper, PaperFiles, Person
 from proceedings.records.reproducibility import (
     Algorithm,
@@ -395,6 +395,7 @@ VOLUME = {"title": "T", "year": 2019, "editors": (author("Ed Chair"),)}
         ({"bundles": ("zip",)}, "metadata-invalid", ("bundles", 0)),
         ({"severities": {"typo": "error"}}, "metadata-invalid", ("severities", "typo")),
         ({"types": {"full": PageRule(min=4, max=2)}}, "metadata-invalid", ("types", "full")),
+        ({"review": Review(submitted=3, accepted=4)}, "metadata-invalid", ("review", "accepted")),
     ],
 )
 def test_a_fault_of_the_volume_is_one_problem(fields: dict[str, Any], code: str, at: tuple[str | int, ...]) -> None:

@@ -13,12 +13,12 @@ from proceedings.records.facts import PageFacts, PaperFacts
 from proceedings.records.paper import PaperDates
 from proceedings.stamping.stamp_design import (
     brings_running_heads,
-    permission_words,
     stamp_orders,
     text_block,
     volume_acronym,
 )
 from proceedings.stamping.stamp_layout import stamp_boxes
+from proceedings.wording import permission_words
 
 DLS = Volume(
     title="Deep Learning on Supercomputers",
