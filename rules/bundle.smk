@@ -4,6 +4,8 @@ rule bundle_publisher:
     input:
         gate("strict"),
         VOLUME,
+        FRONT_MATTER,
+        "output/work/parts/front_matter.pdf",
         APPENDIX,
         BIBLIOGRAPHY,
         ARTIFACTS,

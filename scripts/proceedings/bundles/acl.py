@@ -40,7 +40,7 @@ def write(edition: Edition, sources: BundleSources, path: Path) -> int:
         )
     files = paper_members(edition, sources, load_policy("acl"))
     papers = cited(edition, sources.pagination)
-    front = _front(sources, papers)
+    front = _front(edition, sources, papers)
     lacks = [*_volume_lacks(edition, has_front=front is not None), *_paper_lacks(papers, files)]
     accepted = refuse_what_is_missing(edition, "the ACL Anthology", lacks)
     members: dict[str, Member] = {VOLUME: sources.output / VOLUME} | ({FRONT: front} if front else {})
@@ -54,12 +54,11 @@ def write(edition: Edition, sources: BundleSources, path: Path) -> int:
     return write_with_manifest(path, "acl", members, edition)
 
 
-def _front(sources: BundleSources, papers: Sequence[tuple[Paper, Placement]]) -> bytes | None:
+def _front(edition: Edition, sources: BundleSources, papers: Sequence[tuple[Paper, Placement]]) -> bytes | None:
     """The front matter, whose contents lead to the papers beside it; None where the volume has none."""
-    from proceedings.bundles.pdf_front_alone import front_alone
+    from proceedings.bundles.pdf_parts import front_alone
 
-    files = {paper.id: f"{paper.id}.pdf" for paper, _ in papers}
-    return front_alone(sources.output / VOLUME, str(sources.pagination.first_page), files)
+    return front_alone(edition, sources, {paper.id: f"{paper.id}.pdf" for paper, _ in papers})
 
 
 def _attachments(supplements: Mapping[str, Sequence[Path]]) -> dict[str, dict[str, Path]]:

@@ -12,12 +12,18 @@ import msgspec
 import pikepdf
 import pytest
 from lxml import etree
+from pypdf import PdfReader
 
 from bundle_makers import built, pack, packed, two_papers
 from pdf_makers import paper_pdf
 from proceedings.importers.aclpub2 import read
+from proceedings.publisher import load_policy
 from proceedings.records.edition import Edition, Event, Session, Talk, Waiver
 from proceedings.records.paper import PaperFiles
+from proceedings.records.placement import Pagination, TypesetPart
+from proceedings.records.record_files import read_records, write_file, write_records
+from proceedings.typesetting.front_matter import front_matter
+from tag_reading import accessibility_problems
 
 SCHEMA = os.environ.get("ANTHOLOGY_RNG", str(Path(__file__).with_name("anthology.rng")))
 DAY = datetime.date(2019, 6, 20)
@@ -44,26 +50,18 @@ def of_acl(**volume: object) -> Edition:
 
 
 def bound(place: Path, edition: Edition) -> Path:
-    """The folder of the edition with a volume of two front pages and a page of each paper, and stamped papers."""
+    """The folder of the edition with a volume, its printed front matter, and stamped papers."""
     output = place / "output"
-    with pikepdf.Pdf.open(paper_pdf(place / "plain.pdf", pages=5, links=False, bookmarks=False)) as pdf:
-        labels = pikepdf.Array([0, pikepdf.Dictionary(S=pikepdf.Name.r), 2, pikepdf.Dictionary(S=pikepdf.Name.D)])
-        pdf.Root.PageLabels = pikepdf.Dictionary(Nums=labels)
-        names = pikepdf.NameTree.new(pdf)
-        for name, page in (("paper.12", 2), ("paper.7", 3), ("preface", 1), ("index", 4)):
-            names[name] = pikepdf.Array([pdf.pages[page].obj, pikepdf.Name.Fit])
-        pdf.Root.Names = pikepdf.Dictionary(Dests=names.obj)
-        pdf.pages[0].obj.Annots = pikepdf.Array([_link(name) for name in ("paper.12", "paper.7", "preface", "index")])
-        pdf.save(output / "proceedings.pdf")
+    pagination = read_records(output / "work/pagination.json", Pagination)
+    back = [("Author Index", 9, "author_index")]
+    content, part = front_matter(edition, pagination, load_policy("acl"), place / "metadata", back)
+    write_file(output / "work/parts/front_matter.pdf", content)
+    write_records(output / "work/parts/front_matter.json", part)
+    paper_pdf(output / "proceedings.pdf", pages=5)
     (output / "papers").mkdir()
     for each in edition.papers:
         paper_pdf(output / f"papers/{each.id}.pdf", title="Stamped")
     return place
-
-
-def _link(name: str) -> pikepdf.Dictionary:
-    kind = {"Type": pikepdf.Name.Annot, "Subtype": pikepdf.Name.Link}
-    return pikepdf.Dictionary(**kind, Rect=pikepdf.Array([0, 0, 9, 9]), Dest=pikepdf.String(name))
 
 
 @pytest.fixture(scope="module")
@@ -90,13 +88,30 @@ def test_the_papers_are_the_stamped_ones_with_forms_and_attachments_beside_them(
 
 def test_the_contents_of_the_front_matter_open_the_papers_beside_it(folder: Path) -> None:
     with pikepdf.Pdf.open(io.BytesIO(packed(folder)["watermarked_pdfs/0.pdf"])) as pdf:
-        assert [str(page.label) for page in pdf.pages] == ["i", "ii"]
-        first, second, preface = (each.A for each in pdf.pages[0].obj.Annots)  # the one to the index is gone
-        assert [(str(each.S), str(each.F), int(each.D[0])) for each in (first, second)] == [
+        contents = pdf.pages[-2].obj.Annots
+        assert {(str(each.A.S), str(each.A.F), int(each.A.D[0])) for each in contents} == {
             ("/GoToR", "12.pdf", 0),
             ("/GoToR", "7.pdf", 0),
-        ]
-        assert pikepdf.Name.GoTo == preface.S and preface.D[0].objgen == pdf.pages[1].obj.objgen
+        }, "the author index is not in the file"
+
+
+def test_the_front_matter_alone_keeps_its_outline_labels_and_tags(folder: Path) -> None:
+    content = packed(folder)["watermarked_pdfs/0.pdf"]
+    front = PdfReader(io.BytesIO(content))
+    marks = {each.title: front.page_labels[front.get_destination_page_number(each)] for each in front.outline}
+    assert list(marks) == [
+        "Cover",
+        "Title Page",
+        "Preface",
+        "Organisation",
+        "Awards",
+        "Keynote",
+        "Programme",
+        "Contents",
+    ]
+    assert (marks["Cover"], marks["Title Page"], marks["Preface"]) == ("i", "iii", "v")
+    assert accessibility_problems(content) == []
+    assert front.metadata and front.metadata.title == "Our Workshop: Front Matter"
 
 
 def test_the_records_read_back_as_they_are(folder: Path, tmp_path: Path) -> None:
@@ -197,7 +212,7 @@ def test_without_front_matter_there_is_no_file_of_it_and_none_is_spoken_of(tmp_p
     edition = msgspec.structs.replace(of_acl(), waivers=waived)
     place = built(tmp_path / "edition", edition)
     bound(place, edition)
-    paper_pdf(place / "output/proceedings.pdf")
+    write_records(place / "output/work/parts/front_matter.json", TypesetPart())
     assert pack(place, "acl") == 0
     held = packed(place)
     assert "watermarked_pdfs/0.pdf" not in held
