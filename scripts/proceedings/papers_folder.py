@@ -12,6 +12,15 @@ from pathlib import Path, PurePosixPath
 CAMERA_READY, SOURCE, FORM = ".pdf", ".zip", "-rights.pdf"
 """What follows the id in the name of the paper itself, of its sources and of its signed form."""
 
+TARS = (".tar.gz", ".tgz", ".tar", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
+DOCUMENTS = (".docx", ".docm", ".doc", ".odt", ".fodt", ".rtf")
+UNKNOWN = (".rar", ".7z")
+SOURCES = (SOURCE, *TARS, *DOCUMENTS, *UNKNOWN)
+"""What the name of a paper's sources ends in: an archive, or the one document of a word processor; the first counts.
+
+What nobody here can unpack is among them, so that it is told what it is.
+"""
+
 BESIDE = re.compile(r"(?P<paper>.+)-(?P<what>rights|supplement)\.[^/]+", re.IGNORECASE)
 
 
@@ -22,6 +31,21 @@ def own_file(paper: str, ending: str, names: Collection[str]) -> str | None:
         return usual
     start = len(paper)
     return min((name for name in names if name[start:].lower() == ending and name.startswith(paper)), default=None)
+
+
+def source_ending(name: str) -> str | None:
+    """`.tar.gz` of `017.Tar.GZ`; None of what is no name of sources."""
+    return next((ending for ending in SOURCES if name.lower().endswith(ending)), None)
+
+
+def own_source(paper: str, names: Collection[str]) -> str | None:
+    """The name among these of a paper's sources; None where there are none."""
+    usual = f"{paper}{SOURCE}"
+    if usual in names:
+        return usual
+    own = [name for name in names if name.startswith(paper)]
+    found = (own_file(paper, ending, own) for ending in SOURCES)
+    return next((name for name in found if name), None)
 
 
 def author_file(papers: Path, paper: str) -> Path:

@@ -19,7 +19,7 @@ from proceedings.bundles.acm_xml import erights_xml
 from proceedings.bundles.bundle import MANIFEST, BundleSources, Member, delivery_date, write_with_manifest, zipped
 from proceedings.bundles.lacks import Lack, contact_lacks, lack_lines, refuse_what_is_missing, source_lacks
 from proceedings.bundles.members import README, front_texts, paper_members
-from proceedings.bundles.paper_files import sent_name
+from proceedings.bundles.paper_files import sent_name, sent_source
 from proceedings.bundles.unpacking import unpacked
 from proceedings.editorial.blocks import one_line
 from proceedings.editorial.tables import as_csv, state_words
@@ -55,8 +55,7 @@ def write(edition: Edition, sources: BundleSources, path: Path) -> int:
 
 def _lacks(packed: Sequence[Paper], files: Mapping[str, Member]) -> Iterator[Lack]:
     for paper in packed:
-        source = files.get(sent_name(paper.id, "source"))
-        yield from source_lacks(paper, source if isinstance(source, Path) else None, "ACM")
+        yield from source_lacks(paper, sent_source(paper.id, files), "ACM")
         yield from contact_lacks(paper, "ACM")
 
 
@@ -67,8 +66,8 @@ def _archives(
     for number, paper in enumerate(packed):
         name = f"{volume_key(edition.volume)}-{paper.id}"
         held: dict[str, Member] = {f"pdf/{name}.pdf": files[sent_name(paper.id, "pdf")]}
-        source = files.get(sent_name(paper.id, "source"))
-        if isinstance(source, Path) and not list(source_lacks(paper, source, "ACM")):
+        source = sent_source(paper.id, files)
+        if source and not list(source_lacks(paper, source, "ACM")):
             inside = unpacked(source, aside / f"{number}")
             around = _folder_around(inside)
             held |= {f"Source/{each.removeprefix(around)}": file for each, file in inside.items()}

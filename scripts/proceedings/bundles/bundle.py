@@ -22,7 +22,9 @@ Member: TypeAlias = Path | bytes
 OLDEST = datetime.date(1980, 1, 1)
 """The first day that a zip can name."""
 
-SQUEEZED = frozenset({".pdf", ".zip", ".png", ".jpg", ".jpeg", ".gz", ".woff2"})
+SQUEEZED = frozenset(
+    {".pdf", ".zip", ".png", ".jpg", ".jpeg", ".gz", ".tgz", ".bz2", ".tbz2", ".xz", ".txz", ".rar", ".7z", ".woff2"}
+)
 """Endings of files that are compressed already and are stored as they are."""
 
 MANIFEST = "manifest-sha256.txt"

@@ -72,7 +72,7 @@ def write_changes(
     members: dict[str, Member] = {"README.txt": _readme(edition, policy, since, changes)}
     members["changes.csv"] = _table(changes, sent)
     members["papers.csv"] = folders["output"] / "papers.csv"
-    members |= {sent_name(id, kind): file for id, files in sent.items() for kind, file in files.items()}
+    members |= {sent_name(id, kind, file): file for id, files in sent.items() for kind, file in files.items()}
     renewed = [each.paper for each in changes if {NEW_PAPER, OTHER_METADATA} & set(each.what) and each.paper in papers]
     members |= {f"papers/{id}-metadata.json": printed_metadata_text(papers[id]) for id in renewed}
     members["manifest-sha256.txt"] = manifest(members)

@@ -10,6 +10,7 @@ from proceedings.bundles.bundle import IncompleteDeliveryError
 from proceedings.codes import finding
 from proceedings.companions.source_archive import read_archive
 from proceedings.editorial.tables import contacts_of
+from proceedings.papers_folder import SOURCE
 from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper
 from proceedings.severity import covers
@@ -59,7 +60,8 @@ def contact_lacks(paper: Paper, receiver: str) -> Iterator[Lack]:
 def source_lacks(paper: Paper, source: Path | None, receiver: str) -> Iterator[Lack]:
     """Sources that are not there, that make no document, or that would write beside their own folder."""
     if source is None:
-        yield Lack(paper.id, "source-missing", f"papers/{paper.id}.zip is missing: {receiver} builds from sources.")
+        file = paper.files.source or f"{paper.id}{SOURCE}"
+        yield Lack(paper.id, "source-missing", f"papers/{file} is missing: {receiver} builds from sources.")
         return
     facts = read_archive(source, source.name)
     if facts.problem:

@@ -48,7 +48,7 @@ def paper_members(edition: Edition, sources: BundleSources, policy: PublisherPol
         if "pdf" in files and policy.delivers != "stamped" and sha256_of(files["pdf"]) != checked.get(placement.paper):
             name = files["pdf"].name
             raise IncompleteDeliveryError(f"papers/{name} is not the file that was checked. Next: snakemake bundle")
-        members |= {sent_name(placement.paper, kind): file for kind, file in files.items()}
+        members |= {sent_name(placement.paper, kind, file): file for kind, file in files.items()}
     return members
 
 

@@ -6,17 +6,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from proceedings.companions.listing import form_of, source_of
-from proceedings.papers_folder import CAMERA_READY, FORM, SOURCE, author_file, beside, is_inside
+from proceedings.papers_folder import CAMERA_READY, FORM, SOURCE, SOURCES, author_file, beside, is_inside, source_ending
 from proceedings.publisher import PublisherPolicy
 from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper
 from proceedings.records.placement import Pagination
 
 ENDINGS = {"pdf": CAMERA_READY, "source": SOURCE, "rights": FORM}
-"""What follows the id in the name of a file in a bundle, by its kind."""
-
-SUFFIXES = {"pdf": ".pdf", "source": ".zip", "rights": ".pdf"}
-"""What the name of a file ends in to be of its kind, capitals or not."""
+"""What follows the id in the name of a file in a bundle, by its kind; sources keep the ending that they came with."""
 
 WANTED: Mapping[str, tuple[str, ...]] = {
     "original": ("pdf", "rights"),
@@ -39,7 +36,12 @@ def paper_files(paper: Paper, papers: Path) -> dict[str, Path]:
         "rights": papers / form_of(paper, names),
     }
     there = {kind: path for kind, path in wanted.items() if _is_there(path, papers)}
-    return {kind: path for kind, path in there.items() if path.suffix.lower() == SUFFIXES[kind]}
+    return {kind: path for kind, path in there.items() if _is_of_kind(path, kind)}
+
+
+def _is_of_kind(path: Path, kind: str) -> bool:
+    """Whether the name ends as one of this kind does, capitals or not."""
+    return source_ending(path.name) is not None if kind == "source" else path.suffix.lower() == CAMERA_READY
 
 
 def _is_there(path: Path, papers: Path) -> bool:
@@ -65,9 +67,17 @@ def delivered_files(paper: Paper, policy: PublisherPolicy, papers: Path, output:
     return {kind: file for kind, file in files.items() if kind in WANTED[policy.delivers] and file.is_file()}
 
 
-def sent_name(id: str, kind: str) -> str:
-    """What a file of a paper is called in a bundle: `papers/017-rights.pdf`."""
-    return f"papers/{id}{ENDINGS[kind]}"
+def sent_name(id: str, kind: str, file: Path | None = None) -> str:
+    """What a file of a paper is called in a bundle: `papers/017-rights.pdf`, `papers/017.tar.gz`."""
+    ending = source_ending(file.name) if file and kind == "source" else None
+    return f"papers/{id}{ending or ENDINGS[kind]}"
+
+
+def sent_source(id: str, files: Mapping[str, Path | bytes]) -> Path | None:
+    """The sources of a paper among the files that are sent of all of them; None where there are none."""
+    names = (f"papers/{id}{ending}" for ending in SOURCES)
+    found = next((files[name] for name in names if name in files), None)
+    return found if isinstance(found, Path) else None
 
 
 def sent_names(
@@ -77,4 +87,7 @@ def sent_names(
     known = {paper.id: paper for paper in edition.papers}
     found = {each.paper: paper_files(known[each.paper], papers) for each in pagination.placements if each.present}
     wanted = WANTED[policy.delivers]
-    return {id: {kind: sent_name(id, kind) for kind in files if kind in wanted} for id, files in found.items()}
+    return {
+        id: {kind: sent_name(id, kind, file) for kind, file in files.items() if kind in wanted}
+        for id, files in found.items()
+    }

@@ -15,12 +15,13 @@ from proceedings.bibliography.cited_book import book_of, whole_title
 from proceedings.bundles.bundle import MANIFEST, BundleSources, Member, write_with_manifest
 from proceedings.bundles.lacks import Lack, contact_lacks, lack_lines, refuse_what_is_missing, source_lacks
 from proceedings.bundles.members import README, front_texts, paper_members
-from proceedings.bundles.paper_files import ENDINGS, sent_name
+from proceedings.bundles.paper_files import ENDINGS, sent_name, sent_source
 from proceedings.bundles.unpacking import UnsafeArchiveError, archive_names
 from proceedings.editorial.blocks import one_line
 from proceedings.editorial.tables import as_csv, contacts_of, state_words
 from proceedings.identifiers import sound_orcid
 from proceedings.names import display_name
+from proceedings.papers_folder import SOURCES
 from proceedings.publisher import load_policy
 from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper
@@ -92,15 +93,14 @@ def contents_rows(edition: Edition, sources: BundleSources, files: Mapping[str, 
             "; ".join(display_name(author) for author in contacts),
             "; ".join(author.email or "" for author in contacts),
             page_range(placement.first_page, placement.last_page, "-"),
-            "yes" if sent_name(paper.id, "source") in files else "no",
+            "yes" if sent_source(paper.id, files) else "no",
             _licence(paper, files),
         )
 
 
 def _lacks(packed: Sequence[Paper], files: Mapping[str, Member]) -> Iterator[Lack]:
     for paper in packed:
-        source = files.get(sent_name(paper.id, "source"))
-        yield from source_lacks(paper, source if isinstance(source, Path) else None, "Springer")
+        yield from source_lacks(paper, sent_source(paper.id, files), "Springer")
         if _licence(paper, files) == "no":
             words = f"papers/{paper.id}-rights.pdf is missing: Springer asks for the signed licence to publish."
             yield Lack(paper.id, "rights-missing", words)
@@ -129,14 +129,14 @@ def _still_missing(edition: Edition, sources: BundleSources, files: Mapping[str,
             yield f"- The form of paper {paper.id} is recorded as signed, and there is no papers/{paper.id}-rights.pdf."
         if len(paper.title) > SHORT_ENOUGH and not paper.short_title:
             yield f"- Paper {paper.id} has a long title and no suggestion for its running head."
-        if not _has_bibliography(files.get(sent_name(paper.id, "source"))):
+        if not _has_bibliography(sent_source(paper.id, files)):
             yield f"- The sources of paper {paper.id} have neither a .bib nor a .bbl file."
 
 
-def _has_bibliography(source: Member | None) -> bool:
+def _has_bibliography(source: Path | None) -> bool:
     """Whether LaTeX sources bring their references as a file; a word processor's keep them in the text."""
     try:
-        names = archive_names(source) if isinstance(source, Path) else []
+        names = archive_names(source) if source else []
     except UnsafeArchiveError:
         return True  # a lack of its own
     is_latex = any(name.lower().endswith(".tex") for name in names)
@@ -163,11 +163,8 @@ def _contact_rows(packed: Sequence[Paper], folders: Mapping[str, str]) -> Iterat
 
 def _in_folders(files: Mapping[str, Member], folders: Mapping[str, str]) -> dict[str, Member]:
     """`118870001/017.pdf` for `papers/017.pdf`."""
-    names = {
-        sent_name(id, kind): f"{folder}/{id}{ending}"
-        for id, folder in folders.items()
-        for kind, ending in ENDINGS.items()
-    }
+    endings = {*ENDINGS.values(), *SOURCES}
+    names = {f"papers/{id}{ending}": f"{folder}/{id}{ending}" for id, folder in folders.items() for ending in endings}
     return {names[name]: member for name, member in files.items()}
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import zipfile
-from collections.abc import Iterator
+from collections.abc import Sequence
 from pathlib import Path
 
-from proceedings.companions.source_archive import MOST_FILES, UNREADABLE, is_junk
-from proceedings.unsafe_archive import MOST_UNPACKED, unsafe
+from proceedings.companions.archive_files import MOST_FILES, UNREADABLE, NoArchiveError, OpenArchive, opened_archive
+from proceedings.unsafe_archive import MOST_UNPACKED, ArchiveMember, unsafe_members
 from proceedings.wording import counted
 
 PART = 1 << 20
@@ -24,8 +23,10 @@ def archive_names(path: Path) -> list[str]:
     are refused, as is more than fits.
     """
     try:
-        with zipfile.ZipFile(path) as archive:
-            return [each.filename for each in _members(archive)]
+        with opened_archive(path) as archive:
+            return [each.name for each in _members(archive)]
+    except NoArchiveError as error:
+        raise UnsafeArchiveError(str(error)) from error
     except UNREADABLE as error:
         raise UnsafeArchiveError(f"cannot be unpacked ({type(error).__name__})") from error
 
@@ -33,33 +34,33 @@ def archive_names(path: Path) -> list[str]:
 def unpacked(path: Path, folder: Path) -> dict[str, Path]:
     """Every file of the archive by its name, unpacked into `folder` under names of ours. Raises UnsafeArchiveError."""
     folder.mkdir(parents=True, exist_ok=True)
-    found: dict[str, Path] = {}
-    left = MOST_UNPACKED
     try:
-        with zipfile.ZipFile(path) as archive:
-            for number, member in enumerate(_members(archive)):
-                target = folder / f"{number}"
-                with archive.open(member) as opened, target.open("wb") as written:
-                    while part := opened.read(PART):
-                        left -= len(part)
-                        if left < 0:
-                            raise UnsafeArchiveError(_TOO_MUCH)
-                        written.write(part)
-                found[member.filename] = target
-    except UnsafeArchiveError:
-        raise
+        with opened_archive(path) as archive:
+            return _written(archive, folder)
+    except NoArchiveError as error:
+        raise UnsafeArchiveError(str(error)) from error
     except UNREADABLE as error:
         raise UnsafeArchiveError(f"cannot be unpacked ({type(error).__name__})") from error
+
+
+def _written(archive: OpenArchive, folder: Path) -> dict[str, Path]:
+    found: dict[str, Path] = {}
+    left = MOST_UNPACKED
+    for number, member in enumerate(_members(archive)):
+        target = folder / f"{number}"
+        with archive.open(member) as opened, target.open("wb") as written:
+            while part := opened.read(PART):
+                left -= len(part)
+                if left < 0:
+                    raise UnsafeArchiveError(f"unpacks to more than {MOST_UNPACKED >> 30} GiB")
+                written.write(part)
+        found[member.name] = target
     return found
 
 
-_TOO_MUCH = f"unpacks to more than {MOST_UNPACKED >> 30} GiB"
-
-
-def _members(archive: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:
-    members = [each for each in archive.infolist() if not each.is_dir() and not is_junk(each.filename)]
-    if len(members) > MOST_FILES:
+def _members(archive: OpenArchive) -> Sequence[ArchiveMember]:
+    if len(archive.members) > MOST_FILES:
         raise UnsafeArchiveError(f"holds more than {counted(MOST_FILES, 'file')}")
-    if reason := unsafe(members):
+    if reason := unsafe_members(archive.members, archive.packed):
         raise UnsafeArchiveError(reason)
-    yield from members
+    return archive.members

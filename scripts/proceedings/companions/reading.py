@@ -9,6 +9,7 @@ import msgspec
 
 from proceedings.companions.source_archive import read_archive
 from proceedings.inspection.pdf_guard import FenceError, fenced
+from proceedings.papers_folder import source_ending
 from proceedings.records.companions import CompanionFacts, FormFacts, SourceFacts
 
 LARGEST_FORM = 64 << 20
@@ -16,10 +17,10 @@ LARGEST_FORM = 64 << 20
 
 
 def read_companions(folder: Path, files: Iterable[str]) -> CompanionFacts:
-    """Facts of the files, given by their paths in `folder`: zip archives as sources, PDFs as signed forms."""
+    """Facts of the files, given by their paths in `folder`: PDFs as signed forms, all others as sources."""
     present = [file for file in sorted(files) if (folder / file).is_file()]
     return CompanionFacts(
-        sources=tuple(_source(folder, file) for file in present if file.lower().endswith(".zip")),
+        sources=tuple(_source(folder, file) for file in present if source_ending(file)),
         forms=tuple(_form(folder, file) for file in present if file.lower().endswith(".pdf")),
     )
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import tarfile
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from bundle_makers import ada, archive, built, pack, packed, two_papers
+from bundle_makers import TEX, ada, archive, built, pack, packed, two_papers
 from proceedings.records.edition import Edition, Waiver
 from proceedings.records.paper import PaperFiles
 
@@ -106,6 +107,22 @@ def test_all_that_is_missing_is_told_at_once_and_what_is_waived_in_the_readme(
     waived = tuple(Waiver(paper=id, code=code, reason="agreed") for id, code in codes)
     assert pack(tmp_path / "edition", "springer", msgspec.structs.replace(edition, waivers=waived), "waived") == 0
     assert "- papers/12.zip is missing: Springer builds from sources." in readme(tmp_path / "edition", "waived")
+
+
+def test_sources_that_came_as_a_tar_or_as_a_document_are_sent_under_their_own_ending(tmp_path: Path) -> None:
+    place = built(tmp_path / "edition", NUMBERED)
+    for id in ("12", "7"):
+        (place / f"papers/{id}.zip").unlink()
+    with tarfile.open(place / "papers/12.TGZ", "w:gz") as tar:
+        entry = tarfile.TarInfo("paper.tex")
+        entry.size = len(TEX["paper.tex"])
+        tar.addfile(entry, io.BytesIO(TEX["paper.tex"].encode()))
+    (place / "papers/7.rtf").write_bytes(b"{\\rtf1 By hand}")
+    assert pack(place, "springer") == 0
+    held = packed(place)
+    assert held["118870001/12.tgz"] == (place / "papers/12.TGZ").read_bytes()
+    assert held["118870005/7.rtf"] == (place / "papers/7.rtf").read_bytes()
+    assert "- The sources of paper 12 have neither a .bib nor a .bbl file." in readme(place, "bundle")
 
 
 def test_an_orcid_that_cannot_be_true_is_in_no_list(folder: Path) -> None:

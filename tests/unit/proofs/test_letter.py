@@ -71,7 +71,7 @@ def test_one_page_is_not_called_pages() -> None:
 
 def test_a_cure_that_is_the_chairs_is_worded_for_the_authors() -> None:
     text = words(letter_of(None, found("source-missing", "warning", message="There are no sources.")))
-    assert "Cure: Send us the LaTeX or Word sources in one zip." in text
+    assert "Cure: Send us the LaTeX or Word sources in one archive." in text
     assert "Ask the authors" not in text
 
 
