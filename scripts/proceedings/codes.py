@@ -12,6 +12,7 @@ from msgspec import UNSET
 
 from proceedings.records.finding import Finding, Severity
 from proceedings.records.record import Box, Record
+from proceedings.sound_text import quotable
 
 
 class Code(Record):
@@ -61,7 +62,7 @@ def finding(
 ) -> Finding:
     """A finding with the severity and cure of its code, unless given. KeyError on an unknown code.
 
-    It is shown on the first of its `pages` unless one is given.
+    It is shown on the first of its `pages` unless one is given. Of what it quotes it has no sign that nobody sees.
     """
     known, numbers = all_codes()[code], tuple(sorted(set(pages)))
     return Finding(
@@ -70,8 +71,8 @@ def finding(
         severity=severity or known.severity,
         page=numbers[0] if page is None and numbers else page,
         box=box,
-        message=message,
-        remedy=known.remedy if remedy is None else remedy,
+        message=quotable(message),
+        remedy=known.remedy if remedy is None else quotable(remedy),
         people=people or UNSET,
         pages=numbers or UNSET,
     )

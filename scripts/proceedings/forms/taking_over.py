@@ -17,6 +17,7 @@ from proceedings.forms.block_lines import BlockLines, block_lines, ending_of, wi
 from proceedings.records.paper import Paper
 from proceedings.records.record import Record
 from proceedings.records.reproducibility import Reproducibility
+from proceedings.sound_text import sound_record
 from proceedings.yaml.yaml_edit import NoPlaceError
 from proceedings.yaml.yaml_source import decoded, read_yaml_record
 
@@ -58,6 +59,7 @@ def change_of(paper: Path, form: str, block: Reproducibility) -> Change:
         lines = block_lines(decoded(paper.read_bytes()))
     except UnicodeDecodeError as error:
         raise NoPlaceError("is not in UTF-8") from error
+    block = sound_record(block)
     known = read_yaml_record(paper, Paper, shown_as=paper.name)[0].reproducibility
     new = _block_text(block, form, ending_of([*lines.before, *lines.block]))
     if block_lines(with_block(lines, new)).block != new:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
 from proceedings.importers.acceptance import MAPPING, submitted_papers
-from proceedings.importers.imported import Imported, SourceError
+from proceedings.importers.imported import Doubt, Imported, SourceError
 from proceedings.importers.loose_yaml import Entry, read_mapping, text
 from proceedings.importers.name_order import SWAPPED, order_doubts, with_names_exchanged
 from proceedings.importers.titled_pdfs import BY_TITLE, with_titled_pdfs
 from proceedings.records.edition import Edition
+from proceedings.sound_text import harmful_sign, sound_record, sound_text, texts_of
 
 IMPORTERS = {
     "acm": "proceedings.importers.acm",
@@ -30,6 +32,7 @@ IMPORTERS = {
 """Each kind and its module, which has `read(source: Path) -> Imported`. It is loaded when it is asked for."""
 
 
+HARMFUL = "signs that nobody sees and that change what is read were left out: look at the text around them"
 ARCHIVES = (".zip", ".gz", ".tgz", ".7z", ".rar", ".tar")
 
 
@@ -49,8 +52,10 @@ def read_source(kind: str, source: Path) -> Imported:
         imported = with_names_exchanged(imported)
     if _says(said, "pdfs", BY_TITLE):
         imported = with_titled_pdfs(imported, folder)
-    doubts = (*imported.doubts, *order_doubts(imported.edition.papers))
-    return msgspec.structs.replace(imported, edition=_with_submissions(imported), doubts=doubts)
+    doubts = (*imported.doubts, *order_doubts(imported.edition.papers), *_harm(imported.edition))
+    edition = sound_record(_with_submissions(imported))
+    pdfs = {sound_text(paper): path for paper, path in imported.pdfs.items()}
+    return msgspec.structs.replace(imported, edition=edition, pdfs=pdfs, doubts=doubts)
 
 
 def _with_submissions(imported: Imported) -> Edition:
@@ -61,6 +66,15 @@ def _with_submissions(imported: Imported) -> Edition:
     volume = imported.edition.volume
     review = msgspec.structs.replace(volume.review, submitted=submitted)
     return msgspec.structs.replace(imported.edition, volume=msgspec.structs.replace(volume, review=review))
+
+
+def _harm(edition: Edition) -> Iterator[Doubt]:
+    """A doubt for each part of the edition that has signs which show a reader other words than are there."""
+    rest = msgspec.structs.replace(edition, papers=(), accepted=())
+    for where, part in (("the volume", rest), *((f"paper {paper.id}", paper) for paper in edition.papers)):
+        signs = {sign for text in texts_of(part) if (sign := harmful_sign(text.replace("\r", "\n")))}
+        if signs:
+            yield Doubt(fact=HARMFUL, where=f"{where} ({', '.join(f'U+{ord(sign):04X}' for sign in sorted(signs))})")
 
 
 def _says(said: Entry, key: str, word: str) -> bool:

@@ -15,7 +15,6 @@ NO_NUMBERS = "numbers that are none (NaN, Infinity) were left out"
 LOST_LETTERS = "letters that are broken in the export stand as � and have to be written anew"
 ODD_SHAPE = "values that are not what the system writes there were left out"
 ODD_ENTRY = "entries that are no objects were left out"
-_DROPPED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
 _BROKEN = re.compile("[\ud800-\udfff]")
 
 
@@ -88,11 +87,11 @@ class JsonObject:
         return self._text(key, self.entry.get(key)).casefold() in ("true", "yes", "1")
 
     def sound(self, text: str) -> str:
-        """The text without control characters; half of a letter, which no file can hold, is shown as lost."""
+        """The text; half of a letter, which no file can hold, is shown as lost."""
         if _BROKEN.search(text):
             self._doubt(LOST_LETTERS, "")
             text = _BROKEN.sub("\ufffd", text)
-        return _DROPPED.sub("", text)
+        return text
 
     def _first(self, keys: Iterable[str]) -> tuple[object, str]:
         return next(((value, key) for key in keys if (value := self.entry.get(key)) is not None), (None, ""))

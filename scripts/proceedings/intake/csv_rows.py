@@ -12,6 +12,7 @@ import msgspec
 
 from proceedings.csv_text import unescaped
 from proceedings.problem import Problem
+from proceedings.sound_text import sound_text
 from proceedings.wording import counted, listed_briefly
 from proceedings.yaml.yaml_source import decoded
 
@@ -38,7 +39,7 @@ def read_rows(path: Path, *, shown_as: str, heading: str) -> tuple[list[Row], li
         delimiter = max(DELIMITERS, key=lambda sign: (first.count(sign), sign == ","))
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
         rows = [
-            (reader.line_num, [unescaped(cell.strip()) for cell in cells])
+            (reader.line_num, [unescaped(sound_text(cell).strip()) for cell in cells])
             for cells in reader
             if any(map(str.strip, cells))
         ]

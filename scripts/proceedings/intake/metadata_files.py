@@ -31,6 +31,7 @@ from proceedings.records.paper import Paper
 from proceedings.records.record import Record
 from proceedings.records.same_names import SameName
 from proceedings.records.vocabulary import Vocabulary
+from proceedings.sound_text import harmful_sign, sound_text
 from proceedings.yaml.yaml_source import YAML_ENDINGS, read_yaml_list, read_yaml_record
 
 T = TypeVar("T")
@@ -242,17 +243,19 @@ def read_front_matter(metadata: Path) -> tuple[tuple[FrontMatterText, ...], list
     problems: list[Problem] = []
     there = [path for path in (metadata / "front_matter").glob("*.md") if path.is_file() and path.name[0] != "."]
     for path in sorted(there, key=lambda path: _book_order(path.stem)):
-        content = path.read_bytes()
+        file, content = shown(metadata, "front_matter", path.name), path.read_bytes()
         try:
             text = content.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             text = content.decode("utf-8", errors="replace").replace("\ufffd", "?")  # which no typeface has
             line = content[: error.start].count(b"\n") + 1
             fact, remedy = "the file is not in UTF-8; letters are lost.", "Save it again with encoding UTF-8."
-            problems.append(
-                Problem(file=shown(metadata, "front_matter", path.name), line=line, message=fact, remedy=remedy)
-            )
-        texts.append(front_matter_text(path.stem, text))
+            problems.append(Problem(file=file, line=line, message=fact, remedy=remedy))
+        if sign := harmful_sign(text.replace("\r", "\n")):
+            line = text[: text.index(sign)].count("\n") + 1
+            fact = f"U+{ord(sign):04X}, which nobody sees and which changes what is read, was left out."
+            problems.append(Problem(file=file, line=line, message=fact, remedy="Type the words around it anew."))
+        texts.append(front_matter_text(path.stem, sound_text(text)))
     return tuple(texts), problems
 
 

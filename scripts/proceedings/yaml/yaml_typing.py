@@ -20,6 +20,7 @@ import msgspec
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from proceedings.problem import Place, Problem, did_you_mean, nearest
+from proceedings.sound_text import OVERRIDES, harmful_sign, sound_text
 from proceedings.yaml.yaml_syntax import NO_ODD_SPACES, ODD_SPACES, odd_space
 
 FAULTY: Final = object()
@@ -27,10 +28,6 @@ FAULTY: Final = object()
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUTHS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
-
-
-_OVERRIDES = "\u202d\u202e"
-"""What makes letters run against their own direction, so that a reader sees other words than a program."""
 
 
 class Faults:
@@ -146,13 +143,21 @@ def _read_text(node: Node, at: Place, faults: Faults) -> object:
     text: str = node.value.strip()
     if text.isascii() and text.isprintable():
         return text
-    if any(character < " " and character not in "\n\t" for character in text):
+    if harmful := harmful_sign(text):
+        return faults.add(node, at, *_harm(harmful, place_name(at), _quoted(node)))
+    return unicodedata.normalize("NFC", sound_text(text))
+
+
+def _harm(sign: str, place: str, quoted: str) -> tuple[str, str]:
+    """What is wrong with a text that holds the sign, and the cure."""
+    if sign in OVERRIDES:
+        fact = f"{place} holds U+{ord(sign):04X}, which turns the order of letters round."
+        return fact, "Delete the invisible sign: type the text anew. Arabic and Hebrew need none."
+    if sign < " ":
         remedy = "In double quotes a backslash begins a code. Use single quotes, and write letters instead of LaTeX."
-        return faults.add(node, at, f"{place_name(at)} holds a control character: {_quoted(node)}.", remedy)
-    if turned := next((sign for sign in _OVERRIDES if sign in text), None):
-        fact = f"{place_name(at)} holds U+{ord(turned):04X}, which turns the order of letters round."
-        return faults.add(node, at, fact, "Delete the invisible sign: type the text anew. Arabic and Hebrew need none.")
-    return unicodedata.normalize("NFC", text)
+        return f"{place} holds a control character: {quoted}.", remedy
+    fact = f"{place} holds U+{ord(sign):04X}, which is no letter: {quoted}."
+    return fact, "Type the text anew; a letter may have been lost where it was saved in another encoding."
 
 
 def _scalar_reader(kind: Hashable) -> Reader:
@@ -206,9 +211,10 @@ def _mapping_reader(read_value: Reader) -> Reader:
             return faults.expected(node, at, "keys with values", _key_lines(at))
         values = {}
         for key, child in entries(node, at, faults):
+            name = _read_text(key, at, faults)
             value = FAULTY if is_null(child) else read_value(child, (*at, key.value), faults)
-            if value is not FAULTY:
-                values[key.value] = value
+            if value is not FAULTY and name is not FAULTY:
+                values[name] = value
         return values
 
     return read
