@@ -75,6 +75,16 @@ SIGNS = {
     "\u2011": "-",
 }
 MATH = re.compile(r"(?<!\\)\$(?:[^$\\]|\\.)+\$")
+_ACTIVE = re.compile(
+    r"\^\^|\\(?:begin|end)\s*\{(?:document|filecontents)"
+    r"|\\(?:immediate|write|openout|openin|closeout|closein|read|readline|input|include\w*|import|subimport|endinput"
+    r"|InputIfFileExists|lstinputlisting|verbatiminput|special|directlua|latelua|luaexec|ShellEscape|shipout|output"
+    r"|scantokens|everyjob|csname|catcode|lccode|uccode|active|expandafter|noexpand|futurelet|let|[gex]?def|font|outer"
+    r"|global|long|(?:re|provide)?newcommand|(?:re)?newenvironment|newread|newwrite|usepackage|RequirePackage"
+    r"|documentclass|AtBeginDocument|AtEndDocument|loop|stop|message|errmessage|jobname)(?![A-Za-z])"
+)
+"""What is no mathematics: it reads or writes files, defines commands, or ends the document. `^^` spells any sign."""
+
 NAME_SEPARATORS = " ,-\u00a0"
 
 
@@ -108,10 +118,10 @@ def one_line(text: str) -> str:
 
 
 def split_math(text: str) -> list[tuple[bool, str]]:
-    """Text and math in turn; math whose braces do not balance would break the entry, so it is text."""
+    """Text and math in turn; what would break the entry or do more than be printed (`\\write`) is text."""
     parts, end = [], 0
     for match in MATH.finditer(text):
-        if _balanced(match.group()):
+        if _balanced(match.group()) and not _ACTIVE.search(match.group()):
             parts += [(False, text[end : match.start()]), (True, _math(match.group()))]
             end = match.end()
     return [part for part in [*parts, (False, text[end:])] if part[1]]

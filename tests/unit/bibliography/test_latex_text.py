@@ -34,6 +34,21 @@ def test_math_that_would_break_the_entry_is_text() -> None:
     assert r"\$" in latex_text("an $O(n_{k$ bound")
 
 
+@pytest.mark.parametrize(
+    "fragment",
+    [r"$\write18{id}$", r"$$\input{a}$$", r"$x^^5cinput{a}$", r"$\immediate\write18{id}$", r"$\def\x{1}$"],
+)
+def test_what_would_do_more_than_be_printed_is_no_math(fragment: str) -> None:
+    assert not any(sign in latex_text(fragment) for sign in (r"\write", r"\input", r"\immediate", r"\def", "^^"))
+
+
+@pytest.mark.parametrize(
+    "math", [r"$\begin{pmatrix}1\end{pmatrix}$", r"$\leftarrow \fontsize \defeq \lettersum$", r"$\longrightarrow$"]
+)
+def test_commands_that_begin_alike_are_math(math: str) -> None:
+    assert latex_text(math) == math
+
+
 def test_the_braces_and_commas_of_a_name_stay() -> None:
     assert latex_name("van der {Öz}, Ludwig") == r"van der {{\"O}z}, Ludwig"
 
