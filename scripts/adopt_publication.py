@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from proceedings.adoption.changes import adoption
 from proceedings.adoption.contradictions import without_contradictions
-from proceedings.adoption.listing import LISTS, read_list
+from proceedings.adoption.listing import LISTS, ListedPaper, read_list
 from proceedings.adoption.matching import Matches, matches
+from proceedings.bibliography.cited_book import settled
 from proceedings.importers.imported import Doubt, SourceError, doubt_lines
 from proceedings.intake.metadata_files import MetadataFolderError
 from proceedings.paper_table.known import EditionFiles, edited_file, edited_files, edition_files
@@ -50,6 +51,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(difference.line)
     if args.kind not in ("csv", edition.volume.publisher):
         doubts.append(Doubt(fact=f"the volume's publisher is {edition.volume.publisher}, and the list {args.kind}'s"))
+    doubts += _taken_for_final(lines, edition)
     unclear = list(_unclear(found, edition, alike=args.alike))
     for line in (*doubt_lines(doubts), *unclear):
         print(f"doubt: {line}", file=sys.stderr)
@@ -65,11 +67,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 1 if accepted > len(lines) or found.twice else 0
 
 
+def _taken_for_final(lines: Mapping[str, ListedPaper], edition: EditionFiles) -> Iterator[Doubt]:
+    papers = [edition.known.papers[id] for id, line in lines.items() if line.doi is None and line.first is not None]
+    for paper in papers:
+        if settled(paper.doi) and not paper.published:
+            yield Doubt(
+                fact="no DOI in the list, so that the one here counts as final", where=f"{paper.id} ({paper.doi})"
+            )
+
+
 def _unclear(found: Matches, edition: EditionFiles, *, alike: bool) -> Iterator[str]:
     papers = edition.known.papers
     for id, line in found.alike.items():
         fate = "taken" if alike else "left out; ALIKE=yes takes it"
         yield f'{line.where}: "{line.title}" is like paper {id}, "{papers[id].title}" ({fate})'
+    for id, line in found.unprinted.items():
+        fact = f"is paper {id}, which is {papers[id].status} here"
+        yield f'{line.where}: "{line.title or line.id}" {fact}, and was left out'
     for line in found.twice:
         yield f'{line.where}: "{line.title or line.id}" is a second line of a paper, and was left out'
     for line in found.strange:

@@ -38,6 +38,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(difference.line)
     for id in found.missing:
         print(f'{id}  is not in the list: "{papers[id].title}"')
+    for id, line in found.unprinted.items():
+        print(f"{id}  is {papers[id].status} here, and in the list: {line.where}")
     for line in found.strange:
         print(f'{line.where}: "{line.title or line.id}" is no paper of the edition')
     for line in found.twice:
@@ -45,7 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     for doubt in doubt_lines(doubts):
         print(f"doubt: {doubt}", file=sys.stderr)
     print(f"{args.edition}: {counted(len(lines), 'paper')} compared, {counted(len(differing), 'difference')}")
-    return 1 if differing or found.missing or found.strange or found.twice else 0
+    return 1 if differing or found.missing or found.strange or found.twice or found.unprinted else 0
 
 
 if __name__ == "__main__":

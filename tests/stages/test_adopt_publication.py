@@ -204,3 +204,66 @@ def test_what_is_no_doi_goes_over_none_that_is_known(
 def test_the_last_entry_of_a_ris_file_needs_no_end(folder: Path) -> None:
     adopt(folder, "csv", "list.ris", RIS.removesuffix("ER  - \n"))
     assert "first_page: 3" in text_of(folder, "papers/017.yml")
+
+
+CHAPTERS = """\
+@InProceedings{10.1007/978-3-030-34356-9_1,
+title="Deep Learning on a Sample Machine", pages="3--14", isbn="978-3-030-34356-9"
+}
+@InProceedings{10.1007/978-3-030-34356-9_2,
+title="The All-Reduce of {$}O(n^2){$} Nodes", pages="15--26", isbn="978-3-030-34356-9"
+}
+"""
+XPLORE = """\
+Document Title,Start Page,End Page,ISBNs,DOI
+Title Page iii,iii,iii,978-0-7381-1076-9,10.1109/DLS49591.2020.00002
+[Copyright notice],iv,iv,978-0-7381-1076-9,10.1109/DLS49591.2020.00003
+Deep Learning on a Sample Machine,1,8,978-0-7381-1076-9;978-3-030-34356-9,10.1109/DLS49591.2020.00006
+The All-Reduce of O(n2) Nodes,9,16,978-3-030-34356-9;978-0-7381-1076-9,10.1109/DLS49591.2020.00007
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("a.bib", CHAPTERS), ("a.ris", RIS.replace("DO  - 10.1145/1.1", "ID  - 10.1007/978-3-030-34356-9_1"))],
+)
+def test_springers_chapters_have_their_doi_for_a_name(folder: Path, name: str, text: str) -> None:
+    adopt(folder, "springer", name, text)
+    assert "doi: 10.1007/978-3-030-34356-9_1\n" in text_of(folder, "papers/017.yml")
+
+
+def test_the_entry_of_the_book_gives_its_doi(folder: Path) -> None:
+    adopt(folder, "acm", "acm.bib", "@proceedings{10.1145/3458744, title={DLS}, isbn={9783030343569}}\n" + BIBTEX)
+    assert "doi: 10.1145/3458744\n" in text_of(folder, "proceedings.yml")
+
+
+def test_front_matter_in_xplore_is_nobodys_doubt_and_the_isbn_is_one_of_all_lines(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert adopt(folder, "ieee", "xplore.csv", XPLORE) == 0
+    assert capsys.readouterr().err == "doubt: the volume's publisher is springer, and the list ieee's\n"
+    assert "isbn: 978-0-7381-1076-9\n" in text_of(folder, "proceedings.yml")
+
+
+def test_a_paper_that_is_withdrawn_here_and_in_the_book_is_told(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "metadata/papers/021.yml").write_text(f"{ALLREDUCE}status: withdrawn\n")
+    assert adopt(folder, "springer", "list.csv", SPRINGER) == 0
+    assert "is paper 021, which is withdrawn here, and was left out" in capsys.readouterr().err
+    assert "doi" not in text_of(folder, "papers/021.yml")
+
+
+def test_other_capitals_of_a_doi_and_other_hyphens_of_an_isbn_are_no_change(folder: Path) -> None:
+    assert adopt(folder, "ieee", "xplore.csv", IEEE) == 0
+    before = text_of(folder, "papers/017.yml"), text_of(folder, "proceedings.yml")
+    adopt(folder, "ieee", "xplore.csv", IEEE.replace("DLS4", "dls4").replace("978-3-030-34356-9", "9783030343569"))
+    assert (text_of(folder, "papers/017.yml"), text_of(folder, "proceedings.yml")) == before
+
+
+def test_a_doi_that_becomes_final_without_the_lists_word_is_doubted(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "metadata/papers/017.yml").write_text(f"{PAPER}doi: 10.5555/planned\n")
+    adopt(folder, "csv", "pages.csv", "title,pages\nDeep Learning on a Sample Machine,3-14\n")
+    assert "no DOI in the list, so that the one here counts as final: 017 (10.5555/planned)" in capsys.readouterr().err

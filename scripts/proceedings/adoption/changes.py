@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from proceedings.adoption.listing import ListedPaper, PublishersList
 from proceedings.editions.edition_yaml import as_plain
+from proceedings.identifiers import same_doi_key
 from proceedings.problem import Place
 from proceedings.records.edition import PartOf, Volume
 from proceedings.records.paper import Paper, Published
@@ -52,7 +53,7 @@ def adoption(
         ("number", book.number, listed.number),
         ("doi", book.doi, listed.doi),
     ):
-        if new and new != old:
+        if new and not _is_same(name, new, old):
             found.differences.append(Adopted(_named(book), name, old or "", new))
             found.volume[(*above, name)] = new
     if lines and not volume.published and all(id in lines or each.status != "accepted" for id, each in papers.items()):
@@ -62,14 +63,14 @@ def adoption(
 
 
 def _of_paper(paper: Paper, line: ListedPaper) -> Iterator[Adopted]:
-    if line.doi and line.doi != paper.doi:
+    if line.doi and not _is_same("doi", line.doi, paper.doi):
         yield Adopted(paper.id, "doi", paper.doi or "", line.doi)
     if (pages := _pages(line, paper)) != paper.published:
         yield Adopted(paper.id, "published", _words(paper.published), _words(pages))
 
 
 def _values(line: ListedPaper, paper: Paper) -> Iterator[tuple[Place, object]]:
-    if line.doi and line.doi != paper.doi:
+    if line.doi and not _is_same("doi", line.doi, paper.doi):
         yield ("doi",), line.doi
     if (pages := _pages(line, paper)) != paper.published:
         yield ("published",), as_plain(pages)
@@ -85,11 +86,17 @@ def _pages(line: ListedPaper, paper: Paper) -> Published | None:
     return Published(first_page=line.first, last_page=line.last)
 
 
+def _is_same(name: str, new: str, old: str | None) -> bool:
+    """Whether two spellings are one DOI, one ISBN or one number."""
+    both = [each.replace("-", "") if name == "isbn" else same_doi_key(each) for each in (new, old or "")]
+    return both[0] == both[1]
+
+
 def _words(published: Published | None) -> str:
     if published is None:
         return ""
     if published.first_page is None:
-        return "without pages"
+        return "yes, without pages"
     return f"pages {page_range(published.first_page, published.last_page or published.first_page)}"
 
 

@@ -6,10 +6,11 @@ The titles of columns are common words and those of the publishers' own exports,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from proceedings.folding import folded
 from proceedings.identifiers import bare_doi, bare_isbn, is_isbn, sound_doi
 from proceedings.importers.imported import Doubt, SourceError
 from proceedings.importers.tables import read_table, titles_there_are
@@ -42,7 +43,14 @@ LISTS: Mapping[str, Titles] = {
 """Whose list it is, and what its columns are called besides; any of them may be BibTeX or RIS as well."""
 
 BIBTEX = {"title": "title", "doi": "doi", "pages": "pages", "isbn": "isbn", "number": "volume"}
-RIS = {"TI": "title", "T1": "title", "DO": "doi", "SP": "first", "EP": "last", "SN": "isbn", "VL": "number"}
+RIS = {
+    **{"TI": "title", "T1": "title", "DO": "doi", "ID": "key"},
+    **{"SP": "first", "EP": "last", "SN": "isbn", "VL": "number"},
+}
+"""`key`: what an entry is called; Springer and ACM call it by its DOI, and Springer's has no other."""
+
+BOOKS = frozenset({"proceedings", "book", "collection"})
+"""Entries of BibTeX that are the book itself."""
 
 TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
 
@@ -50,7 +58,13 @@ _RANGE = re.compile(r"\s*([1-9]\d*)(?:\s*[-–—]+\s*(\d+))?\s*")
 _RIS_END = "ER  - "
 """What ends an entry; a last one without it is one."""
 
-_FIRST_ISBN = re.compile(r"97[89][\d -]{10,14}\d")
+_ISBN = re.compile(r"97[89][\d -]{9,13}[\dXx]")
+
+_BESIDE_PAPERS = re.compile(
+    r"(front|back)(matter|cover)|titlepage[ivx]*|copyright(page|notice)?|(tableof)?contents|blankpage|authorindex"
+    r"|messagefrom.*chairs?|publishersinformation|.*(organi[sz]ing|program(me)?|technical|steering)committee|reviewers"
+)
+"""What publishers list beside the papers, folded."""
 
 
 class ListedPaper(NamedTuple):
@@ -74,6 +88,11 @@ class PublishersList(NamedTuple):
     doubts: tuple[Doubt, ...]
 
 
+def is_beside_papers(title: str) -> bool:
+    """Whether a line is front or back matter by its title."""
+    return bool(_BESIDE_PAPERS.fullmatch(folded(title)))
+
+
 def read_list(source: Path, kind: str) -> PublishersList:
     """Read a list of this kind, a file or all files of a folder. SourceError when nothing can be read."""
     if not source.exists():
@@ -87,7 +106,7 @@ def read_list(source: Path, kind: str) -> PublishersList:
     papers = tuple(_paper(where, fields, doubts) for where, fields in found if fields.get("title") or fields.get("id"))
     return PublishersList(
         papers=papers,
-        isbn=_isbn(_common("isbn", found, doubts), doubts),
+        isbn=_isbn([fields["isbn"] for _, fields in found if fields.get("isbn")], doubts),
         number=_common("number", found, doubts),
         doi=_common("book_doi", found, doubts),
         doubts=tuple(doubts),
@@ -121,18 +140,21 @@ def _of_table(path: Path, kind: str, doubts: list[Doubt]) -> Iterator[tuple[str,
 
 
 def _of_bibtex(path: Path) -> Iterator[tuple[str, dict[str, str]]]:
-    from proceedings.bibliography.bibtex import BibliographyError, read_bibtex
+    from proceedings.bibliography.bibtex import BibliographyError, read_entries
     from proceedings.importers.latex import plain_text
 
     try:
-        entries = read_bibtex(path.read_text("utf-8-sig"))
+        entries = read_entries(path.read_text("utf-8-sig"))
     except (UnicodeDecodeError, BibliographyError) as error:
         fact = " ".join(str(error).removeprefix("proceedings.bib, ").split())
         raise SourceError(f"{path.name}, {fact}") from error
-    for key, entry in entries.items():
-        fields = {field.casefold(): value for field, value in entry.items()}
+    for entry in entries:
+        fields = {field.casefold(): value for field, value in entry.fields.items()}
         found = {ours: plain_text(fields[theirs]) for ours, theirs in BIBTEX.items() if fields.get(theirs)}
-        yield f"{path.name}, {key}", found
+        if entry.kind.casefold() in BOOKS:
+            found.pop("title", None)
+            found["book_doi"] = sound_doi(bare_doi(found.get("doi") or entry.key)) or ""
+        yield f"{path.name}, {entry.key}", found | {"key": entry.key}
 
 
 def _of_ris(path: Path) -> Iterator[tuple[str, dict[str, str]]]:
@@ -157,12 +179,12 @@ def _paper(where: str, fields: Mapping[str, str], doubts: list[Doubt]) -> Listed
     if (end := _RANGE.fullmatch(fields.get("last", ""))) is not None:
         last = int(end[1])
     said = fields.get("pages") or fields.get("first")
-    if first is None and said:
+    if first is None and said and not is_beside_papers(fields.get("title", "")):
         doubts.append(Doubt(fact="pages that are no numbers were left out", where=f"{where} ({said})"))
     elif first is not None and last is not None and last < first:
         doubts.append(Doubt(fact="pages that end before they begin were left out", where=f"{where} ({first}-{last})"))
         first = last = None
-    doi = _doi(where, fields.get("doi", ""), doubts)
+    doi = _doi(where, fields.get("doi", ""), doubts) or sound_doi(bare_doi(fields.get("key", "")))
     return ListedPaper(where, fields.get("id", ""), " ".join(fields.get("title", "").split()), doi, first, last)
 
 
@@ -174,15 +196,16 @@ def _doi(where: str, said: str, doubts: list[Doubt]) -> str | None:
     return doi
 
 
-def _isbn(said: str | None, doubts: list[Doubt]) -> str | None:
-    """The first ISBN that is said."""
-    if said is None:
-        return None
-    first = _FIRST_ISBN.search(said)
-    isbn = bare_isbn(first[0] if first else said)
-    if is_isbn(isbn):
-        return isbn
-    doubts.append(Doubt(fact=f"what cannot be an ISBN was left out: {said}"))
+def _isbn(said: Sequence[str], doubts: list[Doubt]) -> str | None:
+    """The first ISBN that all cells name; publishers list that of the paper book beside that of the files."""
+    named = [[bare_isbn(isbn) for isbn in _ISBN.findall(cell) or [cell]] for cell in dict.fromkeys(said)]
+    shared = [isbn for isbn in named[0] if all(isbn in each for each in named)] if named else []
+    if shared and is_isbn(shared[0]):
+        return shared[0]
+    if shared:
+        doubts.append(Doubt(fact=f"what cannot be an ISBN was left out: {said[0]}"))
+    elif named:
+        doubts.append(_differing("isbn", said))
     return None
 
 
@@ -190,6 +213,9 @@ def _common(field: str, found: Sequence[tuple[str, Mapping[str, str]]], doubts: 
     """What all lines that say it say of the book; what they disagree on is nobody's."""
     said = dict.fromkeys(fields[field] for _, fields in found if fields.get(field))
     if len(said) > 1:
-        words = " and ".join(list(said)[:3])
-        doubts.append(Doubt(fact=f"the lines have different values of {field.replace('_', ' ')}: {words}"))
+        doubts.append(_differing(field.replace("_", " "), said))
     return next(iter(said)) if len(said) == 1 else None
+
+
+def _differing(name: str, said: Iterable[str]) -> Doubt:
+    return Doubt(fact=f"the lines have different values of {name}: {' and '.join(list(dict.fromkeys(said))[:3])}")

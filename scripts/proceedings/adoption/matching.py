@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from proceedings.adoption.listing import ListedPaper
+from proceedings.adoption.listing import ListedPaper, is_beside_papers
 from proceedings.folding import folded
 from proceedings.forms.template_files import NoPaperError, paper_called
 from proceedings.identifiers import same_doi_key
@@ -18,18 +18,19 @@ LIKENESS = 80
 SUBTITLED, FEWEST = 95.0, 12
 """How like a title and the same with a subtitle are, if it has so many letters."""
 
-FRONT_MATTER = frozenset(map(folded, ("Front Matter", "Frontmatter", "Back Matter", "Backmatter", "Table of Contents")))
-"""What publishers list beside the papers."""
-
 
 class Matches(NamedTuple):
-    """The lines by paper; alike ones, of which nobody is sure; lines of no paper; papers of no line; second lines."""
+    """The lines by paper; alike ones, of which nobody is sure; lines of no paper; papers of no line; second lines.
+
+    `unprinted`: lines of papers that are withdrawn here, or not for the volume.
+    """
 
     sure: dict[str, ListedPaper]
     alike: dict[str, ListedPaper]
     strange: tuple[ListedPaper, ...]
     missing: tuple[str, ...]
     twice: tuple[ListedPaper, ...]
+    unprinted: dict[str, ListedPaper]
 
 
 def matches(lines: Iterable[ListedPaper], papers: Mapping[str, Paper]) -> Matches:
@@ -47,9 +48,15 @@ def matches(lines: Iterable[ListedPaper], papers: Mapping[str, Paper]) -> Matche
         else:
             sure[id] = line
     alike = _alike(left, {id: paper for id, paper in accepted.items() if id not in sure})
-    strange = tuple(line for line in left if line not in alike.values() and _bare(line.title) not in FRONT_MATTER)
+    others = {id: paper for id, paper in papers.items() if id not in accepted}
+    unprinted = {id: line for line in left if line not in alike.values() and (id := _known(line, others))}
+    strange = tuple(
+        line
+        for line in left
+        if line not in alike.values() and line not in unprinted.values() and not is_beside_papers(line.title)
+    )
     missing = tuple(id for id in accepted if id not in sure and id not in alike)
-    return Matches(sure, alike, strange, missing, tuple(twice))
+    return Matches(sure, alike, strange, missing, tuple(twice), unprinted)
 
 
 def _known(line: ListedPaper, papers: Mapping[str, Paper]) -> str | None:

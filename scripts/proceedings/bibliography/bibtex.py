@@ -80,6 +80,11 @@ def bibtex_text(wanted: Iterable[BibtexEntry]) -> str:
 
 def read_bibtex(text: str) -> dict[str, dict[str, str]]:
     """The fields of every entry by key. Raises BibliographyError naming the entries that do not parse."""
+    return {entry.key: entry.fields for entry in read_entries(text)}
+
+
+def read_entries(text: str) -> tuple[BibtexEntry, ...]:
+    """Every entry as it is written. Raises BibliographyError naming those that do not parse."""
     from bibtexparser.entrypoint import parse_string
 
     library = parse_string(text)
@@ -88,7 +93,10 @@ def read_bibtex(text: str) -> dict[str, dict[str, str]]:
         raise BibliographyError(
             f"proceedings.bib, line {lines}: entries that do not parse, or whose key or field is there twice."
         )
-    return {entry.key: {field.key: str(field.value) for field in entry.fields} for entry in library.entries}
+    return tuple(
+        BibtexEntry(kind=each.entry_type, key=each.key, fields={field.key: str(field.value) for field in each.fields})
+        for each in library.entries
+    )
 
 
 def entries(edition: Edition, pagination: Pagination, policy: PublisherPolicy) -> Iterator[BibtexEntry]:
