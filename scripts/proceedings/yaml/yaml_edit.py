@@ -6,10 +6,12 @@ The text is edited between the marks of its nodes, and read again: it must say w
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 import yaml
+from yaml.events import AliasEvent, CollectionEndEvent, NodeEvent, ScalarEvent, SequenceStartEvent
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
 from proceedings.editions.edition_yaml import as_flow, as_yaml
@@ -19,6 +21,10 @@ INDENT = 2
 EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 
 
+_REMARK = re.compile(r"[ \t]*(#[^\n]*)?\s*")
+"""What may stand between a key that goes and the one that takes its place behind the dash."""
+
+
 class NoPlaceError(Exception):
     """The file has no place where a value could be written. Its text says why, in words that follow its name."""
 
@@ -26,6 +32,10 @@ class NoPlaceError(Exception):
 class _Pair(NamedTuple):
     key: Node
     value: Node
+
+
+class _Alias(ScalarNode):
+    """`*name`, with its own place, and not that of what it stands for."""
 
 
 def with_values(text: str, values: Mapping[Place, object]) -> str:
@@ -39,7 +49,8 @@ def with_values(text: str, values: Mapping[Place, object]) -> str:
 
 
 def _with_value(text: str, at: Place, value: object) -> str:
-    root = _composed(text)
+    known = _read_back(text)
+    root = _tree(text)
     if root is None or _is_empty(root):
         edited = text if value is None else _joined(text, as_yaml(_nested(at, value)))
     else:
@@ -47,9 +58,9 @@ def _with_value(text: str, at: Place, value: object) -> str:
     if edited == text:
         return text
     try:
-        says_it = (_plain(_composed(edited)) or {}) == _with(_plain(root), at, _read(value))
-    except RecursionError as error:
-        raise NoPlaceError("has an alias of what it stands in") from error
+        says_it = (yaml.load(edited, Loader=yaml.CBaseLoader) or {}) == _with(known, at, _read(value))
+    except (yaml.YAMLError, RecursionError):
+        says_it = False
     if not says_it:
         raise NoPlaceError(f"has no place for `{'.'.join(map(str, at))}`: write it there by hand")
     return edited.replace("\r\n", "\n").replace("\n", "\r\n") if "\r\n" in text else edited
@@ -61,7 +72,8 @@ def _edited(text: str, root: Node, at: Place, value: object) -> str:
     while depth < len(at) - 1 and (deeper := _child(node, at[depth])) is not None and not _is_empty(deeper):
         node, depth = deeper, depth + 1
     if not isinstance(node, CollectionNode):
-        raise NoPlaceError(f"has `{at[depth - 1]}` as one value, not as keys")
+        kind = "an alias of another place" if isinstance(node, _Alias) else "one value, not as keys"
+        raise NoPlaceError(f"has `{at[depth - 1]}` as {kind} (line {node.start_mark.line + 1})")
     step, rest = at[depth], at[depth + 1 :]
     if value is None and (rest or _child(node, step) is None):
         return text
@@ -75,6 +87,8 @@ def _edited(text: str, root: Node, at: Place, value: object) -> str:
     pair = _pair(node, step)
     if value is None:
         assert pair is not None
+        if len(node.value) == 1 and depth and not node.flow_style:
+            return _edited(text, root, at[:depth], {})
         return _taken_away(text, node, pair)
     if pair is None:
         return _added(text, node, str(step), value)
@@ -83,8 +97,6 @@ def _edited(text: str, root: Node, at: Place, value: object) -> str:
 
 def _replaced(text: str, parent: CollectionNode, old: Node, value: object, key: Node | None = None) -> str:
     start, end = old.start_mark.index, _end(text, old)
-    if key is not None and start < key.end_mark.index:
-        raise NoPlaceError(f"has `{key.value}` as an alias of another place (line {key.start_mark.line + 1})")
     if key is None or parent.flow_style:
         return text[:start] + as_flow(value) + text[end:]
     if _is_block(value) or "\n" in text[key.end_mark.index : start] or start == end:
@@ -118,7 +130,7 @@ def _taken_away(text: str, parent: MappingNode, pair: _Pair) -> str:
     line_start = text.rfind("\n", 0, start) + 1
     if text[line_start:start].strip():
         following = next((key for key, _ in parent.value if key.start_mark.index > start), None)
-        if following is not None and not text[end : following.start_mark.index].strip():
+        if following is not None and _REMARK.fullmatch(text, end, following.start_mark.index):
             return text[:start] + text[following.start_mark.index :]
         raise NoPlaceError(f"has `{pair.key.value}` behind a dash (line {pair.key.start_mark.line + 1})")
     return text[:line_start] + text[_line_end(text, end) :]
@@ -149,8 +161,10 @@ def _end(text: str, node: Node) -> int:
             return _end(text, node.value[-1])
         key, value = node.value[-1]
         return max(int(key.end_mark.index), _end(text, value))
-    end: int = node.end_mark.index
-    return len(text[:end].rstrip()) if isinstance(node, ScalarNode) and node.style in ("|", ">") else end
+    start, end = int(node.start_mark.index), int(node.end_mark.index)
+    if not isinstance(node, ScalarNode) or node.style not in ("|", ">") or "+" in text[start : text.find("\n", start)]:
+        return end
+    return len(text[:end].rstrip())
 
 
 def _child(node: Node, step: str | int) -> Node | None:
@@ -167,7 +181,7 @@ def _pair(node: MappingNode, step: str | int) -> _Pair | None:
 
 
 def _is_empty(node: Node) -> bool:
-    return isinstance(node, ScalarNode) and node.style in (None, "") and node.value in EMPTY
+    return isinstance(node, ScalarNode) and not node.style and node.value in EMPTY and not isinstance(node, _Alias)
 
 
 def _nested(at: Place, value: object) -> object:
@@ -194,17 +208,39 @@ def _with(known: Any, at: Place, value: object) -> object:  # noqa: ANN401  # wh
     return content
 
 
-def _composed(text: str) -> Node | None:
+def _read_back(text: str) -> Any:  # noqa: ANN401  # whatever a YAML file holds
+    """What the text says, every scalar as its text."""
     try:
-        root: Node | None = yaml.compose(text, Loader=yaml.CBaseLoader)
+        return yaml.load(text, Loader=yaml.CBaseLoader)
     except yaml.YAMLError as error:
         raise NoPlaceError("is no YAML: `make check` says what is wrong with it") from error
-    return root
+    except RecursionError as error:
+        raise NoPlaceError("has an alias of what it stands in") from error
 
 
-def _plain(root: Node | None) -> object:
-    """Every scalar as its text."""
-    return None if root is None else yaml.CBaseLoader("").construct_document(root)
+def _tree(text: str) -> Node | None:
+    """The nodes of a text that can be read, aliases where they stand."""
+    events = yaml.parse(text, Loader=yaml.CBaseLoader)
+    first = next((each for each in events if isinstance(each, NodeEvent)), None)
+    return None if first is None else _node(first, events)
+
+
+def _node(event: Any, events: Iterator[Any]) -> Node:  # noqa: ANN401  # events of libyaml are untyped
+    """The node that an event begins, with all that is inside it."""
+    start: Any = event.start_mark
+    end: Any = event.end_mark
+    if isinstance(event, AliasEvent):
+        return _Alias("", event.anchor, start, end)
+    if isinstance(event, ScalarEvent):
+        return ScalarNode("", event.value, start, end, style=event.style)
+    inside: list[Node] = []
+    while not isinstance(last := next(events), CollectionEndEvent):
+        inside.append(_node(last, events))
+    end = last.end_mark
+    if isinstance(event, SequenceStartEvent):
+        return SequenceNode("", inside, start, end, flow_style=event.flow_style)
+    pairs = list(zip(inside[::2], inside[1::2], strict=True))
+    return MappingNode("", pairs, start, end, flow_style=event.flow_style)
 
 
 def _read(value: object) -> object:

@@ -81,7 +81,33 @@ def test_line_ends_of_another_system_stay() -> None:
     assert "dates:\r\n  revised: soon\r\n" in edited
 
 
-@pytest.mark.parametrize("text", ["a: *x\n", "- 1\n", "a: &x 1\nb: *x\n", "a: [\n", "title\n"])
+def test_an_alias_is_replaced_where_it_stands() -> None:
+    shared = "home: &home [ghent]\nauthors:\n- family: A\n  affiliations: *home  # both\n"
+    edited = with_values(shared, {("authors", 0, "affiliations"): ["oslo"], ("track",): "HPC"})
+    assert edited == shared.replace("*home  #", "[oslo]  #") + "track: HPC\n"
+
+
+def test_a_key_behind_an_alias_at_the_end_stands_behind_it() -> None:
+    shared = "home: &home [ghent]\nauthors:\n- family: A\n  affiliations: *home\n"
+    assert with_values(shared, {("authors", 0, "email"): "a@b.org"}) == f"{shared}  email: a@b.org\n"
+
+
+def test_a_mapping_that_loses_its_last_key_is_empty() -> None:
+    assert with_values("rights:\n  signer: A\ntype: full\n", {("rights", "signer"): None}) == "rights: {}\ntype: full\n"
+
+
+def test_a_first_key_behind_a_dash_takes_its_remark_along() -> None:
+    people = "authors:\n- literal: Mausam # one name\n  orcid: x\n"
+    assert with_values(people, {("authors", 0, "literal"): None}) == "authors:\n- orcid: x\n"
+
+
+def test_a_text_that_keeps_its_line_ends_is_not_cut() -> None:
+    assert with_values("abstract: |+\n  A.\n\n", {("track",): "HPC"}) == "abstract: |+\n  A.\n\ntrack: HPC\n"
+
+
+@pytest.mark.parametrize(
+    "text", ["a: *x\n", "- 1\n", "a: &x 1\nb: *x\n", "c: &x {}\na: *x\n", "a: &x {b: 1}\nc: *x\n", "a: [\n", "title\n"]
+)
 def test_what_has_no_place_for_the_value_says_so(text: str) -> None:
     with pytest.raises(NoPlaceError):
         with_values(text, {("a", "deep"): "1", ("b",): "2"})
