@@ -19,7 +19,7 @@ from proceedings.problem import Place
 
 INDENT = 2
 EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
-
+NO_YAML = "is no YAML: `make check` says what is wrong with it"
 
 _REMARK = re.compile(r"[ \t]*(#[^\n]*)?\s*")
 """What may stand between a key that goes and the one that takes its place behind the dash."""
@@ -49,7 +49,6 @@ def with_values(text: str, values: Mapping[Place, object]) -> str:
 
 
 def _with_value(text: str, at: Place, value: object) -> str:
-    known = _read_back(text)
     root = _tree(text)
     if root is None or _is_empty(root):
         edited = text if value is None else _joined(text, as_yaml(_nested(at, value)))
@@ -57,6 +56,7 @@ def _with_value(text: str, at: Place, value: object) -> str:
         edited = _edited(text, root, at, value)
     if edited == text:
         return text
+    known = _read_back(text)
     try:
         says_it = (yaml.load(edited, Loader=yaml.CBaseLoader) or {}) == _with(known, at, _read(value))
     except (yaml.YAMLError, RecursionError):
@@ -213,16 +213,19 @@ def _read_back(text: str) -> Any:  # noqa: ANN401  # whatever a YAML file holds
     try:
         return yaml.load(text, Loader=yaml.CBaseLoader)
     except yaml.YAMLError as error:
-        raise NoPlaceError("is no YAML: `make check` says what is wrong with it") from error
+        raise NoPlaceError(NO_YAML) from error
     except RecursionError as error:
         raise NoPlaceError("has an alias of what it stands in") from error
 
 
 def _tree(text: str) -> Node | None:
-    """The nodes of a text that can be read, aliases where they stand."""
+    """The nodes of the text, aliases where they stand."""
     events = yaml.parse(text, Loader=yaml.CBaseLoader)
-    first = next((each for each in events if isinstance(each, NodeEvent)), None)
-    return None if first is None else _node(first, events)
+    try:
+        first = next((each for each in events if isinstance(each, NodeEvent)), None)
+        return None if first is None else _node(first, events)
+    except yaml.YAMLError as error:
+        raise NoPlaceError(NO_YAML) from error
 
 
 def _node(event: Any, events: Iterator[Any]) -> Node:  # noqa: ANN401  # events of libyaml are untyped
