@@ -8,9 +8,12 @@ PRESETS := $(basename $(notdir $(wildcard scripts/proceedings/editions/presets/*
 VENV := .venv
 READY := $(VENV)/ready
 RUN := $(VENV)/bin/python
+ORACLES := .oracles
+VNU := 26.9.27
+VNU_SHA256 := 5970d3ffca91a627cf0965e5d91bb2e4242307c29292998de0b419d6a901b2b7
 SNAKEMAKE := $(VENV)/bin/snakemake --directory "$(EDITION)"
 
-.PHONY: all test check volume proofs bundle freeze receive deliver delta new import check-paper learn-profile template form import-forms same-names table apply adopt reconcile bench lint help edition
+.PHONY: all test check volume proofs bundle freeze receive deliver delta new import check-paper learn-profile template form import-forms same-names table apply adopt reconcile bench oracles lint help edition
 
 all: $(READY) edition
 	@$(SNAKEMAKE)
@@ -46,6 +49,19 @@ edition:
 
 test: $(READY)
 	@$(RUN) -m pytest -n auto --dist worksteal
+
+# The schemas and tools of others that the tests hold the exports to: requirements-oracles.in says which. They are
+# unpacked, not installed. The checker of HTML comes from npm and runs on Java; without them HTML is not checked.
+oracles: $(ORACLES)/ready
+
+$(ORACLES)/ready: requirements-oracles.txt Makefile | $(READY)
+	@rm -rf $(ORACLES)
+	@$(RUN) -m pip install -qq --disable-pip-version-check --target $(ORACLES) --no-deps --no-compile \
+	  --only-binary :all: --require-hashes -r requirements-oracles.txt
+	@cd $(ORACLES) && npm pack --silent vnu-jar@$(VNU) >vnu.name && echo "$(VNU_SHA256)  $$(cat vnu.name)" >vnu.sha256 && \
+	  sha256sum --check --quiet vnu.sha256 && tar -xzf "$$(cat vnu.name)" && rm "$$(cat vnu.name)" || \
+	  echo "No checker of HTML: npm has no vnu-jar $(VNU) with the digest that is expected, or there is no npm."
+	@touch $@
 
 # An empty edition folder with every key explained: make new PRESET=dls-isc EDITION=path
 new: $(READY)
@@ -148,7 +164,7 @@ help:
 	@echo "    [MIN=N] [MAX=N] [EXCLUDING=references] [PICTURES=DIR]   page limits, what they leave out, where to draw"
 	@echo "make learn-profile PDF=FILE NAME=NAME [BASED_ON=lncs] [EDITION=DIR]   a format profile measured in a paper"
 	@echo "make bench [EDITION=DIR]                    what every stage costs"
-	@echo "make test | lint                            the tests | style and types"
+	@echo "make test | lint | oracles                  the tests | style and types | schemas of others that the tests ask"
 
 # Style and types; needs requirements-dev.txt installed in .venv.
 lint: $(READY)

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 from lxml import etree
 
+import oracles
 from artifact_makers import declaring, placed
 from proceedings.deposits.folder import deposit_files
 from proceedings.publisher import load_policy
@@ -87,8 +88,12 @@ def tree_of(written: bytes) -> etree._Element:
     return etree.fromstring(written, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
 
 
+OFFICIAL = {"crossref": oracles.crossref_faults, "dblp": oracles.dblp_faults, "jats": oracles.jats_faults}
+
+
 def faults(written: bytes, schema: str) -> list[str]:
-    """What a schema beside the tests finds wrong in a document."""
+    """What is wrong in a document by the schema beside the tests, and by the format's own where it is at hand."""
     rules = etree.RelaxNG(etree.parse(SCHEMAS / f"{schema}.rng"))
     rules.validate(tree_of(written))
-    return [str(each) for each in rules.error_log]
+    official = OFFICIAL[schema](tree_of(written)) if oracles.PRESENT else []
+    return [*map(str, rules.error_log), *official]

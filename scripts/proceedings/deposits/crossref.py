@@ -11,7 +11,14 @@ from proceedings.artifacts.items import ListedPaper
 from proceedings.bibliography.bibtex import volume_key
 from proceedings.bibliography.cited_book import Book, settled
 from proceedings.deposits.crossref_paper import paper_element
-from proceedings.deposits.crossref_parts import contributors, doi_data, language, publication_date
+from proceedings.deposits.crossref_parts import (
+    LONGEST_WORDS,
+    contributors,
+    doi_data,
+    language,
+    publication_date,
+    short_line,
+)
 from proceedings.deposits.listing import is_address, is_registrable
 from proceedings.deposits.xml_text import Element, Part, document, holder, line, mark
 from proceedings.identifiers import is_isbn, is_issn, same_doi_key
@@ -87,9 +94,9 @@ def _event(edition: Edition) -> Element:
         "event_metadata",
         line("conference_name", event.name or volume.title),
         line("conference_acronym", (event.acronym or "")[:127]),
-        *(line("conference_sponsor", each.name[:255]) for each in edition.sponsors[:MOST_SPONSORS]),
+        *(line("conference_sponsor", each.name[:LONGEST_WORDS]) for each in edition.sponsors[:MOST_SPONSORS]),
         line("conference_number", conference_number(volume.edition)),
-        line("conference_location", event.place) if 2 <= len(event.place or "") <= 255 else None,
+        short_line("conference_location", event.place),
         line("conference_date", date_span(event.start, event.end), _days(event.start, event.end or event.start)),
     )
 
@@ -120,7 +127,7 @@ def _about(volume: Volume, book: Book, kind: str) -> Iterator[Part]:
     publisher = book.publisher or (volume.crossref.registrant if volume.crossref else None)
     isbn = book.isbn if book.isbn and is_isbn(book.isbn) else None
     yield line("proceedings_title", plain_title(volume.title))
-    yield holder("publisher", line("publisher_name", publisher))
+    yield holder("publisher", line("publisher_name", (publisher or "")[:LONGEST_WORDS]))
     yield publication_date(book)
     yield line("isbn", isbn, {"media_type": "electronic"}) or mark("noisbn", {"reason": kind})
     if is_registrable(book.doi) and is_address(volume.url):

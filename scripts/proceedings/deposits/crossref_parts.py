@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 
 from proceedings.bibliography.cited_book import Book
 from proceedings.deposits.contributors import is_group, is_named, orcids, place_of, ror_address
-from proceedings.deposits.xml_text import Element, Part, holder, line, some
+from proceedings.deposits.xml_text import Element, Part, holder, line, one_line, some
 from proceedings.names import display_name, full_family_name
 from proceedings.records.paper import Affiliation, Person
 
-LONGEST_NAME, LONGEST_SUFFIX = 60, 10
-"""Characters that a part of a name may have; a longer name is deposited in one piece, as that of an organisation."""
+LONGEST_NAME, LONGEST_SUFFIX, LONGEST_ORGANISATION, LONGEST_WORDS = 60, 10, 511, 255
+"""Characters that a part of a name, an organisation and a place, department or publisher may have."""
+
+_NAME = re.compile(r"[^\d?]*[^?\s]+[^\d]*")
+"""What Crossref takes as a part of a name: `R2D2` and `Who?`, but neither `R 2 D 2` nor `?`."""
 
 _LISTED = (
     "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo "
@@ -63,13 +67,24 @@ def language(tag: str | None) -> str | None:
     return code if code in LANGUAGES else None
 
 
+def short_line(name: str, text: str | None) -> Part:
+    """A place or a department, or nothing where it has fewer or more characters than Crossref takes."""
+    words = one_line(text or "")
+    return line(name, words) if 2 <= len(words) <= LONGEST_WORDS else None
+
+
+def _is_part(text: str | None, longest: int) -> bool:
+    words = one_line(text or "")
+    return not words or (len(words) <= longest and bool(_NAME.fullmatch(words)))
+
+
 def _contributor(person: Person, places: Sequence[Affiliation], orcid: str | None, kind: dict[str, str | None]) -> Part:
     given = None if person.literal else person.given
     surname = person.literal or full_family_name(person) or display_name(person)
     suffix = None if person.literal else person.suffix
-    lengths = ((given, LONGEST_NAME), (surname, LONGEST_NAME), (suffix, LONGEST_SUFFIX))
-    if is_group(person) or any(len(part or "") > most for part, most in lengths):
-        return line("organization", display_name(person), kind)
+    parts = ((given, LONGEST_NAME), (surname, LONGEST_NAME), (suffix, LONGEST_SUFFIX))
+    if is_group(person) or not all(_is_part(*each) for each in parts):  # Crossref refuses a batch for one such part
+        return line("organization", display_name(person)[:LONGEST_ORGANISATION], kind)
     return holder(
         "person_name",
         line("given_name", given),
@@ -92,6 +107,6 @@ def _institution(place: Affiliation) -> Part:
         "institution",
         line("institution_name", name),
         line("institution_id", ror, {"type": "ror"}),
-        line("institution_place", None if ror else place_of(place)),
-        line("institution_department", place.department if name != place.department else None),
+        short_line("institution_place", None if ror else place_of(place)),
+        short_line("institution_department", place.department if name != place.department else None),
     )

@@ -17,7 +17,7 @@ from proceedings.deposits.title_markup import Faces, title_line
 from proceedings.deposits.xml_text import Element, Part, document, holder, line, mark, paragraphs, some
 from proceedings.email_addresses import ADDRESS, WITHHELD
 from proceedings.identifiers import is_issn, language_tag
-from proceedings.records.edition import Volume
+from proceedings.records.edition import Event, Volume
 from proceedings.records.paper import Paper
 from proceedings.typesetting.math_text import plain_title
 from proceedings.wording import copyright_words, date_span, doi_url, licence_label
@@ -155,11 +155,14 @@ def _grants(paper: Paper) -> Iterator[Part]:
 
 
 def _conference(volume: Volume) -> Part:
+    """The event under its name, else its acronym, else the volume's title; None where nothing is said of it."""
     event = volume.event
+    if event == Event():
+        return None
     days = line("conf-date", date_span(event.start, event.end), {"iso-8601-date": _iso(event.start, event.end)})
     parts = [
         days,
-        line("conf-name", event.name),
+        line("conf-name", event.name or (None if event.acronym else plain_title(volume.title))),
         line("conf-acronym", event.acronym),
         line("conf-num", conference_number(volume.edition)),
         line("conf-loc", event.place),

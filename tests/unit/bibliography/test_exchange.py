@@ -6,13 +6,17 @@ from pathlib import Path
 
 import pytest
 
+import oracles
 from builders import edition, paper
 from hard_papers import hard_edition
+from proceedings.bibliography.cited_book import whole_title
 from proceedings.bibliography.exchange import write_csl_json, write_ris
+from proceedings.names import inverted_name
 from proceedings.publisher import load_policy
 from proceedings.records.edition import Event, Volume
 from proceedings.records.paper import Author
 from proceedings.records.placement import Pagination, Placement
+from proceedings.typesetting.math_text import plain_title
 from proceedings.verification.references import CSL, RIS, read_references, reference_troubles
 
 VOLUME = Volume(title="The Volume", acronym="DLS", year=2019, event=Event(start=datetime.date(2019, 6, 20)))
@@ -78,6 +82,27 @@ def test_csl_json_is_as_its_schema_says() -> None:
         assert items and not list(Draft7Validator(schema).iter_errors(items))
 
 
+@oracles.needed
+def test_csls_own_schema_finds_nothing_wrong() -> None:
+    for made in (hard_edition(), hard_edition(editors=(), event=Event(), year=None), (EDITION, PAGINATION)):
+        items = json.loads(write_csl_json(*made, load_policy("own")))
+        assert items and oracles.json_faults("csl-data.json", items) == []
+
+
+@oracles.needed
+def test_a_reader_of_ris_finds_every_field_and_loses_none(tmp_path: Path) -> None:
+    made, pagination = hard_edition()
+    (tmp_path / "hard.ris").write_bytes(write_ris(made, pagination, load_policy("own")))
+    read = oracles.ris_records(tmp_path / "hard.ris")
+    assert [each.get("unknown_tag") for each in read] == [None] * len(made.papers)
+    for each, paper_of, place in zip(read, made.papers, pagination.placements, strict=True):
+        assert each["authors"] == [" ".join(inverted_name(author).split()) for author in paper_of.authors]
+        assert each["title"] == plain_title(whole_title(paper_of))
+        assert (each["start_page"], each["end_page"]) == (str(place.first_page), str(place.last_page))
+        assert (each["doi"], len(each["urls"]), each["keywords"]) == (paper_of.doi, 1, list(paper_of.keywords))
+        assert each["secondary_authors"] == ["Éditor, Ada", "Mausam"]
+
+
 @pytest.mark.parametrize(("ending", "write"), [(RIS, write_ris), (CSL, write_csl_json)])
 def test_hard_names_titles_and_dois_read_back_from_ris_and_csl_json(tmp_path: Path, ending: str, write: object) -> None:
     made, pagination = hard_edition()
@@ -91,5 +116,5 @@ def test_hard_names_titles_and_dois_read_back_from_ris_and_csl_json(tmp_path: Pa
 def test_the_address_of_a_doi_with_odd_signs_is_one() -> None:
     lines = write_ris(*hard_edition(), load_policy("own")).decode().splitlines()
     assert "DO  - 10.5555/x_<1>%23#;2-&(A)~b" in lines
-    assert "UR  - https://doi.org/10.5555/x_%3C1%3E%2523%23;2-&(A)~b" in lines
+    assert "UR  - https://doi.org/10.5555/x_%3C1%3E%2523%23%3B2-&(A)~b" in lines
     assert {"VL  - 123", "T3  - Notes & Queries"} <= set(lines)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import io
-import os
 import zlib
 from pathlib import Path
 
@@ -14,6 +13,7 @@ import pytest
 from lxml import etree
 from pypdf import PdfReader
 
+import oracles
 from bundle_makers import built, pack, packed, two_papers
 from pdf_makers import paper_pdf
 from proceedings.importers.aclpub2 import read
@@ -25,7 +25,7 @@ from proceedings.records.record_files import read_records, write_file, write_rec
 from proceedings.typesetting.front_matter import front_matter
 from tag_reading import accessibility_problems
 
-SCHEMA = os.environ.get("ANTHOLOGY_RNG", str(Path(__file__).with_name("anthology.rng")))
+SCHEMA = Path(__file__).with_name("anthology.rng")
 DAY = datetime.date(2019, 6, 20)
 EVENT = Event(name="Workshop on Sums & Parts", acronym="OW", place="Ghent, Belgium", start=DAY, end=DAY)
 
@@ -142,6 +142,11 @@ def test_the_records_read_back_as_they_are(folder: Path, tmp_path: Path) -> None
 def test_the_anthologys_file_holds_to_its_schema(folder: Path) -> None:
     schema = etree.RelaxNG(etree.parse(SCHEMA))
     assert schema.validate(anthology(folder)), schema.error_log
+
+
+@oracles.needed
+def test_the_anthologys_own_schema_finds_nothing_wrong(folder: Path) -> None:
+    assert oracles.anthology_faults(anthology(folder)) == []
 
 
 def test_papers_count_in_their_order_and_bear_the_digest_of_their_files(folder: Path) -> None:

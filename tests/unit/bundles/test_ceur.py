@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime
 import io
-import os
-import subprocess
 from pathlib import Path
 
 import msgspec
@@ -201,11 +199,3 @@ def test_a_session_without_a_title_has_no_heading(folder: Path) -> None:
     plain = msgspec.structs.replace(of_ceur(), sessions=(Session(papers=("12",)), Session(papers=("7",))))
     assert pack(folder, "ceur", plain, "plain") == 0
     assert said(page(folder, "plain"), "SESSION") == []
-
-
-@pytest.mark.skipif("VNU_JAR" not in os.environ, reason="VNU_JAR does not name the jar of the Nu checker")
-def test_the_nu_checker_finds_nothing(folder: Path, tmp_path: Path) -> None:
-    (tmp_path / "index.html").write_bytes(packed(folder)["index.html"])
-    command = ["java", "-jar", os.environ["VNU_JAR"], "--stdout", str(tmp_path / "index.html")]
-    found = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert (found.stdout, found.returncode) == ("", 0)

@@ -1,11 +1,9 @@
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
 import pytest
 from lxml import etree
 
+import oracles
 from builders import author
 from deposit_makers import deposited, faults, registering, tree_of
 from proceedings.records.edition import Edition, Event
@@ -81,9 +79,17 @@ def test_a_paper_of_which_little_is_known_is_told_all_the_same() -> None:
     assert [each.text for each in meta.iterfind(".//contrib/name/*")] == ["Sample", "Ada"]
 
 
-def test_the_official_schema_finds_nothing_wrong() -> None:
-    official = os.environ.get("JATS_XSD")
-    if not official or not Path(official).is_file():
-        pytest.skip("JATS_XSD names no JATS-archivearticle1-3.xsd")
-    rules = etree.XMLSchema(etree.parse(official, etree.XMLParser(no_network=True)))
-    rules.assertValid(tree_of(deposited(registering())["jats/017.xml"]))
+@pytest.mark.parametrize("event", [Event(), Event(place="Ghent"), Event(acronym="DLS")])
+def test_a_conference_is_told_if_something_is_known_of_it_and_then_by_a_name(event: Event) -> None:
+    told = front(registering({"event": event})).find(".//conference")
+    assert (told is None) == (event == Event())
+    assert told is None or told.find("conf-name") is not None or told.findtext("conf-acronym") == "DLS"
+
+
+@oracles.needed
+def test_jats_asks_for_the_name_of_a_funder_before_the_award() -> None:
+    whole = front()
+    award = whole.find(".//award-group/award-id")
+    assert award is not None
+    award.getparent().insert(0, award)
+    assert len(oracles.jats_faults(whole)) == 1
