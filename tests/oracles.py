@@ -119,6 +119,12 @@ def datacite_faults(record: dict[str, Any]) -> list[str]:
     return json_faults("datacite-v4.5.json", record | {"relatedIdentifiers": related})
 
 
+def crate_terms() -> frozenset[str]:
+    """Every property and type that RO-Crate's context defines."""
+    context = json.loads((FOLDER / "rocrate/data/ro-crate.jsonld").read_text("utf-8"))["@context"]
+    return frozenset(term for each in (context if isinstance(context, list) else [context]) for term in each)
+
+
 def bag_faults(bag: Path) -> str:
     """What the Library of Congress's `bagit` says of a folder that is no valid bag."""
     said = _python(str(FOLDER / "bagit.py"), "--validate", "--quiet", str(bag))

@@ -13,6 +13,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
+import oracles
 from pdf_defects import with_cyclic_outline, with_excess_restore, with_page_entry
 from pdf_makers import paper_pdf, planting_in
 
@@ -194,6 +195,8 @@ def test_the_archive_bundle_lists_every_file_it_holds(new_edition):
         for line in bundle.read(manifest_name).decode("utf-8").splitlines():
             digest, name = line.split("  ", 1)
             assert hashlib.sha256(bundle.read(top + name)).hexdigest() == digest
+        bundle.extractall(edition.path / "bags")
+    assert not (oracles.PRESENT and oracles.bag_faults(edition.path / "bags" / top))
     listed = {Path(name).name for name in names}
     assert {
         "proceedings.pdf",

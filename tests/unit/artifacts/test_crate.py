@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+import oracles
 from artifact_makers import VOLUME, declaring, placed
 from builders import author, edition, paper
 from proceedings.artifacts.crate import CrateFile, crate
@@ -47,6 +48,14 @@ def test_every_reference_leads_to_an_entity_with_type_and_name() -> None:
     assert dangling == {"https://w3id.org/ro/crate/1.2"}
     assert all("@type" in each for each in found.values())
     assert [each["@id"] for each in found.values() if "name" not in each] == ["ro-crate-metadata.json"]
+
+
+@oracles.needed
+def test_every_property_and_type_is_one_that_ro_crate_defines() -> None:
+    found = graph(declaring(), CrateFile("papers/017.pdf", 4, "ab")).values()
+    types = {kind for each in found for kind in ([each["@type"]] if isinstance(each["@type"], str) else each["@type"])}
+    properties = {name for each in found for name in each if not name.startswith("@")}
+    assert len(properties) > 40 and types | properties <= oracles.crate_terms()
 
 
 def test_every_entity_can_be_reached_from_the_folder() -> None:

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+import oracles
 from artifact_makers import declaring, listed
 from proceedings.artifacts.citation_file import citation_file
 from proceedings.artifacts.codemeta import codemeta
@@ -116,3 +118,11 @@ def test_licences_are_told_by_spdx() -> None:
     )
     assert spdx_choice("MIT WITH x") == []
     assert licence_address("CC-BY-4.0") == "https://creativecommons.org/licenses/by/4.0/"
+
+
+@oracles.needed
+def test_citation_files_are_as_the_formats_own_schema_says_and_so_is_ours() -> None:
+    (paper,) = listed(declaring())
+    files = [citation_file(paper, each, BOOK) for each in own_software(paper)]
+    for each in (*files, Path(__file__).parents[3].joinpath("CITATION.cff").read_bytes()):
+        assert oracles.json_faults("cff_v1.2.0.json", yaml.load(each, yaml.BaseLoader)) == []

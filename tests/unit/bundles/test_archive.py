@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from packaging.version import Version
 
+import oracles
 from builders import edition, paper
 from proceedings.bundles import archive
 from proceedings.bundles.bundle import BundleSources, IncompleteDeliveryError
@@ -62,6 +63,16 @@ def test_the_manifests_hold_for_every_file(sources: BundleSources, tmp_path: Pat
                 assert hashlib.sha256(bag.read(f"{TOP}/{path}")).hexdigest() == digest
                 listed[path] = None
         assert {f"{TOP}/{path}" for path in listed} == set(bag.namelist())
+
+
+@oracles.needed
+def test_a_reader_of_bags_finds_every_file_and_no_other(sources: BundleSources, tmp_path: Path) -> None:
+    archive.write(EDITION, sources, tmp_path / "archive.zip")
+    with zipfile.ZipFile(tmp_path / "archive.zip") as bag:
+        bag.extractall(tmp_path / "bags")
+    assert oracles.bag_faults(tmp_path / "bags" / TOP) == ""
+    (tmp_path / "bags" / TOP / "data/papers.csv").write_text("another")
+    assert "is invalid" in oracles.bag_faults(tmp_path / "bags" / TOP)
 
 
 def test_the_payload_is_a_crate_that_lists_every_file_of_it(sources: BundleSources, tmp_path: Path) -> None:
