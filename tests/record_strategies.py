@@ -43,15 +43,15 @@ NATIVE = {"王 明": "zh", "김서연": "ko", "辻 サン": "ja", "محمد عل
 TITLES = _each(
     "Learning; the; of; BERT; GPUs; $O(n^2)$; $\\alpha$-Fair; C++; 50%; R&D; a_b; x<y>z; {BERT}; #1; user@host",
     '"quoted"; ‘so’; Bayes’; don\'t; naïve; Erdős–Rényi; 深層学習; Обучение; A:; Why?; —; …; $5; $\\{a_i\\}_{i=1}$',
-    "a=b; e.g.,; tf.data; rock'n'roll; =1+1; ``so''; a--b; n-gram; ~5; 2^10; \\alpha; µs; 3×4; ﬁne; <b>; &amp;; /",
-    "x|y; (x); [y]; “quoted”; 100\u202fGB; 5\u00a0m; ---; <https://example.org/~a_b>; Part II",
+    "a=b; e.g.,; tf.data; rock'n'roll; =1+1; ``so''; a--b; n-gram; ~5; 2^10; \\alpha; µs; 3×4; <b>; &amp;; /",
+    "x|y; (x); [y]; “quoted”; ---; <https://example.org/~a_b>; Part II",
 )
 PLACES = _each(
     "Sample University; Universität Gent; R&D Lab; Institute, of Things; Second Lab: North; 東京サンプル大学",
     "50% Centre; Sample “Labs” (Europe); O’Neil College; Dept. of A/B_C",
 )
 CITIES = {"Ghent": "BE", "São Paulo": "BR", "Los Angeles": "US", "東京": "JP", "Kraków": "PL", "Paris": "FR"}
-SIGNS = "aZé Ö王م'’‘“”\"-–—.,{}$\\%&#_~^<>=+@:;/|`…\u00a0ß"
+SIGNS = "aZé Ö王م'’‘“”\"-–—.,{}$\\%&#_~^<>=+@:;/|`…ß"
 SESSIONS = ("Training at Scale", "R&D: “50%”", "学習")
 VOLUME = Volume(
     title="Proceedings of the Sample Workshop", acronym="SW", year=2031, event=Event(name="Sample Workshop")
@@ -67,7 +67,7 @@ def text(*, signs: str = SIGNS, at_most: int = 8) -> Text:
 
 def one_line(said: str) -> str:
     """The text as metadata has it: composed, with single blanks."""
-    return unicodedata.normalize("NFC", " ".join(said.split(" "))).strip()
+    return unicodedata.normalize("NFC", " ".join(said.split()))
 
 
 def _latin_word() -> Text:
@@ -135,7 +135,8 @@ DAYS = st.none() | st.dates(datetime.date(2019, 1, 1), datetime.date(2031, 12, 3
 @st.composite
 def papers(draw: st.DrawFn, id: str = "017") -> Paper:
     """A paper with one to three authors, who have up to three affiliations each, and the first of whom corresponds."""
-    places = {f"place-{number}": each for number, each in enumerate(draw(st.lists(AFFILIATIONS, max_size=3)))}
+    known = draw(st.lists(AFFILIATIONS, max_size=3, unique_by=msgspec.structs.astuple))
+    places = {f"place-{number}": each for number, each in enumerate(known)}
     homes = st.lists(st.sampled_from(list(places)), unique=True) if places else st.just([])
     people = [
         msgspec.structs.replace(

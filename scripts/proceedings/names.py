@@ -19,7 +19,9 @@ from proceedings.wording import listed
 
 # Han, kana, Hangul: the scripts in which the family name comes first and no space follows it.
 _EAST_ASIAN = re.compile(r"[\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]")
-_ELIDING = ("'", "’", "-")
+ELIDING = ("'", "’", "-")
+"""How a particle ends behind which no space stands."""
+
 # What separates the tokens of a name for BibTeX; commas and braces have a meaning of their own.
 _BIBTEX_SEPARATOR = re.compile(r"[\s~-]+")
 
@@ -38,11 +40,18 @@ def is_group_name(name: str) -> bool:
     return _GROUP_WORDS.search(name) is not None
 
 
+def is_east_asian(person: Person) -> bool:
+    """Whether given and family name are both in Han, kana or Hangul, so that they are printed family first."""
+    return bool(
+        not person.particle and _EAST_ASIAN.match(person.family or "") and _EAST_ASIAN.match(person.given or "")
+    )
+
+
 def display_name(person: Person) -> str:
     """The name as it is printed under a title: `Ludwig van der Berg Jr.`; a `literal` as it stands."""
     if person.literal:
         return person.literal
-    if _is_east_asian(person):
+    if is_east_asian(person):
         return _joined(f"{person.family}{person.given}", person.suffix)
     return _joined(person.given, full_family_name(person), person.suffix)
 
@@ -51,13 +60,13 @@ def full_family_name(person: Person) -> str:
     """Particle and family name: `van der Berg`, `d'Alembert`; empty without a family name."""
     if not person.family or not person.particle:
         return person.family or ""
-    space = "" if person.particle.endswith(_ELIDING) else " "
+    space = "" if person.particle.endswith(ELIDING) else " "
     return f"{person.particle}{space}{person.family}"
 
 
 def index_name(person: Person) -> str:
     """The name as an index prints it: `van der Berg, Ludwig, Jr.`; a mononym and a group as they stand."""
-    if _is_east_asian(person):
+    if is_east_asian(person):
         return display_name(person)
     return inverted_name(person)
 
@@ -119,11 +128,14 @@ def bibtex_name(person: Person) -> str:
     """The name in the form `von Last, Jr., First`, braced where BibTeX would split it or print it wrongly.
 
     BibTeX takes for the `von` part all words up to the last one whose first ASCII letter is small,
-    and it splits at hyphens too, so that `Öztürk-Yılmaz` needs braces. Characters are not escaped; braces of the
-    name's own, which would end its entry, are left out.
+    and it splits at hyphens too, so that `Öztürk-Yılmaz` needs braces. Where braces hold two parts of ours, each is in
+    braces again (`{{王}{明}}`, `{{d'}Alembert}, Jean`), which prints the same and tells them apart. Characters are not
+    escaped; braces of the name's own, which would end its entry, are left out.
     """
     person = _without_braces(person)
-    if person.literal or not person.family or _is_east_asian(person) or (person.suffix and not person.given):
+    if is_east_asian(person):
+        return f"{{{{{person.family}}}{_joined(f'{{{person.given}}}', person.suffix)}}}"
+    if person.literal or not person.family or (person.suffix and not person.given):
         return f"{{{display_name(person)}}}"
     parts = (_bibtex_family(person), _braced(person.suffix), _bibtex_given(person.given))
     return ", ".join(part for part in parts if part)
@@ -138,8 +150,9 @@ def _without_braces(person: Person) -> Person:
 def _bibtex_family(person: Person) -> str:
     if not person.particle:
         return _one_last_name(person.family or "")
-    if person.particle.endswith(_ELIDING) or not _reads_as_von(person.particle.split()[-1]):
-        return f"{{{full_family_name(person)}}}"
+    if person.particle.endswith(ELIDING) or not _reads_as_von(person.particle.split()[-1]):
+        space = "" if person.particle.endswith(ELIDING) else " "
+        return f"{{{{{person.particle}}}{space}{person.family}}}"
     return f"{person.particle} {_one_last_name(person.family or '')}"
 
 
@@ -174,12 +187,6 @@ def _initial(part: str) -> str:
     while length < len(part) and unicodedata.combining(part[length]):
         length += 1
     return part[:length] + "."
-
-
-def _is_east_asian(person: Person) -> bool:
-    return bool(
-        not person.particle and _EAST_ASIAN.match(person.family or "") and _EAST_ASIAN.match(person.given or "")
-    )
 
 
 def _has_no_initial(given: str) -> bool:

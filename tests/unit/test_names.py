@@ -117,12 +117,12 @@ def test_in_a_list_that_is_set_names_that_run_left_are_kept_apart() -> None:
         (MAUSAM, "{Mausam}"),
         (TEAM, "{The Sample Machine Team}"),
         (Person(given="Maria", family="de la Cruz López"), "{de la Cruz López}, Maria"),
-        (Person(given="Jean", particle="d'", family="Alembert"), "{d'Alembert}, Jean"),
-        (Person(given="Ada", particle="Van", family="Berg"), "{Van Berg}, Ada"),
+        (Person(given="Jean", particle="d'", family="Alembert"), "{{d'}Alembert}, Jean"),
+        (Person(given="Ada", particle="Van", family="Berg"), "{{Van} Berg}, Ada"),
         (Person(given="Ada", particle="van", family="Örn Ólafsson"), "van {Örn Ólafsson}, Ada"),
         (Person(given="Rock and Roll", family="Band"), "Band, {Rock and Roll}"),
         (Person(family="Berg", suffix="Jr."), "{Berg Jr.}"),
-        (WANG, "{王明}"),
+        (WANG, "{{王}{明}}"),
     ],
 )
 def test_a_name_is_written_so_that_bibtex_splits_it_right(person: Person, written: str) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 ACCENTS = {
     "\u0300": "`",
@@ -63,8 +64,9 @@ SIGNS = {
     "|": r"\textbar{}",
     "–": "--",
     "—": "---",
-    "‘": "`",
-    "’": "'",
+    "‘": "{`}",  # in braces, for the straight ones stand for themselves
+    "’": "{'}",
+    "`": "`{}",
     "“": "``",
     "”": "''",
     "…": r"\ldots{}",
@@ -84,6 +86,8 @@ _ACTIVE = re.compile(
     r"|documentclass|AtBeginDocument|AtEndDocument|loop|stop|message|errmessage|jobname)(?![A-Za-z])"
 )
 """What is no mathematics: it reads or writes files, defines commands, or ends the document. `^^` spells any sign."""
+LIGATURES = {"-": "-–—", "–": "-–—", "—": "-–—", "'": "'”", "?": "`“", "!": "`“", ",": ","}
+"""Signs that TeX would draw together with what follows, and what that is."""
 
 NAME_SEPARATORS = " ,-\u00a0"
 
@@ -142,7 +146,15 @@ def _math(math: str) -> str:
 
 def escaped(text: str) -> str:
     """Text without math in LaTeX."""
-    return "".join(_letter(sign) for sign in unicodedata.normalize("NFC", text))
+    return apart(unicodedata.normalize("NFC", text), _letter)
+
+
+def apart(text: str, spelled: Callable[[str], str]) -> str:
+    """The text with every sign as it is `spelled`, and with `{}` between two that TeX would draw as one (`--`)."""
+    return "".join(
+        f"{spelled(sign)}{{}}" if following in LIGATURES.get(sign, "") else spelled(sign)
+        for sign, following in zip(text, f"{text[1:]} ", strict=False)
+    )
 
 
 def _letter(sign: str) -> str:

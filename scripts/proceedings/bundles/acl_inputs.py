@@ -28,7 +28,8 @@ CLOCK = re.compile(r"\d{1,2}:\d{2}")
 REVIEWING = re.compile(r"(program(me)? committee|review)(?!.*chair)", re.IGNORECASE)
 """What a committee of reviewers is called; all others organise."""
 
-AS_TYPED = frozenset("‘’“”–—…")
+AS_TYPED = "‘’“”–—…"
+AS_TYPED_SIGN = re.compile(f"([{AS_TYPED}])")
 """Signs that aclpub2 takes as they are: spelled in LaTeX, they would read back as others."""
 
 
@@ -186,7 +187,7 @@ def _latex(text: str) -> str:
 
 
 def _spelled(text: str) -> str:
-    return "".join(sign if sign in AS_TYPED else escaped(sign) for sign in text)
+    return "".join(part if part in AS_TYPED else escaped(part) for part in AS_TYPED_SIGN.split(text))
 
 
 def _paragraphs(markdown: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from proceedings.bibliography.latex_text import one_line, split_math
+from proceedings.bibliography.latex_text import apart, one_line, split_math
 from proceedings.names import bibtex_name
 from proceedings.records.paper import Person
 
@@ -23,6 +23,7 @@ SIGNS = {
     "}": r"{\textbraceright}",
     "~": r"{\textasciitilde}",
     "^": r"{\textasciicircum}",
+    "`": "`{}",
     "\\": "∖",  # the set minus, which looks like it: no spelling in LaTeX is taken
 }
 IN_MATH = {r"\{": r"\lbrace ", r"\}": r"\rbrace ", r"\_": r"\text{-}", r"\$": r"\text{USD}", "\\\\": r"\cr "}
@@ -49,7 +50,7 @@ def pmlr_name(person: Person) -> str:
 
 
 def _escaped(text: str) -> str:
-    return "".join(SIGNS.get(sign, sign) for sign in unicodedata.normalize("NFC", text))
+    return apart(unicodedata.normalize("NFC", text), lambda sign: SIGNS.get(sign, sign))
 
 
 def _math(math: str) -> str:

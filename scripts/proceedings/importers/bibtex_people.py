@@ -6,12 +6,14 @@ BibLaTeX has a way of its own, "family=Last, given=First, prefix=von", which Zot
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypedDict, cast
 
 from proceedings.importers.imported import Doubt
 from proceedings.importers.latex import plain_text
 from proceedings.importers.people import ONE_CASE
+from proceedings.names import ELIDING, is_east_asian
+from proceedings.records.paper import Person
 
 NO_COMMA = "names without a comma are kept whole as `literal`: split them in metadata/papers (or `editors`)"
 ODD_NAME = "names that BibTeX itself would not read are kept whole as `literal`: split them"
@@ -48,9 +50,11 @@ def _name(written: str, where: str, doubts: list[Doubt]) -> BibName:
         return {}
     if (said := _keyed_parts(written)) is not None:
         return _of_keys(said)
+    if _is_braced(written) and (parted := _east_asian(written)):
+        return parted
     if _is_braced(written) or not re.search(r"[\s,]", whole):
         return {"literal": whole}
-    if "," not in _outside_braces(written) or "=" in written:
+    if "," not in _outside_braces(written) or "=" in whole:
         doubts.append(Doubt(fact=NO_COMMA, where=f"{where} ({whole})"))
         return {"literal": whole}
     try:
@@ -58,7 +62,8 @@ def _name(written: str, where: str, doubts: list[Doubt]) -> BibName:
     except InvalidNameError:
         doubts.append(Doubt(fact=ODD_NAME, where=f"{where} ({whole})"))
         return {"literal": whole}
-    given, family, particle, suffix = (_joined(part) for part in (parts.first, parts.last, parts.von, parts.jr))
+    particle, last = _particle(*_von_and_last([*parts.von, *parts.last]))
+    given, family, suffix = _joined(parts.first), plain_text(last), _joined(parts.jr)
     if not given or not family:
         return {"literal": whole}
     if len(family) > 3 and family.isupper():
@@ -88,6 +93,55 @@ def _of_keys(said: Mapping[str, str]) -> BibName:
         return {"literal": given or family} if given or family else {}
     parts = {"given": given, "family": family, "particle": particle, "suffix": suffix}
     return cast(BibName, {key: part for key, part in parts.items() if part})
+
+
+def _east_asian(written: str) -> BibName | None:
+    """The parts of `{{王}{明}}`, which is one for BibTeX; None where braces do not hold two names in these scripts."""
+    family, rest = _first_group(_inside(written))
+    given, suffix = _first_group(rest)
+    person = Person(given=plain_text(given), family=plain_text(family))
+    if not is_east_asian(person):
+        return None
+    name: BibName = {"given": person.given or "", "family": person.family or ""}
+    return name | {"suffix": plain_text(suffix)} if suffix.strip() else name
+
+
+def _von_and_last(tokens: Sequence[str]) -> tuple[str, str]:
+    """The words up to the last one that begins small, and the family name; the last word of all is never small.
+
+    bibtexparser takes `{\\DJ}` for a small letter.
+    """
+    small = [place for place, token in enumerate(tokens[:-1], 1) if _begins_small(token)]
+    end = small[-1] if small else 0
+    return " ".join(tokens[:end]), " ".join(tokens[end:])
+
+
+def _begins_small(token: str) -> bool:
+    """Whether the first letter of a word outside braces is small; one that LaTeX spells stands in braces of its own."""
+    letters = plain_text(re.sub(r"^\{[^\\'`{}][^{}]*\}", "", token))
+    return next((letter.islower() for letter in letters if letter.isalpha()), False)
+
+
+def _particle(von: str, last: str) -> tuple[str, str]:
+    """The particle and the family name; of `{{d'}Alembert}`, one name for BibTeX, what is in braces is the particle."""
+    group, rest = _first_group(_inside(last)) if not von and _is_braced(last) else ("", "")
+    is_particle = rest.startswith(" ") or plain_text(group).endswith(ELIDING)
+    return (plain_text(group), rest) if group and rest and is_particle else (plain_text(von), last)
+
+
+def _inside(written: str) -> str:
+    """What the braces around a name hold, with the braces that make an apostrophe curved made plain."""
+    return written.strip()[1:-1].replace("{'}", "’")
+
+
+def _first_group(text: str) -> tuple[str, str]:
+    """What the braces hold with which a text begins, and what follows; nothing where it begins with a letter's own."""
+    depth = 0
+    for place, sign in enumerate(text if re.match(r"\{(?!\\)", text) else ""):
+        depth += {"{": 1, "}": -1}.get(sign, 0)
+        if not depth:
+            return text[1:place], text[place + 1 :]
+    return "", text
 
 
 def _joined(words: Iterable[str]) -> str:

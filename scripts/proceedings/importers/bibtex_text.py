@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from proceedings.bibliography.latex_text import split_math
 from proceedings.importers.html_text import plain_paragraphs
 from proceedings.importers.imported import Doubt
 from proceedings.importers.latex import left_commands, plain_text
@@ -13,9 +12,8 @@ from proceedings.importers.tables import paragraphs
 
 
 def latex_line(value: str, where: str, doubts: list[Doubt]) -> str:
-    """A value of one line. The apostrophe that LaTeX prints is a curved one."""
-    parts = split_math(plain_text(value))
-    text = "".join(part if is_math else re.sub(r"(?<=\w)'", "’", part) for is_math, part in parts)
+    """A value of one line."""
+    text = plain_text(value)
     if commands := left_commands(text):
         doubts.append(Doubt(fact=LATEX_LEFT, where=f"{where}: {' '.join(commands)}"))
     return text

@@ -24,15 +24,19 @@ BROKEN = (LookupError, AttributeError, TypeError, ValueError)
 _UNESCAPED = r"(?<!\\)((?:\\\\)*)"
 _ADDRESS = re.compile(r"\\(?:url|nolinkurl|href)\s*\{[^{}]*\}")
 _BULLET, _NUMBER, _LIST = "\ue001", "\ue002", "\ue003"  # stand for the signs of items, and for a list's beginning
+_GUARDS = {"%": "\ue004", "&": "\ue005"}  # stand for signs that have a meaning in LaTeX, and none in a line of text
 _BREAK = "\ue000"  # stands for \\ until it is known whether the paragraph ends there
 
 
 def plain_text(fragment: str) -> str:
     """One line of Unicode text. A bare `%` is the sign itself: in a one-line field it starts no comment."""
-    guarded = re.sub(_UNESCAPED + "([%&])", r"\1\\\2", " ".join(fragment.split()))
+    guarded = re.sub(_UNESCAPED + "([%&])", lambda match: match[1] + _GUARDS[match[2]], " ".join(fragment.split()))
+    guarded = guarded.replace("{'}", "’").replace("{`}", "‘")  # by which curved ones are told from straight ones
     guarded = re.sub(r"(?:^|(?<=[\s(]))~", r"\\textasciitilde{}", guarded)  # "~5" is "about 5", no tie
     guarded = _ADDRESS.sub(lambda match: match[0].replace("~", r"\textasciitilde{}"), guarded)
     text = _converted(_pair_dollars(guarded), _plain_converter())
+    for sign, guard in _GUARDS.items():
+        text = text.replace(guard, sign)
     return " ".join(text.replace(_BREAK, " ").split())
 
 

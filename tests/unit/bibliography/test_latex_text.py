@@ -17,6 +17,8 @@ from proceedings.bibliography.latex_text import latex_name, latex_text
         ("a–b — c…", r"a--b --- c\ldots{}"),
         ("a {b} c\\d", r"a \textbraceleft{}b\textbraceright{} c\textbackslash{}d"),
         ("5 $ and 6 €", r"5 \$ and 6 €"),
+        ("Bayes’ ‘so’ isn't `it'", "Bayes{'} {`}so{'} isn't `{}it'"),
+        ("a--b ''c'' –-", "a-{}-b '{}'c'{}' --{}-"),
         ("two\n  lines", "two lines"),
         ("李志明 and Ưng", "李志明 and Ưng"),
     ],
@@ -58,8 +60,9 @@ def test_the_braces_and_commas_of_a_name_stay() -> None:
     [
         ("Əliyev, Ənvər", r"{\relax Ə}liyev, {\relax Ə}nvər"),
         ("Иванова, Ольга-Мария", r"{\relax И}ванова, {\relax О}льга-{\relax М}ария"),
-        ("{王明}", "{王明}"),
+        ("{{王}{明}}", "{{王}{明}}"),
         ("{王明}, {محمد}", r"{王明}, {\relax محمد}"),
+        ("D’Arcy, Conan O'Neil", "D{'}Arcy, Conan O'Neil"),
         ("Şahin, Ömer", r"{\c S}ahin, {\"O}mer"),
     ],
 )
