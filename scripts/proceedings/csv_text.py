@@ -20,10 +20,13 @@ def csv_text(columns: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
 
 
 def escaped(cell: str) -> str:
-    """The cell as a spreadsheet shows it without reckoning: behind an apostrophe where it begins like a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA_SIGNS) else cell
+    """The cell as a spreadsheet shows it without reckoning: behind an apostrophe where it begins like a formula.
+
+    One that begins like a formula behind apostrophes of its own gets one more, so that it is read back.
+    """
+    return f"'{cell}" if cell.lstrip("'").startswith(FORMULA_SIGNS) else cell
 
 
 def unescaped(cell: str) -> str:
     """The cell without the apostrophe that `escaped` puts before it."""
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(FORMULA_SIGNS) else cell
+    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(FORMULA_SIGNS) else cell

@@ -117,8 +117,8 @@ def test_any_text_can_stand_in_xml_and_reads_back(text: str, attribute: str) -> 
 
 @FEW
 @given(ANY)
+@example("'+' and '-'")
 def test_any_cell_is_no_formula_and_reads_back(cell: str) -> None:
-    assume(not (cell[:1] == "'" and cell[1:].startswith(FORMULA_SIGNS)))
     assert not escaped(cell).startswith(FORMULA_SIGNS)
     assert unescaped(escaped(cell)) == cell
     assert csv_text(["a"], [[cell]]).endswith("\n")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 
+from proceedings.importers.acm_papers import TYPES
 from proceedings.names import full_family_name
 from proceedings.records.paper import Author
 
-PAPERS = {"full": "Full Paper", "short": "Short Paper", "abstract": "Extended Abstract"}
+PAPERS = {key: words for words, key in TYPES.items()} | {"abstract": "Extended Abstract"}
 MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 
 

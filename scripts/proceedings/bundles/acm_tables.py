@@ -7,8 +7,8 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 
 from proceedings.bibliography.cited_book import own_doi, whole_title
-from proceedings.bundles.acm_names import first_name, last_name, paper_type
-from proceedings.bundles.acm_xml import section
+from proceedings.bundles.acm_names import day, first_name, last_name, paper_type
+from proceedings.bundles.acm_xml import SOURCE, section
 from proceedings.countries import country_name
 from proceedings.csv_text import escaped
 from proceedings.editorial.blocks import one_line
@@ -22,7 +22,7 @@ from proceedings.records.paper import Affiliation, Author, Paper
 from proceedings.records.placement import Placement
 
 TOC = ("Order", "ACMNo", "ID", "TOC_ID", "Title", "SessionName", "DOI")
-ENHANCED = tuple(next(csv.reader([TITLES])))[:31]
+ENHANCED = tuple(next(csv.reader([TITLES])))
 
 
 def simple_csv(edition: Edition, placements: Sequence[Placement]) -> bytes:
@@ -102,6 +102,10 @@ def _enhanced(
         one_line(section(edition, placement)),
         str(part),
         *pages,
+        day(paper.dates.submitted),
+        day(paper.dates.accepted),
+        SOURCE,
+        paper.abstract or "",
     )
 
 

@@ -13,6 +13,9 @@ from proceedings.records.edition import Edition
 from proceedings.records.paper import Affiliation, Author, Paper
 from proceedings.records.placement import Placement
 
+SOURCE = "Bindery"
+"""The system that papers come from."""
+
 
 def erights_xml(edition: Edition, placements: Sequence[Placement], *, people: bool) -> bytes:
     """The papers in the order of their pages. Every element stands there, empty where nothing is known.
@@ -38,7 +41,7 @@ def _parent(edition: Edition) -> Element:
         _said("volume", settled(volume.number) or ""),
         _said("issue", ""),
         _said("issue_date", day(volume.event.start)),
-        _said("source", "Bindery"),
+        _said("source", SOURCE),
     )
 
 

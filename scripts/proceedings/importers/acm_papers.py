@@ -23,6 +23,9 @@ NO_AUTHOR = "people whose role is not author were left out"
 SEVERAL_CONTACTS = "a paper has several contact authors; the first is its corresponding author"
 NO_CONTACT = "a paper has no contact author, and ACM wants exactly one"
 ODD_DAY = "days that are not written as 18-JUN-2031, 6/18/2031 or 2031-06-18 were left out"
+TYPES = {"Full Paper": "full", "Short Paper": "short"}
+"""What ACM calls the types that we have names of our own for."""
+
 _DAYS = ("%d-%b-%Y", "%m/%d/%Y", "%Y-%m-%d", "%d-%b-%y")
 
 
@@ -84,7 +87,7 @@ def _paper(paper: AcmPaper, doubts: list[Doubt]) -> Paper:
         title=title_text(said.get("title", ""), where, doubts),
         authors=people.authors,
         affiliations=people.affiliations,
-        type=type_key(said.get("type", "")),
+        type=TYPES.get(said.get("type", "").title()) or type_key(said.get("type", "")),
         abstract=abstract_text(said.get("abstract", ""), where, doubts),
         expected_pages=_pages(said.get("first_page", ""), said.get("last_page", "")),
         dates=PaperDates(

@@ -104,12 +104,12 @@ def _rows(path: Path, doubts: list[Doubt]) -> list[tuple[int, Fields]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text) if text.strip() else ",")
     try:
         filled = ((reader.line_num, row) for row in reader if any(map(str.strip, row)))
-        lines = [(number, [unescaped(one_line(cell)) for cell in row]) for number, row in filled]
+        lines = list(filled)
     except csv.Error as error:
         raise SourceError(f"{path.name}, line {reader.line_num}: this table cannot be read: {error}") from error
     if not lines:
         raise SourceError(f"{path.name}: the table is empty")
-    titles = [cell.casefold() for cell in lines[0][1]]
+    titles = [one_line(cell).casefold() for cell in lines[0][1]]
     if TITLE in titles and ID in titles:
         lines = lines[1:]
     elif len(titles) >= FEWEST:
@@ -123,4 +123,12 @@ def _rows(path: Path, doubts: list[Doubt]) -> list[tuple[int, Fields]]:
     if not lines:
         raise SourceError(f"{path.name}: there is no row below the titles")
     absent = dict.fromkeys(COLUMNS, "")
-    return [(number, absent | dict(zip(titles, row, strict=False))) for number, row in lines]
+    return [
+        (number, absent | {title: _cell(title, cell) for title, cell in zip(titles, row, strict=False)})
+        for number, row in lines
+    ]
+
+
+def _cell(title: str, cell: str) -> str:
+    """The text of a cell in one line; an abstract keeps its paragraphs."""
+    return unescaped(cell.strip() if title == PAPER["abstract"] else one_line(cell))

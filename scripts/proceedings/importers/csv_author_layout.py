@@ -17,7 +17,10 @@ from proceedings.importers.csv_mapping import (
 )
 from proceedings.importers.imported import Doubt, SourceError
 from proceedings.importers.people import People
-from proceedings.importers.tables import Row, read_table, titles_there_are
+from proceedings.importers.tables import Row, as_meant, read_table, titles_there_are
+
+MARKS, BETWEEN_AUTHORS = {"as_written", "sha256"}, ";"
+"""Columns that our own tables of papers have, and what stands between their authors, also where there is one."""
 
 
 class AuthorReader:
@@ -28,7 +31,7 @@ class AuthorReader:
     ) -> None:
         """Settle the layout; SourceError when there are no columns for it."""
         said = mapping.authors
-        self.separator = said.separator
+        self.separator = said.separator or (BETWEEN_AUTHORS if MARKS & rows[0].keys() else None)
         self.other_rows: dict[str, list[Row]] | None = None
         titles, table = [title for title in rows[0] if title not in columns.values()], path.name
         if said.table:
@@ -66,7 +69,7 @@ class AuthorReader:
 
     def _open_other_table(self, path: Path, name: str, said: AuthorMapping, doubts: list[Doubt]) -> list[str]:
         """Read the table of authors beside the papers; its titles without the one of the ids."""
-        rows = read_table(path.with_name(name), doubts)
+        rows = [as_meant(row) for row in read_table(path.with_name(name), doubts)]
         said_id = {key: column for key, column in said.columns.items() if key == "id"}
         key = columns_of_fields(said_id, rows[0], {"id": PAPER_COLUMNS["id"]}, name).get("id")
         if key is None:

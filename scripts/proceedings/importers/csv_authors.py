@@ -11,6 +11,7 @@ from proceedings.countries import country_code
 from proceedings.importers.imported import Doubt
 from proceedings.importers.people import (
     NO_NAME,
+    SUFFIX,
     AffiliationKeys,
     People,
     bare_orcid,
@@ -26,7 +27,7 @@ WHOLE_NAMES = "names in one column are kept whole as `literal`: split them in me
 NO_COUNTRY = "countries without a code of ISO 3166 were left out"
 ODD_ORDER = "the author order is no number; row order was taken"
 
-_SUFFIX = re.compile(r"(jr|sr|ii|iii|iv|ph\.? ?d|m\.?d)\.?", re.IGNORECASE)
+_COMPANY = re.compile(r"(inc|ltd|llc|gmbh|corp|ag)\.?", re.IGNORECASE)
 
 Fields = dict[str, str]
 """What a table says of one author, by the fields of `csv_mapping.AUTHOR_COLUMNS`."""
@@ -59,14 +60,21 @@ def cell_to_fields(cell: str, separator: str | None) -> list[Fields]:
 
 
 def name_fields(part: str) -> Fields:
-    """The fields of one whole name: "Sample, Ada*", "Ada Sample (Ghent)", "Ben Two: Kiel", "Ada Sample, Jr."."""
+    """The fields of one whole name: "Sample, Ada*", "Ada Sample (Ghent)", "Ben Two: Kiel", "Ada Sample, Jr.".
+
+    Of two commas one sets off a suffix: "Sample, Ada, Jr." and "Sample, Jr., Ada" are one name.
+    """
     fields = {"corresponding": "yes" if "*" in part else ""}
     part = part.replace("*", "").strip()
     if match := re.fullmatch(r"(.+?)\s*\((.+)\)", part) or re.fullmatch(r"([^:]+): (.+)", part):
         part, fields["affiliation"] = match[1], match[2]
     family, comma, given = (each.strip() for each in part.partition(","))
-    if comma and _SUFFIX.fullmatch(given):
+    if comma and (SUFFIX.fullmatch(given) or _COMPANY.fullmatch(given)):
         return fields | {"name": part}
+    first, _, last = (each.strip() for each in given.partition(","))
+    for name, suffix in ((first, last), (last, first)):
+        if name and SUFFIX.fullmatch(suffix):
+            return fields | {"given": name, "family": family, "suffix": suffix}
     return fields | ({"given": given, "family": family} if comma and given else {"name": family})
 
 

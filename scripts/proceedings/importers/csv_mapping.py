@@ -29,6 +29,7 @@ PAPER_COLUMNS = {
     "decision": ("decision", "acceptance status", "status", "final decision"),
     "doi": ("doi",),
     "licence": ("licence", "license"),
+    "pages": ("pages", "number of pages", "page count"),
 }
 """Fields of a paper, and the column titles that are taken for them without a mapping."""
 

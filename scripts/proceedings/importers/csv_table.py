@@ -22,7 +22,7 @@ from proceedings.importers.easychair import NO_PROGRAMME, NO_VOLUME
 from proceedings.importers.imported import Doubt, Imported, SourceError
 from proceedings.importers.submission_pdfs import pdfs_by_id
 from proceedings.importers.system_text import abstract_text, listed, title_text, type_key
-from proceedings.importers.tables import TABLES, Row, one_line, read_table, titles_there_are
+from proceedings.importers.tables import TABLES, Row, as_meant, one_line, read_table, titles_there_are
 from proceedings.records.edition import Edition, PageRule, Session, Volume
 from proceedings.records.paper import Paper
 
@@ -37,7 +37,7 @@ def read(source: Path) -> Imported:
     """The accepted papers of a table. SourceError when there is no table, no title column or nobody accepted."""
     path, mapping = _table_and_mapping(source)
     doubts = [Doubt(fact=NO_VOLUME)]
-    rows = read_table(path, doubts, mapping.sheet)
+    rows = [as_meant(row) for row in read_table(path, doubts, mapping.sheet)]
     columns = columns_of_fields(mapping.columns, rows[0], PAPER_COLUMNS, path.name)
     if "title" not in columns:
         raise SourceError(
@@ -141,7 +141,14 @@ def _paper(
         topics=listed(cells.get("topics", "")),
         doi=re.sub(r"^(https?://(dx\.)?doi\.org/|doi:\s*)", "", cells.get("doi", "").strip()) or None,
         licence=one_line(cells.get("licence", "")) or None,
+        expected_pages=_pages(cells.get("pages", "")),
     )
+
+
+def _pages(cell: str) -> int:
+    """How many pages "12" or "13-24" are; 1 where nothing is said."""
+    match = re.fullmatch(r"\s*(?:([0-9]{1,5})\s*[-–]+\s*)?([0-9]{1,5})\s*", cell)
+    return max(1, int(match[2]) - int(match[1] or 1) + 1) if match else 1
 
 
 def _sessions(papers: dict[str, Row], column: str | None, doubts: list[Doubt]) -> tuple[Session, ...]:

@@ -18,12 +18,16 @@ from pylatexenc.latex2text import (
     get_default_latex_context_db,
 )
 
+from proceedings.bibliography.latex_text import MATH
+
 BROKEN = (LookupError, AttributeError, TypeError, ValueError)
 """What the library raises for macros without their arguments."""
 
 _UNESCAPED = r"(?<!\\)((?:\\\\)*)"
 _ADDRESS = re.compile(r"\\(?:url|nolinkurl|href)\s*\{[^{}]*\}")
 _BULLET, _NUMBER, _LIST = "\ue001", "\ue002", "\ue003"  # stand for the signs of items, and for a list's beginning
+_CURVED_SIGNS = {"{'}": "’", "{`}": "‘"}  # as our own BibTeX tells curved ones from straight ones
+_CURVED = re.compile(rf"{MATH.pattern}|\{{['`]\}}")  # or a formula, in which they are primes
 _GUARDS = {"%": "\ue004", "&": "\ue005"}  # stand for signs that have a meaning in LaTeX, and none in a line of text
 _BREAK = "\ue000"  # stands for \\ until it is known whether the paragraph ends there
 
@@ -31,10 +35,10 @@ _BREAK = "\ue000"  # stands for \\ until it is known whether the paragraph ends 
 def plain_text(fragment: str) -> str:
     """One line of Unicode text. A bare `%` is the sign itself: in a one-line field it starts no comment."""
     guarded = re.sub(_UNESCAPED + "([%&])", lambda match: match[1] + _GUARDS[match[2]], " ".join(fragment.split()))
-    guarded = guarded.replace("{'}", "’").replace("{`}", "‘")  # by which curved ones are told from straight ones
     guarded = re.sub(r"(?:^|(?<=[\s(]))~", r"\\textasciitilde{}", guarded)  # "~5" is "about 5", no tie
     guarded = _ADDRESS.sub(lambda match: match[0].replace("~", r"\textasciitilde{}"), guarded)
-    text = _converted(_pair_dollars(guarded), _plain_converter())
+    curved = _CURVED.sub(lambda match: _CURVED_SIGNS.get(match[0], match[0]), _pair_dollars(guarded))
+    text = _converted(curved, _plain_converter())
     for sign, guard in _GUARDS.items():
         text = text.replace(guard, sign)
     return " ".join(text.replace(_BREAK, " ").split())

@@ -21,11 +21,17 @@ PARTICLE_FIRST = (
     "the family name begins with what may be a particle: if it is filed under the word behind, move it to `particle`, "
     "as `particle: van der` and `family: Velde`"
 )
+SUFFIX_LAST = "the name ends with what may be a suffix: move it to `suffix` if it is"
 ONE_CASE = "the name is written in one case"
 NO_AFFILIATION = ("", "-", "NA", "N/A", "NONE")
 PARTICLES = frozenset(
     ("van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "ten", "ter", "zu")
 )
+_FIRST = PARTICLES | {"das", "do", "dos", "des", "e", "y", "af", "av", "vom", "zum", "zur", "al", "el", "ibn", "bin"}
+_JOINED = re.compile(r"d['’]\w|['’][nt]\s|[ae]l-\w|van ['’]t\s")
+"""Particles as family names begin with them, in small letters; some are joined to the name."""
+
+SUFFIX = re.compile(r"(jr|sr|ii|iii|iv|ph\.? ?d|m\.?d)\.?", re.IGNORECASE)
 LONGEST_KEY = 24
 _LINKS = PARTICLES | {
     *("of", "the", "for", "and", "at", "in", "on", "a", "an"),
@@ -60,11 +66,22 @@ def name_doubts(given: str, middle: str, family: str, where: str) -> list[Doubt]
         doubts.append(Doubt(fact=NO_FAMILY, where=f"{where} ({whole})"))
     if middle.lower() in PARTICLES:
         doubts.append(Doubt(fact=PARTICLE, where=f"{where} ({whole})"))
-    if " " in family and family.split()[0] in PARTICLES:
+    if begins_with_particle(family):
         doubts.append(Doubt(fact=PARTICLE_FIRST, where=f"{where} ({whole})"))
+    if any(" " in part and SUFFIX.fullmatch(part.split()[-1]) for part in (given, middle, family)):
+        doubts.append(Doubt(fact=SUFFIX_LAST, where=f"{where} ({whole})"))
     if len(family) > 3 and (family.isupper() or family.islower()):
         doubts.append(Doubt(fact=ONE_CASE, where=f"{where} ({whole})"))
     return doubts
+
+
+def begins_with_particle(family: str) -> bool:
+    """Whether a family name begins with what may be a particle: `van der Berg`, `d'Alembert`, `al-Khwārizmī`.
+
+    With a capital it is part of the name, as in `Van Damme`.
+    """
+    first, *others = family.split() or [""]
+    return bool(others and first in _FIRST) or _JOINED.match(family) is not None
 
 
 def bare_orcid(text: str) -> str | None:

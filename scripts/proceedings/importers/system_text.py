@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
+from proceedings.bibliography.latex_text import MATH
 from proceedings.importers.imported import Doubt
 from proceedings.importers.latex import left_commands, plain_text
 from proceedings.importers.tables import one_line, paragraphs
@@ -14,9 +15,9 @@ _LATEX = re.compile(r"\\[A-Za-z%&#$_{}\"'`^~=.]")
 
 
 def title_text(cell: str, where: str, doubts: list[Doubt]) -> str:
-    """A field of one line; LaTeX in it becomes Unicode, formulas stay."""
+    """A field of one line; LaTeX in it becomes Unicode, formulas stay, and make no LaTeX of the rest."""
     text = one_line(cell)
-    if not _LATEX.search(text):
+    if not _LATEX.search(MATH.sub(" ", text)):
         return text
     converted = plain_text(text)
     if commands := left_commands(converted):

@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from proceedings.csv_text import unescaped
 from proceedings.importers.imported import Doubt, SourceError
 
 Row = dict[str, str]
@@ -144,6 +145,11 @@ def delimiter(text: str) -> str:
     """The separator that is most frequent in the header line outside its quotation marks; a comma when none is."""
     header = re.sub(r'"[^"]*"', "", text.lstrip().splitlines()[0])
     return max(DELIMITERS, key=header.count)
+
+
+def as_meant(row: Row) -> Row:
+    """The row without the apostrophes that keep cells from being formulas."""
+    return {title: unescaped(cell) for title, cell in row.items()}
 
 
 def titles_there_are(row: Row) -> str:

@@ -61,7 +61,7 @@ def test_our_own_importer_reads_every_paper_and_author_back(tmp_path: Path, fold
     assert [each.title for each in theirs.papers] == [each.title for each in ours.papers]
     assert [(each.title, each.papers) for each in theirs.sessions] == [("Scale", ("12",)), ("Storage", ("7",))]
     assert [(each.id, each.type, each.expected_pages) for each in theirs.papers] == [
-        ("12", "full-paper", 4), ("7", "full-paper", 4)
+        ("12", "full", 4), ("7", "full", 4)
     ]  # fmt: skip
 
 

@@ -32,7 +32,7 @@ def doubted(export: Imported) -> str:
 
 def test_a_paper_has_its_authors_by_number_with_one_contact(tmp_path: Path) -> None:
     paper = imported(tmp_path, acm_xml(acm_paper())).edition.papers[0]
-    assert (paper.id, paper.title, paper.type) == ("7", "Fast Training", "full-paper")
+    assert (paper.id, paper.title, paper.type) == ("7", "Fast Training", "full")
     assert author_list(paper.authors) == "Ada Sample and Ben Two"
     assert [each.corresponding for each in paper.authors] == [True, False]
     assert paper.authors[0].orcid == "0000-0002-1825-0097"

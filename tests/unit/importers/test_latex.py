@@ -14,6 +14,7 @@ from proceedings.importers.latex import left_commands, markdown, plain_text
         (r"T{\"u}rk{\c{c}}e {\i} \.I \v{S} {\L}{\'o}d{\'z} stra\ss e", "Türkçe ı İ Š Łódź straße"),
         ("Gözde Şahin, Đặng, ıI İi", "Gözde Şahin, Đặng, ıI İi"),
         ("``quoted'' and `single'", "“quoted” and ‘single’"),
+        ("Bayes{'} $f^{'}(a & b)$ & more", "Bayes’ $f^{'}(a & b)$ & more"),
         ("it's 1--2 --- dash", "it's 1–2 — dash"),
         (r"{BERT} in $O(n^2)$ and \(x_1\)", "BERT in $O(n^2)$ and $x_1$"),
         ("only $5", "only $5"),
