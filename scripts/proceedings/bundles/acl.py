@@ -48,7 +48,7 @@ def write(edition: Edition, sources: BundleSources, path: Path) -> int:
     attached = _attachments({paper.id: supplement_files(paper, sources.papers) for paper, _ in papers})
     members |= {f"attachments/{name}": file for each in attached.values() for name, file in each.items()}
     members |= _forms(edition, papers, files) | front_matter_members(edition, sources)
-    members |= {f"inputs/{name}": content for name, content in input_files(edition, attached).items()}
+    members |= {f"inputs/{name}": content for name, content in input_files(edition, attached, sources.metadata).items()}
     members["anthology.xml"] = anthology_xml(edition, papers, members, attached)
     members[README] = _readme(edition, papers, lack_lines(accepted), has_front=front is not None).encode()
     return write_with_manifest(path, "acl", members, edition)
@@ -120,7 +120,8 @@ def _readme(
         "stamped on them, by their ids. attachments/ has the supplements.",
         *(FRONT_THERE if has_front else ()),
         "inputs/ has the records as aclpub2 reads them, with the authors' addresses, which it asks for; the files of",
-        "the papers are those in watermarked_pdfs/. A particle and a suffix are part of a last name there.",
+        "the papers are those in watermarked_pdfs/. A particle and a suffix are part of a last name there; keys beside",
+        "those of aclpub2 (particle, affiliations, sponsors and others) are for reading the records back.",
         "anthology.xml has the volume in the form of the Anthology's own files; its ids are provisional.",
         f"copyright/ has the signed forms, front_matter/ the texts of the front matter. {MANIFEST} has the SHA-256 of",
         "every file.",

@@ -68,7 +68,11 @@ def _default(field: msgspec.structs.FieldInfo) -> object:
 
 
 class _QuotingDumper(yaml.CSafeDumper):  # type: ignore[misc, unused-ignore]  # PyYAML is untyped without its stubs
-    """Quotes each text that some reader of YAML would take for something else."""
+    """Quotes each text that some reader of YAML would take for something else, and writes out what stands twice."""
+
+    def ignore_aliases(self, _value: object) -> bool:
+        """No `&id001` in a file that people read."""
+        return True
 
 
 class _FoldingDumper(_QuotingDumper):

@@ -11,12 +11,13 @@ import msgspec
 
 from proceedings.identifiers import file_stem
 from proceedings.importers import aclpub2_programme, aclpub2_volume
+from proceedings.importers.aclpub2_people import author
 from proceedings.importers.imported import Doubt, Imported, SourceError
 from proceedings.importers.latex import left_commands, plain_text
-from proceedings.importers.loose_yaml import Entry, entries, is_false, is_utf8, read_entries, read_mapping, text
-from proceedings.importers.people import NO_NAME, AffiliationKeys, bare_orcid, name_doubts, person_fields, real_email
+from proceedings.importers.loose_yaml import Entry, entries, is_false, is_utf8, read_entries, read_mapping, text, texts
+from proceedings.importers.people import AffiliationKeys
 from proceedings.records.edition import Edition, PageRule, Volume
-from proceedings.records.paper import Affiliation, Author, Paper, PaperFiles
+from proceedings.records.paper import Paper, PaperFiles
 
 NO_PDF = "no PDF in the export, so the paper will have a placeholder page"
 NOT_UTF8 = "files that are not UTF-8 were read as Windows-1252: look at the accents"
@@ -38,8 +39,9 @@ def read(source: Path) -> Imported:
     pdfs = {paper.id: found for paper, entry in zip(papers, submissions, strict=True) if (found := _pdf(entry, source))}
     doubts += [Doubt(fact=NO_PDF, where=f"paper {each.id}") for each in papers if each.id not in pdfs]
     doubts += [Doubt(fact=NOT_UTF8, where=path.name) for path in _texts(source) if not is_utf8(path)]
-    keynotes = aclpub2_programme.keynotes(source)
-    sessions = aclpub2_programme.sessions(read_entries(source / "program.yml"), papers, keynotes, doubts)
+    programme = aclpub2_programme.Programme(source, beside, doubts)
+    keynotes = programme.keynotes()
+    sessions = programme.sessions(read_entries(source / "program.yml"), papers, keynotes)
     volume = aclpub2_volume.volume(read_mapping(source / "conference_details.yml"), doubts)
     edition = Edition(
         volume=_with_types(volume, papers),
@@ -63,37 +65,39 @@ def _paper(entry: Entry, number: int, source: Path, beside: dict[str, Path], dou
         raise SourceError(f"papers.yml, entry {number} ({text(entry, 'title') or 'no title'}): it has no `id`")
     where = f"paper {paper_id}"
     affiliations = AffiliationKeys()
-    authors = [_author(each, affiliations, where, doubts) for each in entries(entry, "authors")]
-    attributes = entry.get("attributes")
-    kind = text(attributes, "paper_type") if isinstance(attributes, dict) else ""
+    authors = [author(each, affiliations, where, doubts) for each in entries(entry, "authors")]
+    given = entry.get("attributes")
+    attributes: Entry = given if isinstance(given, dict) else {}
+    kind = text(attributes, "paper_type")
+    title, subtitle = _title(entry, where, doubts)
     return Paper(
         id=paper_id,
-        title=_unicode(entry, "title", where, doubts),
-        authors=tuple(author for author in authors if author),
+        title=title,
+        subtitle=subtitle,
+        short_title=plain_text(text(entry, "short_title")) or None,
+        language=text(entry, "language") or "en",
+        authors=tuple(each for each in authors if each),
         affiliations=affiliations.affiliations,
         type="full" if kind.upper() in ("", "N/A") else kind.lower(),
+        track=plain_text(text(attributes, "submitted_area")) or None,
         abstract=_unicode(entry, "abstract", where, doubts) or None,
+        keywords=_listed(entry, "keywords"),
+        topics=_listed(entry, "topics"),
+        awards=_listed(entry, "awards"),
+        licence=text(entry, "licence") or None,
         files=PaperFiles(supplements=_supplements(entry, paper_id, source, beside, doubts)),
         status="non-archival" if is_false(entry, "archival") else "accepted",
     )
 
 
-def _author(entry: Entry, affiliations: AffiliationKeys, where: str, doubts: list[Doubt]) -> Author | None:
-    given, middle, family = (plain_text(text(entry, key)) for key in ("first_name", "middle_name", "last_name"))
-    whole_given = " ".join(filter(None, (given, middle)))
-    if not whole_given and not family:
-        given = whole_given = plain_text(text(entry, "name")) or text(entry, "email")
-    if not whole_given and not family:
-        doubts.append(Doubt(fact=NO_NAME, where=where))
-        return None
-    doubts += name_doubts(given, middle, family, where)
-    institution = text(entry, "institution") or text(entry, "instituion")  # the example volume's own spelling
-    return Author(
-        **person_fields(whole_given, family),
-        email=real_email(text(entry, "email") or text(entry, "emails")),
-        orcid=bare_orcid(text(entry, "orcid")),
-        affiliations=affiliations.key(Affiliation(name=plain_text(institution))),
-    )
+def _title(entry: Entry, where: str, doubts: list[Doubt]) -> tuple[str, str | None]:
+    """Title and subtitle, which are one title in aclpub2."""
+    title, subtitle = _unicode(entry, "title", where, doubts), plain_text(text(entry, "subtitle"))
+    return title.removesuffix(f": {subtitle}") if subtitle else title, subtitle or None
+
+
+def _listed(entry: Entry, key: str) -> tuple[str, ...]:
+    return tuple(plain_text(each) for each in texts(entry, key))
 
 
 def _unicode(entry: Entry, key: str, where: str, doubts: list[Doubt]) -> str:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from proceedings.identifiers import file_stem
+from proceedings.importers.aclpub2_people import editor, member
 from proceedings.importers.imported import Doubt
 from proceedings.importers.latex import markdown, plain_text
-from proceedings.importers.loose_yaml import Entry, date, entries, read_entries, read_text, text, texts
-from proceedings.importers.people import NameFields, person_fields
-from proceedings.records.edition import Committee, Editor, Event, FrontMatterText, Member, Sponsor, Volume
+from proceedings.importers.loose_yaml import Entry, date, entries, is_true, read_entries, read_text, text, texts
+from proceedings.records.edition import Committee, Event, FrontMatterText, Member, Sponsor, Volume
 
 ACL = "association for computational linguistics"
 NO_TITLE = "conference_details.yml has no book_title: give the volume a title in metadata/proceedings.yml"
 NO_DATES = "conference_details.yml has no start_date: give year and event dates in metadata/proceedings.yml"
 ODD_MEMBER = "a committee member's name holds a colon"
+NO_TIER = "Sponsors"
+"""The tier that our own export gives to sponsors that have none."""
+
 LOGO_NAMES = "sponsors are known by their logo files only: write their names in metadata/sponsors.yml"
 
 
@@ -26,16 +30,18 @@ def volume(details: Entry, doubts: list[Doubt]) -> Volume:
     return Volume(
         title=title,
         subtitle=plain_text(text(details, "cover_subtitle")) or None,
-        acronym=text(details, "anthology_venue_id") or None,
+        acronym=text(details, "acronym") or text(details, "anthology_venue_id") or None,
         year=start.year if start else None,
         event=Event(
             name=plain_text(text(details, "event_name")),
-            acronym=text(details, "anthology_venue_id") or None,
+            acronym=text(details, "event_acronym") or text(details, "anthology_venue_id") or None,
+            colocated_with=plain_text(text(details, "colocated_with")) or None,
             place=plain_text(text(details, "location")) or None,
             start=start,
             end=date(details, "end_date"),
+            url=text(details, "url") or None,
         ),
-        editors=tuple(Editor(**_name(each), affiliation=_institution(each)) for each in entries(details, "editors")),
+        editors=tuple(editor(each) for each in entries(details, "editors")),
         publisher="acl",
         publisher_name=None if publisher.lower() == ACL else publisher or None,
         isbn=text(details, "isbn") or None,
@@ -45,7 +51,7 @@ def volume(details: Entry, doubts: list[Doubt]) -> Volume:
 
 
 def prefaces(source: Path, doubts: list[Doubt]) -> tuple[FrontMatterText, ...]:
-    """The prefaces as Markdown: `preface`, `preface-2`, ... in the order of prefaces.yml."""
+    """The prefaces as Markdown: `preface`, `preface-2`, ... in the order of prefaces.yml, or by the names it gives."""
     made: list[FrontMatterText] = []
     for entry in read_entries(source / "prefaces.yml"):
         name = Path(text(entry, "file")).name
@@ -53,55 +59,75 @@ def prefaces(source: Path, doubts: list[Doubt]) -> tuple[FrontMatterText, ...]:
         if not name or not path.is_file():
             doubts.append(Doubt(fact="prefaces that are not in the export", where=name or text(entry, "title")))
             continue
-        stem = f"preface-{len(made) + 1}" if made else "preface"
+        stem = _free_stem(text(entry, "stem"), made)
         title = plain_text(text(entry, "title")) or "Preface"
         made.append(FrontMatterText(stem=stem, title=title, markdown=markdown(read_text(path))))
     return tuple(made)
 
 
+def _free_stem(wanted: str, taken: list[FrontMatterText]) -> str:
+    """The name that is wanted, if it can be had."""
+    known = {each.stem.casefold() for each in taken}
+    usual = f"preface-{len(taken) + 1}" if taken else "preface"
+    return file_stem(wanted) if wanted and file_stem(wanted).casefold() not in known else usual
+
+
 def committees(source: Path, doubts: list[Doubt]) -> tuple[Committee, ...]:
-    """The organisers, then the programme committee, each group under its role."""
+    """The organisers, then the programme committee, each group under its role, and within it by its areas."""
     groups = [
         *((entry, "members") for entry in read_entries(source / "organizing_committee.yml")),
-        *((entry, "entries") for entry in read_entries(source / "program_committee.yml")),
+        *(_programme_group(entry) for entry in read_entries(source / "program_committee.yml")),
     ]
-    made = []
+    made: list[Committee] = []
     for group, key in groups:
-        people = tuple(Member(**_name(each), affiliation=_institution(each)) for each in entries(group, key))
-        people = tuple(each for each in people if each.family or each.literal)
-        doubts += [Doubt(fact=ODD_MEMBER, where=" ".join(filter(None, (m.given, m.family)))) for m in people if _odd(m)]
-        made.append(Committee(role=plain_text(text(group, "role")) or "Committee", members=people))
-    return tuple(each for each in made if each.members)
+        role = plain_text(text(group, "role")) or "Committee"
+        parted = [each for each in entries(group, key) if text(each, "area")]
+        made += [_committee(role, area, entries(area, "members"), doubts) for area in parted]
+        made.append(_committee(role, group, [each for each in entries(group, key) if each not in parted], doubts))
+    return tuple(each for each in made if each.members or each.chairs)
+
+
+def _programme_group(entry: Entry) -> tuple[Entry, str]:
+    """aclpub2's own instructions have `members` where its examples have `entries`."""
+    return entry, "entries" if entries(entry, "entries") else "members"
+
+
+def _committee(role: str, group: Entry, people: list[Entry], doubts: list[Doubt]) -> Committee:
+    area = plain_text(text(group, "area"))
+    named = [(each, member(each)) for each in people]
+    named = [(entry, each) for entry, each in named if each.family or each.literal]
+    odd = [" ".join(filter(None, (each.given, each.family))) for _, each in named if _odd(each)]
+    doubts += [Doubt(fact=ODD_MEMBER, where=name) for name in odd]
+    return Committee(
+        role=role.removesuffix(f": {area}") if area else role,
+        area=area or None,
+        chairs=tuple(each for entry, each in named if is_true(entry, "chair")),
+        members=tuple(each for entry, each in named if not is_true(entry, "chair")),
+    )
 
 
 def sponsors(source: Path, beside: dict[str, Path], doubts: list[Doubt]) -> tuple[Sponsor, ...]:
-    """One sponsor for each logo; the logos are added to `beside`."""
+    """The sponsors that are named, or one for each logo; the logos are added to `beside`."""
     made = []
     for entry in read_entries(source / "sponsors.yml"):
-        for logo in (Path(each) for each in texts(entry, "logos")):
-            found = next(
-                (each for each in (source / "sponsor_logos" / logo.name, source / logo) if each.is_file()), None
-            )
+        tier = plain_text(text(entry, "tier"))
+        named = entries(entry, "sponsors")
+        for each in named or [{"logo": logo} for logo in texts(entry, "logos")]:
+            file = Path(text(each, "logo")).name
+            places = (source / "sponsor_logos" / file, source / text(each, "logo"))
+            found = next((place for place in places if file and place.is_file()), None)
             if found:
-                beside[f"metadata/sponsors/{logo.name}"] = found
-            doubts.append(Doubt(fact=LOGO_NAMES, where=logo.name))
+                beside[f"metadata/sponsors/{file}"] = found
+            doubts += [Doubt(fact=LOGO_NAMES, where=file)] if not named else []
             made.append(
                 Sponsor(
-                    name=logo.stem.replace("_", " ").replace("-", " ").title(),
-                    tier=plain_text(text(entry, "tier")) or None,
-                    logo=f"sponsors/{logo.name}" if found else None,
+                    name=plain_text(text(each, "name")) or Path(file).stem.replace("_", " ").replace("-", " ").title(),
+                    tier=None if named and tier == NO_TIER else tier or None,
+                    url=text(each, "url") or None,
+                    logo=f"sponsors/{file}" if found else None,
                 )
             )
     return tuple(made)
-
-
-def _name(entry: Entry) -> NameFields:
-    given, middle, family = (plain_text(text(entry, key)) for key in ("first_name", "middle_name", "last_name"))
-    return person_fields(" ".join(filter(None, (given, middle))), family)
-
-
-def _institution(entry: Entry) -> str | None:
-    return plain_text(text(entry, "institution")) or None
 
 
 def _odd(member: Member) -> bool:

@@ -83,6 +83,11 @@ def is_false(entry: Entry, key: str) -> bool:
     return text(entry, key).lower() in ("false", "no", "off", "0")
 
 
+def is_true(entry: Entry, key: str) -> bool:
+    """Whether the key is there and says yes."""
+    return text(entry, key).lower() in ("true", "yes", "on", "1")
+
+
 def _read(path: Path) -> object:
     if not path.is_file():
         return None
