@@ -73,6 +73,8 @@ class PublisherPolicy(Record):
     """What a publisher wants, as public descriptions say it. `template` is the format profile of its own template.
 
     `copyright` is who holds it where the edition does not say. `one_contact`: it writes to exactly one author a paper.
+    `signed_form`: what the chair must have got of every paper, the form itself, or word in the metadata that it was
+    signed; None: nothing.
     """
 
     name: str = ""
@@ -84,6 +86,7 @@ class PublisherPolicy(Record):
     authority: Authority = "pdf"
     certificate: Literal["pdf-express"] | None = None
     one_contact: bool = False
+    signed_form: Literal["file", "record"] | None = None
     preconditions: Preconditions = Preconditions()
     rights_variants: tuple[str, ...] = ()
     own_copy_notice: str = ""

@@ -146,7 +146,7 @@ def _has_bibliography(source: Path | None) -> bool:
 def _licence(paper: Paper, files: Mapping[str, Member]) -> str:
     if sent_name(paper.id, "rights") in files:
         return "yes"
-    return "recorded" if paper.rights.signer or paper.rights.signed else "no"
+    return "recorded" if paper.rights.is_recorded else "no"
 
 
 def _part(edition: Edition, placement: Placement) -> str:

@@ -122,6 +122,7 @@ EDITION_CHECKS: Mapping[str, EditionCheck] = {
     "authors-changed": acceptance.authors_changed,
     "source-missing": sources.source_missing,
     "source-mismatch": sources.source_mismatch,
+    "rights-missing": rights_forms.rights_missing,
     "rights-mismatch": rights_forms.rights_mismatch,
     "approval-missing": approvals.approval_missing,
     "publisher-precondition": volume_extent.publisher_precondition,

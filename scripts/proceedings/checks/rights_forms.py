@@ -1,4 +1,4 @@
-"""The signed form beside a paper: is it the one for this paper?"""
+"""The signed form beside a paper: is it there, and is it the one for this paper?"""
 
 from __future__ import annotations
 
@@ -8,10 +8,32 @@ from proceedings.checks.holdings import Holdings
 from proceedings.codes import finding
 from proceedings.companions.listing import form_of
 from proceedings.folding import folded
+from proceedings.papers_folder import CAMERA_READY
 from proceedings.records.finding import Finding
 
 LONG_ENOUGH = 20
 """Letters of a title that stand in no other form by chance."""
+
+
+def rights_missing(holdings: Holdings) -> Iterator[Finding]:
+    """Papers that have come without the form that their publisher asks for.
+
+    Where its record is enough, one on record in the metadata is there. A PDF that the metadata names and that is
+    missing is intake's to tell.
+    """
+    policy = holdings.rules.policy
+    if policy.signed_form is None:
+        return
+    there = {form.file for form in holdings.companions.forms}
+    for paper, _ in holdings.papers:
+        file = form_of(paper, there)
+        named = paper.files.rights is not None and file.lower().endswith(CAMERA_READY)
+        is_known = policy.signed_form == "record" and paper.rights.is_recorded
+        if file in there or named or is_known or holdings.edition.volume.is_with_publisher(paper):
+            continue
+        fact = "is no PDF" if paper.files.rights else "is missing"
+        message = f"papers/{file} {fact}: {policy.name} prints nothing without the signed form."
+        yield finding("rights-missing", message, paper=paper.id)
 
 
 def rights_mismatch(holdings: Holdings) -> Iterator[Finding]:

@@ -40,9 +40,8 @@ def deadline_problems(edition: Edition, listing: Collection[str]) -> Iterator[Pr
 def _is_there(name: str, paper: Paper, listing: Collection[str]) -> bool:
     if name == "camera_ready":
         return own_file(paper.id, CAMERA_READY, listing) is not None
-    recorded = paper.rights.signer or paper.rights.signed
     forms = {paper.files.rights, *(file for file in listing if beside(file) == (paper.id, "rights"))}
-    return bool(recorded) or any(form in listing for form in forms if form)
+    return paper.rights.is_recorded or any(form in listing for form in forms if form)
 
 
 def _named(papers: Sequence[Paper]) -> str:

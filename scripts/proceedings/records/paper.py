@@ -72,6 +72,11 @@ class Rights(Record):
     variant: str | None = None
     signed: datetime.date | None = None
 
+    @property
+    def is_recorded(self) -> bool:
+        """Whether the metadata says that somebody signed it, whatever file is there."""
+        return bool(self.signer or self.signed)
+
 
 class ExtraPages(Record):
     """Pages above the type's limit, and who allowed them."""

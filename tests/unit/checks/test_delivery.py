@@ -12,14 +12,14 @@ from builders import edition, facts, holdings, paper
 from proceedings.approvals import printed_metadata_sha256
 from proceedings.checks.approvals import approval_missing
 from proceedings.checks.holdings import Holdings
-from proceedings.checks.rights_forms import rights_mismatch
+from proceedings.checks.rights_forms import rights_mismatch, rights_missing
 from proceedings.checks.rules import Rules
 from proceedings.checks.sources import source_mismatch, source_missing
 from proceedings.checks.volume_extent import page_budget, publisher_precondition
 from proceedings.publisher import load_policy
 from proceedings.records.companions import CompiledPdf, FormFacts, SourceFacts
 from proceedings.records.edition import Approval, FrontMatterText, PageBudget, PageRule, Review, Volume
-from proceedings.records.paper import Affiliation, Paper, PaperFiles
+from proceedings.records.paper import Affiliation, Paper, PaperFiles, Rights
 
 GOOD = SourceFacts(file="017.zip", kind="latex", mains=("main.tex",), titles=("Paper 017",), held=("main.tex",))
 
@@ -98,6 +98,25 @@ def test_sources_are_asked_for_where_the_publisher_typesets_from_the_chairs() ->
     assert not list(source_missing(delivery(publisher="ieee"))), "IEEE takes PDFs"
     named = paper(files=PaperFiles(source="x.zip"))
     assert not list(source_missing(delivery(named, publisher="springer"))), "intake says so"
+
+
+def test_a_form_is_asked_for_where_the_publisher_prints_nothing_without() -> None:
+    def asked(publisher: str, *forms: str, **fields: Any) -> list[str]:
+        there = tuple(FormFacts(file=name) for name in forms)
+        missing = fields.pop("missing", ())
+        given = delivery(paper(**fields), publisher=publisher, forms=there, missing=missing)
+        return [each.message for each in rights_missing(given)]
+
+    assert asked("springer") == ["papers/017-rights.pdf is missing: Springer prints nothing without the signed form."]
+    assert asked("springer", "017-rights.pdf") == asked("acm") == asked("own") == asked("pmlr") == asked("acl") == []
+    assert asked("springer", missing=("017",)) == [], "the PDF is missing first"
+    recorded = Rights(signed=datetime.date(2019, 6, 2))
+    assert asked("ieee", rights=recorded) == asked("springer", rights=recorded) == []
+    assert asked("ceur", rights=recorded) != [], "CEUR-WS is sent the form itself"
+    assert asked("ceur", files=PaperFiles(rights="photo.jpg")) == [
+        "papers/photo.jpg is no PDF: CEUR-WS prints nothing without the signed form."
+    ]
+    assert asked("ieee", files=PaperFiles(rights="gone.pdf")) == [], "intake says so"
 
 
 def test_a_form_that_names_another_paper_is_found() -> None:
