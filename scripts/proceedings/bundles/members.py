@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from proceedings.bundles.bundle import BundleSources, IncompleteDeliveryError, Member, sha256_of
 from proceedings.bundles.paper_files import delivered_files, sent_name
 from proceedings.bundles.title_page import FILE as TITLE_PAGE
@@ -50,6 +52,12 @@ def paper_members(edition: Edition, sources: BundleSources, policy: PublisherPol
             raise IncompleteDeliveryError(f"papers/{name} is not the file that was checked. Next: snakemake bundle")
         members |= {sent_name(placement.paper, kind, file): file for kind, file in files.items()}
     return members
+
+
+def own_forms_alone(edition: Edition, receiver: str, files: Mapping[str, Member]) -> dict[str, Member]:
+    """The files without the signed forms, where the edition is another publisher's: those stay in the house."""
+    forms = {sent_name(paper.id, "rights") for paper in edition.papers} if edition.volume.publisher != receiver else ()
+    return {name: member for name, member in files.items() if name not in forms}
 
 
 def facts_by_id(sources: BundleSources) -> dict[str, PaperFacts]:

@@ -52,3 +52,12 @@ def _imprint(volume: Volume) -> Iterator[tuple[str, str]]:
         ("Licence", licence_label(volume.licence) if volume.licence else None),
     ):
         yield label, value or "not given yet"
+    for label, value in ieee_numbers(volume).items():
+        if value:
+            yield label, value
+
+
+def ieee_numbers(volume: Volume) -> dict[str, str | None]:
+    """What IEEE calls the numbers that it gives a conference, and the numbers."""
+    of = volume.ieee
+    return {"Conference record number": of.conference_record, "Part number": of.part_number}

@@ -85,6 +85,13 @@ def joined(lines: Sequence[TextLine]) -> str:
     return CIRCLED_C.sub("©", DIVIDED_NUMBER.sub("", plain(" ".join(line.text for line in lines))))
 
 
+def ieee_code(lines: Sequence[TextLine]) -> str:
+    """The notice with ISBN and fee code as page 1 prints it; else the words that stand for it, else nothing."""
+    words = joined(lines)
+    found = IEEE_CODE.search(words) or US_GOVERNMENT.search(words) or IEEE_BARE.search(words)
+    return " ".join(found[0].split()) if found else ""
+
+
 def ieee_holder(lines: Sequence[TextLine]) -> str:
     """Whose copyright the IEEE notice on page 1 states, in its own words; empty where there is no such notice."""
     words = joined(lines)

@@ -107,6 +107,13 @@ class Crossref(Record):
     registrant: str | None = None
 
 
+class IeeeNumbers(Record):
+    """What IEEE gives a conference: the number of its record, and that of the proceedings in IEEE's catalogue."""
+
+    conference_record: str | None = None
+    part_number: str | None = None
+
+
 class LedgerLine(Record):
     """A line of `metadata/ledger.csv`: the pages and identifiers that a paper keeps, and the file that it had then.
 
@@ -148,6 +155,7 @@ class Volume(Record):
     url: str | None = None
     paper_url: str | None = None
     crossref: Crossref | None = None
+    ieee: IeeeNumbers = IeeeNumbers()
     licence: str | None = None
     copyright: str | None = None
     topics: tuple[str, ...] = ()

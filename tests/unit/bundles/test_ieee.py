@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import hashlib
 import io
 import zipfile
@@ -18,9 +19,10 @@ from builders import edition, paper
 from bundle_publisher import main as bundle_publisher
 from inspect_papers import main as inspect_papers
 from pdf_makers import edit_pdf, paper_pdf
+from proceedings.checks.copyright_notices import ieee_code, ieee_holder
 from proceedings.pagination import assign_pages
-from proceedings.records.edition import Edition, Volume
-from proceedings.records.facts import PaperFacts
+from proceedings.records.edition import Edition, IeeeNumbers, Volume
+from proceedings.records.facts import PaperFacts, TextLine
 from proceedings.records.paper import Rights
 from proceedings.records.record_files import read_records, write_records
 from proceedings.records.repair import RepairOrder
@@ -31,6 +33,8 @@ MARK = "Certified by IEEE PDFeXpress at 05/12/2019 10:15:32 AM"
 DAY = "D:20190512101532-04'00'"
 LATER = "D:20190601080000Z"
 TOP = "ow2019-ieee/"
+NUMBERS = IeeeNumbers(conference_record="51234", part_number="CFP19A12-ART")
+CODE = "979-8-3503-7608-1/19/$31.00 ©2019 Crown"
 
 
 def certified(path: Path, *, modified: str = DAY) -> Path:
@@ -43,9 +47,10 @@ def certified(path: Path, *, modified: str = DAY) -> Path:
 
 
 def of_four() -> Edition:
-    form = Rights(form="ieee-ecf", variant="crown")
+    form = Rights(form="ieee-ecf", variant="crown", signed=datetime.date(2019, 5, 11))
     papers = (paper("good", rights=form), paper("mended"), paper("void"), paper("bare"), paper("late"))
-    return edition(*papers, volume=Volume(title="Our Workshop", acronym="OW", year=2019, publisher="ieee"))
+    volume = Volume(title="Our Workshop", acronym="OW", year=2019, publisher="ieee", ieee=NUMBERS)
+    return edition(*papers, volume=volume)
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +60,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     (place / "papers").mkdir()
     certified(defects.with_attachment(place / "papers/good.pdf"))
     certified(paper_pdf(place / "papers/void.pdf"), modified=LATER)
+    paper_pdf(place / "papers/good-rights.pdf")
     defects.with_attachment(place / "papers/mended.pdf")
     paper_pdf(place / "papers/bare.pdf")
     ids = [each.id for each in of_four().papers]
@@ -75,13 +81,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     yield place
 
 
-def packed(folder: Path) -> dict[str, bytes]:
-    with zipfile.ZipFile(folder / "ieee.zip") as bundle:
+def packed(folder: Path, name: str = "ieee.zip") -> dict[str, bytes]:
+    with zipfile.ZipFile(folder / name) as bundle:
         return {name.removeprefix(TOP): bundle.read(name) for name in bundle.namelist()}
 
 
-def packing_list(folder: Path) -> dict[str, dict[str, str]]:
-    rows = csv.DictReader(io.StringIO(packed(folder)["packing-list.csv"].decode("utf-8-sig")))
+def packing_list(folder: Path, name: str = "ieee.zip") -> dict[str, dict[str, str]]:
+    rows = csv.DictReader(io.StringIO(packed(folder, name)["packing-list.csv"].decode("utf-8-sig")))
     return {row["paper"]: row for row in rows}
 
 
@@ -103,7 +109,9 @@ def test_the_packing_list_says_what_is_certified_and_gives_the_digest_of_each_fi
         "good": "yes", "mended": "no", "void": "void", "bare": "no", "late": ""
     }  # fmt: skip
     assert rows["good"]["certificate"] == MARK
-    assert (rows["good"]["form"], rows["good"]["form_variant"]) == ("ieee-ecf", "crown")
+    form = ("ecf", "signed", "form", "form_variant")
+    assert [rows["good"][name] for name in form] == ["received", "2019-05-11", "ieee-ecf", "crown"]
+    assert [rows["bare"][name] for name in form] == ["not received", "", "", ""]
     digest = hashlib.sha256((folder / "papers/good.pdf").read_bytes()).hexdigest()
     assert rows["good"]["sha256"] == digest
     assert f"{digest}  papers/good.pdf\n" in packed(folder)["manifest-sha256.txt"].decode()
@@ -122,4 +130,38 @@ def test_the_readme_counts_and_names_and_claims_no_acceptance(folder: Path) -> N
     )
     assert f"5 papers: {told} Without a file: late (missing)." in words
     assert "Prepared from public descriptions" in words and "nobody at IEEE has confirmed" in words
-    assert {"editorial/contents.md", "editorial/authors.csv"} <= set(packed(folder))
+    assert {"frontmatter/contents.md", "frontmatter/authors.csv"} <= set(packed(folder))
+
+
+def test_the_readme_says_what_is_still_missing_and_by_which_numbers_ieee_knows_the_proceedings(folder: Path) -> None:
+    readme = packed(folder)["README.txt"].decode()
+    assert "- No electronic copyright form is on record: mended, void and bare." in readme
+    assert "- With no certificate of IEEE PDF eXpress: " in readme
+    assert "ISBN: not given yet\nConference record number: 51234\nPart number: CFP19A12-ART\n" in readme
+    assert "- Part number: CFP19A12-ART" in packed(folder)["frontmatter/title-page.md"].decode()
+
+
+def test_the_notice_is_listed_as_page_1_prints_it() -> None:
+    lines = [TextLine(text="Our Workshop"), TextLine(text=f"{CODE} 1")]
+    assert (ieee_holder(lines), ieee_code(lines)) == ("Crown", CODE)
+    assert ieee_code([TextLine(text="No notice at all")]) == ""
+
+
+def test_the_author_index_has_everybody_with_their_first_pages(folder: Path) -> None:
+    assert packed(folder)["frontmatter/author-index.md"].decode() == (
+        "# Author Index\n\n- Sample, Ada: 1, 5, 9, 13, 17\n"
+    )
+
+
+def test_a_form_that_was_signed_for_another_publisher_stays_in_the_house(folder: Path) -> None:
+    work, records = folder / "output/work", folder / "other.json"
+    volume = msgspec.structs.replace(of_four().volume, publisher="springer")
+    for publisher, state in (("ieee", "received"), ("springer", "not received")):
+        given = msgspec.structs.replace(of_four(), volume=msgspec.structs.replace(volume, publisher=publisher))
+        write_records(records, given)
+        about = ["--edition", str(records), "--pagination", str(work / "pagination.json")]
+        places = ["--papers", str(folder / "papers"), "--facts-folder", str(work / "facts")]
+        packing = [*about, *places, "--folder", str(folder / "output"), "--publisher", "ieee"]
+        assert bundle_publisher([*packing, "--output", str(folder / "other.zip")]) == 0
+        assert packing_list(folder, "other.zip")["good"]["ecf"] == state
+        assert ("papers/good-rights.pdf" in packed(folder, "other.zip")) is (publisher == "ieee")
