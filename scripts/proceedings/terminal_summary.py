@@ -15,6 +15,8 @@ from proceedings.wording import counted, listed
 WIDTH = 100
 SHOWN_AT_MOST = 12
 SHOWN_OF_ONE_PAPER = 3
+NOTE = 160
+"""So many characters of a chair's note are shown."""
 ALIKE_FROM = 3
 """So many papers that the same is said of are told in one line."""
 MISSING, STRAY = "camera-ready-missing", "orphan-pdf"
@@ -34,6 +36,7 @@ def summary_lines(edition: Edition, findings: Sequence[Finding], *, report: str)
     told = sum(len(each) for each in alike if each[0] in shown)
     if len(grave) > told:
         lines.append(f"... and {counted(len(grave) - told, 'more error')}.")
+    lines += [line for each in _notes(edition) for line in _wrapped(each)]
     return (
         *lines,
         *_wrapped(state_sentence(edition, findings)),
@@ -82,6 +85,15 @@ def _strays(findings: Sequence[Finding]) -> list[Finding]:
         return []
     strays = [each for each in findings if each.code == STRAY and each.severity != "error" and not each.waived]
     return strays[:SHOWN_OF_ONE_PAPER]
+
+
+def _notes(edition: Edition) -> Iterator[str]:
+    """The chairs' own notes on papers, each in a line or two."""
+    noted = [(paper.id, " ".join(paper.notes.split())) for paper in edition.papers if paper.notes]
+    for id, words in noted[:SHOWN_AT_MOST]:
+        yield f"Your note on paper {id}: {textwrap.shorten(words, NOTE, placeholder=' ...')}"
+    if len(noted) > SHOWN_AT_MOST:
+        yield f"... and {counted(len(noted) - SHOWN_AT_MOST, 'more note')} of yours."
 
 
 def finding_line(finding: Finding, *, likewise: str = "") -> str:

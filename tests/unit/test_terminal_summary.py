@@ -101,3 +101,10 @@ def test_a_build_without_findings_is_two_lines() -> None:
         "The only paper is ready; nothing blocks the bundle.",
         f"No findings. Everything is in {REPORT}",
     )
+
+
+def test_the_chairs_own_notes_are_shown_shortened_and_counted() -> None:
+    noted = [paper(f"{number:03}", notes="Ask\nAda. " + "Wait. " * 60 * (number == 0)) for number in range(14)]
+    lines = summary_lines(edition(*noted), (), report=REPORT)
+    assert lines[0].startswith("Your note on paper 000: Ask Ada. Wait.") and lines[1].endswith(" ...")
+    assert "Your note on paper 001: Ask Ada." in lines and "... and 2 more notes of yours." in lines

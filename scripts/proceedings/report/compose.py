@@ -9,6 +9,7 @@ from typing import get_args
 from proceedings.records.edition import Edition
 from proceedings.records.finding import Finding
 from proceedings.records.proof import Proof
+from proceedings.report.bundles_view import bundle_views
 from proceedings.report.fidelity_view import fidelity_view
 from proceedings.report.findings_view import causes, code_views, finding_views
 from proceedings.report.ledger_view import changes_view
@@ -73,7 +74,7 @@ def report_page(build: Build, proof: Proof | None) -> ReportPage:
         fidelity=fidelity_view(proof, edition, anchors) if proof else None,
         changes=changes_view(len(edition.ledger), build.changes, anchors),
         reproducibility=reproducibility_view(edition, anchors),
-        files=tuple(_file(each) for each in build.files),
+        files=(*map(_file, build.files), *bundle_views(edition, findings)),
     )
 
 
@@ -141,5 +142,4 @@ def _number(count: int) -> str:
 
 
 def _file(path: str) -> FileView:
-    what = WHAT_IT_IS.get(path) or ("the bundle for the publisher" if path.startswith("bundle/") else "")
-    return FileView(link=f"../{path}", name=path, what=what)
+    return FileView(link=f"../{path}", name=path, what=WHAT_IT_IS.get(path, ""))

@@ -48,6 +48,7 @@ class PaperView(Record):
     anchor: str = ""
     title: str = ""
     authors: str = ""
+    notes: str = ""
     pages: str = ""
     page_count: int = 0
     volume_link: str | None = None
@@ -184,7 +185,7 @@ class ChangesView(Record):
 
 
 class FileView(Record):
-    """A file that is handed over."""
+    """A file that is handed over; without a link it is not there."""
 
     link: str = ""
     name: str = ""

@@ -95,6 +95,7 @@ def _row(paper: Paper, build: Build, findings: Sequence[Finding], files: Mapping
         id=paper.id,
         title=paper.title or "(no title)",
         authors=", ".join(display_name(each) for each in paper.authors) or "(no authors)",
+        notes=" ".join((paper.notes or "").split()),
         pages=page_words(placed),
         page_count=placed.pages,
         volume_link=f"../proceedings.pdf#nameddest=paper.{quote(paper.id, safe='')}" if in_volume else None,

@@ -1,4 +1,5 @@
 import datetime
+from typing import Any
 
 import msgspec
 
@@ -75,4 +76,26 @@ def test_a_ribbon_is_drawn_while_its_papers_can_be_told_apart() -> None:
 def test_files_are_named_with_what_they_are() -> None:
     files = {each.name: (each.link, each.what) for each in report_page(difficult_build(), None).files}
     assert files["proceedings.pdf"] == ("../proceedings.pdf", "the whole volume")
-    assert files["bundle/archive.zip"] == ("../bundle/archive.zip", "the bundle for the publisher")
+    assert files["bundle/archive.zip"] == ("", "for the archive: not packed, because 4 errors block it")
+
+
+def test_bundles_are_linked_where_nothing_blocks_and_say_for_whom_they_are_and_what_to_do() -> None:
+    def bundles(**volume: Any) -> dict[str, tuple[str, str]]:
+        given = edition(paper(), volume=Volume(bundles=("springer", "archive"), **volume))
+        files = report_page(Build(edition=given), None).files
+        return {each.name: (each.link, each.what) for each in files}
+
+    ready = bundles()
+    assert ready["bundle/springer.zip"] == (
+        "../bundle/springer.zip",
+        "for Springer: read its README.txt, which says what is still missing; "
+        "once it is handed over: make deliver TO=springer",
+    )
+    assert ready["bundle/archive.zip"][0] == "../bundle/archive.zip"
+    assert {link for link, _ in bundles(phase="collecting").values()} == {""}
+
+
+def test_a_note_of_the_chairs_stands_with_its_paper_in_the_report() -> None:
+    given = edition(paper(notes="Ask Ada\nfor the form."))
+    (session,) = report_page(Build(edition=given), None).sessions
+    assert [each.notes for each in session.papers] == ["Ask Ada for the form."]
