@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from proceedings.bibliography.cited_book import Book, book_of, cited, note_of, own_doi, whole_title
-from proceedings.bibliography.latex_text import latex_name, latex_text
+from proceedings.bibliography.latex_text import closed_braces, latex_name, latex_text
 from proceedings.bibliography.titles import bibtex_title, names_in
 from proceedings.names import bibtex_name
 from proceedings.publisher import PublisherPolicy
@@ -20,6 +20,9 @@ from proceedings.records.paper import Paper, Person
 from proceedings.records.placement import Pagination, Placement
 from proceedings.records.record import Record
 from proceedings.wording import MONTHS, doi_url, listed, page_range
+
+LONGEST_KEY = 40
+"""So many letters of a name are in a key and in the name of a folder: no file system takes more than 255 bytes."""
 
 
 class BibliographyError(ValueError):
@@ -38,7 +41,7 @@ def volume_key(volume: Volume) -> str:
     """`dls2019`: acronym and year in ASCII, the year once; `volume` where there is neither."""
     named = volume.acronym or volume.event.acronym or volume.short_title or ""
     ascii_only = unicodedata.normalize("NFKD", named).encode("ascii", "ignore").decode().lower()
-    stem = re.sub(r"[^a-z0-9]+", "", ascii_only)
+    stem = re.sub(r"[^a-z0-9]+", "", ascii_only)[:LONGEST_KEY]
     year = str(volume.year or "")
     return (stem if year in stem else stem + year) or "volume"
 
@@ -104,10 +107,10 @@ def entries(edition: Edition, pagination: Pagination, policy: PublisherPolicy) -
     book = book_of(edition.volume, policy)
     names = names_in(paper.abstract or "" for paper in edition.papers)
     volume_fields = {"title": bibtex_title(book.title, names), **_book_fields(book), "key": _sorted_by(book, edition)}
-    yield BibtexEntry(kind="proceedings", key=volume_key(edition.volume), fields=_filled(volume_fields))
+    yield BibtexEntry(kind="proceedings", key=volume_key(edition.volume), fields=filled(volume_fields))
     for paper, placement in cited(edition, pagination):
         fields = _paper_fields(paper, placement, book, names) | _doi_fields(own_doi(paper, policy))
-        yield BibtexEntry(key=entry_key(edition.volume, paper), fields=_filled(fields))
+        yield BibtexEntry(key=entry_key(edition.volume, paper), fields=filled(fields))
 
 
 def _paper_fields(paper: Paper, placement: Placement, book: Book, names: Set[str]) -> dict[str, str | None]:
@@ -155,8 +158,9 @@ def _names(people: Sequence[Person]) -> str:
     return " and ".join(latex_name(bibtex_name(person)) for person in people)
 
 
-def _filled(fields: dict[str, str | None]) -> dict[str, str]:
-    return {name: value for name, value in fields.items() if value}
+def filled(fields: Mapping[str, str | None]) -> dict[str, str]:
+    """The fields that say something, an address or a number with braces that would end its entry without them."""
+    return {name: closed_braces(value) for name, value in fields.items() if value}
 
 
 def _delimited(name: str, value: str) -> str:

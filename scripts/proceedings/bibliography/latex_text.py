@@ -77,6 +77,7 @@ SIGNS = {
     "\u2011": "-",
 }
 MATH = re.compile(r"(?<!\\)\$(?:[^$\\]|\\.)+\$")
+_PER_CENT = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
 _ACTIVE = re.compile(
     r"\^\^|\\(?:begin|end)\s*\{(?:document|filecontents)"
     r"|\\(?:immediate|write|openout|openin|closeout|closein|read|readline|input|include\w*|import|subimport|endinput"
@@ -125,13 +126,21 @@ def split_math(text: str) -> list[tuple[bool, str]]:
     """Text and math in turn; what would break the entry or do more than be printed (`\\write`) is text."""
     parts, end = [], 0
     for match in MATH.finditer(text):
-        if _balanced(match.group()) and not _ACTIVE.search(match.group()):
+        if balanced(match.group()) and not _ACTIVE.search(match.group()):
             parts += [(False, text[end : match.start()]), (True, _math(match.group()))]
             end = match.end()
     return [part for part in [*parts, (False, text[end:])] if part[1]]
 
 
-def _balanced(text: str) -> bool:
+def closed_braces(value: str) -> str:
+    """What can stand in braces: a value that would end them early, or keep them open, has its braces in per cent."""
+    if balanced(value) and not (len(value) - len(value.rstrip("\\"))) % 2:
+        return value
+    return value.translate(_PER_CENT)
+
+
+def balanced(text: str) -> bool:
+    """Whether each brace has its other one behind it, as BibTeX counts them."""
     depth = 0
     for sign in text:
         depth += {"{": 1, "}": -1}.get(sign, 0)

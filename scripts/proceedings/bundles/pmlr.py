@@ -11,7 +11,7 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from proceedings.bibliography.bibtex import BibtexEntry, bibtex_text, read_bibtex, volume_key
+from proceedings.bibliography.bibtex import BibtexEntry, bibtex_text, filled, read_bibtex, volume_key
 from proceedings.bibliography.cited_book import cited, settled, whole_title
 from proceedings.bundles.bundle import (
     MANIFEST,
@@ -94,10 +94,10 @@ def volume_fields(volume: Volume, sections: Mapping[int, str]) -> dict[str, str]
         "end": end.isoformat() if end else "",
         "address": pmlr_text(event.place or ""),
         "conference_url": event.url or "",
-        "volume": settled(volume.number) or NUMBER_TO_COME,
+        "volume": pmlr_text(settled(volume.number) or NUMBER_TO_COME),
         "sections": "|".join(dict.fromkeys(sections.values())),
     }
-    return {name: value for name, value in fields.items() if value}
+    return filled(fields)
 
 
 def paper_fields(paper: Paper, place: Placement, sections: Mapping[int, str]) -> dict[str, str]:
@@ -109,7 +109,7 @@ def paper_fields(paper: Paper, place: Placement, sections: Mapping[int, str]) ->
         "abstract": pmlr_text(ADDRESS.sub(WITHHELD, paper.abstract or "")),
         "section": sections.get(place.session, ""),
     }
-    return {name: value for name, value in fields.items() if value}
+    return filled(fields)
 
 
 def section_names(edition: Edition, papers: Sequence[tuple[Paper, Placement]]) -> dict[int, str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from proceedings.bibliography.latex_text import apart, one_line, split_math
+from proceedings.bibliography.latex_text import apart, balanced, one_line, split_math
 from proceedings.names import bibtex_name
 from proceedings.records.paper import Person
 
@@ -26,6 +26,9 @@ SIGNS = {
     "`": "`{}",
     "\\": "∖",  # the set minus, which looks like it: no spelling in LaTeX is taken
 }
+IN_NAMES = {sign: SIGNS[sign] for sign in "&%#$_^"} | {"\\": r"{\textbackslash}"}
+"""A backslash in a name is LaTeX that nobody converted, and is refused."""
+
 IN_MATH = {r"\{": r"\lbrace ", r"\}": r"\rbrace ", r"\_": r"\text{-}", r"\$": r"\text{USD}", "\\\\": r"\cr "}
 """What stands in formulas for what the checker refuses, a line end included."""
 
@@ -40,13 +43,13 @@ def pmlr_text(text: str) -> str:
     """Plain text with formulas as a title or an abstract is written."""
     clean = LIGATURES.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
     parts = split_math(CONTROL.sub("", one_line(clean)))
-    return "".join(_math(part) if is_math else _escaped(part) for is_math, part in parts)
+    return "".join(_math(part) if is_math and balanced(_math(part)) else _escaped(part) for is_math, part in parts)
 
 
 def pmlr_name(person: Person) -> str:
     """`van der Berg, Jr., Ada`: a comma in every name that has parts; a mononym or a group is one, in braces."""
     name = unicodedata.normalize("NFC", bibtex_name(person))
-    return re.sub(r"[&%#]", lambda match: SIGNS[match.group()], name)
+    return "".join(IN_NAMES.get(sign, sign) for sign in name)
 
 
 def _escaped(text: str) -> str:
