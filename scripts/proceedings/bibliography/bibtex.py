@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from proceedings.bibliography.cited_book import Book, book_of, cited, note_of, own_doi, whole_title
-from proceedings.bibliography.latex_text import closed_braces, latex_name, latex_text
+from proceedings.bibliography.latex_text import latex_address, latex_name, latex_text
 from proceedings.bibliography.titles import bibtex_title, names_in
 from proceedings.names import bibtex_name
 from proceedings.publisher import PublisherPolicy
@@ -21,6 +21,7 @@ from proceedings.records.placement import Pagination, Placement
 from proceedings.records.record import Record
 from proceedings.wording import MONTHS, doi_url, listed, page_range
 
+ADDRESSES = frozenset(("doi", "isbn", "url", "conference_url"))
 LONGEST_KEY = 40
 """So many letters of a name are in a key and in the name of a folder: no file system takes more than 255 bytes."""
 
@@ -159,8 +160,8 @@ def _names(people: Sequence[Person]) -> str:
 
 
 def filled(fields: Mapping[str, str | None]) -> dict[str, str]:
-    """The fields that say something, an address or a number with braces that would end its entry without them."""
-    return {name: closed_braces(value) for name, value in fields.items() if value}
+    """The fields that say something."""
+    return {name: latex_address(value) if name in ADDRESSES else value for name, value in fields.items() if value}
 
 
 def _delimited(name: str, value: str) -> str:

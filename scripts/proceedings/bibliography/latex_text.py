@@ -77,7 +77,7 @@ SIGNS = {
     "\u2011": "-",
 }
 MATH = re.compile(r"(?<!\\)\$(?:[^$\\]|\\.)+\$")
-_PER_CENT = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
+_PER_CENT = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", "^": "%5E"})
 _ACTIVE = re.compile(
     r"\^\^|\\(?:begin|end)\s*\{(?:document|filecontents)"
     r"|\\(?:immediate|write|openout|openin|closeout|closein|read|readline|input|include\w*|import|subimport|endinput"
@@ -132,15 +132,17 @@ def split_math(text: str) -> list[tuple[bool, str]]:
     return [part for part in [*parts, (False, text[end:])] if part[1]]
 
 
-def closed_braces(value: str) -> str:
-    """What can stand in braces: a value that would end them early, or keep them open, has its braces in per cent."""
-    if balanced(value) and not (len(value) - len(value.rstrip("\\"))) % 2:
-        return value
-    return value.translate(_PER_CENT)
+def latex_address(address: str) -> str:
+    """An address or a number as it stands in a field that nobody sets as text: its signs of LaTeX in per cent."""
+    return address.translate(_PER_CENT)
 
 
 def balanced(text: str) -> bool:
-    """Whether each brace has its other one behind it, as BibTeX counts them."""
+    """Whether each brace has its other one behind it, both as BibTeX counts them and as TeX does, without `\\{`."""
+    return _is_balanced(text) and _is_balanced(re.sub(r"\\[{}]", "", text))
+
+
+def _is_balanced(text: str) -> bool:
     depth = 0
     for sign in text:
         depth += {"{": 1, "}": -1}.get(sign, 0)
