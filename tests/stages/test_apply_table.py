@@ -200,6 +200,25 @@ def test_a_name_spelled_anew_leaves_every_other_letter_of_the_authors(tmp_path: 
     assert text_of(edition, "papers/017.yml") == PAPER.replace(ADA, spelled)
 
 
+def test_authors_who_stay_bring_their_lines_along(tmp_path: Path) -> None:
+    remarked = f"# of Ghent\n{ADA} # she chairs\n- literal: Mausam\n  orcid: 0000-0002-1825-0097 # he said"
+    edition = edition_folder(tmp_path, **{"papers/017.yml": PAPER.replace(ADA, remarked)})
+    edit(edition, "017", authors="Mausam; Test, Bo; Sample, Ada")
+    assert main([str(edition)]) == 0
+    mausam = "- literal: Mausam\n  orcid: 0000-0002-1825-0097 # he said"
+    moved = f"{mausam}\n- given: Bo\n  family: Test\n# of Ghent\n{ADA} # she chairs"
+    assert text_of(edition, "papers/017.yml") == PAPER.replace(ADA, moved)
+
+
+def test_an_author_who_moves_may_be_spelled_anew_at_once(tmp_path: Path) -> None:
+    edition = edition_folder(tmp_path, **{"papers/017.yml": PAPER.replace(ADA, f"{ADA}\n- {{literal: Mausam}} # he")})
+    edit(edition, "017", authors="Mausam")
+    assert main([str(edition)]) == 0
+    edit(edition, "017", authors="Mausams")
+    assert main([str(edition)]) == 0
+    assert text_of(edition, "papers/017.yml") == PAPER.replace(ADA, "- {literal: Mausams} # he")
+
+
 def test_authors_with_something_unreadable_are_not_written_over(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -15,6 +15,7 @@ from proceedings.names import inverted_name
 from proceedings.paper_table.columns import AUTHORS, BETWEEN_AUTHORS
 from proceedings.problem import Place
 from proceedings.records.paper import Author
+from proceedings.yaml.yaml_edit import Kept
 
 NAME_PARTS = ("given", "particle", "family", "suffix", "literal")
 
@@ -44,17 +45,33 @@ def authors_of_cell(cell: str, known: Sequence[Author]) -> tuple[Author, ...]:
 
 
 def author_values(authors: Sequence[Author], known: Sequence[Author]) -> dict[Place, object]:
-    """What a paper's file has to say for its authors: parts of names alone, while they stand in their order."""
-    pairs = list(zip(authors, known, strict=False))
-    if len(authors) != len(known) or any(_with_name(author, old) != old for author, old in pairs):
-        return {(AUTHORS,): as_plain(tuple(authors))}
+    """What a paper's file has to say for its authors: those that are new, and of the others parts of names alone."""
+    places = _places(authors, known)
     parts: dict[Place, object] = {
         (AUTHORS, number, part): getattr(author, part)
-        for number, (author, old) in enumerate(pairs)
+        for number, (author, place) in enumerate(zip(authors, places, strict=True))
         for part in NAME_PARTS
-        if getattr(author, part) != getattr(old, part)
+        if place is not None and getattr(author, part) != getattr(known[place], part)
     }
-    return dict(sorted(parts.items(), key=lambda each: each[1] is None))  # no author is ever without a name
+    values = dict(sorted(parts.items(), key=lambda each: each[1] is None))  # no author is ever without a name
+    if places == list(range(len(known))):
+        return values
+    pairs = zip(authors, places, strict=True)
+    return {(AUTHORS,): [as_plain(author) if place is None else Kept(place) for author, place in pairs], **values}
+
+
+def _places(authors: Sequence[Author], known: Sequence[Author]) -> list[int | None]:
+    """Where each author stands so far, maybe under another name; None for somebody new."""
+    left = dict(enumerate(known))
+    found: list[int | None] = []
+    for author in authors:
+        found.append(place := next((number for number, old in left.items() if old == author), None))
+        if place is not None:
+            del left[place]
+    return [
+        number if place is None and number in left and _with_name(author, left[number]) == left[number] else place
+        for number, (author, place) in enumerate(zip(authors, found, strict=True))
+    ]
 
 
 def _with_name(author: Author, other: Author) -> Author:

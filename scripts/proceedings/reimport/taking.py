@@ -37,6 +37,7 @@ from proceedings.reimport.provenance import (
     provenance_of,
     read_provenance,
 )
+from proceedings.yaml.yaml_edit import Kept
 
 LIST = "accepted.csv"
 OTHER_KIND = "the edition was imported from another system: papers of one id may be others, and none is called gone"
@@ -196,7 +197,13 @@ def _add_to_acceptance_list(metadata: Path, news: News, added: Collection[str]) 
 def _values(each: Difference) -> dict[Place, object]:
     if each.field != AUTHORS or not isinstance(each.new, dict):
         return {(each.field,): each.new}
-    return {(AUTHORS,): each.new[AUTHORS], (AFFILIATIONS,): each.new[AFFILIATIONS] or None}
+    old = each.old if isinstance(each.old, dict) else {AUTHORS: [], AFFILIATIONS: {}}
+    known, homes = old[AUTHORS], each.new[AFFILIATIONS]
+    authors = [Kept(known.index(author)) if author in known else author for author in each.new[AUTHORS]]
+    if not homes:
+        return {(AUTHORS,): authors, (AFFILIATIONS,): None}
+    changed = [key for key in (*old[AFFILIATIONS], *homes) if old[AFFILIATIONS].get(key) != homes.get(key)]
+    return {(AUTHORS,): authors, **{(AFFILIATIONS, key): homes.get(key) for key in changed}}
 
 
 def _note(folder: Path, news: News, chosen: Sequence[Difference], added: Sequence[str]) -> None:

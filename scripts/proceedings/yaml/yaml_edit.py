@@ -7,19 +7,20 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from textwrap import indent
+from typing import Any, NamedTuple, TypeGuard
 
 import yaml
-from yaml.events import AliasEvent, CollectionEndEvent, NodeEvent, ScalarEvent, SequenceStartEvent
-from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
+from yaml.nodes import CollectionNode, MappingNode, Node, SequenceNode
 
 from proceedings.editions.edition_yaml import as_flow, as_yaml
 from proceedings.problem import Place
+from proceedings.yaml.yaml_nodes import Alias, Pair, child_of, end_of, is_empty, line_end, pair_of, tree_of
 
 INDENT = 2
-EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
-NO_YAML = "is no YAML: `make check` says what is wrong with it"
+
 
 _REMARK = re.compile(r"[ \t]*(#[^\n]*)?\s*")
 """What may stand between a key that goes and the one that takes its place behind the dash."""
@@ -29,17 +30,16 @@ class NoPlaceError(Exception):
     """The file has no place where a value could be written. Its text says why, in words that follow its name."""
 
 
-class _Pair(NamedTuple):
-    key: Node
-    value: Node
+class Kept(NamedTuple):
+    """An item of a list that stays in it, by its number so far: its lines go along as they are."""
 
-
-class _Alias(ScalarNode):
-    """`*name`, with its own place, and not that of what it stands for."""
+    number: int
 
 
 def with_values(text: str, values: Mapping[Place, object]) -> str:
     """The text with each value at its place; None takes the key away. Values are scalars, lists and mappings.
+
+    Of a list, items may be those that are there: `[Kept(1), {"family": "New"}, Kept(0)]`.
 
     Mappings on the way to a place are made where they are not there. Raises NoPlaceError.
     """
@@ -49,8 +49,11 @@ def with_values(text: str, values: Mapping[Place, object]) -> str:
 
 
 def _with_value(text: str, at: Place, value: object) -> str:
-    root = _tree(text)
-    if root is None or _is_empty(root):
+    try:
+        root = tree_of(text)
+    except yaml.YAMLError as error:
+        raise NoPlaceError("is no YAML: `make check` says what is wrong with it") from error
+    if root is None or is_empty(root):
         edited = text if value is None else _joined(text, as_yaml(_nested(at, value)))
     else:
         edited = _edited(text, root, at, value)
@@ -58,7 +61,7 @@ def _with_value(text: str, at: Place, value: object) -> str:
         return text
     known = _read_back(text)
     try:
-        says_it = (yaml.load(edited, Loader=yaml.CBaseLoader) or {}) == _with(known, at, _read(value))
+        says_it = (yaml.load(edited, Loader=yaml.CBaseLoader) or {}) == _with(known, at, _read(value, known, at))
     except (yaml.YAMLError, RecursionError):
         says_it = False
     if not says_it:
@@ -69,22 +72,22 @@ def _with_value(text: str, at: Place, value: object) -> str:
 def _edited(text: str, root: Node, at: Place, value: object) -> str:
     """The text where the deepest mapping that is there has the rest of the place."""
     node, depth = root, 0
-    while depth < len(at) - 1 and (deeper := _child(node, at[depth])) is not None and not _is_empty(deeper):
+    while depth < len(at) - 1 and (deeper := child_of(node, at[depth])) is not None and not is_empty(deeper):
         node, depth = deeper, depth + 1
     if not isinstance(node, CollectionNode):
-        kind = "an alias of another place" if isinstance(node, _Alias) else "one value, not as keys"
+        kind = "an alias of another place" if isinstance(node, Alias) else "one value, not as keys"
         raise NoPlaceError(f"has `{at[depth - 1]}` as {kind} (line {node.start_mark.line + 1})")
     step, rest = at[depth], at[depth + 1 :]
-    if value is None and (rest or _child(node, step) is None):
+    if value is None and (rest or child_of(node, step) is None):
         return text
     if rest:
         value = _nested(rest, value)
     if isinstance(node, SequenceNode):
-        if (item := _child(node, step)) is None or value is None:
+        if (item := child_of(node, step)) is None or value is None:
             raise NoPlaceError(f"has a list where `{step}` is looked for (line {node.start_mark.line + 1})")
         return _replaced(text, node, item, value)
     assert isinstance(node, MappingNode)
-    pair = _pair(node, step)
+    pair = pair_of(node, step)
     if value is None:
         assert pair is not None
         if len(node.value) == 1 and depth and not node.flow_style:
@@ -96,13 +99,34 @@ def _edited(text: str, root: Node, at: Place, value: object) -> str:
 
 
 def _replaced(text: str, parent: CollectionNode, old: Node, value: object, key: Node | None = None) -> str:
-    start, end = old.start_mark.index, _end(text, old)
+    start, end = old.start_mark.index, end_of(text, old)
+    if _has_kept(value):
+        return _rearranged(text, old, value, key)
     if key is None or parent.flow_style:
         return text[:start] + as_flow(value) + text[end:]
     if _is_block(value) or "\n" in text[key.end_mark.index : start] or start == end:
         start = text.index(":", key.end_mark.index) + 1
         return text[:start] + _behind_key(value, key.start_mark.column) + text[end:]
     return text[:start] + as_flow(value) + text[end:]
+
+
+def _has_kept(value: object) -> TypeGuard[list[object]]:
+    return isinstance(value, list) and any(isinstance(each, Kept) for each in value)
+
+
+def _rearranged(text: str, old: Node, items: Sequence[object], key: Node | None) -> str:
+    """The text with other items in a list, and those that stay as they are written, remarks above them too."""
+    if not isinstance(old, SequenceNode) or key is None:
+        raise NoPlaceError(f"has no list of lines of its own (line {old.start_mark.line + 1})")
+    if old.flow_style:
+        written = [text[each.start_mark.index : end_of(text, each)] for each in old.value]
+        inside = ", ".join(written[each.number] if isinstance(each, Kept) else as_flow(each) for each in items)
+        return f"{text[: old.start_mark.index]}[{inside}]{text[end_of(text, old) :]}"
+    edges = [line_end(text, key.end_mark.index), *(line_end(text, end_of(text, each)) for each in old.value)]
+    lines = [text[start:end] for start, end in pairwise(edges)]
+    inset = " " * old.start_mark.column
+    new = [lines[each.number] if isinstance(each, Kept) else indent(as_yaml([each]), inset) for each in items]
+    return text[: edges[0]] + "".join(each if each.endswith("\n") else f"{each}\n" for each in new) + text[edges[-1] :]
 
 
 def _added(text: str, parent: MappingNode, key: str, value: object) -> str:
@@ -114,14 +138,14 @@ def _added(text: str, parent: MappingNode, key: str, value: object) -> str:
         return f"{before}{comma}{space}{as_flow({key: value})[1:-1]}{text[len(before) :]}"
     first, last = parent.value[0], parent.value[-1]
     column = first[0].start_mark.column
-    line_end = _line_end(text, _end(text, last[1]))
+    end = line_end(text, end_of(text, last[1]))
     new = f"{' ' * column}{as_flow(key)}:{_behind_key(value, column)}"
-    lead = "" if text[:line_end].endswith("\n") else "\n"
-    return f"{text[:line_end]}{lead}{new}\n{text[line_end:]}"
+    lead = "" if text[:end].endswith("\n") else "\n"
+    return f"{text[:end]}{lead}{new}\n{text[end:]}"
 
 
-def _taken_away(text: str, parent: MappingNode, pair: _Pair) -> str:
-    start, end = pair.key.start_mark.index, max(pair.key.end_mark.index, _end(text, pair.value))
+def _taken_away(text: str, parent: MappingNode, pair: Pair) -> str:
+    start, end = pair.key.start_mark.index, max(pair.key.end_mark.index, end_of(text, pair.value))
     if parent.flow_style:
         behind = text[end:].lstrip()
         if behind.startswith(","):
@@ -133,7 +157,7 @@ def _taken_away(text: str, parent: MappingNode, pair: _Pair) -> str:
         if following is not None and _REMARK.fullmatch(text, end, following.start_mark.index):
             return text[:start] + text[following.start_mark.index :]
         raise NoPlaceError(f"has `{pair.key.value}` behind a dash (line {pair.key.start_mark.line + 1})")
-    return text[:line_start] + text[_line_end(text, end) :]
+    return text[:line_start] + text[line_end(text, end) :]
 
 
 def _behind_key(value: object, column: int) -> str:
@@ -146,42 +170,6 @@ def _behind_key(value: object, column: int) -> str:
 
 def _is_block(value: object) -> bool:
     return isinstance(value, list | dict) and bool(value)
-
-
-def _line_end(text: str, index: int) -> int:
-    """Behind the line in which `index` stands, its remark and its line feed."""
-    found = text.find("\n", max(index - 1, 0) if text[index - 1 : index] == "\n" else index)
-    return len(text) if found < 0 else found + 1
-
-
-def _end(text: str, node: Node) -> int:
-    """Behind the last character that is the node's own; libyaml puts the mark of a block behind the remarks too."""
-    if isinstance(node, CollectionNode) and not node.flow_style and node.value:
-        if isinstance(node, SequenceNode):
-            return _end(text, node.value[-1])
-        key, value = node.value[-1]
-        return max(int(key.end_mark.index), _end(text, value))
-    start, end = int(node.start_mark.index), int(node.end_mark.index)
-    if not isinstance(node, ScalarNode) or node.style not in ("|", ">") or "+" in text[start : text.find("\n", start)]:
-        return end
-    return len(text[:end].rstrip())
-
-
-def _child(node: Node, step: str | int) -> Node | None:
-    if isinstance(node, SequenceNode):
-        return node.value[step] if isinstance(step, int) and step < len(node.value) else None
-    pair = _pair(node, step) if isinstance(node, MappingNode) else None
-    return pair.value if pair else None
-
-
-def _pair(node: MappingNode, step: str | int) -> _Pair | None:
-    """The pair of a key; of one that is there twice the last, which holds."""
-    found = [pair for pair in node.value if isinstance(pair[0], ScalarNode) and pair[0].value == step]
-    return _Pair(*found[-1]) if found else None
-
-
-def _is_empty(node: Node) -> bool:
-    return isinstance(node, ScalarNode) and not node.style and node.value in EMPTY and not isinstance(node, _Alias)
 
 
 def _nested(at: Place, value: object) -> object:
@@ -213,42 +201,20 @@ def _read_back(text: str) -> Any:  # noqa: ANN401  # whatever a YAML file holds
     try:
         return yaml.load(text, Loader=yaml.CBaseLoader)
     except yaml.YAMLError as error:
-        raise NoPlaceError(NO_YAML) from error
+        raise NoPlaceError("has what cannot be read: `make check` says what is wrong with it") from error
     except RecursionError as error:
         raise NoPlaceError("has an alias of what it stands in") from error
 
 
-def _tree(text: str) -> Node | None:
-    """The nodes of the text, aliases where they stand."""
-    events = yaml.parse(text, Loader=yaml.CBaseLoader)
-    try:
-        first = next((each for each in events if isinstance(each, NodeEvent)), None)
-        return None if first is None else _node(first, events)
-    except yaml.YAMLError as error:
-        raise NoPlaceError(NO_YAML) from error
-
-
-def _node(event: Any, events: Iterator[Any]) -> Node:  # noqa: ANN401  # events of libyaml are untyped
-    """The node that an event begins, with all that is inside it."""
-    start: Any = event.start_mark
-    end: Any = event.end_mark
-    if isinstance(event, AliasEvent):
-        return _Alias("", event.anchor, start, end)
-    if isinstance(event, ScalarEvent):
-        return ScalarNode("", event.value, start, end, style=event.style)
-    inside: list[Node] = []
-    while not isinstance(last := next(events), CollectionEndEvent):
-        inside.append(_node(last, events))
-    end = last.end_mark
-    if isinstance(event, SequenceStartEvent):
-        return SequenceNode("", inside, start, end, flow_style=event.flow_style)
-    pairs = list(zip(inside[::2], inside[1::2], strict=True))
-    return MappingNode("", pairs, start, end, flow_style=event.flow_style)
-
-
-def _read(value: object) -> object:
-    """The value as it is read back: every scalar as its text."""
-    return None if value is None else yaml.load(as_yaml(value), Loader=yaml.CBaseLoader)
+def _read(value: object, known: Any, at: Place) -> object:  # noqa: ANN401  # whatever a YAML file holds
+    """The value as it is read back: every scalar as its text, and items that stay as they are known."""
+    if value is None:
+        return None
+    if not _has_kept(value):
+        return yaml.load(as_yaml(value), Loader=yaml.CBaseLoader)
+    for step in at:
+        known = known[step]
+    return [known[each.number] if isinstance(each, Kept) else _read(each, None, ()) for each in value]
 
 
 def _joined(text: str, entry: str) -> str:

@@ -105,6 +105,18 @@ def test_authors_come_with_their_affiliations(folder: Path) -> None:
     assert import_again(folder, export(later), "authors") == ([], 0)
 
 
+def test_authors_who_stay_keep_their_lines(folder: Path) -> None:
+    path = folder / "metadata/papers/017.yml"
+    path.write_text(
+        text_of(folder).replace("  email:", "  # asked twice\n  email:").replace("  ghent:", "  ghent:  # UGent")
+    )
+    before = text_of(folder)
+    later = msgspec.structs.replace(FIRST, authors=(author("Bo Test", affiliations=("ghent",)), ADA))
+    import_again(folder, export(later), "authors")
+    new = "- given: Bo\n  family: Test\n  affiliations: [ghent]\n"
+    assert text_of(folder) == before.replace("authors:\n", f"authors:\n{new}")
+
+
 def test_a_new_paper_is_added_where_it_is_asked_for(folder: Path) -> None:
     later = export(FIRST, paper("021", title="Late"))
     assert import_again(folder, later) == (['021  is new: "Late"  (TAKE=papers adds it)'], 0)

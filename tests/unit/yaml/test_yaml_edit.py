@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from proceedings.yaml.yaml_edit import NoPlaceError, with_values
+from proceedings.yaml.yaml_edit import Kept, NoPlaceError, with_values
 
 SAMPLES = sorted((Path(__file__).parents[3] / "metadata").glob("**/*.yml"))
 PAPER = """\
@@ -56,6 +56,36 @@ def test_an_item_of_a_list_is_reached_by_its_number() -> None:
 def test_a_list_takes_the_place_of_another() -> None:
     edited = with_values(PAPER, {("authors",): [{"literal": "Mausam"}]})
     assert "authors:\n- literal: Mausam\ntype: full\n" in edited
+
+
+def test_items_that_stay_in_a_list_bring_their_lines_along() -> None:
+    people = """\
+authors:
+# first here
+- {given: Ada, family: Sample}  # she chairs
+- given: Bo
+
+  family: Test
+  # his old one
+type: full
+"""
+    edited = with_values(people, {("authors",): [Kept(1), {"literal": "Mausam"}, Kept(0)]})
+    assert (
+        edited
+        == """\
+authors:
+- given: Bo
+
+  family: Test
+- literal: Mausam
+# first here
+- {given: Ada, family: Sample}  # she chairs
+  # his old one
+type: full
+"""
+    )
+    assert with_values("a: [x, 'y' ]  # r\n", {("a",): [Kept(1), "z", Kept(0)]}) == "a: ['y', z, x]  # r\n"
+    assert with_values("a:\r\n  - x: 1\r\n  - y: 2", {("a",): [Kept(1)]}) == "a:\r\n  - y: 2\r\n"
 
 
 def test_a_key_that_is_taken_away_leaves_no_trace() -> None:
