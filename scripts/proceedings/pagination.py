@@ -57,11 +57,15 @@ def assign_pages(edition: Edition, facts: Mapping[str, PaperFacts]) -> Paginatio
     lengths = {paper: len(each.pages) for paper, each in facts.items() if is_usable(each)}
     page, anew = first_page_of(edition), False
     placements: list[Placement] = []
+    opening: int | None = None  # the page that opened the session of papers that are gone
     for line in edition.ledger:
         claim = _claim(line, papers.get(line.id), lengths.get(line.id), edition.volume)
         placement = _placement(line.id, page, claim, edition, placements, kept=None if anew else line.first_page)
-        if claim.pages:
-            placements.append(placement)
+        if not claim.pages:
+            opening = _opening_before(line, page, edition.volume) or opening
+        else:
+            placements.append(_opened(placement, opening, placements, edition))
+            opening = None
             page = placement.last_page + placement.blanks_after + 1
         anew = anew or claim.closes
         page = page if anew else line.first_page + line.pages
@@ -124,9 +128,7 @@ def _placement(
     """
     sessions = edition.sessions
     session = next((number for number, each in enumerate(sessions) if paper in each.papers), len(sessions))
-    titled = session < len(sessions) and bool(sessions[session].title)
-    opens = edition.volume.session_pages and titled and all(each.session != session for each in before)
-    lead = _lead(page, edition.volume, opens=opens)
+    lead = _lead(page, edition.volume, opens=_opens(session, before, edition))
     if kept is not None and page + lead.pages != kept:
         page, lead = kept, _Lead()
     return Placement(
@@ -139,6 +141,25 @@ def _placement(
         session_page=lead.session_page,
         blanks_after=claim.blanks_after,
     )
+
+
+def _opening_before(line: LedgerLine, page: int, volume: Volume) -> int | None:
+    """The label of the page that opened a session in front of a paper, which was given out behind `page`."""
+    lead = _lead(page, volume, opens=volume.session_pages)
+    return lead.session_page if page + lead.pages == line.first_page else None
+
+
+def _opened(placement: Placement, opening: int | None, before: Sequence[Placement], edition: Edition) -> Placement:
+    """The placement with the page that opens its session in front of the gap that those before it have left."""
+    if opening is None or placement.session_page or not _opens(placement.session, before, edition):
+        return placement
+    return msgspec.structs.replace(placement, session_page=opening)
+
+
+def _opens(session: int, before: Sequence[Placement], edition: Edition) -> bool:
+    """Whether a page of its own stands in front of a session whose first paper this is."""
+    titled = session < len(edition.sessions) and bool(edition.sessions[session].title)
+    return edition.volume.session_pages and titled and all(each.session != session for each in before)
 
 
 def _lead(page: int, volume: Volume, *, opens: bool) -> _Lead:

@@ -108,6 +108,20 @@ def test_what_leads_a_paper_in_stands_there_after_freezing_too(session_pages):
     assert assign_pages(msgspec.structs.replace(volume, ledger=ledger), three) == given
 
 
+@pytest.mark.parametrize("gone", [paper("c", status="withdrawn"), paper("c", status="non-archival")])
+def test_a_session_keeps_its_page_when_its_first_paper_is_withdrawn(gone):
+    three = known(facts("a", 2), facts("b", 1), facts("c", 2), facts("d", 2))
+    volume = in_sessions("ab", "cd", session_pages=True)
+    given = assign_pages(volume, three)
+    assert led_in(given)[2:] == [(6, 5, 1), (8, None, 0)]
+    ledger = tuple(LedgerLine(id=each.paper, first_page=each.first_page, pages=each.pages) for each in given.placements)
+    papers = tuple(gone if each.id == "c" else each for each in volume.papers)
+    later = assign_pages(msgspec.structs.replace(volume, papers=papers, ledger=ledger), three)
+    assert placed(later) == [("a", 2, 3), ("b", 4, 4), ("d", 8, 9)]
+    assert led_in(later)[-1] == (8, 5, 0)
+    assert later.placements[-1].labels_before == (5,)
+
+
 def test_pages_given_out_without_session_pages_keep_their_numbers():
     volume = in_sessions("a", "b", session_pages=True)
     ledger = (LedgerLine(id="a", first_page=1, pages=2), LedgerLine(id="b", first_page=3, pages=2))

@@ -20,9 +20,9 @@ class Placement(Record):
 
     Of a paper that is not present a placeholder page stands in its place, followed by blanks up to the last page.
     `blanks_before` are pages in front of it, which recto openings need; the one labelled `session_page` opens its
-    session, the others are blank. `blanks_after` are blank pages behind a paper that is shorter than the pages kept
-    for it, and one behind the last paper where the appendix needs a recto. Labels between two
-    placements that no page has are a gap.
+    session, the others are blank. A session's page may stand in front of a gap that its first papers have left.
+    `blanks_after` are blank pages behind a paper that is shorter than the pages kept for it, and one behind the last
+    paper where the appendix needs a recto. Labels between two placements that no page has are a gap.
     """
 
     paper: str = ""
@@ -38,6 +38,13 @@ class Placement(Record):
     def present(self) -> bool:
         """Whether the paper's own pages are in the volume."""
         return self.standing == "present"
+
+    @property
+    def labels_before(self) -> tuple[int, ...]:
+        """The labels of the pages in front of it, blank ones and that which opens its session."""
+        first = self.first_page - self.blanks_before
+        opening = () if self.session_page is None or self.session_page >= first else (self.session_page,)
+        return (*opening, *range(first, self.first_page))
 
     @property
     def pages(self) -> int:

@@ -62,7 +62,7 @@ class VolumeLayout:
         return [
             label
             for each in self.pagination.placements
-            for label in range(each.first_page - each.blanks_before, each.last_page + each.blanks_after + 1)
+            for label in (*each.labels_before, *range(each.first_page, each.last_page + each.blanks_after + 1))
         ]
 
     @cached_property
@@ -92,7 +92,7 @@ class VolumeLayout:
 def _fillers(placement: Placement) -> Iterator[tuple[int, str | None]]:
     """The labels of a placement's fillers; the first page of a paper that is not there says so."""
     first, last = placement.first_page, placement.last_page
-    for label in range(first - placement.blanks_before, last + placement.blanks_after + 1):
+    for label in (*placement.labels_before, *range(first, last + placement.blanks_after + 1)):
         if not first <= label <= last:
             if label != placement.session_page:
                 yield label, None

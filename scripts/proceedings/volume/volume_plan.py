@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Literal, NamedTuple
 
 from proceedings.records.edition import Edition
@@ -121,14 +122,13 @@ def _openings(pagination: Pagination, parts: Mapping[str, TypesetPart]) -> dict[
 
 def _pieces_before(placement: Placement, openings: Mapping[int, int]) -> Iterator[Piece]:
     """Blanks, and the page that opens the session; starts are still to be set."""
-    label, end, session = placement.first_page - placement.blanks_before, placement.first_page, placement.session_page
-    if session is not None and session in openings:
-        if session > label:
-            yield Piece("blank", "", session - label, 0, label)
-        yield Piece("session", "", 1, 0, session, page=openings[session])
-        label = session + 1
-    if end > label:
-        yield Piece("blank", "", end - label, 0, label)
+    opening = openings.get(placement.session_page or 0)
+    for is_opening, labels in groupby(placement.labels_before, lambda label: label == placement.session_page):
+        first, *others = labels
+        if is_opening and opening is not None:
+            yield Piece("session", "", 1, 0, first, page=opening)
+        else:
+            yield Piece("blank", "", 1 + len(others), 0, first)
 
 
 def _paper_pieces(

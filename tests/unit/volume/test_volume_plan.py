@@ -72,6 +72,12 @@ def test_a_sessions_page_stands_among_the_blanks_before_its_first_paper() -> Non
     assert [(mark.title, mark.page) for mark in found] == [("One", 0), ("Paper a", 1), ("Two", 4), ("Paper c", 6)]
 
 
+def test_a_sessions_page_stands_in_front_of_the_gap_that_its_first_paper_left() -> None:
+    late = Pagination(placements=(Placement(paper="a", first_page=4, last_page=5, session_page=1),), next_page=6)
+    pieces = volume_pieces(late, {"a": StampedPaper(paper="a")}, {"session_pages": TypesetPart(pages=1)})
+    assert pieces == (Piece("session", "", 1, 0, 1, page=1), Piece("paper", "a", 2, 1, 4))
+
+
 def test_a_session_whose_page_was_not_typeset_has_a_blank() -> None:
     places = (Placement(paper="a", first_page=2, last_page=4, blanks_before=1, session_page=1),)
     pieces = volume_pieces(Pagination(placements=places, next_page=5), STAMPED, {})
