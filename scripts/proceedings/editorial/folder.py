@@ -85,4 +85,13 @@ def _extent(edition: Edition, pagination: Pagination) -> list[str]:
             states.setdefault(state_words(each, papers[each.paper], edition), []).append(each.paper)
     lacking = "; ".join(f"{listed_briefly(ids)} ({state})" for state, ids in states.items())
     awaited = f"Not included: {lacking}." if lacking else "All of them are included."
-    return [" ".join(f"{counted(len(placements), 'paper')} on {span}. {awaited} {counted_from}".split())]
+    said = f"{counted(len(placements), 'paper')} on {span}. {awaited} {counted_from} {_appendix(edition, pagination)}"
+    return [" ".join(said.split())]
+
+
+def _appendix(edition: Edition, pagination: Pagination) -> str:
+    """Whose pages the appendix takes in a joint volume, which the parts behind have to know."""
+    volume = edition.volume
+    if not (volume.part_of and volume.appendix_in_volume and any(paper.reproducibility for paper in edition.papers)):
+        return ""
+    return f"The artifact appendix goes on from page {pagination.next_page}; the next part begins behind it."

@@ -7,6 +7,7 @@ import io
 import zipfile
 from xml.etree import ElementTree
 
+import msgspec
 import pytest
 
 from builders import author, edition, paper
@@ -17,9 +18,10 @@ from proceedings.editorial.tables import as_csv
 from proceedings.editorial.texts import latex, markdown
 from proceedings.editorial.word import MAIN, word_document
 from proceedings.publisher import load_policy
-from proceedings.records.edition import Committee, Edition, Editor, Member, PartOf, Session, Volume
+from proceedings.records.edition import AppendixSettings, Committee, Edition, Editor, Member, PartOf, Session, Volume
 from proceedings.records.paper import Affiliation, Paper
 from proceedings.records.placement import Pagination, Placement
+from proceedings.records.reproducibility import Reproducibility
 
 JOINT = PartOf(title="Joint Workshops", first_page=211)
 PLACES = {"ghent": Affiliation(name="Sample University", city="Ghent", country="BE")}
@@ -67,6 +69,14 @@ def test_the_folder_has_the_files_that_its_readme_lists() -> None:
     made = files(part())
     assert set(made) == set(FILES)
     assert all(name in made["README.txt"].decode() for name in FILES)
+
+
+def test_pages_of_the_appendix_in_a_joint_volume_are_told() -> None:
+    described = part(appendix=AppendixSettings(placement="volume"))
+    paper_a = msgspec.structs.replace(described.papers[0], reproducibility=Reproducibility(statement="All of it."))
+    of = msgspec.structs.replace(described, papers=(paper_a, *described.papers[1:]))
+    assert "The artifact appendix goes on from page 228; the next part begins" in files(of)["README.txt"].decode()
+    assert "appendix" not in files(part())["README.txt"].decode()
 
 
 def test_the_readme_says_of_which_book_which_pages_and_what_is_not_included() -> None:
