@@ -6,32 +6,19 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from proceedings.adoption.listing import ListedPaper, PublishersList
+from proceedings.difference import Difference
 from proceedings.editions.edition_yaml import as_plain
 from proceedings.identifiers import same_doi_key
 from proceedings.problem import Place
 from proceedings.records.edition import PartOf, Volume
 from proceedings.records.paper import Paper, Published
-from proceedings.wording import change_words, page_range
-
-
-class Adopted(NamedTuple):
-    """One value that changes: whose it is (a paper's id, or the volume), its name, and what it was and will be."""
-
-    subject: str
-    name: str
-    old: str
-    new: str
-
-    @property
-    def line(self) -> str:
-        """`017  doi: pending -> 10.1007/978-3-030-00000-0_3`."""
-        return f"{self.subject}  {self.name}: {change_words(self.old, self.new)}"
+from proceedings.wording import page_range
 
 
 class Adoption(NamedTuple):
     """All values that change, and what the files have to say for them: each paper's, and proceedings.yml."""
 
-    differences: list[Adopted]
+    differences: list[Difference]
     papers: dict[str, dict[Place, object]]
     volume: dict[Place, object]
 
@@ -54,19 +41,19 @@ def adoption(
         ("doi", book.doi, listed.doi),
     ):
         if new and not _is_same(name, new, old):
-            found.differences.append(Adopted(_named(book), name, old or "", new))
+            found.differences.append(Difference(_named(book), name, old or "", new))
             found.volume[(*above, name)] = new
     if lines and not volume.published and all(id in lines or each.status != "accepted" for id, each in papers.items()):
-        found.differences.append(Adopted("volume", "published", "no", "yes"))
+        found.differences.append(Difference("volume", "published", "no", "yes"))
         found.volume[("published",)] = True
     return found
 
 
-def _of_paper(paper: Paper, line: ListedPaper) -> Iterator[Adopted]:
+def _of_paper(paper: Paper, line: ListedPaper) -> Iterator[Difference]:
     if line.doi and not _is_same("doi", line.doi, paper.doi):
-        yield Adopted(paper.id, "doi", paper.doi or "", line.doi)
+        yield Difference(paper.id, "doi", paper.doi or "", line.doi)
     if (pages := _pages(line, paper)) != paper.published:
-        yield Adopted(paper.id, "published", _words(paper.published), _words(pages))
+        yield Difference(paper.id, "published", _words(paper.published), _words(pages))
 
 
 def _values(line: ListedPaper, paper: Paper) -> Iterator[tuple[Place, object]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from proceedings.csv_text import escaped
+from proceedings.difference import Difference
 from proceedings.identifiers import bare_doi, is_doi, is_pending
 from proceedings.paper_table.author_cells import UnclearNameError, author_values, authors_of_cell
 from proceedings.paper_table.columns import AUTHORS, COLUMNS, FIELDS, MARK, ORDER, SESSION, Known, row_of, session_names
@@ -14,23 +15,8 @@ from proceedings.paper_table.reading import as_read, is_old
 from proceedings.paper_table.writing import choices
 from proceedings.problem import Place, Problem, did_you_mean
 from proceedings.records.edition import Volume
-from proceedings.wording import change_words
 
 OUT_OF_DATE = "the metadata has changed since the table was written; what stands in the row is older."
-
-
-class Difference(NamedTuple):
-    """One value that the table has otherwise: `017  type: full -> short`."""
-
-    paper: str
-    column: str
-    old: str
-    new: str
-
-    @property
-    def line(self) -> str:
-        """The difference in words."""
-        return f"{self.paper}  {self.column}: {change_words(self.old, self.new)}"
 
 
 class Changes(NamedTuple):
@@ -61,7 +47,7 @@ def changes_of(rows: Mapping[str, Mapping[str, str]], known: Known, volume: Volu
         for each in found:
             if _is_mangled(each):
                 fact = (
-                    f'paper {id}, column {each.column}: letters became question marks in "{each.new}"; it was left out.'
+                    f'paper {id}, column {each.name}: letters became question marks in "{each.new}"; it was left out.'
                 )
                 remedy = "Save the table as CSV UTF-8, or use `make table AS=xlsx`."
                 changes.problems.append(Problem(file=file, severity="warning", message=fact, remedy=remedy))
@@ -80,18 +66,18 @@ def _is_mangled(each: Difference) -> bool:
 
 def _take(each: Difference, known: Known, offered: Mapping[str, Sequence[str]], changes: Changes, file: str) -> None:
     """Note what the files have to say for a difference, or what is wrong with it."""
-    values = changes.values.setdefault(each.paper, {})
+    values = changes.values.setdefault(each.subject, {})
     try:
-        if each.column == AUTHORS:
+        if each.name == AUTHORS:
             values.update(_authors(each, known))
-        elif each.column == ORDER:
+        elif each.name == ORDER:
             _check_order(each.new)
-        elif each.column in FIELDS:
-            values[FIELDS[each.column]] = _value(each, offered)
+        elif each.name in FIELDS:
+            values[FIELDS[each.name]] = _value(each, offered)
         elif each.new:
             _chosen(each, offered)
     except (UnclearNameError, ValueError) as error:
-        fact = f"paper {each.paper}, column {each.column}: {error}"
+        fact = f"paper {each.subject}, column {each.name}: {error}"
         changes.problems.append(Problem(file=file, message=fact, remedy=""))
 
 
@@ -101,37 +87,37 @@ def _check_order(cell: str) -> None:
 
 
 def _authors(each: Difference, known: Known) -> dict[Place, object]:
-    if AUTHORS in known.faulty.get(each.paper, ()):
+    if AUTHORS in known.faulty.get(each.subject, ()):
         raise ValueError(
             "something in the file's authors cannot be read and would be lost; `make check` tells the line."
         )
-    authors = known.papers[each.paper].authors
+    authors = known.papers[each.subject].authors
     return author_values(authors_of_cell(each.new, authors), authors)
 
 
 def _value(each: Difference, offered: Mapping[str, Sequence[str]]) -> object:
     if not each.new:
-        if each.column == "title":
+        if each.name == "title":
             raise ValueError("a paper has to have a title.")
         return None
-    if each.column == "rights_signed":
+    if each.name == "rights_signed":
         try:
             return datetime.date.fromisoformat(each.new)
         except ValueError as error:
             raise ValueError(f'"{each.new}" is no date such as 2021-06-30.') from error
-    if each.column == "doi" and not (is_doi(bare_doi(each.new)) or is_pending(each.new)):
+    if each.name == "doi" and not (is_doi(bare_doi(each.new)) or is_pending(each.new)):
         raise ValueError(f'"{each.new}" is no DOI such as 10.1234/abc; write `pending` while there is none.')
-    if offered.get(each.column):
+    if offered.get(each.name):
         _chosen(each, offered)
     return each.new
 
 
 def _chosen(each: Difference, offered: Mapping[str, Sequence[str]]) -> None:
-    known = offered[each.column]
+    known = offered[each.name]
     if each.new not in known:
         cure = did_you_mean(each.new, known, f"There are {', '.join(known)}.")
-        more = " A new one is added to metadata/program.yml first." if each.column == SESSION else ""
-        raise ValueError(f'there is no {each.column} "{each.new}". {cure}{more}')
+        more = " A new one is added to metadata/program.yml first." if each.name == SESSION else ""
+        raise ValueError(f'there is no {each.name} "{each.new}". {cure}{more}')
 
 
 def _sessions(

@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from proceedings.difference import EDITED, Difference
+from proceedings.problem import Place
 from proceedings.records.paper import Paper
 from proceedings.reimport.provenance import (
     AFFILIATIONS,
@@ -13,34 +15,14 @@ from proceedings.reimport.provenance import (
     FIELDS,
     PDF,
     Provenance,
-    digest_of,
     fields_of,
     file_digest,
+    why_it_stays,
 )
-from proceedings.wording import NOTHING, change_words, shortened
+from proceedings.yaml.yaml_edit import Kept
 
-LEAD = 24
-"""Characters of a long value that are shown at least before the place where two differ."""
-
-LONGEST = 72
 NEEDED = ("title", AUTHORS)
 """What no paper is without: an export that lacks it takes nothing away."""
-
-
-class Difference(NamedTuple):
-    """A field that the export has otherwise. `edited`: somebody has changed it here, so it is never taken."""
-
-    paper: str
-    field: str
-    old: object
-    new: object
-    edited: bool
-
-    @property
-    def line(self) -> str:
-        """`017  title: Old -> New`, the long ones from where they differ."""
-        old, new = (_words(value, self.field) for value in (self.old, self.new))
-        return f"{self.paper}  {self.field}: {change_words(*_from_difference(old, new))}"
 
 
 class Sources(NamedTuple):
@@ -64,30 +46,43 @@ def _of_paper(ours: Paper, theirs: Paper, known: Provenance, faulty: Collection[
     id, old, new = ours.id, fields_of(ours), fields_of(theirs)
     unreadable = {AUTHORS if key == AFFILIATIONS else key for key in faulty}
     for field in FIELDS:
-        origin = known.get((id, field))
-        if old.get(field) == new.get(field) or (field not in new and origin is None):
+        if old.get(field) == new.get(field) or (field not in new and (id, field) not in known):
             continue
-        edited = field in unreadable
-        edited |= field in old and (origin is None or digest_of(old[field]) != origin.digest)
-        if field not in new and (edited or field in NEEDED):
+        stays = EDITED if field in unreadable else why_it_stays(old.get(field), known.get((id, field)))
+        if field not in new and (stays or field in NEEDED):
             continue  # the export is silent, and what is here is the chair's or cannot be spared
-        yield Difference(id, field, old.get(field), new.get(field), edited)
+        here, there = (_words(each.get(field), field) for each in (old, new))
+        yield Difference(id, field, here, there, values_of(field, old.get(field), new.get(field)), stays)
+
+
+def values_of(field: str, old: object, new: object) -> dict[Place, object]:
+    """What a paper's file says once the export's value is taken; authors who stay keep their lines."""
+    if field != AUTHORS or not isinstance(new, dict):
+        return {(field,): new}
+    before = old if isinstance(old, dict) else {AUTHORS: [], AFFILIATIONS: {}}
+    known, homes = before[AUTHORS], new[AFFILIATIONS]
+    authors = [Kept(known.index(author)) if author in known else author for author in new[AUTHORS]]
+    if not homes:
+        return {(AUTHORS,): authors, (AFFILIATIONS,): None}
+    changed = [key for key in (*before[AFFILIATIONS], *homes) if before[AFFILIATIONS].get(key) != homes.get(key)]
+    return {(AUTHORS,): authors, **{(AFFILIATIONS, key): homes.get(key) for key in changed}}
 
 
 def _of_pdf(id: str, ours: Path | None, theirs: Path | None, known: Provenance) -> Iterator[Difference]:
     if theirs is None:
         return
     new = file_digest(theirs)
-    old = file_digest(ours) if ours else None
+    old = file_digest(ours) if ours else ""
     if old != new:
         origin = known.get((id, PDF))
-        yield Difference(id, PDF, old, new, edited=old is not None and (origin is None or old != origin.digest))
+        stays = EDITED if old and (origin is None or old != origin.digest) else ""
+        yield Difference(id, PDF, old, new, {}, stays)
 
 
 def _words(value: object, field: str) -> str:
     """A plain value in one line; authors by their names, unless the names are not what differs."""
     if value is None:
-        return NOTHING
+        return ""
     if field == AUTHORS and isinstance(value, dict):
         return "; ".join(_author(each, value["affiliations"]) for each in value[AUTHORS])
     if isinstance(value, dict):
@@ -106,10 +101,3 @@ def _author(author: Mapping[str, object], affiliations: Mapping[str, Mapping[str
     homes = "; ".join(str(affiliations.get(key, {}).get("name", key)) for key in keys) if isinstance(keys, list) else ""
     parts = (name, f"<{author['email']}>" if "email" in author else "", author.get("orcid", ""), homes and f"({homes})")
     return " ".join(str(part) for part in parts if part)
-
-
-def _from_difference(old: str, new: str) -> tuple[str, str]:
-    same = next((place for place, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
-    start = old.rfind(" ", 0, max(0, same - LEAD)) + 1 if max(len(old), len(new)) > LONGEST else 0
-    lead = "…" if start else ""
-    return f"{lead}{shortened(old[start:], LONGEST)}", f"{lead}{shortened(new[start:], LONGEST)}"

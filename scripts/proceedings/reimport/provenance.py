@@ -1,4 +1,4 @@
-"""Where each value of the papers came from: `metadata/imported.csv`, a line for every field that an export gave.
+"""Where each value of the papers came from: `metadata/imported.csv`, a line for every field that somebody's list gave.
 
 The digest is that of the value as it was imported. As long as the metadata has it, nobody has edited the value here.
 """
@@ -13,6 +13,7 @@ from typing import NamedTuple
 import msgspec
 
 from proceedings.csv_text import csv_text
+from proceedings.difference import EDITED
 from proceedings.editions.edition_yaml import as_plain
 from proceedings.intake.csv_rows import read_cells
 from proceedings.problem import Problem
@@ -28,10 +29,15 @@ FIELDS = tuple(name for name in Paper.__struct_fields__ if name not in ("id", AF
 
 
 class Origin(NamedTuple):
-    """Where a value came from, and the digest that it had."""
+    """Where a value came from, `hotcrp export x.json` or a publisher's `acm list grid.csv`, and the digest it had."""
 
     origin: str
     digest: str
+
+    @property
+    def is_publishers(self) -> bool:
+        """Whether a publisher's list gave the value, which no export is to take back."""
+        return self.origin.split(" ")[1:2] == ["list"]
 
 
 Provenance = dict[tuple[str, str], Origin]
@@ -45,6 +51,15 @@ def fields_of(paper: Paper) -> dict[str, object]:
     if AUTHORS in plain:
         plain[AUTHORS] = {AUTHORS: plain[AUTHORS], AFFILIATIONS: plain.get(AFFILIATIONS, {})}
     return {name: plain[name] for name in FIELDS if name in plain}
+
+
+def why_it_stays(value: object, origin: Origin | None) -> str:
+    """Why a value that the metadata has is not taken from an export; nothing where it may be."""
+    if value is None:
+        return ""
+    if origin is None or digest_of(value) != origin.digest:
+        return EDITED
+    return f"from {origin.origin}, and kept" if origin.is_publishers else ""
 
 
 def digest_of(value: object) -> str:

@@ -13,31 +13,27 @@ from pathlib import Path
 from typing import NamedTuple
 
 from proceedings.csv_text import csv_text
+from proceedings.difference import Difference
 from proceedings.editions.edition_writer import metadata_files, with_file_names, with_ids, write_folder
 from proceedings.editions.edition_yaml import as_plain
 from proceedings.folding import folded
 from proceedings.forms.template_files import NoPaperError, paper_called
 from proceedings.importers.imported import Doubt, Imported
-from proceedings.paper_table.known import PROGRAMME, edited_file, edition_files
+from proceedings.paper_table.known import PROGRAMME, edited_file, edited_files, edition_files
 from proceedings.papers_folder import author_file
 from proceedings.problem import Place
 from proceedings.records.edition import Session
 from proceedings.records.record_files import write_file, written_aside
-from proceedings.reimport.comparison import Difference, Sources, differences
+from proceedings.reimport.comparison import Sources, differences
 from proceedings.reimport.provenance import (
-    AFFILIATIONS,
-    AUTHORS,
     FIELDS,
     FILE,
     PDF,
-    Origin,
     Provenance,
-    digest_of,
     provenance_csv,
     provenance_of,
     read_provenance,
 )
-from proceedings.yaml.yaml_edit import Kept
 
 LIST = "accepted.csv"
 OTHER_KIND = "the edition was imported from another system: papers of one id may be others, and none is called gone"
@@ -87,7 +83,7 @@ def news_of(folder: Path, imported: Imported, origin: str) -> tuple[News, list[D
     export = Sources(theirs.known.papers, imported.pdfs)
     known, _ = read_provenance(metadata)
     strange = _other_kinds(known, origin)
-    once = set() if strange else {paper for paper, _ in known}
+    once = set() if strange else {paper for (paper, _), each in known.items() if not each.is_publishers}
     doubts += [Doubt(fact=OTHER_KIND, where=kind) for kind in strange]
     return News(
         differences=tuple(differences(here, export, known)),
@@ -115,7 +111,7 @@ def ids_here(ids: Iterable[str], here: Collection[str]) -> dict[str, str]:
 
 def _other_kinds(known: Provenance, origin: str) -> list[str]:
     """The systems that the edition was imported from, where this one is not among them."""
-    kinds = {each.origin.split(" ")[0] for each in known.values()}
+    kinds = {each.origin.split(" ")[0] for each in known.values() if not each.is_publishers}
     return [] if origin.split(" ")[0] in kinds else sorted(kinds)
 
 
@@ -125,7 +121,7 @@ def _is_still_accepted(id: str, here: Sources) -> bool:
 
 def doubts_of(news: News, doubts: Iterable[Doubt]) -> list[Doubt]:
     """The doubts of an import again that are about papers which are shown; the others were told at the first one."""
-    shown = {each.paper for each in news.differences} | set(news.new)
+    shown = {each.subject for each in news.differences} | set(news.new)
     return [each for each in doubts if shown.intersection(re.findall(r"[\w.-]+", each.where))]
 
 
@@ -133,7 +129,7 @@ def news_lines(news: News, take: Collection[str]) -> Iterator[str]:
     """Every difference in a line, with what becomes of it."""
     titles = {folded(paper.title): id for id, paper in news.here.papers.items()}
     for each in news.differences:
-        yield f"{each.line}  ({_fate(each, take)})"
+        yield each.line_of(take)
     for id in news.new:
         title = news.export.papers[id].title
         place = "" if news.programme else "; name it in a session of metadata/program.yml"
@@ -146,13 +142,13 @@ def news_lines(news: News, take: Collection[str]) -> Iterator[str]:
 
 def takeable(news: News) -> list[str]:
     """What may still be taken of the export, as TAKE calls it."""
-    fields = dict.fromkeys(each.field for each in news.differences if not each.edited)
+    fields = dict.fromkeys(each.name for each in news.differences if not each.stays)
     return [*fields, *([PAPERS] if news.new else [])]
 
 
 def taken(news: News, take: Collection[str]) -> tuple[Difference, ...]:
     """The differences that are asked for and were not edited here."""
-    return tuple(each for each in news.differences if each.field in take and not each.edited)
+    return tuple(each for each in news.differences if each.is_taken(take))
 
 
 def take_news(folder: Path, news: News, take: Collection[str]) -> int:
@@ -161,11 +157,10 @@ def take_news(folder: Path, news: News, take: Collection[str]) -> int:
     edition = edition_files(folder / "metadata")
     values: dict[str, dict[Place, object]] = {}
     for each in chosen:
-        if each.field != PDF:
-            values.setdefault(each.paper, {}).update(_values(each))
-    edited = [(edition.files[id], edited_file(edition.files[id], changed)) for id, changed in values.items()]
+        values.setdefault(each.subject, {}).update(each.values)
+    edited = [*edited_files(folder / "metadata", edition, values, {})]
     added = news.new if PAPERS in take else ()
-    copies = [each.paper for each in chosen if each.field == PDF] + [id for id in added if id in news.export.pdfs]
+    copies = [each.subject for each in chosen if each.name == PDF] + [id for id in added if id in news.export.pdfs]
     if added and news.programme:
         path = folder / "metadata" / PROGRAMME
         edited.append((path, edited_file(path, {("sessions",): as_plain(news.programme)})))
@@ -194,34 +189,17 @@ def _add_to_acceptance_list(metadata: Path, news: News, added: Collection[str]) 
     write_file(path, old + (b"" if old.endswith(b"\n") else b"\n") + new.encode())
 
 
-def _values(each: Difference) -> dict[Place, object]:
-    if each.field != AUTHORS or not isinstance(each.new, dict):
-        return {(each.field,): each.new}
-    old = each.old if isinstance(each.old, dict) else {AUTHORS: [], AFFILIATIONS: {}}
-    known, homes = old[AUTHORS], each.new[AFFILIATIONS]
-    authors = [Kept(known.index(author)) if author in known else author for author in each.new[AUTHORS]]
-    if not homes:
-        return {(AUTHORS,): authors, (AFFILIATIONS,): None}
-    changed = [key for key in (*old[AFFILIATIONS], *homes) if old[AFFILIATIONS].get(key) != homes.get(key)]
-    return {(AUTHORS,): authors, **{(AFFILIATIONS, key): homes.get(key) for key in changed}}
-
-
 def _note(folder: Path, news: News, chosen: Sequence[Difference], added: Sequence[str]) -> None:
     known = dict(news.provenance)
-    for each in chosen:
-        if each.new is None:
-            known.pop((each.paper, each.field), None)
+    ids = {each.subject for each in chosen} | set(added)
+    theirs = provenance_of((news.export.papers[id] for id in ids), news.export.pdfs, news.origin)
+    for key in ((each.subject, each.name) for each in chosen):
+        if key in theirs:
+            known[key] = theirs[key]
         else:
-            digest = str(each.new) if each.field == PDF else digest_of(each.new)
-            known[(each.paper, each.field)] = Origin(news.origin, digest)
-    known |= provenance_of((news.export.papers[id] for id in added), news.export.pdfs, news.origin)
+            known.pop(key, None)
+    known |= {key: origin for key, origin in theirs.items() if key[0] in added}
     write_file(folder / "metadata" / FILE, provenance_csv(known).encode())
-
-
-def _fate(each: Difference, take: Collection[str]) -> str:
-    if each.edited:
-        return "edited here, and kept"
-    return "taken" if each.field in take else f"TAKE={each.field} takes it"
 
 
 def _pdf(folder: Path, id: str) -> Path:
