@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from proceedings.importers.acceptance import MAPPING
-from proceedings.importers.csv_authors import cell_to_fields, numbered_to_fields, people_of, rows_to_fields
+from proceedings.importers.csv_authors import (
+    Fields,
+    cell_to_fields,
+    listed_beside,
+    numbered_to_fields,
+    people_of,
+    rows_to_fields,
+    separator_of,
+)
 from proceedings.importers.csv_mapping import (
     AUTHOR_COLUMNS,
+    COAUTHORS,
     PAPER_COLUMNS,
     AuthorMapping,
     Layout,
     TableMapping,
     columns_of_fields,
     numbered_columns,
+    plain_title,
 )
 from proceedings.importers.imported import Doubt, SourceError
 from proceedings.importers.people import People
@@ -21,6 +32,9 @@ from proceedings.importers.tables import Row, as_meant, read_table, titles_there
 
 MARKS, BETWEEN_AUTHORS = {"as_written", "sha256"}, ";"
 """Columns that our own tables of papers have, and what stands between their authors, also where there is one."""
+
+LISTED = ("email", "orcid", "affiliation", "department", "city", "country")
+"""What columns may list of all authors, beside the one of the names."""
 
 
 class AuthorReader:
@@ -31,7 +45,6 @@ class AuthorReader:
     ) -> None:
         """Settle the layout; SourceError when there are no columns for it."""
         said = mapping.authors
-        self.separator = said.separator or (BETWEEN_AUTHORS if MARKS & rows[0].keys() else None)
         self.other_rows: dict[str, list[Row]] | None = None
         titles, table = [title for title in rows[0] if title not in columns.values()], path.name
         if said.table:
@@ -40,6 +53,11 @@ class AuthorReader:
         named = {key: name for key, name in said.columns.items() if key != "id"}
         self.columns = {} if self.numbers else columns_of_fields(named, titles, AUTHOR_COLUMNS, table)
         self.layout: Layout = said.layout or self._layout()
+        if self.layout == "string" and (more := [title for title in titles if plain_title(title) in COAUTHORS]):
+            self.columns["co-authors"] = more[0]
+        ours = BETWEEN_AUTHORS if MARKS & rows[0].keys() else None
+        names = (row.get(self.columns.get("name", ""), "") for row in rows)
+        self.separator = said.separator or ours or separator_of(names)
         if not self.numbers and not {"name", "given", "family"} & self.columns.keys():
             there = titles_there_are(rows[0] if not said.table else dict.fromkeys(titles, ""))
             raise SourceError(
@@ -64,8 +82,15 @@ class AuthorReader:
         elif self.layout == "wide":
             fields = [each for row in group[:1] for each in numbered_to_fields(row, self.numbers)]
         else:
-            fields = [each for row in group[:1] for each in cell_to_fields(row[self.columns["name"]], self.separator)]
+            fields = [each for row in group[:1] for each in self._in_cells(row, where, doubts)]
         return people_of(fields, where, doubts)
+
+    def _in_cells(self, row: Row, where: str, doubts: list[Doubt]) -> Sequence[Fields]:
+        """The authors whose names are in one cell, and perhaps more in one beside it, with what others list of them."""
+        cells = {field: row.get(column, "") for field, column in self.columns.items()}
+        names = (cells.pop("name", ""), cells.pop("co-authors", ""))
+        people = [each for cell in names for each in cell_to_fields(cell, self.separator)]
+        return listed_beside(people, {field: cells[field] for field in LISTED if field in cells}, where, doubts)
 
     def _open_other_table(self, path: Path, name: str, said: AuthorMapping, doubts: list[Doubt]) -> list[str]:
         """Read the table of authors beside the papers; its titles without the one of the ids."""

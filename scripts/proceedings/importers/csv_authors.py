@@ -25,6 +25,7 @@ from proceedings.records.paper import Affiliation, Author
 
 WHOLE_NAMES = "names in one column are kept whole as `literal`: split them in metadata/papers"
 NO_COUNTRY = "countries without a code of ISO 3166 were left out"
+NOT_AS_MANY = "a column lists not as many entries as there are authors, so it was left out"
 ODD_ORDER = "the author order is no number; row order was taken"
 
 _COMPANY = re.compile(r"(inc|ltd|llc|gmbh|corp|ag)\.?", re.IGNORECASE)
@@ -56,7 +57,38 @@ def cell_to_fields(cell: str, separator: str | None) -> list[Fields]:
     """
     separator = separator or (";" if ";" in cell else "\n" if "\n" in cell.strip() else None)
     parts = cell.split(separator) if separator else re.split(r",\s*and\s+|,|\s+and\s+", cell)
-    return [name_fields(one_line(part)) for part in parts if part.strip(" *")]
+    names: list[str] = []
+    for part in (one_line(each) for each in parts if each.strip(" *")):
+        if names and _SUFFIX.fullmatch(part):
+            names[-1] += f", {part}"
+        else:
+            names.append(part)
+    return [name_fields(name) for name in names]
+
+
+def separator_of(cells: Iterable[str]) -> str | None:
+    """`;` for a column of "Sample, Ada; Two, Ben", so that "Sample, Ada" alone is one person; None for another."""
+    parts = [part for cell in cells if ";" in cell for part in cell.split(";") if part.strip()]
+    return ";" if parts and sum("," in part for part in parts) > len(parts) / 2 else None
+
+
+def listed_beside(
+    people: Sequence[Fields], cells: Mapping[str, str], where: str, doubts: list[Doubt]
+) -> Sequence[Fields]:
+    """The people with what other cells list of them in the same order, by the fields: addresses, affiliations.
+
+    A cell with another number of entries is left out, with a doubt.
+    """
+    for field, cell in cells.items():
+        by = r"[;,\s]+" if field in ("email", "orcid") else r"[;\n]"
+        entries = [each.strip(" *\t\r\n") for each in re.split(by, cell) if each.strip(" *\t\r\n")]
+        if len(people) == 1:
+            entries = entries[:1] if field in ("email", "orcid") else [one_line(cell)] * bool(entries)
+        if entries and len(entries) != len(people):
+            doubts.append(Doubt(fact=NOT_AS_MANY, where=f"{where} ({field})"))
+        elif entries:
+            people = [person | {field: entry} for person, entry in zip(people, entries, strict=True)]
+    return people
 
 
 def name_fields(part: str) -> Fields:

@@ -18,30 +18,43 @@ from proceedings.records.record import Record
 Layout = Literal["long", "wide", "string"]
 
 PAPER_COLUMNS = {
-    "id": ("id", "paper id", "submission id", "#", "paper #", "submission #", "paper number", "number", "paper", "pid"),
-    "title": ("title", "paper title", "submission title"),
-    "abstract": ("abstract", "summary"),
-    "keywords": ("keywords", "author keywords", "index terms"),
+    "id": (
+        *("id", "paper id", "submission id", "#", "paper #", "submission #", "paper number", "submission number"),
+        *("number", "paper", "pid"),
+    ),
+    "title": ("title", "paper title", "submission title", "dc title", "titel"),
+    "subtitle": ("subtitle", "dc title subtitle", "untertitel"),
+    "abstract": ("abstract", "paper abstract", "summary", "description", "dc description abstract"),
+    "keywords": ("keywords", "author keywords", "index terms", "dc subject"),
     "topics": ("topics", "subject areas", "primary subject area"),
     "type": ("type", "paper type", "submission type", "contribution type"),
     "track": ("track", "track name"),
     "session": ("session", "session title", "section", "section title"),
     "decision": ("decision", "acceptance status", "status", "final decision"),
-    "doi": ("doi",),
+    "doi": ("doi", "dc identifier doi"),
     "licence": ("licence", "license"),
     "pages": ("pages", "number of pages", "page count"),
 }
 """Fields of a paper, and the column titles that are taken for them without a mapping."""
 
 AUTHOR_COLUMNS = {
-    "name": ("authors", "author names", "author list", "author"),
-    "given": ("first name", "given name", "given names", "given", "firstname"),
-    "middle": ("middle name", "middle initial"),
-    "family": ("last name", "family name", "surname", "family", "lastname"),
+    "name": ("authors", "author names", "author list", "author", "dc contributor author", "autoren"),
+    "given": (
+        *("first name", "given name", "given names", "given", "firstname"),
+        *("given first name", "given name or first name"),
+    ),
+    "middle": ("middle name", "middle initial", "middle initial or name"),
+    "family": (
+        *("last name", "family name", "surname", "family", "lastname"),
+        *("last family name", "last name or family name"),
+    ),
     "suffix": ("suffix", "name suffix"),
-    "email": ("email", "e mail", "email address", "author emails"),
-    "orcid": ("orcid", "orcid id"),
-    "affiliation": ("affiliation", "institution", "organization", "organisation"),
+    "email": ("email", "e mail", "email address", "valid email address", "author emails", "emails", "e mails"),
+    "orcid": ("orcid", "orcid id", "orcids"),
+    "affiliation": (
+        *("affiliation", "institution", "organization", "organisation"),
+        *("affiliations", "institutions", "organizations", "author affiliations"),
+    ),
     "department": ("department", "department school lab"),
     "city": ("city",),
     "country": ("country",),
@@ -49,6 +62,9 @@ AUTHOR_COLUMNS = {
     "order": ("order", "author order", "author sequence no", "author number", "sequence"),
 }
 """Fields of an author likewise; a title may stand beside a number, as in "3: First Name" or "Author 3 Email"."""
+
+COAUTHORS = ("co authors", "coauthors")
+"""Columns of more authors, who come behind those of the column `name`."""
 
 
 class AuthorMapping(Record):
@@ -88,7 +104,8 @@ def read_table_mapping(path: Path) -> TableMapping:
     try:
         mapping = msgspec.convert(read_mapping(path), TableMapping)
     except msgspec.ValidationError as error:
-        raise SourceError(f"{path.name}: {error}") from error
+        there = ", ".join(TableMapping.__struct_fields__)
+        raise SourceError(f"{path.name}: {error}; a mapping for a table has {there}") from error
     if mapping.importer != "csv":
         raise SourceError(f"{path.name}: it is for the importer {mapping.importer!r}, not for csv")
     _refuse_unknown(path, mapping.columns, PAPER_COLUMNS)
@@ -122,8 +139,8 @@ def numbered_columns(said: Mapping[str, str], titles: Iterable[str]) -> dict[int
 
 
 def plain_title(title: str) -> str:
-    """A column title for comparison: lower case, words parted by one space; `#` counts as a word."""
-    return " ".join(re.findall(r"[a-z0-9]+|#", title.lower()))
+    """A column title for comparison: lower case, words parted by one space, also those of `PaperTitle`; `#` is one."""
+    return " ".join(re.findall(r"[a-z0-9]+|#", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", title).lower()))
 
 
 def _numbered_fields(title: str, said: Mapping[str, str]) -> Iterable[tuple[int, str]]:

@@ -22,7 +22,7 @@ from proceedings.importers.easychair import NO_PROGRAMME, NO_VOLUME
 from proceedings.importers.imported import Doubt, Imported, SourceError
 from proceedings.importers.submission_pdfs import pdfs_by_id
 from proceedings.importers.system_text import abstract_text, listed, title_text, type_key
-from proceedings.importers.tables import TABLES, Row, as_meant, one_line, read_table, titles_there_are
+from proceedings.importers.tables import NO_TITLE, TABLES, Row, as_meant, one_line, read_table, titles_there_are
 from proceedings.records.edition import Edition, PageRule, Session, Volume
 from proceedings.records.paper import Paper
 
@@ -40,10 +40,10 @@ def read(source: Path) -> Imported:
     rows = [as_meant(row) for row in read_table(path, doubts, mapping.sheet)]
     columns = columns_of_fields(mapping.columns, rows[0], PAPER_COLUMNS, path.name)
     if "title" not in columns:
-        raise SourceError(
-            f"{path.name}: no column is the title; {titles_there_are(rows[0])}. "
-            f"Say `columns: {{title: ...}}` in {MAPPING} beside the table"
-        )
+        cure = f"Say `columns: {{title: ...}}` in {MAPPING} beside the table"
+        if all(title.startswith(NO_TITLE) for title in rows[0]):
+            cure = "Write the titles of the columns into it, as id, title, abstract, authors, emails"
+        raise SourceError(f"{path.name}: no column is the title; {titles_there_are(rows[0])}. {cure}")
     authors = AuthorReader(path, mapping, rows, columns, doubts)
     by_paper = _by_paper(rows, columns, authors.layout, path.name, doubts)
     groups = _accepted(by_paper, columns, mapping.accept, path.name, doubts)
@@ -132,6 +132,7 @@ def _paper(
     return Paper(
         id=paper_id,
         title=title_text(cells["title"], where, doubts),
+        subtitle=title_text(cells.get("subtitle", ""), where, doubts) or None,
         authors=people.authors,
         affiliations=people.affiliations,
         type=type_key(cells.get("type", "")),
@@ -175,4 +176,7 @@ def _column_doubts(
         }
     lines = [Doubt(fact=RECOGNISED, where=f"{field} = {column!r}") for field, column in guessed.items()]
     used = {*columns.values(), *authors.values()}
-    return lines + [Doubt(fact=UNUSED, where=repr(title)) for title in titles if title not in used]
+    unused = (
+        "one without a title" if title.startswith(NO_TITLE) else repr(title) for title in titles if title not in used
+    )
+    return lines + [Doubt(fact=UNUSED, where=title) for title in unused]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import re
 import struct
@@ -25,6 +26,12 @@ UNREADABLE = (
 )
 """What pandas and openpyxl raise for a table that is none."""
 
+HEADING_LINES = 10
+"""Among how many lines the titles of the columns are looked for below a heading."""
+
+NO_TITLE = "Unnamed: "
+"""What pandas calls a column without a title, before its number."""
+
 SHOWN_TITLES = 8
 """How many column titles an error names before it says how many more there are."""
 
@@ -45,7 +52,7 @@ def read_table(path: Path, doubts: list[Doubt], sheet: str | None = None) -> lis
     try:
         rows = _excel_rows(path, sheet) if path.suffix.lower() in EXCEL else _text_rows(path, doubts)
     except UNREADABLE as error:
-        raise SourceError(f"{path.name}: this table cannot be read: {' '.join(str(error).split())}") from error
+        raise SourceError(f"{path.name}: this table cannot be read: {_fault(error)}") from error
     if not rows:
         raise SourceError(f"{path.name}: the table is empty")
     return rows
@@ -55,7 +62,7 @@ def _text_rows(path: Path, doubts: list[Doubt]) -> list[Row]:
     """Rows of CSV or tab-separated text, in UTF-8 or else in Windows-1252, which is a doubt."""
     import pandas
 
-    text = table_text(path, doubts)
+    text = without_heading(table_text(path, doubts))
     if not text.strip():
         return []
     with warnings.catch_warnings(record=True) as lost:  # pandas warns of rows that are longer than the header
@@ -65,6 +72,26 @@ def _text_rows(path: Path, doubts: list[Doubt]) -> list[Row]:
         )
     doubts += [Doubt(fact=LONG_ROWS, where=path.name)] if lost else []
     return _rows(table.columns, table.values.tolist())
+
+
+def _fault(error: Exception) -> str:
+    """What went wrong in words of tables; pandas counts fields."""
+    said = one_line(str(error))
+    if found := re.search(r"Expected (\d+) fields in line (\d+), saw (\d+)", said):
+        return f"line {found[2]} has {found[3]} cells, where there are {found[1]} titles; is this a table, or a text?"
+    return said
+
+
+def without_heading(text: str) -> str:
+    """The text with its heading left empty: lines of one cell before one of at least three, the titles."""
+    lines = text.split("\n")
+    for number, line in enumerate(lines[:HEADING_LINES]):
+        filled = sum(bool(cell.strip()) for cell in next(csv.reader([line], delimiter=delimiter(line or ",")), []))
+        if filled > 2:
+            return "\n".join([""] * number + lines[number:])
+        if filled > 1 or (number == 0 and not filled):
+            return text
+    return text
 
 
 def table_text(path: Path, doubts: list[Doubt]) -> str:
@@ -143,7 +170,7 @@ def require_columns(row: Row, titles: Iterable[str], table: str) -> None:
 
 def delimiter(text: str) -> str:
     """The separator that is most frequent in the header line outside its quotation marks; a comma when none is."""
-    header = re.sub(r'"[^"]*"', "", text.lstrip().splitlines()[0])
+    header = re.sub(r'"[^"]*"', "", (text.lstrip() or ",").splitlines()[0])
     return max(DELIMITERS, key=header.count)
 
 
@@ -154,7 +181,7 @@ def as_meant(row: Row) -> Row:
 
 def titles_there_are(row: Row) -> str:
     """What a table has instead of the column that was looked for, in words."""
-    titles = [title for title in row if not title.startswith("Unnamed: ")]  # pandas' name for a cell without text
+    titles = [title for title in row if not title.startswith(NO_TITLE)]
     if not titles:
         return "its first row, where the titles should stand, is empty"
     more = f" and {len(titles) - SHOWN_TITLES} more" if len(titles) > SHOWN_TITLES else ""

@@ -188,3 +188,75 @@ def test_submissions_that_are_left_out_are_counted_by_their_decision(tmp_path: P
     table = "id,title,authors,decision\n1,a,b,accept\n2,c,d,reject\n3,e,f,reject\n4,g,h,\n"
     lines = doubt_lines(read(written(tmp_path, {"t.csv": table})).doubts)
     assert "submissions that were not accepted were left out: reject (2), (empty) (1)" in lines
+
+
+def test_a_heading_above_the_titles_is_passed_over(tmp_path: Path) -> None:
+    table = "Accepted papers of DLS\n\nid,title,authors\n7,Fast,Ada Sample\n"
+    assert [paper.id for paper in read(written(tmp_path, {"papers.csv": table})).edition.papers] == ["7"]
+
+
+def test_titles_written_as_programs_write_them_are_known(tmp_path: Path) -> None:
+    table = """
+        PaperID,PaperTitle,dc.subject,AuthorNames,AuthorEmails
+        7,Fast,one; two,"Sample, Ada*; Two, Ben",ada@example.org*; ben@example.org
+        """
+    imported = read(written(tmp_path, {"papers.csv": table}))
+    assert names(imported) == [[("Ada", "Sample"), ("Ben", "Two")]]
+    paper = imported.edition.papers[0]
+    assert (paper.id, paper.title, paper.keywords) == ("7", "Fast", ("one", "two"))
+    assert [each.email for each in paper.authors] == ["ada@example.org", "ben@example.org"]
+
+
+def test_what_is_listed_beside_the_names_goes_to_them_when_there_is_as_much_of_it(tmp_path: Path) -> None:
+    table = """
+        id,title,authors,emails,affiliations,
+        7,Fast,"Ada Sample, Ben Two","ada@example.org, ben@example.org","Ghent, Belgium; Kiel",x
+        8,Slow,"Ada Sample, Ben Two, Jr.",ada@example.org,Ghent,
+        9,Late,Ada Sample,ada@example.org,"Ghent; Kiel",
+        """
+    imported = read(written(tmp_path, {"papers.csv": table}))
+    papers = imported.edition.papers
+    assert [[each.email for each in paper.authors] for paper in papers] == [
+        ["ada@example.org", "ben@example.org"],
+        [None, None],
+        ["ada@example.org"],
+    ]
+    assert [[each.name for each in paper.affiliations.values()] for paper in papers] == [
+        ["Ghent, Belgium", "Kiel"],
+        [],
+        ["Ghent; Kiel"],
+    ]
+    assert papers[1].authors[1].literal == "Ben Two, Jr."
+    lines = "\n".join(doubt_lines(imported.doubts))
+    assert "not as many entries as there are authors, so it was left out (2 times): paper 8 (email), " in lines
+    assert "not used: one without a title" in lines
+
+
+def test_a_single_author_is_one_person_where_the_others_stand_family_first(tmp_path: Path) -> None:
+    table = 'id,title,authors\n7,Fast,"Sample, Ada; Two, Ben"\n8,Slow,"Three, Cem"\n'
+    imported = read(written(tmp_path, {"papers.csv": table}))
+    assert names(imported) == [[("Ada", "Sample"), ("Ben", "Two")], [("Cem", "Three")]]
+
+
+def test_co_authors_in_a_column_of_their_own_come_behind_the_authors(tmp_path: Path) -> None:
+    table = "Id,Title,Description,Authors,Co-Authors\n7,Fast,First.,Ada Sample,Ben Two; Cem Three\n"
+    imported = read(written(tmp_path, {"contributions.csv": table}))
+    assert names(imported) == [[(None, "Ada Sample"), (None, "Ben Two"), (None, "Cem Three")]]
+    assert imported.edition.papers[0].abstract == "First."
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        (",,\n7,Fast,Ada Sample\n", "should stand, is empty. Write the titles of the columns into it"),
+        ("a\nb\nc\nd, e\n", "line 4 has 2 cells, where there are 1 titles; is this a table, or a text?"),
+    ],
+)
+def test_a_table_without_titles_says_what_to_write(table: str, said: str, tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match=said.replace("?", r"\?")):
+        read(written(tmp_path, {"papers.csv": table}))
+
+
+def test_a_file_that_is_no_mapping_is_told_what_a_mapping_has(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="unknown field `name`; a mapping for a table has importer, table, sheet,"):
+        read(written(tmp_path, {"section.yml": "name: Systems\n"}) / "section.yml")
