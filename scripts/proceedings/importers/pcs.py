@@ -14,7 +14,7 @@ import msgspec
 
 from proceedings.importers import pcs_people
 from proceedings.importers.acceptance import MAPPING, Rule, chosen
-from proceedings.importers.csv_authors import cell_to_fields, numbered_to_fields, people_of
+from proceedings.importers.csv_authors import cell_to_fields, people_of
 from proceedings.importers.csv_mapping import AUTHOR_COLUMNS, PAPER_COLUMNS, columns_of_fields, numbered_columns
 from proceedings.importers.csv_table import RECOGNISED
 from proceedings.importers.easychair import NO_PROGRAMME, NO_VOLUME
@@ -54,8 +54,8 @@ def read(source: Path) -> Imported:
     submissions = _submissions(tables, doubts)
     if not submissions:
         raise SourceError(
-            f"{source}: no table has a title and an id for each paper. How PCS calls the columns of submissions is not "
-            f"published: use FROM=csv, and say in {MAPPING} what yours are called"
+            f"{source}: no table has a title and an id for each paper. PCS calls the columns of submissions "
+            f"otherwise from conference to conference: use FROM=csv, and say in {MAPPING} what yours are called"
         )
     papers = tuple(_paper(each, doubts) for each in _accepted(submissions, folder, source.name, doubts))
     committees = pcs_people.committees(tables, doubts)
@@ -148,7 +148,7 @@ def _people(submission: Submission, where: str, doubts: list[Doubt]) -> People:
     if submission.people:
         return pcs_people.people(submission.people, where, doubts)
     titles = [title for title in submission.row if title not in submission.columns.values()]
-    if numbers := numbered_columns({}, titles):
-        return people_of(numbered_to_fields(submission.row, numbers), where, doubts)
+    if numbered_columns({}, titles):
+        return pcs_people.numbered_people(submission.row, titles, where, doubts)
     names = columns_of_fields({}, titles, {"name": AUTHOR_COLUMNS["name"]}, where).get("name", "")
     return people_of(cell_to_fields(submission.row.get(names, ""), None), where, doubts)

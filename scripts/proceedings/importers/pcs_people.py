@@ -1,12 +1,20 @@
-"""People as PCS writes them: a row each, with up to six affiliations in numbered columns."""
+"""People as PCS writes them: a row each with up to six affiliations, or numbered columns in the row of their paper."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from proceedings.importers.csv_authors import Fields, affiliation_of, author_of, rows_to_fields, with_affiliations
-from proceedings.importers.csv_mapping import AUTHOR_COLUMNS, columns_of_fields
+from proceedings.importers.csv_authors import (
+    Fields,
+    affiliation_of,
+    author_of,
+    numbered_to_fields,
+    rows_to_fields,
+    with_affiliations,
+)
+from proceedings.importers.csv_mapping import AUTHOR_COLUMNS, columns_of_fields, numbered_columns, plain_title
 from proceedings.importers.imported import Doubt
 from proceedings.importers.people import AffiliationKeys, People
 from proceedings.importers.tables import Row, one_line
@@ -24,6 +32,20 @@ PLACE = {
 PLACES = range(1, 7)
 """The numbers of the affiliations that PCS has room for."""
 
+_NUMBERED_PLACE = re.compile(
+    r"(primary|secondary) affiliation(?: [a-z ]+)? (\d+) "
+    r"(department school lab|institution|city|state or province|country)"
+)
+"""Such a title of a submission's table in plain words: "Secondary Affiliation (optional) 2 - Institution"."""
+
+_PARTS = {
+    "department school lab": "department",
+    "institution": "affiliation",
+    "city": "city",
+    "state or province": "region",
+    "country": "country",
+}
+
 ROLES = {"committee": "Programme Committee", "reviewer": "Reviewers"}
 COMMITTEES = "committees were taken from the tables of people: see that all in them may be named, and by what role"
 
@@ -36,6 +58,28 @@ def people(rows: Sequence[Row], where: str, doubts: list[Doubt]) -> People:
         if author := author_of(fields, keys, where, doubts):
             found.append(with_affiliations(author, _affiliations(fields), keys, where, doubts))
     return People(authors=tuple(found), affiliations=keys.affiliations)
+
+
+def numbered_people(row: Row, titles: Iterable[str], where: str, doubts: list[Doubt]) -> People:
+    """Authors and affiliations of one paper from the numbered columns of its row."""
+    titles = list(titles)
+    keys = AffiliationKeys()
+    found = []
+    for number, columns in numbered_columns({}, titles).items():
+        for fields in numbered_to_fields(row, {number: columns}):
+            author, places = author_of(fields, keys, where, doubts), _numbered_places(row, titles, number)
+            if author:
+                found.append(with_affiliations(author, places, keys, where, doubts) if places else author)
+    return People(authors=tuple(found), affiliations=keys.affiliations)
+
+
+def _numbered_places(row: Row, titles: Iterable[str], number: int) -> list[Fields]:
+    """The primary and the secondary affiliation of the author with this number, where they name an institution."""
+    places: dict[str, Fields] = {"primary": {}, "secondary": {}}
+    for title in titles:
+        if (match := _NUMBERED_PLACE.fullmatch(plain_title(title))) and int(match[2]) == number:
+            places[match[1]][_PARTS[match[3]]] = row.get(title, "")
+    return [place for place in places.values() if place.get("affiliation", "").strip()]
 
 
 def committees(tables: Mapping[Path, list[Row]], doubts: list[Doubt]) -> tuple[Committee, ...]:

@@ -88,3 +88,23 @@ def test_a_damaged_table_is_an_edition_or_one_line(tmp_path: Path) -> None:
             assert imported(tmp_path, submissions=SUBMISSIONS, authors=content).edition.papers
         except SourceError as error:
             assert "\n" not in str(error)
+
+
+def test_numbered_columns_of_a_submission_hold_names_and_both_affiliations(tmp_path: Path) -> None:
+    titles = ["ID", "Title"]
+    for number in (1, 2, 3):
+        titles += [f"Author given first name {number}", f"Middle initial or name {number}"]
+        titles += [f"Author last/family name {number}", f"Valid email address {number}"]
+        for place in (f"Primary Affiliation (no departments) {number}", f"Secondary Affiliation (optional) {number}"):
+            titles += [f"{place} - {part}" for part in ("Department/School/Lab", "Institution", "City", "Country")]
+    ada = "Ada,,Sample,ada@example.org,Labs,Sample University,Ghent,Belgium,,Second Lab,Kiel,Germany"
+    ben = "Ben,J.,van Two,ben@example.org,,Second Lab,Kiel,Germany,,,,"
+    table = f"Submissions of DLS\n\n{','.join(titles)}\np7,Fast,{ada},{ben}{',' * 12}\n"
+    (paper,) = imported(tmp_path, submissions=table).edition.papers
+    assert author_list(paper.authors) == "Ada Sample and Ben J. van Two"
+    assert [each.email for each in paper.authors] == ["ada@example.org", "ben@example.org"]
+    places = [[paper.affiliations[key] for key in author.affiliations] for author in paper.authors]
+    assert [[(each.department, each.name, each.city, each.country) for each in each_of] for each_of in places] == [
+        [("Labs", "Sample University", "Ghent", "BE"), (None, "Second Lab", "Kiel", "DE")],
+        [(None, "Second Lab", "Kiel", "DE")],
+    ]
