@@ -23,6 +23,16 @@ from proceedings.importers.tables import Row, one_line, table_in
 from proceedings.records.paper import Paper
 
 ID, TITLE, NAMES, STATUS = "Paper ID", "Paper Title", "Author Names", "Status"
+OTHERWISE = {
+    "Title": TITLE,
+    "Author Details": "Authors",
+    "Author Names": NAMES,
+    "Author Emails": "Author Emails",
+    "Primary Subject Area": "Primary Subject Area",
+    "Secondary Subject Areas": "Secondary Subject Areas",
+}
+"""Titles in tables that conferences keep after CMT's, which leave blanks out, too: `AuthorNames`."""
+
 NO_STATUS = f"the table has no column {STATUS!r}: all its papers were taken"
 NO_EMAILS = "there are not as many e-mail addresses as authors, so only the contact's was taken"
 NO_ORGANISATIONS = "organisations in `Authors` could not be told apart or are not there; affiliations are missing"
@@ -34,7 +44,7 @@ def read(source: Path) -> Imported:
     """The accepted papers of an export, in its order. SourceError when it is not CMT's, or nobody is accepted."""
     path = table_in(source, (ID, TITLE), KINDS)
     doubts = [Doubt(fact=NO_VOLUME), Doubt(fact=NO_PROGRAMME)]
-    rows = rows_below(path, (ID, TITLE), doubts)
+    rows = rows_below(path, (ID, TITLE), doubts, OTHERWISE)
     for row in rows:
         if not one_line(row[ID]):
             raise SourceError(f"{path.name} ({one_line(row[TITLE]) or 'no title'}): {ID!r} is empty")

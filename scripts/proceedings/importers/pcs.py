@@ -1,7 +1,7 @@
 """PCS (Precision Conference, SIGCHI): its tables of submissions, and of committee members and reviewers.
 
 The titles of its tables of people are known (`First name`, `Family name`, `Affil 1 Institution`, `Affil 1 City`, ...).
-Those of its submissions are published nowhere: they are recognised as those of any table, and a doubt lists them.
+Those of its submissions differ between conferences: they are recognised by their words, and a doubt lists them.
 SOURCE is a table, or a folder with tables and PDFs.
 """
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import csv
 import io
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from lxml import etree
 
@@ -29,10 +30,16 @@ Grid = list[list[str]]
 _NAMESPACE = "{urn:schemas-microsoft-com:office:spreadsheet}"
 
 
-def rows_below(path: Path, titles: Sequence[str], doubts: list[Doubt]) -> list[Row]:
-    """The rows of all sheets that have these titles in some row, from below it. SourceError when none has."""
+def rows_below(
+    path: Path, titles: Sequence[str], doubts: list[Doubt], others: Mapping[str, str] = MappingProxyType({})
+) -> list[Row]:
+    """The rows of all sheets that have these titles in some row, from below it. SourceError when none has.
+
+    `others` are titles by what they are called elsewhere; neither capitals nor blanks in them count.
+    """
     sheets = sheets_of(path, doubts)
-    found = [row for name, grid in sheets.items() for row in _below(grid, titles, f"{path.name}, sheet {name!r}")]
+    grids = {name: [_titled(row, titles, others) for row in grid] for name, grid in sheets.items()}
+    found = [row for name, grid in grids.items() for row in _below(grid, titles, f"{path.name}, sheet {name!r}")]
     if not found:
         named = ", ".join(map(repr, sheets)) or "none"
         raise SourceError(
@@ -55,15 +62,27 @@ def sheets_of(path: Path, doubts: list[Doubt]) -> dict[str, Grid]:
         raise SourceError(f"{path.name}: this table cannot be read: {one_line(str(error))}") from error
 
 
+def _squeezed(title: str) -> str:
+    return "".join(title.split()).casefold()
+
+
+def _titled(row: list[str], titles: Sequence[str], others: Mapping[str, str]) -> list[str]:
+    """A row that has all of these titles, by whichever names, under the names that they are known by."""
+    there = {_squeezed(cell) for cell in row}
+    known = {_squeezed(other): title for other, title in others.items() if _squeezed(title) not in there}
+    known |= {_squeezed(title): title for title in (*others.values(), *titles)}
+    named = [known.get(_squeezed(cell), one_line(cell)) for cell in row]
+    return named if {*titles} <= {*named} else row
+
+
 def _below(grid: Grid, titles: Sequence[str], place: str) -> list[Row]:
     """The rows below the titles. SourceError when these stand there twice."""
-    wanted = {each.casefold(): each for each in titles}
-    heads = [number for number, row in enumerate(grid) if {*wanted} <= {one_line(cell).casefold() for cell in row}]
+    heads = [number for number, row in enumerate(grid) if {*titles} <= {*row}]
     if len(heads) > 1:
         raise SourceError(f"{place}, row {heads[1] + 1}: the titles of the columns stand there again: {JOINED}")
     if not heads:
         return []
-    names = [wanted.get(one_line(cell).casefold(), one_line(cell)) for cell in grid[heads[0]]]
+    names = grid[heads[0]]
     rows = [dict(zip(names, itertools.chain(row, itertools.repeat("")), strict=False)) for row in grid[heads[0] + 1 :]]
     return [row for row in rows if any(cell.strip() for cell in row.values())]
 

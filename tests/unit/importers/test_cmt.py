@@ -113,6 +113,21 @@ def test_a_workbook_that_would_unpack_to_far_more_than_people_write_is_refused(t
         read(tmp_path)
 
 
+def test_a_table_kept_after_cmt_s_may_leave_blanks_out_of_its_titles(tmp_path: Path) -> None:
+    table = (
+        "PaperID,Title,AuthorDetails,AuthorNames,AuthorEmails,PrimarySubjectArea\n"
+        '7,Fast,"Ada B.  Sample (Ghent\t)*; Pol van Two (Kiel, Labs)","Sample, Ada B. *; Two, Pol van",'
+        '"ada@example.org*; pol@example.org","A, B -> C"\n'
+    )
+    (paper,) = imported(tmp_path, table, "metadata.csv").edition.papers
+    assert [(each.given, each.family, each.email) for each in paper.authors] == [
+        ("Ada B.", "Sample", "ada@example.org"),
+        ("Pol van", "Two", "pol@example.org"),
+    ]
+    assert [each.name for each in paper.affiliations.values()] == ["Ghent", "Kiel, Labs"]
+    assert (paper.title, paper.topics) == ("Fast", ("A, B -> C",))
+
+
 def test_a_revision_beside_its_original_is_told(tmp_path: Path) -> None:
     rows = [f"{row[0]}\t{old}\t{row[1]}\tAccept\n" for row, old in ((PAPER, ""), (OTHER, "7"))]
     export = imported(tmp_path, "Paper ID\tOriginal Paper ID\tPaper Title\tStatus\n" + "".join(rows), "p.tsv")
