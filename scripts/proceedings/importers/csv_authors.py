@@ -59,7 +59,7 @@ def cell_to_fields(cell: str, separator: str | None) -> list[Fields]:
     parts = cell.split(separator) if separator else re.split(r",\s*and\s+|,|\s+and\s+", cell)
     names: list[str] = []
     for part in (one_line(each) for each in parts if each.strip(" *")):
-        if names and _SUFFIX.fullmatch(part):
+        if names and (SUFFIX.fullmatch(part) or _COMPANY.fullmatch(part)):
             names[-1] += f", {part}"
         else:
             names.append(part)
