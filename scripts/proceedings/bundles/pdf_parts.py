@@ -11,6 +11,7 @@ from proceedings.pdf.pdf_part_alone import part_alone
 from proceedings.records.edition import Edition
 from proceedings.records.placement import DetachedPart, TypesetPart
 from proceedings.records.record_files import read_records
+from proceedings.typesetting.book import roman
 from proceedings.typesetting.preface import preface_pages
 from proceedings.volume.volume_assembly import volume_description
 
@@ -29,7 +30,9 @@ def front_alone(edition: Edition, sources: BundleSources, files: Mapping[str, st
     if not part.pages:
         return None
     beside = {f"paper.{id}": file for id, file in files.items()}
-    return _alone(printed.read_bytes(), DetachedPart(bookmarks=part.bookmarks, files=beside), edition, "Front Matter")
+    pages = {f"page.{roman(number)}": number for number in range(1, part.pages + 1)}
+    outside = DetachedPart(bookmarks=part.bookmarks, files=beside, pages=pages)
+    return _alone(printed.read_bytes(), outside, edition, "Front Matter")
 
 
 def preface_alone(edition: Edition, chosen: str, sources: BundleSources) -> bytes | None:

@@ -28,7 +28,7 @@ def part_alone(content: bytes, outside: DetachedPart, description: Description |
     leads to it, and any other link to a part of the volume is none.
     """
     with Pdf.open(io.BytesIO(content)) as pdf:
-        places = _places(pdf)
+        places = _places(pdf, outside.pages)
         dead = [link for page in pdf.pages for link in _dead_links(page, places, outside)]
         if dead:
             _forget(pdf, dead)
@@ -44,10 +44,11 @@ def part_alone(content: bytes, outside: DetachedPart, description: Description |
         return pdf_bytes(pdf)
 
 
-def _places(pdf: Pdf) -> dict[str, Object]:
-    """The part's own destinations, by the names that links have for them."""
+def _places(pdf: Pdf, pages: Mapping[str, int]) -> dict[str, Object]:
+    """The part's own destinations, by the names that links have for them; `pages` has names of whole pages."""
     named = list(items(entry(entry(entry(pdf.Root, "/Names"), "/Dests"), "/Names")))
-    return {ascii_uri(str(name)): place for name, place in zip(named[::2], named[1::2], strict=True)}
+    places = {ascii_uri(str(name)): place for name, place in zip(named[::2], named[1::2], strict=True)}
+    return {name: _top(pdf, page) for name, page in pages.items()} | places
 
 
 def _dead_links(page: Page, places: Mapping[str, Object], outside: DetachedPart) -> list[int]:
@@ -92,6 +93,9 @@ def _is_annotation(kid: Object) -> bool:
 
 
 def _entry(pdf: Pdf, bookmark: Bookmark) -> OutlineEntry:
-    page = pdf.pages[bookmark.page - 1]
-    place = Array([page.obj, Name.XYZ, 0, page.mediabox[3], 0])
-    return OutlineEntry(bookmark.title, place, bookmark.level)
+    return OutlineEntry(bookmark.title, _top(pdf, bookmark.page), bookmark.level)
+
+
+def _top(pdf: Pdf, number: int) -> Object:
+    page = pdf.pages[number - 1]
+    return Array([page.obj, Name.XYZ, 0, page.mediabox[3], 0])

@@ -168,7 +168,8 @@ class DetachedPart(Record):
 
     `cover` is what its first page is called that has no number, None without one; `first` is the number of the next,
     in `roman` figures or arabic ones. `addresses` are those of papers and of pages, by what the volume calls them:
-    `paper.017`, `page.12`; `files` the PDFs in the same folder that begin with what is called so.
+    `paper.017`, `page.12`; `files` the PDFs in the same folder that begin with what is called so, `pages` those of the
+    part itself, from 1.
     """
 
     bookmarks: tuple[Bookmark, ...] = ()
@@ -177,6 +178,7 @@ class DetachedPart(Record):
     roman: bool = False
     addresses: dict[str, str] = {}
     files: dict[str, str] = {}
+    pages: dict[str, int] = {}
 
 
 class TypesetPart(Record):

@@ -24,7 +24,9 @@ def contents_rows(
 ) -> list[Row]:
     """The contents up to the last paper; `front` are (title, roman label) of the front matter's own sections."""
     rows = opening("Contents", grid)
-    rows += as_contents(entry([Span(title, _style(grid))], label, grid) for title, label in front)
+    rows += as_contents(
+        entry([Span(title, _style(grid))], label, grid, f"bindery:page.{label}") for title, label in front
+    )
     papers = {paper.id: paper for paper in edition.papers}
     for session, placements in pagination.by_session():
         rows += _session_heading(edition, session, grid)

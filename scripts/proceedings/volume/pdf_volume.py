@@ -18,6 +18,7 @@ from proceedings.pdf.pdf_outlines import OutlineEntry, build_outline
 from proceedings.pdf.pdf_saving import OLDEST_VERSION, save_pdf
 from proceedings.pdf.pdf_targets import PageNumbers, link_target, name_bytes
 from proceedings.stamping.pdf_destinations import page_annotations, page_links, page_top, rename_destinations
+from proceedings.typesetting.book import roman
 from proceedings.volume.pdf_duplicates import share_font_files
 from proceedings.volume.pdf_grafts import attachments, graft_form, graft_layers
 from proceedings.volume.pdf_tags import LostTags, VolumeTags
@@ -206,12 +207,11 @@ class _Assembly:
                     self.dangling.append(name.decode("utf-8", "replace"))
 
     def _places(self) -> dict[bytes, int]:
-        """Page indexes of `page.<arabic label>` and `part.<stem>`."""
+        """Page indexes of `page.<label>` and `part.<stem>`."""
         places = {
-            f"page.{piece.label + offset}".encode(): piece.start + offset
+            f"page.{roman(label) if piece.roman else label}".encode(): piece.start + offset
             for piece in self.order.pieces
-            for offset in range(piece.pages)
-            if not piece.roman
+            for offset, label in enumerate(range(piece.label, piece.label + piece.pages))
         }
         return places | {f"part.{each.name}".encode(): each.start for each in self.order.pieces if each.kind == "part"}
 

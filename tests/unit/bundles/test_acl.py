@@ -88,11 +88,13 @@ def test_the_papers_are_the_stamped_ones_with_forms_and_attachments_beside_them(
 
 def test_the_contents_of_the_front_matter_open_the_papers_beside_it(folder: Path) -> None:
     with pikepdf.Pdf.open(io.BytesIO(packed(folder)["watermarked_pdfs/0.pdf"])) as pdf:
-        contents = pdf.pages[-2].obj.Annots
-        assert {(str(each.A.S), str(each.A.F), int(each.A.D[0])) for each in contents} == {
+        contents = list(pdf.pages[-2].obj.Annots)
+        within = [pdf.pages.index(pikepdf.Page(each.Dest[0])) for each in contents if "/Dest" in each]
+        assert within[0] == 4, "the preface is in the file"
+        assert {(str(each.A.S), str(each.A.F), int(each.A.D[0])) for each in contents if "/A" in each} == {
             ("/GoToR", "12.pdf", 0),
             ("/GoToR", "7.pdf", 0),
-        }, "the author index is not in the file"
+        }, "the author index is not"
 
 
 def test_the_front_matter_alone_keeps_its_outline_labels_and_tags(folder: Path) -> None:
