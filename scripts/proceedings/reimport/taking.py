@@ -36,6 +36,7 @@ from proceedings.reimport.provenance import (
 )
 
 LIST = "accepted.csv"
+VOLUME = "proceedings.yml"
 OTHER_KIND = "the edition was imported from another system: papers of one id may be others, and none is called gone"
 
 PAPERS = "papers"
@@ -47,7 +48,8 @@ TAKEABLE = (*FIELDS, PDF, PAPERS)
 class News(NamedTuple):
     """What an export has otherwise: fields of known papers, papers that are new, and papers that it has no more.
 
-    `programme`: its sessions, where the edition has none with papers yet.
+    `programme`: its sessions, where the edition has none with papers yet. `submitted`: how many papers were submitted,
+    where the edition does not say it.
     """
 
     differences: tuple[Difference, ...]
@@ -59,6 +61,7 @@ class News(NamedTuple):
     provenance: Provenance
     origin: str
     programme: tuple[Session, ...]
+    submitted: int | None
 
 
 def write_provenance(folder: Path, pdfs: Mapping[str, Path], origin: str) -> None:
@@ -95,6 +98,7 @@ def news_of(folder: Path, imported: Imported, origin: str) -> tuple[News, list[D
         provenance=known,
         origin=origin,
         programme=() if any(each.papers for each in ours.known.sessions) else tuple(theirs.known.sessions),
+        submitted=imported.edition.volume.review.submitted if ours.volume.review.submitted is None else None,
     ), doubts
 
 
@@ -136,6 +140,9 @@ def news_lines(news: News, take: Collection[str]) -> Iterator[str]:
         fate = f"added{place}" if PAPERS in take else f"TAKE={PAPERS} adds it"
         same = titles.get(folded(title))
         yield f'{id}  is new: "{title}"{f", which is the title of {same} too" if same else ""}  ({fate})'
+    if news.new and news.submitted is not None:
+        fate = "written" if PAPERS in take else f"TAKE={PAPERS} writes it"
+        yield f"review.submitted of {VOLUME}: {news.submitted}  ({fate})"
     for id in news.gone:
         yield f"{id}  is not among the accepted papers of the export any more  (nothing is removed: set its status)"
 
@@ -164,6 +171,9 @@ def take_news(folder: Path, news: News, take: Collection[str]) -> int:
     if added and news.programme:
         path = folder / "metadata" / PROGRAMME
         edited.append((path, edited_file(path, {("sessions",): as_plain(news.programme)})))
+    if added and news.submitted is not None:
+        path = folder / "metadata" / VOLUME
+        edited.append((path, edited_file(path, {("review", "submitted"): news.submitted})))
     for path, content in edited:
         write_file(path, content)
     for id in added:

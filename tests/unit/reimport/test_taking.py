@@ -10,7 +10,7 @@ import pytest
 from builders import author, edition, paper
 from proceedings.editions.edition_writer import write_edition
 from proceedings.importers.imported import Imported
-from proceedings.records.edition import AcceptedPaper
+from proceedings.records.edition import AcceptedPaper, Review, Volume
 from proceedings.records.paper import Affiliation, Paper
 from proceedings.reimport.provenance import read_provenance
 from proceedings.reimport.taking import news_lines, news_of, take_news, write_provenance
@@ -141,6 +141,16 @@ def test_an_edition_without_a_programme_takes_the_exports_with_its_papers(folder
     assert (folder / "metadata/program.yml").read_text("utf-8") == (
         '# Ours.\nsessions:\n- title: Papers\n  papers: ["017", "021"]  # to come\n'
     )
+
+
+def test_how_many_papers_were_submitted_comes_with_new_ones_where_nobody_has_said_it(folder: Path) -> None:
+    of_all = edition(FIRST, paper("021", title="Late"), volume=Volume(review=Review(submitted=31)))
+    lines, _ = import_again(folder, Imported(edition=of_all), "papers")
+    assert lines[-1] == "review.submitted of proceedings.yml: 31  (written)"
+    volume = (folder / "metadata/proceedings.yml").read_text("utf-8")
+    assert volume.endswith("review:\n  submitted: 31\n")
+    more = edition(FIRST, paper("030", title="Later"), volume=Volume(review=Review(submitted=32)))
+    assert "review.submitted" not in "".join(import_again(folder, Imported(edition=more), "papers")[0])
 
 
 def test_a_new_paper_under_a_known_title_is_told(folder: Path) -> None:
