@@ -1,0 +1,213 @@
+"""The formats that Bindery writes and reads, each with its way out, its way in, and what of a paper it can hold.
+
+`held` is the paper as it comes back: what it leaves out or joins is all that is lost. docs/importing.md says the same
+in words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from proceedings.bibliography.bibtex import write_bibtex
+from proceedings.bibliography.latex_text import split_math
+from proceedings.bundles import acl_inputs, acm_tables, acm_xml, pmlr
+from proceedings.bundles.pmlr_text import IN_MATH
+from proceedings.editorial.tables import affiliation_words
+from proceedings.importers import read_source
+from proceedings.importers.html_text import plain_line
+from proceedings.importers.imported import Imported
+from proceedings.names import display_name, full_family_name
+from proceedings.paper_table.columns import Known
+from proceedings.paper_table.writing import write_table
+from proceedings.publisher import PublisherPolicy
+from proceedings.records.edition import Edition
+from proceedings.records.paper import Affiliation, Author, Paper, Published
+from proceedings.records.placement import Pagination, Placement
+from proceedings.volume.papers_table import papers_table
+
+OWN = PublisherPolicy(registers_doi="us")
+NAME = ("given", "family", "particle", "suffix", "literal")
+CONTACT = ("email", "orcid")
+
+
+class Trip(NamedTuple):
+    """`write` puts an edition into a folder and tells what to import; `held` is what comes back of a paper."""
+
+    kind: str
+    write: Callable[[Edition, Path], Path]
+    held: Callable[[Paper, Placement], Paper]
+    sessions: bool = True
+
+
+def there_and_back(trip: Trip, edition: Edition, folder: Path) -> Imported:
+    """The edition as it is imported from what was written of it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return read_source(trip.kind, trip.write(edition, folder))
+
+
+def paginated(edition: Edition) -> Pagination:
+    """The papers in the order of the programme, one behind the other; those that are published where they stand."""
+    papers, first, placements = {paper.id: paper for paper in edition.papers}, 1, []
+    for number, session in enumerate(edition.sessions):
+        for id in session.papers:
+            last = first + papers[id].expected_pages - 1
+            placements.append(Placement(paper=id, session=number, first_page=first, last_page=last))
+            first = last + 1
+    return Pagination(placements=tuple(placements), next_page=first)
+
+
+def _to(folder: Path, name: str, content: str | bytes) -> Path:
+    path = folder / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def _bibtex(edition: Edition, folder: Path) -> Path:
+    return _to(folder, "proceedings.bib", write_bibtex(edition, paginated(edition), OWN))
+
+
+def _pmlr(edition: Edition, folder: Path) -> Path:
+    papers = {paper.id: paper for paper in edition.papers}
+    placed = [(papers[each.paper], each) for each in paginated(edition).placements]
+    return _to(folder, "pmlr.bib", pmlr.bibliography(edition, placed, {id: id for id in papers}))
+
+
+def _acm_xml(edition: Edition, folder: Path) -> Path:
+    return _to(folder, "erights.xml", acm_xml.erights_xml(edition, paginated(edition).placements, people=True))
+
+
+def _acm_csv(edition: Edition, folder: Path) -> Path:
+    return _to(folder, "enhanced.csv", acm_tables.enhanced_csv(edition, paginated(edition).placements))
+
+
+def _aclpub2(edition: Edition, folder: Path) -> Path:
+    for name, content in acl_inputs.input_files(edition, {}).items():
+        _to(folder, name, content)
+    return folder
+
+
+def _table(edition: Edition, folder: Path) -> Path:
+    write_table(
+        folder / "papers.csv", Known({each.id: each for each in edition.papers}, edition.sessions), edition.volume
+    )
+    return folder / "papers.csv"
+
+
+def _papers_csv(edition: Edition, folder: Path) -> Path:
+    return _to(folder, "papers.csv", papers_table(edition, paginated(edition), {}))
+
+
+def _lncs(edition: Edition, folder: Path) -> Path:
+    """The text that EasyChair puts beside each paper of an LNCS volume, in folders named as in Springer's bundle."""
+    papers = {paper.id: paper for paper in edition.papers}
+    for each in paginated(edition).placements:
+        paper = papers[each.paper]
+        names = [f"{author.given or ''} | {author.literal or _last(author)}" for author in map(_joined, paper.authors)]
+        lines = [f"Paper: {paper.title}", f"Pages: {each.first_page}-{each.last_page}", "-" * 7, *names, "-" * 7]
+        _to(folder, f"{each.paper}/README_EASYCHAIR", "\n".join(lines))
+    return folder
+
+
+def _kept(paper: Paper, *fields: str, people: Callable[[Author], Author]) -> Paper:
+    """The paper with these fields and its id alone, and its authors as `people` leaves them."""
+    values = {name: getattr(paper, name) for name in ("id", *fields)}
+    return Paper(authors=tuple(map(people, paper.authors)), **values)
+
+
+def _author(author: Author, *fields: str) -> Author:
+    return Author(**{name: getattr(author, name) for name in fields})
+
+
+def _named(author: Author) -> Author:
+    """All parts of a name."""
+    return _author(author, *NAME)
+
+
+def _joined(author: Author) -> Author:
+    """The name with its particle as the beginning of the family name."""
+    return msgspec.structs.replace(author, family=full_family_name(author) or None, particle=None, native=None)
+
+
+def _last(author: Author) -> str:
+    return " ".join(filter(None, (author.family, author.suffix)))
+
+
+def _first_and_last(author: Author) -> Author:
+    """The name where nothing but a first and a last name is known."""
+    joined = _joined(author)
+    return msgspec.structs.replace(joined, family=_last(joined) or None, suffix=None)
+
+
+def _published(paper: Paper, place: Placement) -> Paper:
+    return msgspec.structs.replace(paper, published=Published(first_page=place.first_page, last_page=place.last_page))
+
+
+def _of_bibtex(paper: Paper, place: Placement) -> Paper:
+    return _published(_kept(paper, "title", "keywords", "doi", "expected_pages", people=_named), place)
+
+
+def _of_pmlr(paper: Paper, place: Placement) -> Paper:
+    kept = _published(_kept(paper, "expected_pages", people=_named), place)
+    abstract = _as_pmlr_takes_it(plain_line(paper.abstract or "")) or None
+    return msgspec.structs.replace(kept, title=_as_pmlr_takes_it(paper.title), abstract=abstract)
+
+
+def _as_pmlr_takes_it(text: str) -> str:
+    """The text without the sequences in formulas that PMLR's checker refuses."""
+    parts = split_math(text)
+    return "".join(
+        re.sub(r"\\[{}_$\\]", lambda match: IN_MATH[match.group()], part) if is_math else part
+        for is_math, part in parts
+    )
+
+
+def _of_acm_xml(paper: Paper, _: Placement) -> Paper:
+    return _kept(paper, "title", "affiliations", "type", "expected_pages", "dates", people=_joined)
+
+
+def _of_acm_csv(paper: Paper, place: Placement) -> Paper:
+    people = (msgspec.structs.replace(each, affiliations=each.affiliations[:2]) for each in map(_joined, paper.authors))
+    return msgspec.structs.replace(_of_acm_xml(paper, place), authors=tuple(people), abstract=paper.abstract)
+
+
+def _of_aclpub2(paper: Paper, _: Placement) -> Paper:
+    homes: dict[str, Affiliation] = {}
+    people: list[Author] = []
+    for number, author in enumerate(paper.authors):
+        words = "; ".join(affiliation_words(paper.affiliations[key]) for key in author.affiliations)
+        homes |= {str(number): Affiliation(name=words)} if words else {}
+        named = _author(_first_and_last(author), *NAME, *CONTACT)
+        people.append(msgspec.structs.replace(named, affiliations=(str(number),) if words else ()))
+    kept = _kept(paper, "title", "type", people=_named)
+    abstract = " ".join((paper.abstract or "").split()) or None
+    return msgspec.structs.replace(kept, authors=tuple(people), affiliations=homes, abstract=abstract)
+
+
+def _of_table(paper: Paper, _: Placement) -> Paper:
+    return _kept(paper, "title", "type", "track", "doi", people=lambda each: _named(_joined(each)))
+
+
+def _of_papers_csv(paper: Paper, _: Placement) -> Paper:
+    return _kept(paper, "title", "doi", "expected_pages", people=lambda each: Author(literal=display_name(each)))
+
+
+def _of_lncs(paper: Paper, _: Placement) -> Paper:
+    return _kept(paper, "title", "expected_pages", people=lambda each: _named(_first_and_last(each)))
+
+
+TRIPS: Mapping[str, Trip] = {
+    "proceedings.bib": Trip("pmlr", _bibtex, _of_bibtex, sessions=False),
+    "pmlr": Trip("pmlr", _pmlr, _of_pmlr),
+    "acm-xml": Trip("acm", _acm_xml, _of_acm_xml),
+    "acm-csv": Trip("acm", _acm_csv, _of_acm_csv),
+    "aclpub2": Trip("aclpub2", _aclpub2, _of_aclpub2),
+    "metadata/papers.csv": Trip("csv", _table, _of_table),
+    "papers.csv": Trip("csv", _papers_csv, _of_papers_csv),
+    "easychair-lncs": Trip("easychair", _lncs, _of_lncs, sessions=False),
+}

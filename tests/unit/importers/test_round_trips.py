@@ -1,0 +1,97 @@
+"""What is written in a format and imported again is what it was, in all that the format can hold.
+
+More examples than the suite needs: `ROUND_TRIPS=2000 python -m pytest tests/unit/importers/test_round_trips.py`.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, Phase, example, given, settings
+
+from builders import edition, paper
+from proceedings.bibliography.latex_text import latex_text
+from proceedings.importers.latex import plain_text
+from proceedings.importers.people import PARTICLE_FIRST, SUFFIX_LAST
+from proceedings.names import full_family_name
+from proceedings.paper_table.changes import changes_of
+from proceedings.paper_table.columns import Known
+from proceedings.paper_table.reading import read_papers_table
+from proceedings.paper_table.writing import write_table
+from proceedings.records.edition import Edition
+from record_strategies import SIGNS, VOLUME, editions, every_name, spelled, text
+from trip_makers import TRIPS, paginated, there_and_back
+
+MORE = os.environ.get("ROUND_TRIPS")
+SOME = settings(
+    max_examples=int(MORE or 10),
+    derandomize=not MORE,
+    database=None,
+    deadline=None,
+    phases=(Phase.explicit, Phase.generate),
+    suppress_health_check=list(HealthCheck),
+)
+HARD = edition(paper("017", people=tuple(every_name()), affiliations={}, title="A"), volume=VOLUME)
+"""An edition with a paper by everybody whose name is hard."""
+
+
+def differences(name: str, made: Edition) -> list[tuple[object, ...]]:
+    """What is otherwise after the way there and back: paper, field, expected, found."""
+    trip = TRIPS[name]
+    with TemporaryDirectory() as folder:
+        back = there_and_back(trip, made, Path(folder)).edition
+    places = {each.paper: each for each in paginated(made).placements}
+    expected = {each.id: spelled(trip.held(each, places[each.id])) for each in made.papers}
+    found = {each.id: spelled(each) for each in back.papers}
+    sessions = [(each.title, each.papers) for each in made.sessions]
+    if not trip.sessions or (name == "pmlr" and len(sessions) == 1):
+        sessions = [("Papers", tuple(id for _, papers in sessions for id in papers))]
+    told = [(each.title, each.papers) for each in back.sessions]
+    return [
+        *([("sessions", sessions, told)] if name != "easychair-lncs" and told != sessions else []),
+        *([("papers", *expected, *found)] if expected.keys() != found.keys() else []),
+        *(
+            (id, field, value, found[id][field])
+            for id, fields in expected.items()
+            for field, value in fields.items()
+            if id in found and found[id][field] != value
+        ),
+    ]
+
+
+@SOME
+@given(editions())
+@example(HARD)
+def test_every_format_that_we_write_comes_back_as_it_was(made: Edition) -> None:
+    assert [(name, found) for name in TRIPS if (found := differences(name, made))] == []
+
+
+@pytest.mark.parametrize("name", ["acm-xml", "acm-csv", "aclpub2", "metadata/papers.csv", "easychair-lncs"])
+def test_a_particle_or_suffix_that_a_format_joins_to_a_name_is_told(tmp_path: Path, name: str) -> None:
+    told = {(each.fact, each.where) for each in there_and_back(TRIPS[name], HARD, tmp_path).doubts}
+    for author in HARD.papers[0].authors:
+        where = f"paper 017 ({author.given} {full_family_name(author)}"
+        doubted = {fact for fact, said in told if said.startswith(where)}
+        assert PARTICLE_FIRST in doubted or not re.match(r"[a-z'’]", author.particle or "")
+        assert SUFFIX_LAST in doubted or not author.suffix or name not in ("aclpub2", "easychair-lncs")
+
+
+@SOME
+@given(text(signs=SIGNS.replace("$", "") + "\\"))
+def test_any_text_without_formulas_is_latex_and_text_again(written: str) -> None:
+    assert plain_text(latex_text(written)) == written
+
+
+@SOME
+@given(editions())
+def test_the_table_of_the_papers_says_what_the_metadata_says(tmp_path: Path, made: Edition) -> None:
+    known = Known({each.id: each for each in made.papers}, made.sessions)
+    write_table(tmp_path / "papers.csv", known, made.volume)
+    table = read_papers_table(tmp_path / "papers.csv", known)
+    changes = changes_of(table.rows, known, made.volume, "papers.csv")
+    assert (table.rows.keys(), table.problems) == (known.papers.keys(), [])
+    assert (changes.differences, changes.problems) == ([], [])
