@@ -106,6 +106,8 @@ onstart:
     if (asked := set(workflow.dag_settings.targets)) != {"check"}:
         follow = bundles_that_follow(asked, BUNDLES, collecting=COLLECTING)
         set_aside(Path("output/bundle"), keep=follow)
+        set_aside_unfinished(Path("output/bundle"), PACKING)
+        rmtree(PACKING, ignore_errors=True)
 
 
 onsuccess:
@@ -113,4 +115,5 @@ onsuccess:
 
 
 onerror:
+    set_aside_unfinished(Path("output/bundle"), PACKING)
     print(last_words())

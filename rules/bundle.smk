@@ -24,6 +24,7 @@ rule bundle_publisher:
         "../environment.yml"
     params:
         code=CODE,
+        mark=f"{PACKING.as_posix()}/{{publisher}}.txt",
     shell:
         r"""
         "$PYTHON" "$SCRIPTS/bundle_publisher.py" \
@@ -32,6 +33,7 @@ rule bundle_publisher:
             --pagination {input.pagination:q} \
             --facts-folder output/work/facts \
             --folder output \
+            --mark {params.mark:q} \
             --output {output:q} \
             2>&1 | tee {log:q}
         """

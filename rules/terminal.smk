@@ -1,8 +1,10 @@
 # What the chair reads while a build runs and when it ends.
+from proceedings.handover import refusal_lines, set_aside_unfinished
 from proceedings.terminal_news import STOPPING, UP_TO_DATE, news, obstacle
 from snakemake.logging import logger
 
 BLOCKED = Path("output/work/gates/blocked.txt")
+PACKING = Path("output/work/packing")
 
 STOPPED = []
 
@@ -46,4 +48,6 @@ def last_words():
         return "Stopped. What was finished is kept: run the same command again to go on."
     if BLOCKED.is_file():
         return BLOCKED.read_text(encoding="utf-8").strip()
+    if refused := refusal_lines(PACKING):
+        return "\n".join(refused)
     return "The build broke off. The lines above name the stage; its full output is in output/logs/."

@@ -11,8 +11,8 @@ from proceedings.bundles import BUNDLES, write_bundle_of
 from proceedings.bundles.bundle import BundleSources, IncompleteDeliveryError
 from proceedings.records.edition import Edition
 from proceedings.records.placement import Pagination
-from proceedings.records.record_files import read_records
-from proceedings.wording import counted
+from proceedings.records.record_files import read_records, write_file
+from proceedings.wording import counted, size_words
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -25,6 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--facts-folder", type=Path, required=True, help="the facts of all batches")
     parser.add_argument("--metadata", type=Path, default=Path("metadata"), help="the edition's metadata")
     parser.add_argument("--papers", type=Path, default=Path("papers"), help="the files as they came")
+    parser.add_argument("--mark", type=Path, help="a file that is there until the bundle is packed, and says why not")
     parser.add_argument("--output", type=Path, required=True, help="where the zip is written")
     args = parser.parse_args(argv)
 
@@ -40,13 +41,24 @@ def main(argv: Sequence[str] | None = None) -> int:
         pagination=read_records(args.pagination, Pagination),
         facts=tuple(sorted(args.facts_folder.glob("*.json"))),
     )
+    _leave(args.mark, "")
     try:
         files = write_bundle_of(args.publisher, edition, sources, args.output)
     except IncompleteDeliveryError as error:
+        _leave(args.mark, str(error))
         print(f"bundle_publisher: {error}", file=sys.stderr)
         return 1
-    print(f"bundle_publisher: {args.output.name} with {counted(files, 'file')}")
+    if args.mark:
+        args.mark.unlink()
+    print(
+        f"bundle_publisher: {args.output.name} with {counted(files, 'file')}, {size_words(args.output.stat().st_size)}"
+    )
     return 0
+
+
+def _leave(mark: Path | None, why: str) -> None:
+    if mark:
+        write_file(mark, why.encode())
 
 
 if __name__ == "__main__":

@@ -24,6 +24,30 @@ def set_aside(bundles: Path, keep: Collection[str] = ()) -> tuple[Path, ...]:
     return tuple(moved)
 
 
+def unfinished_bundles(marks: Path) -> dict[str, str]:
+    """The receivers whose bundles were refused, or not packed to the end, each with the first line of why.
+
+    `marks`: the folder in which packing leaves a mark until it is done.
+    """
+    found = sorted(marks.glob("*.txt"))
+    return {each.stem: "".join(each.read_text("utf-8").splitlines()[:1]) for each in found}
+
+
+def set_aside_unfinished(bundles: Path, marks: Path) -> tuple[Path, ...]:
+    """The same for the bundles that an earlier run made and the last one could not make again."""
+    stale = {f"{receiver}.zip" for receiver in unfinished_bundles(marks)}
+    return set_aside(bundles, keep={path.name for path in bundles.glob("*.zip")} - stale)
+
+
+def refusal_lines(marks: Path) -> list[str]:
+    """What the chair reads of the bundles that were not packed: a line each."""
+    return [
+        f"No {receiver}.zip: {why.rstrip(':.') or 'its packing broke off'}. "
+        f"output/logs/bundle_publisher.{receiver}.log says it in full."
+        for receiver, why in unfinished_bundles(marks).items()
+    ]
+
+
 def bundles_that_follow(targets: Collection[str], bundles: Collection[str], *, collecting: bool) -> set[str]:
     """The names of the bundles that a run ends with; any other would look current beside what it builds.
 

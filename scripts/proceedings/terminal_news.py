@@ -18,6 +18,7 @@ CHATTER = (
     "Elapsed time",
     "Execute ",
     "Exiting because a job",
+    "Restored previous version of output/bundle/",
     "Select jobs to execute",
     "Updating checkpoint",
     "Using shell",

@@ -151,3 +151,10 @@ def with_pages(named: Iterable[tuple[str, int | None]]) -> list[str]:
     for name, page in named:
         pages.setdefault(name, []).extend([] if page is None else [page])
     return [f"{name} ({page_list(numbers)})" if numbers else name for name, numbers in pages.items()]
+
+
+def size_words(size: int) -> str:
+    """`412 kB`, `3.1 MB`: decimal units, as file managers and publishers count."""
+    if size >= 1_000_000:
+        return f"{size / 1_000_000:,.1f} MB"
+    return f"{max(1, round(size / 1000))} kB" if size else "empty file"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import Path
 
@@ -33,7 +34,7 @@ def test_the_archive_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[st
     for name in REQUIRED:
         (tmp_path / "output" / name).write_text(name)
     assert main(given) == 0
-    assert capsys.readouterr().out == "bundle_publisher: archive.zip with 7 files\n"
+    assert re.fullmatch(r"bundle_publisher: archive\.zip with \d+ files, \d+ kB\n", capsys.readouterr().out)
     with zipfile.ZipFile(tmp_path / "output/bundle/archive.zip") as bag:
         assert bag.read("sw2019-archive/data/proceedings.pdf") == b"proceedings.pdf"
 
@@ -45,6 +46,16 @@ def test_an_unknown_publisher_is_one_line_with_the_known_ones(
     said = capsys.readouterr().err
     known = ", ".join(sorted(BUNDLES))
     assert said == f'bundle_publisher: there is no bundle for "elsewhere"; known are: {known}.\n'
+
+
+def test_a_mark_is_there_until_the_bundle_is_packed_and_says_why_it_is_not(tmp_path: Path) -> None:
+    given, mark = arguments(tmp_path, "archive"), tmp_path / "packing/archive.txt"
+    assert main([*given, "--mark", str(mark)]) == 1
+    assert "not built yet" in mark.read_text()
+    for name in REQUIRED:
+        (tmp_path / "output" / name).write_text(name)
+    assert main([*given, "--mark", str(mark)]) == 0
+    assert not mark.exists()
 
 
 def test_an_unfinished_build_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,7 +4,14 @@ import json
 
 import pytest
 
-from proceedings.handover import are_as_recorded, bundles_that_follow, is_as_bound, set_aside
+from proceedings.handover import (
+    are_as_recorded,
+    bundles_that_follow,
+    is_as_bound,
+    refusal_lines,
+    set_aside,
+    set_aside_unfinished,
+)
 
 
 def test_a_refused_bundle_is_kept_but_does_not_look_current(tmp_path):
@@ -12,6 +19,24 @@ def test_a_refused_bundle_is_kept_but_does_not_look_current(tmp_path):
     assert set_aside(tmp_path) == (tmp_path / "superseded" / "archive.zip",)
     assert not (tmp_path / "archive.zip").exists()
     assert (tmp_path / "superseded" / "archive.zip").read_bytes() == b"last good one"
+
+
+def test_what_was_refused_or_broke_off_is_set_aside_and_told_with_its_log(tmp_path):
+    bundles, marks = tmp_path / "bundle", tmp_path / "packing"
+    for name in ("acl.zip", "acm.zip", "springer.zip"):
+        bundles.mkdir(exist_ok=True)
+        (bundles / name).write_bytes(b"last good one")
+    marks.mkdir()
+    (marks / "springer.txt").write_text("it is not packed, because 2 things are missing:\n  one\n  two\n")
+    (marks / "acm.txt").write_text("")
+    assert [path.name for path in set_aside_unfinished(bundles, marks)] == ["acm.zip", "springer.zip"]
+    assert [path.name for path in bundles.glob("*.zip")] == ["acl.zip"]
+    assert refusal_lines(marks) == [
+        "No acm.zip: its packing broke off. output/logs/bundle_publisher.acm.log says it in full.",
+        "No springer.zip: it is not packed, because 2 things are missing. "
+        "output/logs/bundle_publisher.springer.log says it in full.",
+    ]
+    assert set_aside_unfinished(bundles, tmp_path / "none") == () and refusal_lines(tmp_path / "none") == []
 
 
 def test_a_bundle_that_follows_stays_where_it_is(tmp_path):

@@ -13,6 +13,7 @@ from proceedings.wording import (
     licence_url,
     listed,
     page_range,
+    size_words,
 )
 
 
@@ -79,3 +80,7 @@ def test_a_licence_is_named_as_its_stewards_name_it(licence: str, label: str) ->
 def test_only_creative_commons_licences_have_a_known_page() -> None:
     assert licence_url("CC-BY-4.0") == "https://creativecommons.org/licenses/by/4.0/"
     assert licence_url("Apache-2.0") is None
+
+
+def test_sizes_are_decimal() -> None:
+    assert [size_words(each) for each in (0, 12, 412_300, 3_140_000)] == ["empty file", "1 kB", "412 kB", "3.1 MB"]

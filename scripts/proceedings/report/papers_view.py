@@ -21,7 +21,7 @@ from proceedings.report.page import PaperView, SessionView
 from proceedings.report.papers_csv import TableRow
 from proceedings.standing import Standing, by_paper, standings_of
 from proceedings.tallies import tallies
-from proceedings.wording import counted, page_range
+from proceedings.wording import counted, page_range, size_words
 
 BLOCKING: tuple[Standing, ...] = ("blocked", "missing")
 
@@ -131,10 +131,3 @@ def file_facts(facts: PaperFacts) -> tuple[str, ...]:
         )
         if each
     )
-
-
-def size_words(size: int) -> str:
-    """`412 kB`, `3.1 MB`: decimal units, as file managers and publishers count."""
-    if size >= 1_000_000:
-        return f"{size / 1_000_000:,.1f} MB"
-    return f"{max(1, round(size / 1000))} kB" if size else "empty file"

@@ -5,7 +5,7 @@ from proceedings.codes import finding
 from proceedings.records.edition import Session
 from proceedings.report.page import PaperView
 from proceedings.report.papers_csv import TableRow
-from proceedings.report.papers_view import Build, file_facts, page_words, session_views, size_words
+from proceedings.report.papers_view import Build, file_facts, page_words, session_views
 from report_makers import difficult_build, table_of
 
 
@@ -70,10 +70,6 @@ def test_pages_are_the_page_labels_of_the_table() -> None:
 def test_a_file_is_described_in_a_few_words() -> None:
     described = file_facts(facts("017", pages=1, document_info={"Producer": "pdfTeX-1.40.24"}, tagged=True))
     assert described == ("1 page", "100 kB", "PDF 1.5", "pdfTeX-1.40.24", "tagged")
-
-
-def test_sizes_are_decimal() -> None:
-    assert [size_words(each) for each in (0, 12, 412_300, 3_140_000)] == ["empty file", "1 kB", "412 kB", "3.1 MB"]
 
 
 def test_ids_with_signs_in_them_are_quoted_in_links() -> None:
