@@ -61,13 +61,15 @@ def _authors(paper: Paper) -> Iterator[tuple[Person, str | None, Sequence[Affili
 
 
 def _person(person: Person, orcid: str | None, places: Sequence[Affiliation] = ()) -> dict[str, Fact]:
+    """A person; two departments of one institution are one affiliation, for DataCite takes none twice."""
+    homes = [_affiliation(each) for each in places if each.name or each.department]
     return _given(
         name=inverted_name(person),
         nameType="Organizational" if is_group(person) else "Personal",
         givenName=None if person.literal else person.given,
         familyName=None if person.literal else full_family_name(person),
         nameIdentifiers=[_identifier(f"https://orcid.org/{orcid}", "ORCID", "https://orcid.org")] if orcid else None,
-        affiliation=[_affiliation(each) for each in places if each.name or each.department],
+        affiliation=[each for number, each in enumerate(homes) if each not in homes[:number]],
     )
 
 

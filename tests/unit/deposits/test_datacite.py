@@ -8,7 +8,7 @@ import jsonschema
 import oracles
 from deposit_makers import deposited, registering
 from proceedings.records.edition import Edition, Event
-from proceedings.records.paper import Author
+from proceedings.records.paper import Affiliation, Author
 
 TEXT = {"type": "string", "minLength": 1}
 ADDRESS = {"type": "string", "pattern": "^https?://"}
@@ -136,6 +136,12 @@ def test_creators_are_people_and_groups_with_their_identifiers() -> None:
     assert first["affiliation"][0]["affiliationIdentifier"] == "https://ror.org/009vhk114"
     assert (mononym["name"], mononym["nameType"]) == ("Mausam", "Personal")
     assert group == {"name": "The Sample Machine Team", "nameType": "Organizational"}
+
+
+def test_two_departments_of_an_institution_are_one_affiliation() -> None:
+    places = {each: Affiliation(department=each, name="Sample University") for each in ("cs", "ee")}
+    read = record(registering(people=(Author(given="A", family="B", affiliations=("cs", "ee")),), affiliations=places))
+    assert read["creators"][0]["affiliation"] == [{"name": "Sample University"}]
 
 
 def test_the_book_is_a_related_item_with_the_pages() -> None:
