@@ -193,7 +193,7 @@ def difficult_build() -> Build:
             for each in edition.papers
             if each.id != "021"
         },
-        files=("proceedings.pdf", "papers.csv", "findings.json", "proof.json", "bundle/archive.zip"),
+        files=("proceedings.pdf", "papers.csv", "findings.json", "proof.json"),
     )
 
 
