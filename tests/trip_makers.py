@@ -14,10 +14,12 @@ from typing import NamedTuple
 import msgspec
 
 from proceedings.bibliography.bibtex import write_bibtex
+from proceedings.bibliography.cited_book import as_published, cited
 from proceedings.bibliography.latex_text import split_math
 from proceedings.bundles import acl_inputs, acm_tables, acm_xml, pmlr
 from proceedings.bundles.pmlr_text import IN_MATH
 from proceedings.editorial.tables import affiliation_words
+from proceedings.identifiers import sound_orcid
 from proceedings.importers import read_source
 from proceedings.importers.html_text import plain_line
 from proceedings.importers.imported import Imported
@@ -73,9 +75,8 @@ def _bibtex(edition: Edition, folder: Path) -> Path:
 
 
 def _pmlr(edition: Edition, folder: Path) -> Path:
-    papers = {paper.id: paper for paper in edition.papers}
-    placed = [(papers[each.paper], each) for each in paginated(edition).placements]
-    return _to(folder, "pmlr.bib", pmlr.bibliography(edition, placed, {id: id for id in papers}))
+    keys = {paper.id: paper.id for paper in edition.papers}
+    return _to(folder, "pmlr.bib", pmlr.bibliography(edition, cited(edition, paginated(edition)), keys))
 
 
 def _acm_xml(edition: Edition, folder: Path) -> Path:
@@ -130,8 +131,9 @@ def _named(author: Author) -> Author:
 
 
 def _joined(author: Author) -> Author:
-    """The name with its particle as the beginning of the family name."""
-    return msgspec.structs.replace(author, family=full_family_name(author) or None, particle=None, native=None)
+    """The name with its particle as the beginning of the family name; an iD that cannot be true is handed to nobody."""
+    family, orcid = full_family_name(author) or None, sound_orcid(author.orcid)
+    return msgspec.structs.replace(author, family=family, particle=None, native=None, orcid=orcid)
 
 
 def _last(author: Author) -> str:
@@ -145,24 +147,25 @@ def _first_and_last(author: Author) -> Author:
 
 
 def _published(paper: Paper, place: Placement) -> Paper:
-    return msgspec.structs.replace(paper, published=Published(first_page=place.first_page, last_page=place.last_page))
+    published = Published(first_page=place.first_page, last_page=place.last_page)
+    return msgspec.structs.replace(paper, published=published, expected_pages=place.pages)
 
 
 def _of_bibtex(paper: Paper, place: Placement) -> Paper:
-    return _published(_kept(paper, "title", "keywords", "doi", "expected_pages", people=_named), place)
+    return _published(_kept(paper, "title", "keywords", "doi", people=_named), as_published(paper, place))
 
 
 def _of_pmlr(paper: Paper, place: Placement) -> Paper:
-    kept = _published(_kept(paper, "expected_pages", people=_named), place)
+    kept = _published(_kept(paper, people=_named), as_published(paper, place))
     abstract = _as_pmlr_takes_it(plain_line(paper.abstract or "")) or None
     return msgspec.structs.replace(kept, title=_as_pmlr_takes_it(paper.title), abstract=abstract)
 
 
 def _as_pmlr_takes_it(text: str) -> str:
-    """The text without the sequences in formulas that PMLR's checker refuses."""
+    """The text without what PMLR's checker refuses: some sequences in formulas, and backslashes elsewhere."""
     parts = split_math(text)
     return "".join(
-        re.sub(r"\\[{}_$\\]", lambda match: IN_MATH[match.group()], part) if is_math else part
+        re.sub(r"\\[{}_$\\]", lambda match: IN_MATH[match.group()], part) if is_math else part.replace("\\", "∖")
         for is_math, part in parts
     )
 
@@ -184,13 +187,13 @@ def _of_aclpub2(paper: Paper, _: Placement) -> Paper:
         homes |= {str(number): Affiliation(name=words)} if words else {}
         named = _author(_first_and_last(author), *NAME, *CONTACT)
         people.append(msgspec.structs.replace(named, affiliations=(str(number),) if words else ()))
-    kept = _kept(paper, "title", "type", people=_named)
+    kept = _kept(paper, "title", "type", "status", people=_named)
     abstract = " ".join((paper.abstract or "").split()) or None
     return msgspec.structs.replace(kept, authors=tuple(people), affiliations=homes, abstract=abstract)
 
 
 def _of_table(paper: Paper, _: Placement) -> Paper:
-    return _kept(paper, "title", "type", "track", "doi", people=lambda each: _named(_joined(each)))
+    return _kept(paper, "title", "type", "track", "doi", "status", people=lambda each: _named(_joined(each)))
 
 
 def _of_papers_csv(paper: Paper, _: Placement) -> Paper:

@@ -30,7 +30,7 @@ from proceedings.importers.imported import Doubt, SourceError
 from proceedings.importers.people import People
 from proceedings.importers.tables import Row, as_meant, read_table, titles_there_are
 
-MARKS, BETWEEN_AUTHORS = {"as_written", "sha256"}, ";"
+OWN_MARKS, BETWEEN_AUTHORS = {"as_written", "sha256"}, ";"
 """Columns that our own tables of papers have, and what stands between their authors, also where there is one."""
 
 LISTED = ("email", "orcid", "affiliation", "department", "city", "country")
@@ -55,7 +55,7 @@ class AuthorReader:
         self.layout: Layout = said.layout or self._layout()
         if self.layout == "string" and (more := [title for title in titles if plain_title(title) in COAUTHORS]):
             self.columns["co-authors"] = more[0]
-        ours = BETWEEN_AUTHORS if MARKS & rows[0].keys() else None
+        ours = BETWEEN_AUTHORS if OWN_MARKS & rows[0].keys() else None
         names = (row.get(self.columns.get("name", ""), "") for row in rows)
         self.separator = said.separator or ours or separator_of(names)
         if not self.numbers and not {"name", "given", "family"} & self.columns.keys():

@@ -98,7 +98,7 @@ def name_fields(part: str) -> Fields:
     """
     fields = {"corresponding": "yes" if "*" in part else ""}
     part = part.replace("*", "").strip()
-    if match := re.fullmatch(r"(.+?)\s*\((.+)\)", part) or re.fullmatch(r"([^:]+): (.+)", part):
+    if match := re.fullmatch(r"([^:(]+): (.+)", part) or re.fullmatch(r"(.+?)\s*\((.+)\)", part):
         part, fields["affiliation"] = match[1], match[2]
     family, comma, given = (each.strip() for each in part.partition(","))
     if comma and (SUFFIX.fullmatch(given) or _COMPANY.fullmatch(given)):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import get_args
 
 from proceedings.importers.acceptance import (
     MAPPING,
@@ -16,7 +17,7 @@ from proceedings.importers.acceptance import (
     refuse_none,
     unclear_decisions,
 )
-from proceedings.importers.csv_author_layout import AuthorReader
+from proceedings.importers.csv_author_layout import OWN_MARKS, AuthorReader
 from proceedings.importers.csv_mapping import PAPER_COLUMNS, Layout, TableMapping, columns_of_fields, read_table_mapping
 from proceedings.importers.easychair import NO_PROGRAMME, NO_VOLUME
 from proceedings.importers.imported import Doubt, Imported, SourceError
@@ -24,9 +25,10 @@ from proceedings.importers.submission_pdfs import pdfs_by_id
 from proceedings.importers.system_text import abstract_text, listed, title_text, type_key
 from proceedings.importers.tables import NO_TITLE, TABLES, Row, as_meant, one_line, read_table, titles_there_are
 from proceedings.records.edition import Edition, PageRule, Session, Volume
-from proceedings.records.paper import Paper
+from proceedings.records.paper import Paper, Status
 
 RECOGNISED = f"columns recognised by their titles; write {MAPPING} if one is wrong"
+_STATUS: dict[str, Status] = {status: status for status in get_args(Status)}
 UNUSED = "columns that were not used"
 NUMBERED = "the table has no ids, so the papers are numbered in table order"
 OTHER_TITLE = "rows of one paper have different titles; the first was taken"
@@ -39,6 +41,8 @@ def read(source: Path) -> Imported:
     doubts = [Doubt(fact=NO_VOLUME)]
     rows = [as_meant(row) for row in read_table(path, doubts, mapping.sheet)]
     columns = columns_of_fields(mapping.columns, rows[0], PAPER_COLUMNS, path.name)
+    if OWN_MARKS & rows[0].keys() and "decision" in columns:
+        columns["status"] = columns.pop("decision")
     if "title" not in columns:
         cure = f"Say `columns: {{title: ...}}` in {MAPPING} beside the table"
         if all(title.startswith(NO_TITLE) for title in rows[0]):
@@ -143,6 +147,7 @@ def _paper(
         doi=re.sub(r"^(https?://(dx\.)?doi\.org/|doi:\s*)", "", cells.get("doi", "").strip()) or None,
         licence=one_line(cells.get("licence", "")) or None,
         expected_pages=_pages(cells.get("pages", "")),
+        status=_STATUS.get(cells.get("status", ""), "accepted"),
     )
 
 
