@@ -14,11 +14,10 @@ from typing import NamedTuple
 import msgspec
 
 from proceedings.bibliography.bibtex import write_bibtex
-from proceedings.bibliography.cited_book import as_published, cited
+from proceedings.bibliography.cited_book import as_published, cited, whole_title
 from proceedings.bibliography.latex_text import split_math
 from proceedings.bundles import acl_inputs, acm_tables, acm_xml, pmlr
 from proceedings.bundles.pmlr_text import IN_MATH
-from proceedings.editorial.tables import affiliation_words
 from proceedings.identifiers import sound_orcid
 from proceedings.importers import read_source
 from proceedings.importers.html_text import plain_line
@@ -28,13 +27,12 @@ from proceedings.paper_table.columns import Known
 from proceedings.paper_table.writing import write_table
 from proceedings.publisher import PublisherPolicy
 from proceedings.records.edition import Edition
-from proceedings.records.paper import Affiliation, Author, Paper, Published
+from proceedings.records.paper import Author, Paper, PaperDates, Published
 from proceedings.records.placement import Pagination, Placement
 from proceedings.volume.papers_table import papers_table
 
 OWN = PublisherPolicy(registers_doi="us")
 NAME = ("given", "family", "particle", "suffix", "literal")
-CONTACT = ("email", "orcid")
 
 
 class Trip(NamedTuple):
@@ -88,7 +86,8 @@ def _acm_csv(edition: Edition, folder: Path) -> Path:
 
 
 def _aclpub2(edition: Edition, folder: Path) -> Path:
-    for name, content in acl_inputs.input_files(edition, {}).items():
+    for name, content in acl_inputs.input_files(edition, {}, folder).items():
+        assert isinstance(content, bytes)
         _to(folder, name, content)
     return folder
 
@@ -151,14 +150,19 @@ def _published(paper: Paper, place: Placement) -> Paper:
     return msgspec.structs.replace(paper, published=published, expected_pages=place.pages)
 
 
+def _titled(paper: Paper) -> Paper:
+    """The paper with its subtitle in its title."""
+    return msgspec.structs.replace(paper, title=whole_title(paper))
+
+
 def _of_bibtex(paper: Paper, place: Placement) -> Paper:
-    return _published(_kept(paper, "title", "keywords", "doi", people=_named), as_published(paper, place))
+    return _published(_kept(_titled(paper), "title", "keywords", "doi", people=_named), as_published(paper, place))
 
 
 def _of_pmlr(paper: Paper, place: Placement) -> Paper:
     kept = _published(_kept(paper, people=_named), as_published(paper, place))
     abstract = _as_pmlr_takes_it(plain_line(paper.abstract or "")) or None
-    return msgspec.structs.replace(kept, title=_as_pmlr_takes_it(paper.title), abstract=abstract)
+    return msgspec.structs.replace(kept, title=_as_pmlr_takes_it(whole_title(paper)), abstract=abstract)
 
 
 def _as_pmlr_takes_it(text: str) -> str:
@@ -171,7 +175,7 @@ def _as_pmlr_takes_it(text: str) -> str:
 
 
 def _of_acm_xml(paper: Paper, _: Placement) -> Paper:
-    return _kept(paper, "title", "affiliations", "type", "expected_pages", "dates", people=_joined)
+    return _kept(_titled(paper), "title", "affiliations", "type", "expected_pages", "dates", people=_joined)
 
 
 def _of_acm_csv(paper: Paper, place: Placement) -> Paper:
@@ -180,16 +184,9 @@ def _of_acm_csv(paper: Paper, place: Placement) -> Paper:
 
 
 def _of_aclpub2(paper: Paper, _: Placement) -> Paper:
-    homes: dict[str, Affiliation] = {}
-    people: list[Author] = []
-    for number, author in enumerate(paper.authors):
-        words = "; ".join(affiliation_words(paper.affiliations[key]) for key in author.affiliations)
-        homes |= {str(number): Affiliation(name=words)} if words else {}
-        named = _author(_first_and_last(author), *NAME, *CONTACT)
-        people.append(msgspec.structs.replace(named, affiliations=(str(number),) if words else ()))
-    kept = _kept(paper, "title", "type", "status", people=_named)
     abstract = " ".join((paper.abstract or "").split()) or None
-    return msgspec.structs.replace(kept, authors=tuple(people), affiliations=homes, abstract=abstract)
+    unsaid = {"doi": None, "expected_pages": 1, "dates": PaperDates()}
+    return msgspec.structs.replace(paper, abstract=abstract, **unsaid)
 
 
 def _of_table(paper: Paper, _: Placement) -> Paper:

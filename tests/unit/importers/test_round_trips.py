@@ -70,14 +70,14 @@ def test_every_format_that_we_write_comes_back_as_it_was(made: Edition) -> None:
     assert [(name, found) for name in TRIPS if (found := differences(name, made))] == []
 
 
-@pytest.mark.parametrize("name", ["acm-xml", "acm-csv", "aclpub2", "metadata/papers.csv", "easychair-lncs"])
+@pytest.mark.parametrize("name", ["acm-xml", "acm-csv", "metadata/papers.csv", "easychair-lncs"])
 def test_a_particle_or_suffix_that_a_format_joins_to_a_name_is_told(tmp_path: Path, name: str) -> None:
     told = {(each.fact, each.where) for each in there_and_back(TRIPS[name], HARD, tmp_path).doubts}
     for author in HARD.papers[0].authors:
         where = f"paper 017 ({author.given} {full_family_name(author)}"
         doubted = {fact for fact, said in told if said.startswith(where)}
         assert PARTICLE_FIRST in doubted or not re.match(r"[a-z'’]", author.particle or "")
-        assert SUFFIX_LAST in doubted or not author.suffix or name not in ("aclpub2", "easychair-lncs")
+        assert SUFFIX_LAST in doubted or not author.suffix or name != "easychair-lncs"
 
 
 @SOME
