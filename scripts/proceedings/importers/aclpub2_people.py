@@ -14,12 +14,16 @@ from proceedings.importers.people import (
     AffiliationKeys,
     NameFields,
     bare_orcid,
+    folded_name,
     name_doubts,
     person_fields,
     real_email,
+    said_once,
 )
 from proceedings.records.edition import Editor, Member
 from proceedings.records.paper import Affiliation, Author, NativeName
+
+OTHER_WHOLE = "the whole name in `name` is not that of the parts, which were taken: see which of them the paper prints"
 
 
 class Beside(TypedDict, total=False):
@@ -40,6 +44,7 @@ def author(entry: Entry, affiliations: AffiliationKeys, where: str, doubts: list
         return None
     family = name.get("family", family)
     doubts += name_doubts(given or ("" if family else name.get("literal", "")), middle, family, where)
+    doubts += _other_whole(entry, where)
     return Author(
         **name,
         **beside,
@@ -49,6 +54,14 @@ def author(entry: Entry, affiliations: AffiliationKeys, where: str, doubts: list
         corresponding=is_true(entry, "corresponding"),
         equal_contribution=is_true(entry, "equal_contribution"),
     )
+
+
+def _other_whole(entry: Entry, where: str) -> list[Doubt]:
+    """Whether OpenReview's whole name, which the author chose, has other letters than the parts."""
+    parts, whole = " ".join(filter(None, _columns(entry))), plain_text(text(entry, "name"))
+    if not parts or not whole or "@" in whole + parts or folded_name(whole) == folded_name(parts):
+        return []
+    return [Doubt(fact=OTHER_WHOLE, where=f"{where} ({parts}, {whole})")]
 
 
 def editor(entry: Entry) -> Editor:
@@ -98,4 +111,4 @@ def _affiliations(entry: Entry, known: AffiliationKeys) -> tuple[str, ...]:
 
 
 def _institution(entry: Entry) -> str | None:
-    return plain_text(text(entry, "institution")) or None
+    return said_once(plain_text(text(entry, "institution"))) or None

@@ -22,6 +22,7 @@ KEYNOTE, TALK = "keynote", "talk"
 TALKS = "talks"
 TALK_FILES = "invited_talks"
 
+ENDS_FIRST = "a session ends before it begins: correct its `time` in metadata/program.yml"
 NAMED_TWICE = "the programme names the paper twice; its first place holds"
 
 
@@ -95,6 +96,8 @@ class Programme:
                 self._doubts.append(Doubt(fact=fact, where=f"paper {paper_id}"))
             left.discard(paper_id)
             named.add(paper_id)
+        if text(block, "end_time") and text(block, "end_time") < text(block, "start_time"):
+            self._doubts.append(Doubt(fact=ENDS_FIRST, where=title))
         chairs = texts(block, "chairs") or [text(block, "chair")]
         return Session(
             title=title,

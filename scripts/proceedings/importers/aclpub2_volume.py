@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from proceedings.identifiers import file_stem
@@ -14,6 +15,9 @@ from proceedings.records.edition import Committee, Event, FrontMatterText, Membe
 ACL = "association for computational linguistics"
 NO_TITLE = "conference_details.yml has no book_title: give the volume a title in metadata/proceedings.yml"
 NO_DATES = "conference_details.yml has no start_date: give year and event dates in metadata/proceedings.yml"
+KEYS = (("book_title", "volume"), ("event_name", "name"), ("anthology_venue_id", "abbreviation"))
+"""Keys of conference_details.yml, and what they were called in the first year of aclpub2."""
+
 ODD_MEMBER = "a committee member's name holds a colon"
 NO_TIER = "Sponsors"
 """The tier that our own export gives to sponsors that have none."""
@@ -23,18 +27,19 @@ LOGO_NAMES = "sponsors are known by their logo files only: write their names in 
 
 def volume(details: Entry, doubts: list[Doubt]) -> Volume:
     """The volume as conference_details.yml has it, set for the ACL's format and without reproducibility blocks."""
-    title, start = plain_text(text(details, "book_title")), date(details, "start_date")
+    title, name, acronym = (plain_text(text(details, now) or text(details, once)) for now, once in KEYS)
+    start = date(details, "start_date")
     doubts += [Doubt(fact=NO_TITLE)] if not title else []
     doubts += [Doubt(fact=NO_DATES)] if start is None else []
     publisher = plain_text(text(details, "publisher"))
     return Volume(
         title=title,
         subtitle=plain_text(text(details, "cover_subtitle")) or None,
-        acronym=text(details, "acronym") or text(details, "anthology_venue_id") or None,
+        acronym=text(details, "acronym") or acronym or None,
         year=start.year if start else None,
         event=Event(
-            name=plain_text(text(details, "event_name")),
-            acronym=text(details, "event_acronym") or text(details, "anthology_venue_id") or None,
+            name=name,
+            acronym=text(details, "event_acronym") or acronym or None,
             colocated_with=plain_text(text(details, "colocated_with")) or None,
             place=plain_text(text(details, "location")) or None,
             start=start,
@@ -73,7 +78,10 @@ def _free_stem(wanted: str, taken: list[FrontMatterText]) -> str:
 
 
 def committees(source: Path, doubts: list[Doubt]) -> tuple[Committee, ...]:
-    """The organisers, then the programme committee, each group under its role, and within it by its areas."""
+    """The organisers, then the programme committee, each group under its role, and within it by its areas.
+
+    Groups of one role and area are one, in which a person stands once.
+    """
     groups = [
         *((entry, "members") for entry in read_entries(source / "organizing_committee.yml")),
         *(_programme_group(entry) for entry in read_entries(source / "program_committee.yml")),
@@ -84,7 +92,18 @@ def committees(source: Path, doubts: list[Doubt]) -> tuple[Committee, ...]:
         parted = [each for each in entries(group, key) if text(each, "area")]
         made += [_committee(role, area, entries(area, "members"), doubts) for area in parted]
         made.append(_committee(role, group, [each for each in entries(group, key) if each not in parted], doubts))
-    return tuple(each for each in made if each.members or each.chairs)
+    return tuple(each for each in _merged(made) if each.members or each.chairs)
+
+
+def _merged(groups: Iterable[Committee]) -> Iterator[Committee]:
+    """One committee for each role and area; OpenReview's tables have a group a person."""
+    by_role: dict[tuple[str, str | None], list[Committee]] = {}
+    for each in groups:
+        by_role.setdefault((each.role, each.area), []).append(each)
+    for (role, area), alike in by_role.items():
+        chairs = dict.fromkeys(chair for each in alike for chair in each.chairs)
+        members = dict.fromkeys(member for each in alike for member in each.members)
+        yield Committee(role=role, area=area, chairs=tuple(chairs), members=tuple(members))
 
 
 def _programme_group(entry: Entry) -> tuple[Entry, str]:

@@ -111,7 +111,7 @@ class AffiliationKeys:
 
     def key(self, affiliation: Affiliation) -> tuple[str, ...]:
         """The key of this affiliation in a tuple; empty when it has no name or says that there is none."""
-        affiliation = msgspec.structs.replace(affiliation, name=_said_once(affiliation.name))
+        affiliation = msgspec.structs.replace(affiliation, name=said_once(affiliation.name))
         if affiliation.name.upper() in NO_AFFILIATION:
             return ()
         for key, known in self.affiliations.items():
@@ -122,7 +122,7 @@ class AffiliationKeys:
         return (key,)
 
 
-def _said_once(name: str) -> str:
+def said_once(name: str) -> str:
     """`Ghent` for "Ghent and Ghent" or "Ghent, Ghent", as OpenReview joins two posts at one institution."""
     return re.sub(r"^(.+?)(?:(?: and |, )\1)+$", r"\1", name)
 

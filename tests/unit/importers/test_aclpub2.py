@@ -171,3 +171,33 @@ def test_an_id_that_climbs_out_of_the_edition_takes_no_file_with_it(tmp_path: Pa
     papers = "- {id: ../../7, title: A, authors: [], attachments: [{type: dataset, file: 7.zip}]}\n"
     folder = written(aclpub2_folder(tmp_path, papers=papers), {"attachments/7.zip": b"PK"})
     assert list(read(folder).beside) == ["papers/7-supplement.zip"]
+
+
+def test_groups_of_one_role_are_one_committee_in_which_a_person_stands_once(tmp_path: Path) -> None:
+    ada, ben = (
+        "{first_name: Ada, last_name: Sample, institution: 'Ghent and Ghent'}",
+        "{first_name: B, last_name: Two}",
+    )
+    groups = f"[{{role: Area Chairs, entries: [{ada}]}}, {{role: Area Chairs, entries: [{ben}, {ada}]}}]"
+    (committee,) = read(aclpub2_folder(tmp_path, program_committee=groups)).edition.committees
+    assert [(each.family, each.affiliation) for each in committee.members] == [("Sample", "Ghent"), ("Two", None)]
+
+
+def test_a_whole_name_that_is_not_that_of_its_parts_is_a_doubt(tmp_path: Path) -> None:
+    paper = "{id: 7, title: A, file: 7.pdf, authors: [{first_name: %s, last_name: Sample, name: %s}]}"
+    for name, told in (("Bo Sample", True), ("Ada Maria SAMPLE", False), ("ada@example.org", False)):
+        papers = "- " + paper % ("Ada Maria", name)
+        lines = "\n".join(doubt_lines(read(aclpub2_folder(tmp_path / name, papers=papers)).doubts))
+        assert ("paper 7 (Ada Maria Sample, Bo Sample)" in lines) == told
+
+
+def test_details_of_the_first_year_of_aclpub2_are_known(tmp_path: Path) -> None:
+    details = "{name: Sample Workshop, volume: 'Proceedings of it, Vol. 1', abbreviation: SW, start_date: 2031-06-18}"
+    volume = read(aclpub2_folder(tmp_path, conference_details=details)).edition.volume
+    assert (volume.title, volume.acronym, volume.event.name) == ("Proceedings of it, Vol. 1", "SW", "Sample Workshop")
+
+
+def test_a_session_that_ends_before_it_begins_is_a_doubt(tmp_path: Path) -> None:
+    program = "[{title: Late, start_time: 2031-06-18 13:00:00, end_time: 2031-06-18 12:00:00, papers: [{id: 7}]}]"
+    lines = "\n".join(doubt_lines(read(aclpub2_folder(tmp_path, program=program)).doubts))
+    assert "ends before it begins: correct its `time` in metadata/program.yml: Late" in lines

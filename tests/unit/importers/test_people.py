@@ -73,3 +73,10 @@ def test_orcids_are_bare_and_masked_addresses_are_none() -> None:
     assert bare_orcid(" ") is None
     assert real_email("****@example.org") is None
     assert real_email("ada@example.org; ada@sample.org") == "ada@example.org"
+
+
+def test_an_institution_that_is_said_twice_is_one() -> None:
+    keys = AffiliationKeys()
+    names = ("Ghent", "Ghent and Ghent", "Ghent, Ghent", "Ghent and Kiel", "Walla Walla")
+    found = [keys.key(Affiliation(name=name)) for name in names]
+    assert found == [("ghent",), ("ghent",), ("ghent",), ("ghent-and-kiel",), ("walla-walla",)]
