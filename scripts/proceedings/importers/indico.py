@@ -10,17 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from proceedings.importers import indico_programme
+from proceedings.importers import indico_people, indico_programme
 from proceedings.importers.acceptance import MAPPING, Rule, acceptance_pattern, chosen
-from proceedings.importers.csv_authors import Fields, people_of
 from proceedings.importers.easychair import NO_VOLUME
 from proceedings.importers.html_text import plain_line, plain_paragraphs
 from proceedings.importers.imported import Doubt, Imported, SourceError, refuse_twice
+from proceedings.importers.indico_people import name_in
 from proceedings.importers.indico_programme import END, START, Placed, blocks_by_name, moment
 from proceedings.importers.loose_json import JsonObject, objects_of, read_json
 from proceedings.importers.loose_yaml import read_mapping, text
 from proceedings.importers.papers_alone import acceptance_list
-from proceedings.importers.people import People
 from proceedings.importers.submission_pdfs import pdfs_by_id
 from proceedings.importers.system_text import abstract_text, listed, title_text, type_key
 from proceedings.importers.tables import one_line
@@ -30,7 +29,6 @@ from proceedings.records.paper import Paper
 EVENT_ALONE = "the export describes the event; its title stands for the volume's: complete metadata/proceedings.yml"
 ALL_TAKEN = "the export says nothing of papers and their states; all contributions were taken"
 TALKS = "contributions without a paper are talks in the programme"
-ONLY_SPEAKERS = "a contribution has speakers and no authors; speakers were not taken for authors"
 HAVE_CODES = f"papers have programme codes, too; say `id: code` in {MAPPING} to call them so"
 PAPER_STATES = {"1": "submitted", "2": "accepted", "3": "rejected", "4": "to be corrected"}
 """The states of a paper by the numbers under which Indico keeps them."""
@@ -50,7 +48,7 @@ class Contribution:
         self.block = block
         self.paper_state = _state(self.entry)
         editables = (each for each in self.entry.parts("editables") if each.text("type") in ("", "1", "paper"))
-        self.editable_state = next((state for each in editables if (state := _name(each, "state"))), "")
+        self.editable_state = next((state for each in editables if (state := name_in(each, "state"))), "")
 
 
 def read(source: Path) -> Imported:
@@ -157,14 +155,8 @@ def _contributions(entries: Sequence[Listed], called: str, name: str) -> list[Co
 def _state(contribution: JsonObject) -> str:
     """The state of the paper in words; empty for a contribution without one."""
     paper = contribution.entry.get("paper")
-    found = _name(contribution.part("paper"), "state") if isinstance(paper, dict) else contribution.text("paper")
+    found = name_in(contribution.part("paper"), "state") if isinstance(paper, dict) else contribution.text("paper")
     return PAPER_STATES.get(found, found)
-
-
-def _name(holder: JsonObject, key: str) -> str:
-    """A thing that is a text, or an object with its name or title."""
-    value = holder.entry.get(key)
-    return one_line(holder.part(key).text("name", "title", "value") if isinstance(value, dict) else holder.text(key))
 
 
 def _accepted(found: list[Contribution], accept: str, name: str, doubts: list[Doubt]) -> list[Contribution]:
@@ -184,45 +176,17 @@ def _accepted(found: list[Contribution], accept: str, name: str, doubts: list[Do
 
 def _paper(contribution: Contribution) -> Paper:
     entry = contribution.entry
-    people = _people(entry)
+    people = indico_people.people(entry)
     return Paper(
         id=contribution.id,
         title=title_text(contribution.title, entry.where, entry.doubts),
         authors=people.authors,
         affiliations=people.affiliations,
-        type=type_key(_name(entry, "type")),
-        track=plain_line(_name(entry, "track")) or None,
+        type=type_key(name_in(entry, "type")),
+        track=plain_line(name_in(entry, "track")) or None,
         abstract=abstract_text(plain_paragraphs(entry.text("description")), entry.where, entry.doubts),
         keywords=_keywords(entry),
     )
-
-
-def _people(contribution: JsonObject) -> People:
-    """Primary authors and then co-authors, in the order of the export."""
-    persons = contribution.parts("persons")
-    first = contribution.parts("primary_authors", "primaryauthors", "primaryAuthors")
-    second = contribution.parts("coauthors", "co_authors", "secondary_authors")
-    for kinds, people in ((("primary", "1"), first), (("secondary", "2"), second)):
-        people += [each for each in persons if _name(each, "author_type") in kinds]
-    speakers = [*contribution.parts("speakers"), *(each for each in persons if each.says_yes("is_speaker"))]
-    if speakers and not first and not second:
-        names = ", ".join(filter(None, map(indico_programme.person_name, speakers)))
-        contribution.doubts.append(Doubt(fact=ONLY_SPEAKERS, where=f"{contribution.where} ({names})"))
-    return people_of([_fields(each) for each in (*first, *second)], contribution.where, contribution.doubts)
-
-
-def _fields(person: JsonObject) -> Fields:
-    link = person.part("affiliation_link")
-    return {
-        "given": one_line(person.text("first_name", "firstName")),
-        "family": one_line(person.text("last_name", "familyName", "family_name")),
-        "name": one_line(person.text("fullName", "full_name", "name")),
-        "email": person.text("email"),
-        "orcid": person.text("orcid"),
-        "affiliation": link.text("name") or _name(person, "affiliation"),
-        "city": one_line(link.text("city")),
-        "country": one_line(link.text("country_code", "country_name", "country") or person.text("country")),
-    }
 
 
 def _keywords(contribution: JsonObject) -> tuple[str, ...]:
@@ -237,7 +201,7 @@ def _keywords(contribution: JsonObject) -> tuple[str, ...]:
 def _named_block(contribution: Contribution, blocks: indico_programme.Blocks) -> JsonObject | None:
     """The session that the contribution names by id, code or title."""
     entry = contribution.entry
-    names = (entry.text("session_id"), entry.text("session_code"), _name(entry, "session"))
+    names = (entry.text("session_id"), entry.text("session_code"), name_in(entry, "session"))
     return next((blocks[name] for name in names if name in blocks), None)
 
 
@@ -245,7 +209,9 @@ def _placed(contribution: Contribution, block: JsonObject | None, is_talk: bool,
     entry = contribution.entry
     starts = moment(entry, START, zone)
     holder = block or JsonObject({}, entry.where, entry.doubts)
-    title = holder.text("title") or _name(holder, "session") or _name(entry, "session") or entry.text("session_code")
+    title = (
+        holder.text("title") or name_in(holder, "session") or name_in(entry, "session") or entry.text("session_code")
+    )
     return Placed(
         paper=None if is_talk else contribution.id,
         talk=indico_programme.talk(entry, starts) if is_talk else None,

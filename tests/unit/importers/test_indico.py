@@ -185,3 +185,17 @@ def test_a_value_of_another_type_is_a_doubt_or_one_line_and_never_a_crash(tmp_pa
         except SourceError as error:
             outcomes.add("\n" in str(error))
     assert outcomes == {1, False}
+
+
+def test_all_affiliations_that_jacow_s_indico_lists_are_the_author_s(tmp_path: Path) -> None:
+    ada = {
+        "first_name": "Ada",
+        "last_name": "Sample",
+        "affiliation": "Ghent",
+        "multiple_affiliations": ["Ghent", "Kiel"],
+    }
+    (paper,) = imported(tmp_path, indico_event(indico_contribution(primary_authors=[ada]))).edition.papers
+    assert [[paper.affiliations[key].name for key in author.affiliations] for author in paper.authors] == [
+        ["Ghent", "Kiel"],
+        ["Sample University"],
+    ]
