@@ -25,6 +25,9 @@ TITLES = (
 
 COLUMNS = tuple(next(csv.reader([TITLES.casefold()])))
 FEWEST = COLUMNS.index("article_seq_no") + 1
+_KNOWN = {"".join(title.split()): title for title in COLUMNS}
+"""ACM's titles without their blanks, which some leave out: `institution/AFFILIATION`."""
+
 ID, TITLE = "event_tracking_number/theirnumber", "thetitle"
 PAPER = {
     "title": TITLE,
@@ -109,7 +112,7 @@ def _rows(path: Path, doubts: list[Doubt]) -> list[tuple[int, Fields]]:
         raise SourceError(f"{path.name}, line {reader.line_num}: this table cannot be read: {error}") from error
     if not lines:
         raise SourceError(f"{path.name}: the table is empty")
-    titles = [one_line(cell).casefold() for cell in lines[0][1]]
+    titles = [_KNOWN.get("".join(cell.split()).casefold(), one_line(cell).casefold()) for cell in lines[0][1]]
     if TITLE in titles and ID in titles:
         lines = lines[1:]
     elif len(titles) >= FEWEST:

@@ -1,5 +1,5 @@
-"""EasyChair: the folder of its data download (submission.csv, author.csv, ...), its tables copied by hand, or the
-unpacked LNCS proceedings.
+"""EasyChair: the folder of its data download (submission.csv, author.csv, ...), its workbook, its tables copied by
+hand, or the unpacked LNCS proceedings.
 
 An `import.yml` in the folder may say `accept: REGEX`, where the conference's decisions are not called "accept".
 Reviews are never read.
@@ -31,6 +31,9 @@ from proceedings.importers.tables import Row, is_yes, one_line
 from proceedings.records.edition import AcceptedPaper, Edition, PageRule, Session, Volume
 from proceedings.records.paper import Paper
 
+TRACK = ("track", "track name", "track #")
+"""Columns that tell the track of a submission, where there are several tracks."""
+
 OTHER_AUTHORS = "the authors of the submission and the author list differ; the list holds"
 NO_ABSTRACTS = "the export has no abstracts (EasyChair's free licence leaves them out)"
 
@@ -38,12 +41,12 @@ NO_ABSTRACTS = "the export has no abstracts (EasyChair's free licence leaves the
 def read(source: Path) -> Imported:
     """The accepted submissions of an export, in the order of their table. SourceError when there is none."""
     folder = source if source.is_dir() else source.parent
-    if not easychair_tables.has_submissions(folder):
+    if not easychair_tables.has_submissions(source):
         if paths := readmes(folder):
             return read_lncs(paths)
         _refuse_acm_download(source)
     doubts = [Doubt(fact=NO_VOLUME), Doubt(fact=NO_PROGRAMME)]
-    submissions = easychair_tables.submissions(folder, doubts)
+    submissions = easychair_tables.submissions(source, doubts)
     pattern = acceptance_pattern(text(read_mapping(folder / MAPPING), "accept"))
     alive = [row for row in submissions if not is_yes(row.get("deleted?", ""))]
     accepted = [row for row in alive if pattern.match(row.get("decision", ""))]
@@ -51,8 +54,8 @@ def read(source: Path) -> Imported:
     if not accepted:
         refuse_none("the submissions", decisions, pattern)
     doubts += [*unclear_decisions(decisions, pattern), *not_accepted(decisions, pattern)]
-    authors = easychair_tables.authors(folder, accepted, doubts)
-    topics = easychair_tables.topics(folder, doubts)
+    authors = easychair_tables.authors(source, accepted, doubts)
+    topics = easychair_tables.topics(source, doubts)
     papers = tuple(_paper(row, authors, topics, doubts) for row in accepted)
     if not any(paper.abstract for paper in papers):
         doubts.append(Doubt(fact=NO_ABSTRACTS))
@@ -89,7 +92,7 @@ def _paper(
         title=title_text(row.get("title", ""), where, doubts),
         authors=people.authors,
         affiliations=people.affiliations,
-        track=one_line(row.get("track", "")) or None,
+        track=next((track for key in TRACK if (track := one_line(row.get(key, "")))), None),
         abstract=abstract_text(row.get("abstract", ""), where, doubts),
         keywords=listed(row.get("keywords", "")),
         topics=tuple(topics.get(row["#"], ())),

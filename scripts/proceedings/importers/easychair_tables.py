@@ -12,44 +12,62 @@ from proceedings.countries import country_code
 from proceedings.importers.imported import Doubt, SourceError
 from proceedings.importers.people import NO_NAME, AffiliationKeys, People, name_doubts, person_fields, real_email
 from proceedings.importers.system_text import title_text
-from proceedings.importers.tables import Row, is_yes, one_line, read_table
+from proceedings.importers.tables import TABLES, Row, has_sheet, is_yes, one_line, read_table
 from proceedings.records.paper import Affiliation, Author
 
-SUBMISSIONS = ("submission.csv", "*review_summary*.xlsx", "accepted.xlsx", "accepted.csv", "submission.xlsx")
+SUBMISSIONS = (
+    *("submission.csv", "*review_summary*.xlsx", "accepted.xlsx", "accepted.csv", "submission.xlsx", "data_*.xlsx"),
+)
 AUTHORS = ("author.csv", "author_list.xlsx", "author_list.csv", "author.xlsx")
 ACCEPTED_LIST = ("accepted", "accepted.txt", "accepted.tsv")
+AUTHORS_SHEET = "Authors"
+"""What the sheet of the authors is called in the workbook of all data."""
+
 NO_AUTHOR_TABLE = "the export has no author.csv: names are whole, without affiliations; split them in metadata/papers"
 WHOLE_NAMES = "names in one column are kept whole as `literal`: split them in metadata/papers"
 NO_COUNTRY = "countries without a code of ISO 3166 were left out"
 OTHER_NAME = "one person has different names in different submissions"
 
 
-def submissions(folder: Path, doubts: list[Doubt]) -> list[Row]:
-    """The submissions in table order, with `#`, `title`, `authors` and `decision`. SourceError without a table."""
-    path = _first(folder, SUBMISSIONS)
-    if path:
+def submissions(source: Path, doubts: list[Doubt]) -> list[Row]:
+    """The submissions in table order, with `#`, `title`, `authors` and `decision`. SourceError without a table.
+
+    `source` is the table of submissions, or a folder that has it under one of EasyChair's names.
+    """
+    if path := _submissions_table(source):
         rows = _lower(read_table(path, doubts, sheet="Submissions"))
         _require(rows, ("#", "title"), path)
         if "decision" not in rows[0] and path.stem == "accepted":
             return [row | {"decision": "accept"} for row in rows]
         return [row for row in rows if row["#"].strip()]
-    if path := _first(folder, ACCEPTED_LIST):
+    if path := _first(_folder(source), ACCEPTED_LIST):
         return _copied_list(path)
-    raise SourceError(f"{folder}: no EasyChair table here; there should be one of {', '.join(SUBMISSIONS)}")
+    raise SourceError(f"{_folder(source)}: no EasyChair table here; there should be one of {', '.join(SUBMISSIONS)}")
 
 
-def has_submissions(folder: Path) -> bool:
-    """Whether the folder has a table that `submissions` reads."""
-    return bool(_first(folder, (*SUBMISSIONS, *ACCEPTED_LIST)))
+def has_submissions(source: Path) -> bool:
+    """Whether there is a table that `submissions` reads."""
+    return bool(_submissions_table(source) or _first(_folder(source), ACCEPTED_LIST))
 
 
-def authors(folder: Path, submissions: list[Row], doubts: list[Doubt]) -> dict[str, People]:
-    """The people of each of these submissions, in the order of the rows."""
-    path = _first(folder, AUTHORS)
+def _submissions_table(source: Path) -> Path | None:
+    """The table that was named, by whichever name it goes, or the one in the folder."""
+    is_named = source.is_file() and source.suffix.lower() in TABLES and source.name not in (*AUTHORS, *ACCEPTED_LIST)
+    return source if is_named else _first(_folder(source), SUBMISSIONS)
+
+
+def _folder(source: Path) -> Path:
+    return source if source.is_dir() else source.parent
+
+
+def authors(source: Path, submissions: list[Row], doubts: list[Doubt]) -> dict[str, People]:
+    """The people of each of these submissions, in the order of the rows: of the sheet `Authors`, or a table beside."""
+    book = _submissions_table(source)
+    path = book if book and has_sheet(book, AUTHORS_SHEET) else _first(_folder(source), AUTHORS)
     if path is None:
         doubts.append(Doubt(fact=NO_AUTHOR_TABLE))
         return {row["#"]: _people_of_line(row.get("authors", "")) for row in submissions}
-    rows = _lower(read_table(path, doubts))
+    rows = _lower(read_table(path, doubts, AUTHORS_SHEET))
     number = "submission #" if "submission #" in rows[0] else "#"
     _require(rows, (number,), path)
     if "first name" not in rows[0]:
@@ -62,9 +80,9 @@ def authors(folder: Path, submissions: list[Row], doubts: list[Doubt]) -> dict[s
     return {paper_id: _people(group, f"paper {paper_id}", doubts) for paper_id, group in wanted.items()}
 
 
-def topics(folder: Path, doubts: list[Doubt]) -> dict[str, list[str]]:
+def topics(source: Path, doubts: list[Doubt]) -> dict[str, list[str]]:
     """The topics of each submission; none without the table."""
-    path = folder / "submission_topic.csv"
+    path = _folder(source) / "submission_topic.csv"
     found: dict[str, list[str]] = {}
     for row in _lower(read_table(path, doubts)) if path.is_file() else []:
         found.setdefault(row.get("submission #", "").strip(), []).append(one_line(row.get("topic", "")))

@@ -126,6 +126,19 @@ def _excel_rows(path: Path, sheet: str | None) -> list[Row]:
     return _rows(table.columns, table.values.tolist())
 
 
+def has_sheet(path: Path, name: str) -> bool:
+    """Whether a file is a workbook with a sheet of this name."""
+    if path.suffix.lower() not in EXCEL:
+        return False
+    import openpyxl
+
+    try:
+        refuse_bomb(path)
+        return name in openpyxl.load_workbook(path, read_only=True).sheetnames
+    except UNREADABLE:
+        return False
+
+
 def _rows(columns: object, values: list[list[object]]) -> list[Row]:
     names = [str(name).strip() for name in columns]  # type: ignore[attr-defined]  # pandas is untyped here
     rows = [dict(zip(names, ("" if cell is None else str(cell) for cell in row), strict=True)) for row in values]

@@ -167,3 +167,10 @@ def test_an_element_that_is_empty_or_absent_is_a_doubt_or_one_line_and_never_a_c
             except SourceError as error:
                 outcomes.add("\n" in str(error))
     assert outcomes == {1, False}
+
+
+def test_blanks_in_the_titles_of_the_table_do_not_count(tmp_path: Path) -> None:
+    titles = TITLES.replace("institution / AFFILIATION", "institution/AFFILIATION").replace("theTitle", "thetitle")
+    columns = ",".join(titles.split(",")[:31])
+    _, paper = imported(tmp_path, f"{columns}\n{ROWS}", "acm.csv").edition.papers
+    assert [each.name for each in paper.affiliations.values()] == ["Sample Lab", "Second Lab"]

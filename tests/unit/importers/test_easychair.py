@@ -111,6 +111,28 @@ def test_the_excel_tables_will_do(tmp_path: Path) -> None:
     assert [each.country for each in paper.affiliations.values()] == ["BE"]
 
 
+def test_one_workbook_may_hold_submissions_and_authors(tmp_path: Path) -> None:
+    pandas = pytest.importorskip("pandas")
+    submissions = {"#": [4], "track #": [2], "title": ["Fast"], "authors": ["Ada Sample"], "decision": ["accept"]}
+    people = {"submission #": [4], "first name": ["Ada"], "last name": ["Sample"], "affiliation": ["Ghent"]}
+    with pandas.ExcelWriter(tmp_path / "data_2031-04-22_Excel.xlsx") as book:
+        pandas.DataFrame(submissions).to_excel(book, sheet_name="Submissions", index=False)
+        pandas.DataFrame({"submission #": [4], "text": ["x"]}).to_excel(book, sheet_name="Reviews", index=False)
+        pandas.DataFrame(people).to_excel(book, sheet_name="Authors", index=False)
+    for source in (tmp_path, tmp_path / "data_2031-04-22_Excel.xlsx"):
+        (paper,) = read(source).edition.papers
+        assert [(each.given, each.family) for each in paper.authors] == [("Ada", "Sample")]
+        assert (paper.track, [each.name for each in paper.affiliations.values()]) == ("2", ["Ghent"])
+
+
+def test_the_table_that_was_named_is_read_by_whichever_name_it_goes(tmp_path: Path) -> None:
+    folder = easychair_folder(tmp_path, SUBMISSIONS, AUTHORS)
+    (folder / "submission.csv").rename(folder / "submission-short.csv")
+    assert [paper.id for paper in read(folder / "submission-short.csv").edition.papers] == ["4", "30"]
+    with pytest.raises(SourceError, match="no EasyChair table here"):
+        read(folder / "author.csv")
+
+
 def test_a_table_without_titles_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="the column 'title' is missing"):
         read(written(tmp_path, {"submission.csv": "#,name\n4,Fast\n"}))
