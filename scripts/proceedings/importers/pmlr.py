@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import collections
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
@@ -68,7 +68,7 @@ def read(source: Path) -> Imported:
     volume = pmlr_volume.volume_of(volumes[0] if volumes else None, papers, path.name, doubts)
     beside: dict[str, Path] = {}
     records = tuple(_paper(each, names[each.key], path, beside, doubts) for each in papers)
-    saved = [each.stem for each in papers_below(path.parent)]
+    saved = {_published(each.stem): each.stem for each in papers_below(path.parent)}
     stems = {names[each.key]: _stems(each, saved, names) for each in papers}
     edition = Edition(
         volume=volume,
@@ -172,15 +172,20 @@ def _artifacts(entry: BibEntry) -> Reproducibility | None:
     return Reproducibility(artifacts=tuple(found)) if found else None
 
 
-def _stems(entry: BibEntry, saved: Iterable[str], keys: Collection[str]) -> list[str]:
+def _stems(entry: BibEntry, saved: Mapping[str, str], keys: Collection[str]) -> list[str]:
     """What the PDF may be called: the key, the file that the entry names, or the key as PMLR publishes it.
 
     PMLR writes `de-bock19a` for `debock19a`, and `sample31a` for `sample31`.
     """
     named = (PurePosixPath(unquote(_path(address_text(entry.field(name))))) for name in ADDRESSES)
-    alike = {entry.key.casefold(), *({f"{entry.key}a".casefold()} if f"{entry.key}a" not in keys else ())}
-    published = (stem for stem in saved if stem.replace("-", "").casefold() in alike)
-    return [entry.key, *(each.stem for each in named if each.suffix.lower() == ".pdf"), *published]
+    alike = [entry.key, *([f"{entry.key}a"] if f"{entry.key}a" not in keys else [])]
+    published = (saved.get(_published(key), "") for key in alike)
+    return [entry.key, *(each.stem for each in named if each.suffix.lower() == ".pdf"), *filter(None, published)]
+
+
+def _published(key: str) -> str:
+    """The key as it is compared with the name of a file that PMLR has named."""
+    return key.replace("-", "").casefold()
 
 
 def _path(address: str) -> str:
