@@ -6,6 +6,7 @@ Titles, names, abstracts and prefaces are LaTeX there and Unicode here; formulas
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -19,7 +20,9 @@ from proceedings.importers.people import AffiliationKeys
 from proceedings.records.edition import Edition, PageRule, Volume
 from proceedings.records.paper import Paper, PaperFiles
 
+NOT_ARCHIVAL: Literal["non-archival"] = "non-archival"
 NO_PDF = "no PDF in the export, so the paper will have a placeholder page"
+NO_ATTACHMENT = "attachments that are not in the export"
 NOT_UTF8 = "files that are not UTF-8 were read as Windows-1252: look at the accents"
 LATEX_LEFT = "LaTeX commands that nobody defines were kept as they are written"
 
@@ -37,7 +40,8 @@ def read(source: Path) -> Imported:
     beside: dict[str, Path] = {}
     papers = tuple(_paper(entry, number, source, beside, doubts) for number, entry in enumerate(submissions, start=1))
     pdfs = {paper.id: found for paper, entry in zip(papers, submissions, strict=True) if (found := _pdf(entry, source))}
-    doubts += [Doubt(fact=NO_PDF, where=f"paper {each.id}") for each in papers if each.id not in pdfs]
+    wanted = [paper.id for paper in papers if paper.status != NOT_ARCHIVAL]
+    doubts += [Doubt(fact=NO_PDF, where=f"paper {paper_id}") for paper_id in wanted if paper_id not in pdfs]
     doubts += [Doubt(fact=NOT_UTF8, where=path.name) for path in _texts(source) if not is_utf8(path)]
     programme = aclpub2_programme.Programme(source, beside, doubts)
     keynotes = programme.keynotes()
@@ -78,15 +82,15 @@ def _paper(entry: Entry, number: int, source: Path, beside: dict[str, Path], dou
         language=text(entry, "language") or "en",
         authors=tuple(each for each in authors if each),
         affiliations=affiliations.affiliations,
-        type="full" if kind.upper() in ("", "N/A") else kind.lower(),
+        type="full" if kind.upper() in ("", "N/A") else "-".join(kind.lower().split()),
         track=plain_text(text(attributes, "submitted_area")) or None,
         abstract=_unicode(entry, "abstract", where, doubts) or None,
         keywords=_listed(entry, "keywords"),
         topics=_listed(entry, "topics"),
         awards=_listed(entry, "awards"),
         licence=text(entry, "licence") or None,
-        files=PaperFiles(supplements=_supplements(entry, paper_id, source, beside, doubts)),
-        status="non-archival" if is_false(entry, "archival") else "accepted",
+        files=_files(entry, paper_id, source, beside, doubts),
+        status=NOT_ARCHIVAL if is_false(entry, "archival") else "accepted",
     )
 
 
@@ -113,22 +117,31 @@ def _pdf(entry: Entry, source: Path) -> Path | None:
     return next((place for place in places if place.is_file()), None)
 
 
-def _supplements(
-    entry: Entry, paper_id: str, source: Path, beside: dict[str, Path], doubts: list[Doubt]
-) -> tuple[str, ...]:
-    """The names that attachments get beside the paper; their files are added to `beside`."""
-    names: list[str] = []
+def _files(entry: Entry, paper_id: str, source: Path, beside: dict[str, Path], doubts: list[Doubt]) -> PaperFiles:
+    """The names that attachments get beside the paper, the signed form its own; their files are added to `beside`."""
+    names: dict[str, Path] = {}
+    stem = file_stem(paper_id)
     for attachment in entries(entry, "attachments"):
-        file = Path(text(attachment, "file")).name
-        found = next((each for each in (source / "attachments" / file, source / file) if file and each.is_file()), None)
+        found = _attached(source, text(attachment, "file"))
         if found is None:
-            doubts.append(Doubt(fact="attachments that are not in the export", where=f"paper {paper_id} ({file})"))
+            doubts.append(Doubt(fact=NO_ATTACHMENT, where=f"paper {paper_id} ({Path(text(attachment, 'file')).name})"))
             continue
-        stem = f"{file_stem(paper_id)}-supplement"
-        name = f"{stem}-{len(names) + 1}{found.suffix}" if f"{stem}{found.suffix}" in names else f"{stem}{found.suffix}"
-        names.append(name)
-        beside[f"papers/{name}"] = found
-    return tuple(names)
+        kind = "rights" if text(attachment, "type").lower() == "copyright" else "supplement"
+        name, number = f"{stem}-{kind}{found.suffix}", len(names) + 1
+        names[f"{stem}-{kind}-{number}{found.suffix}" if name in names else name] = found
+    beside |= {f"papers/{name}": path for name, path in names.items()}
+    rights = next((name for name in names if name.startswith(f"{stem}-rights")), None)
+    return PaperFiles(
+        rights=rights if rights != f"{stem}-rights.pdf" else None,
+        supplements=tuple(name for name in names if name.startswith(f"{stem}-supplement")),
+    )
+
+
+def _attached(source: Path, said: str) -> Path | None:
+    """The file of an attachment, which is named from the folder of the attachments or from that of papers.yml."""
+    places = [folder / name for name in (said, Path(said).name) for folder in (source / "attachments", source) if name]
+    within = (each for each in places if each.is_file() and each.resolve().is_relative_to(source.resolve()))
+    return next(within, None)
 
 
 def _with_types(volume: Volume, papers: tuple[Paper, ...]) -> Volume:

@@ -141,6 +141,26 @@ def test_attachments_get_names_beside_their_paper(tmp_path: Path) -> None:
     assert sorted(imported.beside) == ["papers/7-supplement-2.zip", "papers/7-supplement.zip"]
 
 
+def test_a_signed_form_among_the_attachments_is_the_rights_form_and_no_supplement(tmp_path: Path) -> None:
+    papers = """
+        - id: 7
+          title: With a Form
+          authors: [{first_name: Ada, last_name: Sample}]
+          attributes: {paper_type: Research Paper}
+          attachments: [{type: copyright, file: attachments/copyright/7.pdf}, {type: poster, file: ../out.pdf}]
+        - {id: 9, title: For the Programme, archival: false, authors: [{first_name: Ada, last_name: Sample}]}
+        """
+    folder = aclpub2_folder(tmp_path / "export", papers=papers)
+    written(folder, {"attachments/copyright/7.pdf": PDF, "../out.pdf": PDF})
+    imported = read(folder)
+    paper = imported.edition.papers[0]
+    assert (paper.type, paper.files.rights, paper.files.supplements) == ("research-paper", None, ())
+    assert imported.beside == {"papers/7-rights.pdf": folder / "attachments/copyright/7.pdf"}
+    lines = "\n".join(doubt_lines(imported.doubts))
+    assert "not in the export: paper 7 (out.pdf)" in lines
+    assert "placeholder" not in lines
+
+
 def test_a_file_in_windows_encoding_is_read_and_doubted(tmp_path: Path) -> None:
     imported = read(aclpub2_folder(tmp_path, conference_details=DETAILS.replace("Ghent", "Århus").encode("cp1252")))
     assert imported.edition.volume.event.place == "Århus, Belgium"
