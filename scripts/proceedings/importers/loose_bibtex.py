@@ -58,7 +58,9 @@ def read_bibtex_file(path: Path, doubts: list[Doubt]) -> list[BibEntry]:
                 f"{_line(block.previous_block)}): were two exports merged? Give each entry its own, or take one out"
             )
         elif isinstance(block, ParsingFailedBlock):
-            raise SourceError(f"{path.name}, line {_line(block)}: this is not BibTeX: {_fault(block.error)}")
+            raise SourceError(
+                f"{path.name}, line {_line(block)}: this is not BibTeX: {_fault(block.error)}; correct the entry or take it out"
+            )
         if isinstance(found, Entry):
             pairs = [(each.key.strip().lower(), str(each.value)) for each in found.fields]
             place = f"{path.name}, line {_line(found)}"
