@@ -59,7 +59,8 @@ def read_bibtex_file(path: Path, doubts: list[Doubt]) -> list[BibEntry]:
             )
         elif isinstance(block, ParsingFailedBlock):
             raise SourceError(
-                f"{path.name}, line {_line(block)}: this is not BibTeX: {_fault(block.error)}; correct the entry or take it out"
+                f"{path.name}, line {_line(block)}: this is not BibTeX: {_fault(block.error)}; "
+                "correct the entry or take it out"
             )
         if isinstance(found, Entry):
             pairs = [(each.key.strip().lower(), str(each.value)) for each in found.fields]
