@@ -1,25 +1,34 @@
 """START (Softconf): the CSV of metadata, a row a paper, authors in numbered columns (`1: First Name`, ...).
 
-SOURCE is the file, or a folder with it and the PDFs.
+SOURCE is the file, or a folder with it, perhaps the table of profiles, and the PDFs.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from pathlib import Path
 
+import msgspec
+
+from proceedings.importers import softconf_profiles
 from proceedings.importers.acceptance import MAPPING, Rule, chosen
 from proceedings.importers.csv_authors import Fields, people_of
 from proceedings.importers.easychair import NO_PROGRAMME, NO_VOLUME
 from proceedings.importers.imported import Doubt, Imported, SourceError, refuse_twice
 from proceedings.importers.loose_yaml import read_mapping, text
 from proceedings.importers.papers_alone import papers_alone
-from proceedings.importers.submission_pdfs import pdfs_by_id
+from proceedings.importers.submission_pdfs import papers_below, pdfs_by_id
 from proceedings.importers.system_text import abstract_text, listed, title_text, type_key
 from proceedings.importers.tables import Row, one_line, read_table, require_columns, table_in
+from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper
 
 ID, TITLE, STATUS = "Submission ID", "Title", "Acceptance Status"
 REQUIRED = (ID, TITLE, "1: Last Name")
+TYPE = ("Submission Type", "Paper type", "Paper Type")
+"""Columns for the type; the last two are questions that conferences ask themselves."""
+
 PARTS = {
     "given": "First Name",
     "middle": "Middle Name",
@@ -40,9 +49,23 @@ def read(source: Path) -> Imported:
     require_columns(rows[0], REQUIRED, path.name)
     _refuse_without_id(rows, path.name)
     refuse_twice(path.name, ((one_line(row[ID]), one_line(row[TITLE])) for row in rows))
-    papers = tuple(_paper(row, doubts) for row in _accepted(rows, path, doubts))
-    pdfs = pdfs_by_id(path.parent, [paper.id for paper in papers], doubts)
-    return Imported(edition=papers_alone(papers), pdfs=pdfs, doubts=tuple(doubts))
+    profiles = softconf_profiles.profiles(path, doubts)
+    orcids = softconf_profiles.orcids(profiles)
+    papers = tuple(_paper(row, orcids, doubts) for row in _accepted(rows, path, doubts))
+    edition: Edition = msgspec.structs.replace(
+        papers_alone(papers), committees=softconf_profiles.committees(profiles, doubts)
+    )
+    pdfs = pdfs_by_id(path.parent, [paper.id for paper in papers], doubts, _stems(path.parent))
+    return Imported(edition=edition, pdfs=pdfs, doubts=tuple(doubts))
+
+
+def _stems(folder: Path) -> dict[str, list[str]]:
+    """Names of PDFs by the ids that they begin with: `108_file_Paper`, `108_Paper`; not `108_Copyright`."""
+    stems: dict[str, list[str]] = {}
+    for path in papers_below(folder):
+        if match := re.fullmatch(r"0*([0-9]+)_(?:file_)?paper", path.stem, re.IGNORECASE):
+            stems.setdefault(match[1], []).append(path.stem)
+    return stems
 
 
 def _refuse_without_id(rows: list[Row], table: str) -> None:
@@ -62,10 +85,10 @@ def _accepted(rows: list[Row], path: Path, doubts: list[Doubt]) -> list[Row]:
     )
 
 
-def _paper(row: Row, doubts: list[Doubt]) -> Paper:
+def _paper(row: Row, orcids: Mapping[str, str], doubts: list[Doubt]) -> Paper:
     paper_id = one_line(row[ID])
     where = f"paper {paper_id}"
-    people = people_of(_authors(row, where, doubts), where, doubts)
+    people = people_of(_authors(row, orcids, where, doubts), where, doubts)
     if conditions := one_line(row.get("Conditions", "")):
         doubts.append(Doubt(fact=CONDITIONS, where=f"{where} ({conditions})"))
     return Paper(
@@ -73,16 +96,16 @@ def _paper(row: Row, doubts: list[Doubt]) -> Paper:
         title=title_text(row[TITLE], where, doubts),
         authors=people.authors,
         affiliations=people.affiliations,
-        type=type_key(row.get("Submission Type", "")),
+        type=type_key(next((row[title] for title in TYPE if row.get(title)), "")),
         track=one_line(row.get("Track", "")) or None,
         abstract=abstract_text(row.get("Abstract", ""), where, doubts),
         topics=listed(row.get("Subject Area", "")),
     )
 
 
-def _authors(row: Row, where: str, doubts: list[Doubt]) -> list[Fields]:
+def _authors(row: Row, orcids: Mapping[str, str], where: str, doubts: list[Doubt]) -> list[Fields]:
     """The authors from the first to the first empty place, in the order of their numbers."""
-    places = [_place(row, number) for number in range(1, len(row)) if f"{number}: {PARTS['family']}" in row]
+    places = [_place(row, number, orcids) for number in range(1, len(row)) if f"{number}: {PARTS['family']}" in row]
     named = [bool(each["given"] or each["family"]) for each in places]
     end = named.index(False) if False in named else len(named)
     if any(named[end:]):
@@ -90,5 +113,6 @@ def _authors(row: Row, where: str, doubts: list[Doubt]) -> list[Fields]:
     return places[:end]
 
 
-def _place(row: Row, number: int) -> Fields:
-    return {field: one_line(row.get(f"{number}: {part}", "")) for field, part in PARTS.items()}
+def _place(row: Row, number: int, orcids: Mapping[str, str]) -> Fields:
+    fields = {field: one_line(row.get(f"{number}: {part}", "")) for field, part in PARTS.items()}
+    return fields | {"orcid": orcids.get(one_line(row.get(f"{number}: Username", "")), "")}

@@ -156,7 +156,7 @@ def table_in(source: Path, titles: Sequence[str], kinds: Sequence[str] = TABLES)
         raise SourceError(f"{source}: this is no table; name one ({', '.join(kinds)}) or the folder that holds it")
     tables = sorted(each for each in source.iterdir() if each.suffix.lower() in kinds and not each.name.startswith("."))
     if len(tables) > 1:
-        tables = [each for each in tables if _begins_with(each, titles)] or tables
+        tables = [each for each in tables if begins_with(each, titles)] or tables
     if len(tables) == 1:
         return tables[0]
     if not tables:
@@ -164,7 +164,8 @@ def table_in(source: Path, titles: Sequence[str], kinds: Sequence[str] = TABLES)
     raise SourceError(f"{source}: name one of the tables; there are: {', '.join(each.name for each in tables)}")
 
 
-def _begins_with(path: Path, titles: Sequence[str]) -> bool:
+def begins_with(path: Path, titles: Sequence[str]) -> bool:
+    """Whether the beginning of a table of text has these titles."""
     if path.suffix.lower() in EXCEL:
         return False
     with path.open("rb") as file:

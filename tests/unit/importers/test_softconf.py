@@ -57,6 +57,27 @@ def test_a_name_of_windows_1252_is_read_and_told(tmp_path: Path) -> None:
     assert "read as Windows-1252" in doubted(export)
 
 
+def test_a_pdf_bears_start_s_name_of_the_paper(tmp_path: Path) -> None:
+    written(tmp_path, {"final/9/9_file_Paper.pdf": PDF, "final/9/9_Copyright.pdf": PDF, "final/8/8_Paper.pdf": PDF})
+    pdfs = imported(tmp_path, row("9", ADA), row("8", BEN)).pdfs
+    assert {paper: path.name for paper, path in pdfs.items()} == {"9": "9_file_Paper.pdf", "8": "8_Paper.pdf"}
+
+
+def test_the_table_of_profiles_brings_orcids_and_the_committee(tmp_path: Path) -> None:
+    profiles = """
+        Username,First Name,Last Name,Email,Affiliation,ORCID,Roles
+        ada,Ada,Sample,ada@example.org,Ghent,https://orcid.org/0000-0002-1825-0097,author:manager
+        cem,Cem,Three,cem@example.org,Kiel,,committee
+        """
+    export = imported(written(tmp_path, {"profiles.csv": profiles}), row("108", ADA, BEN))
+    assert [each.orcid for each in export.edition.papers[0].authors] == ["0000-0002-1825-0097", None]
+    assert [(each.role, [member.family for member in each.members]) for each in export.edition.committees] == [
+        ("Chairs", ["Sample"]),
+        ("Programme Committee", ["Three"]),
+    ]
+    assert "see that all in them may be named, and by what role" in doubted(export)
+
+
 @pytest.mark.parametrize(
     ("rows", "words"),
     [
