@@ -87,9 +87,16 @@ def _pages(written: str, where: str, doubts: list[Doubt]) -> int:
 
 
 def _authors(lines: Sequence[str]) -> list[Fields]:
-    """Given and family names, on either side of the bar, in the table between lines of dashes."""
+    """Given and family names, on either side of the bar, in the table between lines of dashes.
+
+    Where an empty line parts its heading from the names, they end at the next line of dashes; another table may follow.
+    """
     rules = [number for number, line in enumerate(lines) if _RULE.fullmatch(line.strip())]
     table = lines[rules[0] + 1 : rules[-1]] if len(rules) > 1 else []
+    first = lines[rules[0] + 1 : rules[1]] if table else []
+    blank = next((number for number, line in enumerate(first) if not line.strip()), None)
+    if blank is not None and any("|" in line for line in first[blank:]):
+        table = first[blank:]
     pairs = [[one_line(part) for part in line.split("|", 1)] for line in table if "|" in line]
     return [{"given": pair[0], "family": pair[1]} for pair in pairs if pair[0].casefold() not in _HEADING]
 

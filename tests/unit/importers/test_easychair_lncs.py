@@ -59,3 +59,11 @@ def test_what_cannot_be_imported_is_one_line(files: dict[str, str], words: str, 
     with pytest.raises(SourceError, match=words) as error:
         read(written(tmp_path, files))
     assert "\n" not in str(error.value)
+
+
+def test_neither_the_heading_of_the_names_nor_another_table_is_an_author(tmp_path: Path) -> None:
+    text = (
+        readme().replace("First name | Last name", "Authors (first name | last name):") + f"paper.tex | main\n{RULE}\n"
+    )
+    (paper,) = read(volume(tmp_path, text)).edition.papers
+    assert [each.family or each.literal for each in paper.authors] == ["Sample", "van Two", "Mausam"]
