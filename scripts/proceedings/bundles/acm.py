@@ -17,12 +17,13 @@ from proceedings.bundles.acm_names import first_name, last_name
 from proceedings.bundles.acm_tables import TOC, enhanced_csv, simple_csv, toc_rows
 from proceedings.bundles.acm_xml import erights_xml
 from proceedings.bundles.bundle import MANIFEST, BundleSources, Member, delivery_date, write_with_manifest, zipped
-from proceedings.bundles.lacks import Lack, contact_lacks, lack_lines, refuse_what_is_missing, source_lacks
+from proceedings.bundles.lacks import Lack, contact_lacks, lack_lines, refuse_what_is_missing, source_lacks, unsaid
 from proceedings.bundles.members import README, front_texts, paper_members
 from proceedings.bundles.paper_files import sent_name, sent_source
 from proceedings.bundles.unpacking import unpacked
 from proceedings.editorial.blocks import one_line
 from proceedings.editorial.tables import as_csv, state_words
+from proceedings.identifiers import sound_orcid
 from proceedings.names import display_name
 from proceedings.publisher import load_policy
 from proceedings.records.edition import Edition
@@ -39,7 +40,7 @@ def write(edition: Edition, sources: BundleSources, path: Path) -> int:
     papers = {paper.id: paper for paper in edition.papers}
     placed = [each for each in sources.pagination.placements if each.present]
     packed = [papers[each.paper] for each in placed]
-    accepted = refuse_what_is_missing(edition, "ACM", _lacks(packed, files))
+    accepted = refuse_what_is_missing(edition, "ACM", _lacks(edition, packed, files))
     members = front_texts(edition, sources)
     members["erights.xml"] = erights_xml(edition, placed, people=True)
     members["toc.xml"] = erights_xml(edition, placed, people=False)
@@ -53,8 +54,10 @@ def write(edition: Edition, sources: BundleSources, path: Path) -> int:
         return write_with_manifest(path, "acm", members, edition)
 
 
-def _lacks(packed: Sequence[Paper], files: Mapping[str, Member]) -> Iterator[Lack]:
+def _lacks(edition: Edition, packed: Sequence[Paper], files: Mapping[str, Member]) -> Iterator[Lack]:
+    yield from unsaid({"title": edition.volume.title})
     for paper in packed:
+        yield from unsaid({"title": paper.title}, paper.id)
         yield from source_lacks(paper, sent_source(paper.id, files), "ACM")
         yield from contact_lacks(paper, "ACM")
 
@@ -101,6 +104,7 @@ def _of_authors(paper: Paper) -> Iterator[tuple[str, list[str]]]:
     yield "no e-mail address", [name for author, name in people if not author.email]
     yield "no institution with its country", [name for author, name in people if not homes & {*author.affiliations}]
     yield "no first and last name", [name for author, name in people if not (first_name(author) and last_name(author))]
+    yield "no ORCID iD", [name for author, name in people if not sound_orcid(author.orcid)]
     several = [name for author, name in people if len(author.affiliations) > MOST_PLACES]
     yield f"more than {MOST_PLACES} affiliations, which the enhanced CSV does not hold", several
 
@@ -113,8 +117,8 @@ def _readme(edition: Edition, packed: Sequence[Paper], missing: Sequence[str]) -
         "addresses and affiliations. simple.csv (without a line of titles) and enhanced.csv say it as tables, toc.csv",
         "has the papers in order. Pages are the workshop's own count, event_tracking_number is the paper's id here,",
         "published_article_number its place in the order, and what ACM gives (profiles, client numbers, DOIs that are",
-        "not final) is left empty. A text that begins",
-        "like a formula of a spreadsheet stands behind an apostrophe in the tables.",
+        "not final) is left empty. A text that begins like a formula of a spreadsheet stands behind an apostrophe in",
+        "the tables.",
         f"sources/ has {counted(len(packed), 'archive')}, one a paper: Source/ as it came, pdf/ with the authors' PDF.",
         "frontmatter/ has what stands on the title page, preface, organisation and contents as text.",
         f"{MANIFEST} has the SHA-256 of every file.",

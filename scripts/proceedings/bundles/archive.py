@@ -2,7 +2,7 @@
 whose payload is an RO-Crate.
 
 dls2019-archive/
-    bagit.txt  bag-info.txt  manifest-sha256.txt  tagmanifest-sha256.txt
+    README.txt  bagit.txt  bag-info.txt  manifest-sha256.txt  tagmanifest-sha256.txt
     data/ro-crate-metadata.json  data/proceedings.pdf  data/papers/017.pdf  ...  data/metadata/proceedings.yml  ...
     data/provenance.json
 """
@@ -65,6 +65,7 @@ def write(edition: Edition, sources: BundleSources, path: Path) -> int:
         "bagit.txt": BAGIT,
         "bag-info.txt": _bag_info(edition, payload),
         "manifest-sha256.txt": manifest(payload),
+        "README.txt": _readme(edition).encode(),
     }
     tags["tagmanifest-sha256.txt"] = manifest(tags)
     top = f"{volume_key(edition.volume)}-archive"
@@ -142,6 +143,29 @@ def _emails(node: Node | None, seen: set[tuple[int, str]], key: str = "") -> Ite
             yield from _emails(value, seen, key)
     elif key == "email" and isinstance(node, ScalarNode) and node.value:
         yield node.value
+
+
+def _readme(edition: Edition) -> str:
+    lines = [
+        f"{' '.join(edition.volume.title.split())}: the archive",
+        "",
+        "A bag (BagIt 1.0, RFC 8493): data/ has all of it, manifest-sha256.txt the SHA-256 of every file in data/,",
+        "tagmanifest-sha256.txt that of every file beside it. To check, with the package bagit:",
+        "  bagit.py --validate FOLDER",
+        "",
+        "data/proceedings.pdf is the volume, data/papers/ has the papers one by one as they stand in it, and",
+        "data/papers.csv who wrote what on which pages. data/deposits/ is what indexes and registries take,",
+        "data/metadata/ what all of it was made from. data/ro-crate-metadata.json (RO-Crate) describes every file;",
+        "data/provenance.json has the versions of the tool and its libraries, and the SHA-256 of every file that went",
+        "in and came out.",
+        "",
+        "Not in it: e-mail addresses, the chairs' waivers and notes, the authors' own files, sources and signed forms,",
+        "of which provenance.json has the SHA-256.",
+        "",
+        "Prepared from the public specifications of BagIt and RO-Crate. Nobody at any archive has confirmed that it is",
+        "accepted as it is.",
+    ]
+    return "\n".join(lines) + "\n"
 
 
 def _crate(edition: Edition, sources: BundleSources, payload: Mapping[str, Member]) -> bytes:

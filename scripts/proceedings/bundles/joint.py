@@ -8,9 +8,11 @@ dls2019-joint/
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from proceedings.bundles.bundle import MANIFEST, BundleSources, Member, write_with_manifest
+from proceedings.bundles.lacks import Lack, lack_lines, lacks_by_policy
 from proceedings.bundles.members import README, editorial_members, front_matter_members, paper_members
 from proceedings.publisher import PublisherPolicy, load_policy
 from proceedings.records.edition import Edition
@@ -28,16 +30,32 @@ def write(edition: Edition, sources: BundleSources, path: Path) -> int:
     policy = load_policy(edition.volume.publisher)
     papers = paper_members(edition, sources, policy)
     members = editorial_members(sources) | front_matter_members(edition, sources) | papers
-    members[README] = (sources.output / "editorial" / README).read_bytes() + beside(policy, members)
+    missing = lack_lines(list(_lacks(edition, sources, papers, policy)))
+    members[README] = (sources.output / "editorial" / README).read_bytes() + beside(policy, members, missing)
     return write_with_manifest(path, "joint", members, edition)
 
 
-def beside(policy: PublisherPolicy, members: dict[str, Member]) -> bytes:
-    """What the README has to say of the files that the editorial folder does not hold."""
+def _lacks(
+    edition: Edition, sources: BundleSources, files: Mapping[str, Member], policy: PublisherPolicy
+) -> Iterator[Lack]:
+    """What the publisher will ask of the papers that are there; no bundle is refused for it: the book is another's."""
+    papers = {paper.id: paper for paper in edition.papers}
+    for paper in (papers[each.paper] for each in sources.pagination.placements if each.present):
+        yield from lacks_by_policy(paper, files, policy)
+
+
+def beside(policy: PublisherPolicy, members: Mapping[str, Member], missing: Sequence[str]) -> bytes:
+    """What the README has to say of the files that the editorial folder does not hold, and of what is missing."""
     lines = (
         [f"papers/ has {FILES_SENT[policy.delivers]}."] if any(name.startswith("papers/") for name in members) else []
     )
     if any(name.startswith("front_matter/") for name in members):
         lines.append("front_matter/ has the preface and the other texts, in Markdown.")
     lines.append(f"{MANIFEST} has the SHA-256 of every file.")
+    if missing:
+        lines += ["", f"Still missing, by what {policy.name} asks of papers:", *missing]
+    lines += [
+        "",
+        "Prepared as its publisher's public descriptions have it; the editor of the volume says what else is asked.",
+    ]
     return ("\n" + "\n".join(lines) + "\n").encode()

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from proceedings.bundles.bundle import IncompleteDeliveryError
+from proceedings.bundles.bundle import IncompleteDeliveryError, Member
+from proceedings.bundles.paper_files import sent_name, sent_source
 from proceedings.codes import finding
 from proceedings.companions.source_archive import read_archive
 from proceedings.editorial.tables import contacts_of
 from proceedings.papers_folder import SOURCE
+from proceedings.publisher import PublisherPolicy
 from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper
 from proceedings.severity import covers
@@ -71,6 +73,18 @@ def source_lacks(paper: Paper, source: Path | None, receiver: str) -> Iterator[L
         yield Lack(
             paper.id, "source-mismatch", f"papers/{source.name} holds no main file of LaTeX or a word processor."
         )
+
+
+def lacks_by_policy(paper: Paper, files: Mapping[str, Member], policy: PublisherPolicy) -> Iterator[Lack]:
+    """What the publisher's policy asks of a paper and the files that are sent do not hold."""
+    if policy.delivers == "sources":
+        yield from source_lacks(paper, sent_source(paper.id, files), policy.name)
+    is_known = policy.signed_form != "file" and paper.rights.is_recorded
+    if policy.signed_form and not is_known and sent_name(paper.id, "rights") not in files:
+        words = f"papers/{paper.id}-rights.pdf is missing: {policy.name} prints nothing without the signed form."
+        yield Lack(paper.id, "rights-missing", words)
+    if policy.one_contact:
+        yield from contact_lacks(paper, policy.name)
 
 
 def lack_lines(lacks: Sequence[Lack]) -> list[str]:

@@ -8,11 +8,12 @@ dls2026-pmlr/
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from pathlib import Path
 
 from proceedings.bibliography.bibtex import BibtexEntry, bibtex_text, filled, read_bibtex, volume_key
 from proceedings.bibliography.cited_book import cited, settled, whole_title
+from proceedings.bibliography.titles import names_in
 from proceedings.bundles.bundle import (
     MANIFEST,
     BundleSources,
@@ -23,10 +24,10 @@ from proceedings.bundles.bundle import (
     zipped,
 )
 from proceedings.bundles.lacks import Lack, lack_lines, refuse_what_is_missing, unsaid
-from proceedings.bundles.members import README, paper_members
+from proceedings.bundles.members import README, front_matter_members, paper_members
 from proceedings.bundles.paper_files import sent_name, supplement_files
 from proceedings.bundles.pmlr_keys import paper_keys
-from proceedings.bundles.pmlr_text import REFUSED, pmlr_name, pmlr_text
+from proceedings.bundles.pmlr_text import BROKEN_WORD, REFUSED, pmlr_name, pmlr_text, pmlr_title
 from proceedings.editorial.blocks import one_line
 from proceedings.email_addresses import ADDRESS, WITHHELD
 from proceedings.publisher import load_policy
@@ -50,17 +51,20 @@ def write(edition: Edition, sources: BundleSources, path: Path) -> int:
     members: dict[str, Member] = {f"{keys[id]}.pdf": files[sent_name(id, "pdf")] for id in keys}
     members |= dict(_beside(edition, sources, keys, files))
     members[f"{volume_key(edition.volume)}.bib"] = bibliography(edition, papers, keys).encode()
-    members[README] = _readme(edition, keys, lack_lines(accepted)).encode()
+    members |= front_matter_members(edition, sources)
+    missing = [*lack_lines(accepted), *_still_to_do(edition, [paper for paper, _ in papers])]
+    members[README] = _readme(edition, keys, members, missing).encode()
     return write_with_manifest(path, "pmlr", members, edition)
 
 
 def bibliography(edition: Edition, papers: Sequence[tuple[Paper, Placement]], keys: Mapping[str, str]) -> str:
     """The volume and its papers. Raises IncompleteDeliveryError where it holds what PMLR's checker refuses."""
     sections = section_names(edition, papers)
+    names = names_in(paper.abstract or "" for paper in edition.papers)
     wanted = [
         BibtexEntry(kind="Proceedings", key=volume_key(edition.volume), fields=volume_fields(edition.volume, sections)),
         *(
-            BibtexEntry(kind="InProceedings", key=keys[paper.id], fields=paper_fields(paper, place, sections))
+            BibtexEntry(kind="InProceedings", key=keys[paper.id], fields=paper_fields(paper, place, sections, names))
             for paper, place in papers
         ),
     ]
@@ -100,10 +104,12 @@ def volume_fields(volume: Volume, sections: Mapping[int, str]) -> dict[str, str]
     return filled(fields)
 
 
-def paper_fields(paper: Paper, place: Placement, sections: Mapping[int, str]) -> dict[str, str]:
-    """What is said of a paper; an address in its abstract is withheld."""
+def paper_fields(
+    paper: Paper, place: Placement, sections: Mapping[int, str], names: Set[str] = frozenset()
+) -> dict[str, str]:
+    """What is said of a paper; an address in its abstract is withheld. `names` as of `names_in`."""
     fields = {
-        "title": pmlr_text(whole_title(paper)),
+        "title": pmlr_title(whole_title(paper), names),
         "author": _names(paper.authors),
         "pages": page_range(place.first_page, place.last_page, dash="--"),
         "abstract": pmlr_text(ADDRESS.sub(WITHHELD, paper.abstract or "")),
@@ -161,6 +167,16 @@ def _as_one(supplements: Sequence[Path], papers: Path, edition: Edition) -> tupl
     return ".zip", together.getvalue()
 
 
+def _parts(members: Mapping[str, Member]) -> Iterator[str]:
+    """A line on what some volumes have."""
+    if any("-supp." in name for name in members):
+        yield "KEY-supp has the supplement of a paper, several of them in one zip."
+    if any(name.startswith("permissions/") for name in members):
+        yield "permissions/ has the signed forms."
+    if any(name.startswith("front_matter/") for name in members):
+        yield "front_matter/ has the preface and the other texts, in Markdown."
+
+
 def _names(people: Sequence[Person]) -> str:
     return " and ".join(pmlr_name(person) for person in people)
 
@@ -169,15 +185,25 @@ def _is_refused(value: str) -> bool:
     return REFUSED.search(value) is not None
 
 
-def _readme(edition: Edition, keys: Mapping[str, str], missing: Sequence[str]) -> str:
+def _still_to_do(edition: Edition, papers: Sequence[Paper]) -> Iterator[str]:
+    """What the editors may have to do, and no bundle is refused for."""
+    for paper in papers:
+        broken = [match.group() for text in (paper.title, paper.abstract or "") for match in BROKEN_WORD.finditer(text)]
+        if broken:
+            yield f'- Paper {paper.id}: the checker takes "{broken[0]}" for a word that was broken at a line end.'
+    if any(text.stem == "preface" for text in edition.front_matter):
+        yield "- The preface is front_matter/preface.md. To be in the volume it wants a PDF and an entry of its own."
+
+
+def _readme(edition: Edition, keys: Mapping[str, str], members: Mapping[str, Member], missing: Sequence[str]) -> str:
     number = settled(edition.volume.number)
     absent = [each.id for each in edition.papers if each.status == "accepted" and each.id not in keys]
     lines = [
         f"{one_line(edition.volume.title)}: a volume for PMLR",
         "",
         f"{counted(len(keys), 'paper')}: each PDF is the file as its authors sent it and is named by the key of its",
-        "entry in the BibTeX file; KEY-supp has its supplement, several of them in one zip. permissions/ has the",
-        f"signed forms. {MANIFEST} has the SHA-256 of every file. The pages are the workshop's own count.",
+        f"entry in the BibTeX file. {MANIFEST} has the SHA-256 of every file. The pages are the workshop's own count.",
+        *_parts(members),
         "Names are written family name first with a comma; a name of one part, or of a group, stands in braces.",
         "",
         "Which key is which paper:",

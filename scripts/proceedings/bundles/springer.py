@@ -13,8 +13,8 @@ from pathlib import Path
 
 from proceedings.bibliography.cited_book import book_of, whole_title
 from proceedings.bundles.bundle import MANIFEST, BundleSources, Member, write_with_manifest
-from proceedings.bundles.lacks import Lack, contact_lacks, lack_lines, refuse_what_is_missing, source_lacks
-from proceedings.bundles.members import README, front_texts, paper_members
+from proceedings.bundles.lacks import Lack, contact_lacks, lack_lines, refuse_what_is_missing, source_lacks, unsaid
+from proceedings.bundles.members import README, front_texts, own_forms_alone, paper_members
 from proceedings.bundles.paper_files import ENDINGS, sent_name, sent_source
 from proceedings.bundles.unpacking import UnsafeArchiveError, archive_names
 from proceedings.editorial.blocks import one_line
@@ -52,10 +52,10 @@ SHORT_ENOUGH = 60
 
 def write(edition: Edition, sources: BundleSources, path: Path) -> int:
     """Write the bundle; returns how many files it delivers. Raises IncompleteDeliveryError."""
-    files = paper_members(edition, sources, load_policy("springer"))
+    files = own_forms_alone(edition, "springer", paper_members(edition, sources, load_policy("springer")))
     papers = {paper.id: paper for paper in edition.papers}
     packed = [papers[each.paper] for each in sources.pagination.placements if each.present]
-    accepted = refuse_what_is_missing(edition, "Springer", _lacks(packed, files))
+    accepted = refuse_what_is_missing(edition, "Springer", _lacks(edition, packed, files))
     folders = folder_names(edition, sources.pagination.placements)
     members = front_texts(edition, sources)
     members |= _in_folders(files, folders)
@@ -94,14 +94,16 @@ def contents_rows(edition: Edition, sources: BundleSources, files: Mapping[str, 
             "; ".join(author.email or "" for author in contacts),
             page_range(placement.first_page, placement.last_page, "-"),
             "yes" if sent_source(paper.id, files) else "no",
-            _licence(paper, files),
+            _licence(paper, edition, files),
         )
 
 
-def _lacks(packed: Sequence[Paper], files: Mapping[str, Member]) -> Iterator[Lack]:
+def _lacks(edition: Edition, packed: Sequence[Paper], files: Mapping[str, Member]) -> Iterator[Lack]:
+    yield from unsaid({"title": edition.volume.title})
     for paper in packed:
+        yield from unsaid({"title": paper.title}, paper.id)
         yield from source_lacks(paper, sent_source(paper.id, files), "Springer")
-        if _licence(paper, files) == "no":
+        if edition.volume.publisher == "springer" and _licence(paper, edition, files) == "no":
             words = f"papers/{paper.id}-rights.pdf is missing: Springer asks for the signed licence to publish."
             yield Lack(paper.id, "rights-missing", words)
         yield from contact_lacks(paper, "Springer")
@@ -118,14 +120,17 @@ def _still_missing(edition: Edition, sources: BundleSources, files: Mapping[str,
         "a preface": any(text.stem == "preface" for text in edition.front_matter),
         "committees": edition.committees,
     }
-    if unsaid := [words for words, value in lacking.items() if not value]:
-        yield f"- The metadata lacks {listed(unsaid)}."
+    if unknown := [words for words, value in lacking.items() if not value]:
+        yield f"- The metadata lacks {listed(unknown)}."
+    if volume.publisher != "springer":
+        name = load_policy(volume.publisher).name
+        yield f"- The licences to publish: the forms of this edition are signed for {name}, and stay with its chairs."
     for each in sources.pagination.placements:
         paper = papers[each.paper]
         if not each.present:
             yield f"- Paper {paper.id} is not packed: {state_words(each, paper, edition)}."
             continue
-        if _licence(paper, files) == "recorded":
+        if _licence(paper, edition, files) == "recorded":
             yield f"- The form of paper {paper.id} is recorded as signed, and there is no papers/{paper.id}-rights.pdf."
         if len(paper.title) > SHORT_ENOUGH and not paper.short_title:
             yield f"- Paper {paper.id} has a long title and no suggestion for its running head."
@@ -143,7 +148,9 @@ def _has_bibliography(source: Path | None) -> bool:
     return not is_latex or any(name.lower().endswith((".bib", ".bbl")) for name in names)
 
 
-def _licence(paper: Paper, files: Mapping[str, Member]) -> str:
+def _licence(paper: Paper, edition: Edition, files: Mapping[str, Member]) -> str:
+    if edition.volume.publisher != "springer":
+        return "no"
     if sent_name(paper.id, "rights") in files:
         return "yes"
     return "recorded" if paper.rights.is_recorded else "no"
@@ -172,13 +179,14 @@ def _readme(edition: Edition, packed: Sequence[Paper], missing: Sequence[str]) -
     lines = [
         f"{one_line(edition.volume.title)}: papers for Springer",
         "",
-        f"{counted(len(packed), 'paper')}, each in a folder of its own: the PDF as its authors sent it, the archive of",
-        "the sources that it was made from, and the signed licence to publish. A folder is named by the number of the",
-        "volume and the paper's first page, or by the paper's place and id where the volume has no number yet.",
+        f"{counted(len(packed), 'paper')}, each in a folder of its own: the PDF as its authors sent it, the sources",
+        "that it was made from as they came, and the signed licence to publish. A folder is named by the number of",
+        "the volume and the paper's first page, or by the paper's place and id where the volume has no number yet.",
         f"{CONTENTS} has the papers in order, with part, authors and pages; the pages are the workshop's own count.",
         f"{CONTACTS} has to whom the proofs of each paper go. A text that begins like a formula of a spreadsheet",
         "stands behind an apostrophe.",
-        "frontmatter/ has what stands on the title page, preface, organisation and contents as text.",
+        "frontmatter/ has what stands on the title page, preface, organisation and contents as text; authors.csv in it",
+        "has given and family names apart, for the running heads and the author index.",
         f"{MANIFEST} has the SHA-256 of every file.",
         "",
         "Still missing:" if missing else "Nothing that we know of is missing.",

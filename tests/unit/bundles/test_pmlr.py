@@ -15,7 +15,7 @@ from builders import paper
 from bundle_makers import built, pack, packed, two_papers
 from proceedings.bibliography.bibtex import read_bibtex
 from proceedings.bundles.pmlr_keys import paper_keys
-from proceedings.bundles.pmlr_text import REFUSED, pmlr_name, pmlr_text
+from proceedings.bundles.pmlr_text import REFUSED, pmlr_name, pmlr_text, pmlr_title
 from proceedings.records.edition import Edition, Event, Session
 from proceedings.records.paper import Author, PaperFiles, Person
 
@@ -102,6 +102,22 @@ def test_one_session_makes_no_sections(folder: Path) -> None:
 def test_nothing_that_the_checker_refuses_is_left(text: str, written: str) -> None:
     assert pmlr_text(text) == written
     assert not REFUSED.search(written)
+
+
+def test_abbreviations_and_names_of_titles_stand_in_braces() -> None:
+    title = pmlr_title("Training ResNet on Multi-GPU Nodes with MPI: A Bayes View of $O(N)$ & More", {"Bayes"})
+    assert title == r"Training {ResNet} on Multi-{GPU} Nodes with {MPI}: A {Bayes} View of $O(N)$ \& More"
+    assert not REFUSED.search(title)
+
+
+def test_what_the_checker_takes_for_a_broken_word_and_a_preface_are_told(folder: Path) -> None:
+    first, second = of_pmlr().papers
+    broken = msgspec.structs.replace(first, abstract="Of knowl- edge, pre-trained.")
+    assert pack(folder, "pmlr", msgspec.structs.replace(of_pmlr(), papers=(broken, second)), "broken") == 0
+    readme = packed(folder, "broken")["README.txt"].decode()
+    assert '- Paper 12: the checker takes "knowl- edge" for a word that was broken at a line end.' in readme
+    assert "- Paper 7" not in readme and "The preface is front_matter/preface.md." in readme
+    assert packed(folder, "broken")["front_matter/preface.md"] == b"Welcome."
 
 
 def test_every_name_with_parts_has_a_comma_and_a_mononym_stands_in_braces() -> None:
