@@ -119,6 +119,9 @@ def test_extras_of_the_whole_file_have_no_page() -> None:
     opened = (ExtraFacts(name="JavaScript (when the file is opened)"),)
     script = only(found("active-content", facts(active=opened)))
     assert (script.page, script.box) == (None, None) and "JavaScript (when the file is opened)." in script.message
+    signed = only(found("form", facts(form_fields=(ExtraFacts(name="Signature1", page=2),), signatures=1)))
+    told = "1 form field to fill in (page 2); 1 is a digital signature, which holds for the file as it came: on stamped"
+    assert told in signed.message
     form = only(found("form", facts(form_fields=(ExtraFacts(name="comment"),))))
     assert (form.page, form.box) == (None, None) and "1 form field to fill in." in form.message
 

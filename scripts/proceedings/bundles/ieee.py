@@ -147,11 +147,11 @@ def _numbers(edition: Edition) -> list[str]:
 def _still_missing(edition: Edition, rows: Sequence[Mapping[str, object]]) -> Iterator[str]:
     """What IEEE asks for before it takes a paper, and no bundle is refused for."""
     for kind, words in (
-        ("no", "no certificate of IEEE PDF eXpress: their authors send them through it, and upload what it returns"),
-        ("void", "a certificate that no longer holds: their authors upload the very file that PDF eXpress returned"),
+        ("no", "Without a certificate of IEEE PDF eXpress, through which their authors send them"),
+        ("void", "Changed after PDF eXpress certified them, so that their authors upload what it returned once more"),
     ):
         if ids := _ids(rows, "certified", kind):
-            yield f"- With {words}: {listed(ids)}."
+            yield f"- {words}: {listed(ids)}."
     if ids := _ids(rows, "ecf", NOT_RECEIVED):
         yield f"- No electronic copyright form is on record: {listed(ids)}."
     if ids := _ids(rows, "copyright_code", ""):

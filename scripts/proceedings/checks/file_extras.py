@@ -9,7 +9,7 @@ from proceedings.checks.rules import Rules, listed, place
 from proceedings.checks.sightings import quoted
 from proceedings.codes import finding
 from proceedings.reading.reading import Reading
-from proceedings.records.facts import ExtraFacts
+from proceedings.records.facts import ExtraFacts, PaperFacts
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper
 from proceedings.wording import counted, page_list, with_pages
@@ -58,8 +58,17 @@ def form(paper: Paper, reading: Reading, _: Rules) -> Iterator[Finding]:
     elif fields:
         pages = page_list(each.page for each in fields if each.page)
         where = f" ({pages})" if pages else ""
-        message = f"{place(paper)} has {counted(len(fields), 'form field')} to fill in{where}."
-        yield _placed("form", message, paper, fields)
+        message = f"{place(paper)} has {counted(len(fields), 'form field')} to fill in{where}"
+        yield _placed("form", f"{message}{_signed(facts)}.", paper, fields)
+
+
+def _signed(facts: PaperFacts) -> str:
+    """What becomes of the digital signatures among the fields; nothing where there are none."""
+    if not facts.signatures:
+        return ""
+    these = "is a digital signature, which" if facts.signatures == 1 else "are digital signatures, which"
+    one = "it does" if facts.signatures == 1 else "they do"
+    return f"; {facts.signatures} {these} holds for the file as it came: on stamped pages {one} not"
 
 
 def _placed(code: str, message: str, paper: Paper, extras: Iterable[ExtraFacts]) -> Finding:

@@ -152,6 +152,12 @@ def field_facts(pdf: pikepdf.Pdf, shown: Sequence[Shown]) -> tuple[ExtraFacts, .
     return tuple(each.named(text(entry(each.annotation, "/T"))) for each in shown if each.kind == "Widget")
 
 
+def signature_count(pdf: pikepdf.Pdf) -> int:
+    """How many fields of the form hold a digital signature, which any change of the file makes void."""
+    signed = (field for field in form_fields(pdf) if isinstance(entry(field, "/V"), Dictionary))
+    return sum(text(entry(field, "/FT")) == "Sig" for field in signed)
+
+
 def _places(shown: Sequence[Shown]) -> dict[tuple[int, int], Shown]:
     """The annotations of fields by their objects, each on the first page that shows it."""
     widgets = ((identity(each.annotation), each) for each in reversed(shown) if each.kind == "Widget")

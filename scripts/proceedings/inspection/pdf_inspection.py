@@ -74,6 +74,7 @@ def _facts_of_open_pdf(pdf: OpenPdf, known: PaperFacts) -> PaperFacts:
         active=pdf_extras.active_content(pdf.pike, pdf.pages, shown),
         attachments=pdf_extras.attachments(pdf.pike, shown),
         form_fields=pdf_extras.field_facts(pdf.pike, shown),
+        signatures=pdf_extras.signature_count(pdf.pike),
         xfa=pdf_extras.has_xfa(pdf.pike),
         links=pdf_links.link_facts(pdf.pages, bookmarks, destinations),
         bookmarks=len(bookmarks),

@@ -152,7 +152,8 @@ class PaperFacts(Record):
     Unless `condition` is readable or encrypted, only the file's own facts are set.
     `pages` is empty where the file cannot be used; `problem` then says why in one clause without a full stop.
     A readable file with a `problem` was damaged and could be read without loss.
-    An attached file or a form field is there once, with the place that shows it first.
+    An attached file or a form field is there once, with the place that shows it first; `signatures` counts the fields
+    that hold a digital signature.
     `repaired`: what a repair was meant for; where it has a file, the facts are those of that file, while `sha256`,
     `bytes` and `problem` are those of the file as received.
     """
@@ -171,6 +172,7 @@ class PaperFacts(Record):
     active: tuple[ExtraFacts, ...] = ()
     attachments: tuple[ExtraFacts, ...] = ()
     form_fields: tuple[ExtraFacts, ...] = ()
+    signatures: int = 0
     xfa: bool = False
     links: LinkFacts = LinkFacts()
     bookmarks: int = 0

@@ -31,6 +31,6 @@ def _view(receiver: str, edition: Edition, hindrance: str) -> FileView:
     who = receiver_policy(receiver, edition).name
     after = f"once it is handed over: make deliver TO={receiver}"
     if receiver != "archive":
-        after = f"read its README.txt, which says what is still missing; {after}"
-    what = f"for {who}: {hindrance or after}"
+        after = f"its README.txt says what is still missing; {after}"
+    what = f"for {who}; {hindrance or after}"
     return FileView(link="" if hindrance else f"../{name}", name=name, what=what)

@@ -136,7 +136,7 @@ def test_the_readme_counts_and_names_and_claims_no_acceptance(folder: Path) -> N
 def test_the_readme_says_what_is_still_missing_and_by_which_numbers_ieee_knows_the_proceedings(folder: Path) -> None:
     readme = packed(folder)["README.txt"].decode()
     assert "- No electronic copyright form is on record: mended, void and bare." in readme
-    assert "- With no certificate of IEEE PDF eXpress: " in readme
+    assert "- Without a certificate of IEEE PDF eXpress, " in readme
     assert "ISBN: not given yet\nConference record number: 51234\nPart number: CFP19A12-ART\n" in readme
     assert "- Part number: CFP19A12-ART" in packed(folder)["frontmatter/title-page.md"].decode()
 

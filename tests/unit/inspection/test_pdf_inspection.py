@@ -171,6 +171,17 @@ def test_attachments_form_fields_and_notes_are_found_where_they_lie(file: Path) 
     assert notes[0].box == pytest.approx((400, 121.89, 420, 141.89), abs=0.01)
 
 
+def test_a_field_that_was_signed_is_counted_and_one_that_waits_for_a_signature_is_not(file: Path) -> None:
+    def sign(pdf: pikepdf.Pdf) -> None:
+        pdf.Root.AcroForm.Fields[0].FT = Name.Sig
+
+    def fill(pdf: pikepdf.Pdf) -> None:
+        pdf.Root.AcroForm.Fields[0].V = Dictionary(Type=Name.Sig, Filter=Name("/Adobe.PPKLite"))
+
+    assert inspected(edit_pdf(defects.with_form(file), sign)).signatures == 0
+    assert inspected(edit_pdf(file, fill)).signatures == 1
+
+
 def test_an_attachment_on_a_page_is_found(file: Path) -> None:
     facts = inspected(defects.with_pinned_attachment(file, page=2))
     pinned = ExtraFacts(name="table.xlsx", page=2, box=(60.0, 681.89, 74.0, 701.89))

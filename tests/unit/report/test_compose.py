@@ -76,7 +76,7 @@ def test_a_ribbon_is_drawn_while_its_papers_can_be_told_apart() -> None:
 def test_files_are_named_with_what_they_are() -> None:
     files = {each.name: (each.link, each.what) for each in report_page(difficult_build(), None).files}
     assert files["proceedings.pdf"] == ("../proceedings.pdf", "the whole volume")
-    assert files["bundle/archive.zip"] == ("", "for the archive: not packed, because 4 errors block it")
+    assert files["bundle/archive.zip"] == ("", "for the archive; not packed, because 4 errors block it")
 
 
 def test_bundles_are_linked_where_nothing_blocks_and_say_for_whom_they_are_and_what_to_do() -> None:
@@ -88,8 +88,7 @@ def test_bundles_are_linked_where_nothing_blocks_and_say_for_whom_they_are_and_w
     ready = bundles()
     assert ready["bundle/springer.zip"] == (
         "../bundle/springer.zip",
-        "for Springer: read its README.txt, which says what is still missing; "
-        "once it is handed over: make deliver TO=springer",
+        "for Springer; its README.txt says what is still missing; once it is handed over: make deliver TO=springer",
     )
     assert ready["bundle/archive.zip"][0] == "../bundle/archive.zip"
     assert {link for link, _ in bundles(phase="collecting").values()} == {""}
