@@ -150,7 +150,8 @@ def _without_braces(person: Person) -> Person:
 def _bibtex_family(person: Person) -> str:
     if not person.particle:
         return _one_last_name(person.family or "")
-    if person.particle.endswith(ELIDING) or not _reads_as_von(person.particle.split()[-1]):
+    parts_names = _braced(person.particle) != person.particle
+    if parts_names or person.particle.endswith(ELIDING) or not _reads_as_von(person.particle.split()[-1]):
         space = "" if person.particle.endswith(ELIDING) else " "
         return f"{{{{{person.particle}}}{space}{person.family}}}"
     return f"{person.particle} {_one_last_name(person.family or '')}"

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from proceedings.bibliography.bibtex import entry_key, read_bibtex
-from proceedings.bibliography.cited_book import as_published, book_of, own_doi, settled
+from proceedings.bibliography.cited_book import as_published, own_doi, settled
 from proceedings.csv_text import unescaped
 from proceedings.names import display_name
 from proceedings.publisher import load_policy
@@ -118,9 +118,8 @@ def bibliography_troubles(
 
 
 def _doi_cited(paper: Paper, edition: Edition) -> str:
-    """The DOI of an entry: the paper's, or else the book's, where it is ours to give; empty for one that is not."""
-    policy = load_policy(edition.volume.publisher)
-    return own_doi(paper, policy) or book_of(edition.volume, policy).doi or ""
+    """The DOI of an entry: the paper's own, never the book's; empty where it has none, or is not ours to give."""
+    return own_doi(paper, load_policy(edition.volume.publisher)) or ""
 
 
 @functools.cache
