@@ -113,10 +113,11 @@ adopt: $(READY) edition
 	  $(if $(ALIKE),--alike) $(if $(SHOW),--show-only)
 
 # What a publisher that collects the papers itself has otherwise than the metadata: make reconcile FROM=acm SOURCE=grid.csv
+# TAKE=title,e-mail takes over what nobody has edited here.
 reconcile: $(READY) edition
 	@test -n "$(FROM)" -a -n "$(SOURCE)" || { \
 	  echo "Name whose list it is, and the list: make reconcile FROM=acm SOURCE=grid.csv [EDITION=DIR]; names: acm ieee"; exit 1; }
-	@$(RUN) scripts/reconcile_papers.py "$(FROM)" "$(SOURCE)" "$(EDITION)"
+	@$(RUN) scripts/reconcile_papers.py "$(FROM)" "$(SOURCE)" "$(EDITION)" $(if $(TAKE),--take "$(TAKE)")
 
 # An author's check of one PDF, without an edition: make check-paper PDF=paper.pdf PROFILE=lncs MAX=12
 # The shell reads the name itself ($$PDF), so that quotes and blanks in it do no harm.
@@ -157,7 +158,8 @@ help:
 	@echo "make template PAPER=ID                      a paper's empty reproducibility block, every key explained"
 	@echo 'make form PAPER="ID ID" | make import-forms [SHOW=yes] [REPLACE=ID|all]   the same as workbooks | taken over'
 	@echo "make same-names                             ask which names of software, data and machines mean one thing"
-	@echo "make reconcile FROM=acm|ieee SOURCE=FILE    what a publisher that collects the papers has otherwise"
+	@echo "make reconcile FROM=acm|ieee SOURCE=FILE [TAKE=title,e-mail|all]   what a publisher that collects the papers has"
+	@echo "    otherwise"
 	@echo "make adopt FROM=springer|ieee|acm|csv SOURCE=FILE [SHOW=yes] [ALIKE=yes]   its final pages, DOIs, number and ISBN"
 	@echo "    (these too take EDITION=DIR)"
 	@echo "make check-paper PDF=FILE [PROFILE=lncs]    an author's check of one PDF, on this machine alone; and"

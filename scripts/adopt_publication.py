@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from proceedings.adoption.changes import adoption
+from proceedings.adoption.changes import Adoption, adoption
 from proceedings.adoption.contradictions import without_contradictions
 from proceedings.adoption.listing import LISTS, ListedPaper, read_list
 from proceedings.adoption.matching import Matches, matches
@@ -16,6 +16,7 @@ from proceedings.importers.imported import Doubt, SourceError, doubt_lines
 from proceedings.intake.metadata_files import MetadataFolderError
 from proceedings.paper_table.known import EditionFiles, edited_file, edited_files, edition_files
 from proceedings.records.record_files import write_file
+from proceedings.reimport.provenance import note_publishers
 from proceedings.wording import counted
 from proceedings.yaml.yaml_edit import NoPlaceError
 
@@ -42,8 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             path = metadata / "proceedings.yml"
             files.append((path, edited_file(path, changes.volume)))
         if not args.show_only:
-            for file, content in files:
-                write_file(file, content)
+            _write(metadata, files, changes, f"{args.kind} list {args.source.name}")
     except (SourceError, MetadataFolderError, NoPlaceError, OSError) as error:
         print(f"adopt: {' '.join(str(error).split())}. Nothing was written.", file=sys.stderr)
         return 1
@@ -65,6 +65,13 @@ def main(argv: Sequence[str] | None = None) -> int:
             file=sys.stderr,
         )
     return 1 if accepted > len(lines) or found.twice else 0
+
+
+def _write(metadata: Path, files: Iterable[tuple[Path, bytes]], changes: Adoption, origin: str) -> None:
+    for path, content in files:
+        write_file(path, content)
+    named = [(id, str(at[0])) for id, values in changes.papers.items() for at in values]
+    note_publishers(metadata, edition_files(metadata).known.papers, named, origin)
 
 
 def _taken_for_final(lines: Mapping[str, ListedPaper], edition: EditionFiles) -> Iterator[Doubt]:

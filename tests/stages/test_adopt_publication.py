@@ -134,8 +134,18 @@ def test_a_list_of_another_publisher_is_doubted(folder: Path, capsys: pytest.Cap
     assert "the volume's publisher is springer, and the list ieee's" in capsys.readouterr().err
 
 
+def test_where_a_value_came_from_is_noted(folder: Path) -> None:
+    assert adopt(folder, "springer", "list.csv", SPRINGER) == 0
+    lines = text_of(folder, "imported.csv").splitlines()
+    assert [line.rsplit(",", 1)[0] for line in lines[1:3]] == [
+        "017,doi,springer list list.csv",
+        "017,published,springer list list.csv",
+    ]
+
+
 def test_only_looking_writes_nothing(folder: Path) -> None:
     assert adopt(folder, "springer", "list.csv", SPRINGER, "--show-only") == 0
+    assert not (folder / "metadata/imported.csv").exists()
     assert text_of(folder, "papers/017.yml") == PAPER
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from metadata_makers import PAPER, edition_folder
+from proceedings.reimport.provenance import read_provenance, why_it_stays
+from proceedings.reimport.taking import write_provenance
 from reconcile_papers import main
 
 GRID_TITLES = (
@@ -52,12 +54,13 @@ def test_every_difference_is_a_line(folder: Path, capsys: pytest.CaptureFixture[
     assert reconciled(folder, "acm", text, capsys) == (
         1,
         [
-            '017  title: "Deep Learning on a Sample Machine" here, "Deep Learning On a Sample Machine" there',
-            '017  authors: "Ada Sample" here, "Eva Sample" there',
-            '017  rights: "signed (2019-05-01)" here, "not granted yet" there',
-            '017  doi: (nothing) here, "10.1145/1.1" there',
-            '021  contact: "Ada Sample" here, "Ben van Two" there',
-            '021  e-mail: "ada@example.org" here, "ben@example.org" there',
+            "017  title: Deep Learning on a Sample Machine -> Deep Learning On a Sample Machine"
+            "  (edited here, and kept)",
+            "017  authors: Sample, Ada -> Eva Sample  (to be mended by hand, here or there)",
+            "017  rights: signed (2019-05-01) -> not granted yet  (to be mended by hand, here or there)",
+            "017  doi: (nothing) -> 10.1145/1.1  (TAKE=doi takes it)",
+            "021  contact: Sample, Ada -> Ben van Two  (edited here, and kept)",
+            "021  e-mail: (nothing) -> ben@example.org  (edited here, and kept)",
         ],
     )
 
@@ -76,7 +79,7 @@ def test_a_row_an_author_is_read_as_one_paper(folder: Path, capsys: pytest.Captu
     second = f"{title},Ben,van Two,b@example.org,Kiel,8,no\n{title},Ada,Sample,ada@example.org,Ghent,8,yes\n"
     assert reconciled(folder, "ieee", CPS + first + second, capsys) == (
         1,
-        ['021  authors: "Ada Sample; Ben van Two" here, "Ben van Two; Ada Sample" there'],
+        ["021  authors: Sample, Ada; van Two, Ben -> van Two, Ben; Sample, Ada  (edited here, and kept)"],
     )
 
 
@@ -91,3 +94,52 @@ def test_a_table_of_other_columns_is_one_line(folder: Path, capsys: pytest.Captu
     (folder / "list.csv").write_text("a,b\n1,2\n", "utf-8")
     assert main(["acm", str(folder / "list.csv"), str(folder)]) == 1
     assert 'no column is called "title"' in capsys.readouterr().err
+
+
+@pytest.fixture
+def imported(folder: Path) -> Path:
+    """The same edition as an import has left it, which nobody has edited since."""
+    write_provenance(folder, {}, "hotcrp export x.json")
+    return folder
+
+
+def taken(folder: Path, kind: str, text: str, take: str) -> int:
+    (folder / "list.csv").write_text(text, "utf-8")
+    return main([kind, str(folder / "list.csv"), str(folder), "--take", take])
+
+
+def test_what_is_named_is_taken_where_nobody_has_edited_it(imported: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    second = grid("The All-Reduce of O(n^2) Nodes", "Ben van Two").replace("Ada@", "ben@")
+    text = GRID_TITLES + grid("Deep Learning On a Sample Machine", doi="10.1145/1.1") + second
+    assert taken(imported, "acm", text, "title,contact,e-mail") == 1
+    said = capsys.readouterr().out
+    assert "Deep Learning On a Sample Machine  (taken)" in said
+    assert "2 papers compared, 4 differences, 3 taken over" in said
+    first, other = ((imported / f"metadata/papers/{id}.yml").read_text() for id in ("017", "021"))
+    assert first == (PAPER + SIGNED).replace("Learning on", "Learning On")
+    assert "email: ada@example.org}\n" in other
+    assert "family: Two, affiliations: [ghent], corresponding: true, email: ben@example.org}" in other
+    assert taken(imported, "acm", text, "doi") == 0
+    assert taken(imported, "acm", text, "") == 0
+
+
+def test_an_import_takes_nothing_back_that_the_publisher_gave(imported: Path) -> None:
+    taken(imported, "acm", GRID_TITLES + grid("Deep Learning On a Sample Machine"), "all")
+    known, _ = read_provenance(imported / "metadata")
+    origin = known[("017", "title")]
+    assert origin.origin == "acm list list.csv"
+    assert why_it_stays("Deep Learning On a Sample Machine", origin) == "from acm list list.csv, and kept"
+
+
+def test_authors_who_left_or_came_are_taken_with_their_names_parted(imported: Path) -> None:
+    title = "21,The All-Reduce of O(n^2) Nodes"
+    people = f"{title},Ben,van Two,b@example.org,Kiel,8,no\n{title},Cy,New,c@example.org,Ghent,8,yes\n"
+    taken(imported, "ieee", CPS + people, "authors")
+    text = (imported / "metadata/papers/021.yml").read_text()
+    assert text.startswith(SECOND.split("authors:")[0] + "authors:\n- {given: Ben, particle: van, family: Two")
+    assert "- given: Cy\n  family: New\naffiliations:" in text
+
+
+def test_what_a_list_does_not_have_cannot_be_taken(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert taken(folder, "acm", GRID_TITLES + grid("Deep Learning on a Sample Machine"), "titel") == 1
+    assert 'Did you mean "title"?' in capsys.readouterr().err

@@ -41,13 +41,15 @@ COLLECTED: Mapping[str, Titles] = {
 class CollectedPaper(NamedTuple):
     """What the publisher has of one paper.
 
-    `people` are names as they are written there, or one cell with all of them. None: the list has no such column.
+    `people` are names as they are written there, or one cell with all of them; where they are `parted`, each is one
+    name, family name first. None: the list has no such column.
     """
 
     line: ListedPaper
     people: tuple[str, ...] | None
     emails: tuple[str, ...] | None
     rights: str | None
+    parted: bool = False
 
 
 def read_collected(source: Path, kind: str, doubts: list[Doubt]) -> list[CollectedPaper]:
@@ -88,10 +90,11 @@ def _paper(rows: Sequence[tuple[str, Row]], columns: Mapping[str, str]) -> Colle
         people=_people([cells for _, cells in rows], columns),
         emails=emails if "email" in columns else None,
         rights=first.get("rights"),
+        parted="family" in columns,
     )
 
 
 def _people(rows: Sequence[Row], columns: Mapping[str, str]) -> tuple[str, ...] | None:
     if "family" in columns:
-        return tuple(" ".join(filter(None, (cells.get("given"), cells["family"]))) for cells in rows)
+        return tuple(", ".join(filter(None, (cells["family"], cells.get("given")))) for cells in rows)
     return tuple(cells["people"] for cells in rows) if "people" in columns else None

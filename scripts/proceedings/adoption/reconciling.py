@@ -2,51 +2,77 @@
 
 from __future__ import annotations
 
+import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from proceedings.adoption.collected import CollectedPaper
 from proceedings.bibliography.cited_book import settled, whole_title
+from proceedings.difference import BY_HAND, EDITED, Difference
 from proceedings.editorial.blocks import one_line
 from proceedings.editorial.tables import contacts_of
 from proceedings.folding import folded_words
 from proceedings.identifiers import same_doi_key
-from proceedings.names import display_name
+from proceedings.names import display_name, inverted_name
+from proceedings.paper_table.author_cells import UnclearNameError, author_values, authors_of_cell
+from proceedings.paper_table.columns import BETWEEN_AUTHORS
+from proceedings.problem import Place
 from proceedings.records.paper import Author, Paper
+from proceedings.reimport.provenance import AFFILIATIONS, AUTHORS, Provenance, fields_of, is_edited
 
-NOTHING = "(nothing)"
+TITLE, CONTACT, EMAIL, RIGHTS, DOI = "title", "contact", "e-mail", "rights", "doi"
+FIELD = {TITLE: TITLE, AUTHORS: AUTHORS, CONTACT: AUTHORS, EMAIL: AUTHORS, RIGHTS: RIGHTS, DOI: DOI}
+"""What may be taken, and the key of a paper that it is a part of."""
+
+AWAITED = "nobody has signed yet"
+AFTER_AUTHORS = "once the authors are the same"
 NOT_GRANTED = frozenset({"", "no", "n", "false", "-", "none", "pending", "not granted"})
 """What a cell of rights says as long as nobody has signed."""
 
+_DAYS = ("%d-%b-%Y", "%d-%b-%y", "%Y-%m-%d")
 
-class Difference(NamedTuple):
-    """One value that differs: the paper, the value's name, what is said here and what there."""
 
-    paper: str
+class _Otherwise(NamedTuple):
+    """A value that differs, and what the file says once it is taken; nothing where no program can tell."""
+
     name: str
     here: str
     there: str
-
-    @property
-    def line(self) -> str:
-        """`017  title: "Fast Training" here, "Faster Training" there`."""
-        return f"{self.paper}  {self.name}: {_quoted(self.here)} here, {_quoted(self.there)} there"
+    values: Mapping[Place, object] = {}
+    stays: str = BY_HAND
 
 
-def differences(paper: Paper, collected: CollectedPaper) -> Iterator[Difference]:
-    """Everything that the list says of the paper and the metadata does not, and rights that nobody has granted."""
-    if not _same_title(collected.line.title, paper):
-        yield Difference(paper.id, "title", one_line(whole_title(paper)), collected.line.title)
-    if collected.people is not None:
-        yield from _people(paper, collected.people)
+def differences(
+    paper: Paper, collected: CollectedPaper, known: Provenance, faulty: Collection[str] = ()
+) -> Iterator[Difference]:
+    """Everything that the list says of the paper and the metadata does not, and rights that nobody has granted.
+
+    `faulty`: keys of the paper's file with something that cannot be read, which was written by somebody.
+    """
+    said = fields_of(paper)
+    unreadable = {AUTHORS if key == AFFILIATIONS else key for key in faulty}
+    for each in _otherwise(paper, collected):
+        field = FIELD[each.name]
+        value = None if field == DOI and not settled(paper.doi) else said.get(field)
+        edited = field in unreadable or is_edited(value, known.get((paper.id, field)))
+        stays = each.stays if not each.values else EDITED if edited else ""
+        yield Difference(paper.id, each.name, each.here, each.there, each.values, stays)
+
+
+def _otherwise(paper: Paper, collected: CollectedPaper) -> Iterator[_Otherwise]:
+    title, doi = collected.line.title, collected.line.doi
+    if not _same_title(title, paper):
+        told: dict[Place, object] = {} if paper.subtitle or "$" in paper.title else {("title",): title}
+        yield _Otherwise(TITLE, one_line(whole_title(paper)), title, told)
+    people = [] if collected.people is None else _people(paper, collected.people, parted=collected.parted)
+    yield from people
     if collected.emails is not None:
-        yield from _emails(paper, collected.emails)
+        yield from _emails(paper, collected.emails, people)
     if collected.rights is not None:
         yield from _rights(paper, collected.rights)
-    doi = collected.line.doi
     if doi and (not settled(paper.doi) or same_doi_key(doi) != same_doi_key(paper.doi or "")):
-        yield Difference(paper.id, "doi", paper.doi or "", doi)
+        yield _Otherwise(DOI, paper.doi or "", doi, {("doi",): doi})
 
 
 def _same_title(title: str, paper: Paper) -> bool:
@@ -59,19 +85,35 @@ def _bare(title: str) -> str:
     return one_line(title.replace("$", ""))
 
 
-def _people(paper: Paper, written: Sequence[str]) -> Iterator[Difference]:
+def _people(paper: Paper, written: Sequence[str], *, parted: bool) -> list[_Otherwise]:
     """The authors in their order; one name alone is that of the contact."""
     keys = [_key(display_name(author)) for author in paper.authors]
-    theirs = [name for cell in written for name in _names(cell, keys)]
+    theirs = list(written) if parted else [name for cell in written for name in _names(cell, keys)]
     found = [_key(name) for name in theirs]
     contacts = contacts_of(paper)
     if not theirs or found == keys:
-        return
-    if len(theirs) == 1 and len(paper.authors) > 1:
-        if found[0] not in [_key(display_name(author)) for author in contacts]:
-            yield Difference(paper.id, "contact", _listed(contacts), theirs[0])
-        return
-    yield Difference(paper.id, "authors", _listed(paper.authors), "; ".join(theirs))
+        return []
+    if len(theirs) == 1 and len(paper.authors) > 1 and not parted:
+        if found[0] in [_key(display_name(author)) for author in contacts]:
+            return []
+        return [_Otherwise(CONTACT, _listed(contacts), theirs[0], _marked(paper, keys, found[0]))]
+    names = [inverted_name(paper.authors[keys.index(key)]) if key in keys else theirs[n] for n, key in enumerate(found)]
+    cell = BETWEEN_AUTHORS.join(names)
+    try:
+        values = author_values(authors_of_cell(cell, paper.authors), paper.authors)
+    except UnclearNameError:
+        values = {}
+    return [_Otherwise(AUTHORS, _listed(paper.authors), cell, values)]
+
+
+def _marked(paper: Paper, keys: Sequence[tuple[str, ...]], contact: tuple[str, ...]) -> dict[Place, object]:
+    """The mark of the corresponding author with another one."""
+    if contact not in keys:
+        return {}
+    marks: dict[Place, object] = {
+        (AUTHORS, number, "corresponding"): None for number, each in enumerate(paper.authors) if each.corresponding
+    }
+    return marks | {(AUTHORS, keys.index(contact), "corresponding"): True}
 
 
 def _names(cell: str, known: Sequence[tuple[str, ...]]) -> list[str]:
@@ -87,26 +129,44 @@ def _key(name: str) -> tuple[str, ...]:
     return tuple(sorted(folded_words(name.replace(",", " ").replace(".", " "))))
 
 
-def _emails(paper: Paper, listed: Sequence[str]) -> Iterator[Difference]:
-    ours = [author.email for author in contacts_of(paper) if author.email]
+def _emails(paper: Paper, listed: Sequence[str], people: Sequence[_Otherwise]) -> Iterator[_Otherwise]:
+    """The contact's address: of the one whom the list names, where it is another than here."""
+    numbers = [number for number, author in enumerate(paper.authors) if author.corresponding]
+    for each in people:
+        if each.name == CONTACT:
+            numbers = [int(at[1]) for at, value in each.values.items() if value]
+    ours = [email for number in numbers if (email := paper.authors[number].email)]
     if {each.casefold() for each in listed} != {each.casefold() for each in ours}:
-        yield Difference(paper.id, "e-mail", "; ".join(ours), "; ".join(listed))
+        here, there = "; ".join(ours), "; ".join(listed)
+        if any(each.name == AUTHORS for each in people):
+            yield _Otherwise(EMAIL, here, there, stays=AFTER_AUTHORS)
+        elif len(numbers) == len(listed) == 1:
+            yield _Otherwise(EMAIL, here, there, {(AUTHORS, numbers[0], "email"): listed[0]})
+        else:
+            yield _Otherwise(EMAIL, here, there)
 
 
-def _rights(paper: Paper, cell: str) -> Iterator[Difference]:
+def _rights(paper: Paper, cell: str) -> Iterator[_Otherwise]:
     """Rights that are granted in one place alone."""
     rights = paper.rights
     signed = rights.signed.isoformat() if rights.signed else rights.signer or ""
     granted = cell.casefold() not in NOT_GRANTED
     if granted and not signed:
-        yield Difference(paper.id, "rights", "", cell)
+        day = _day(cell)
+        yield _Otherwise(RIGHTS, "", cell, {("rights", "signed"): day} if day else {})
     elif not granted:
-        yield Difference(paper.id, "rights", f"signed ({signed})" if signed else "", cell or "not granted yet")
+        here, stays = (f"signed ({signed})", BY_HAND) if signed else ("", AWAITED)
+        yield _Otherwise(RIGHTS, here, cell or "not granted yet", stays=stays)
+
+
+def _day(cell: str) -> datetime.date | None:
+    for form in _DAYS:
+        try:
+            return datetime.datetime.strptime(cell, form).date()
+        except ValueError:
+            continue
+    return None
 
 
 def _listed(people: Sequence[Author]) -> str:
-    return "; ".join(display_name(author) for author in people)
-
-
-def _quoted(words: str) -> str:
-    return f'"{words}"' if words else NOTHING
+    return BETWEEN_AUTHORS.join(map(inverted_name, people))

@@ -18,6 +18,7 @@ from proceedings.editions.edition_yaml import as_plain
 from proceedings.intake.csv_rows import read_cells
 from proceedings.problem import Problem
 from proceedings.records.paper import Paper
+from proceedings.records.record_files import write_file
 
 FILE = "imported.csv"
 COLUMNS = ("paper", "field", "origin", "digest")
@@ -53,13 +54,16 @@ def fields_of(paper: Paper) -> dict[str, object]:
     return {name: plain[name] for name in FIELDS if name in plain}
 
 
+def is_edited(value: object, origin: Origin | None) -> bool:
+    """Whether a value that the metadata has is another than somebody's list gave, or the chairs' own."""
+    return value is not None and (origin is None or digest_of(value) != origin.digest)
+
+
 def why_it_stays(value: object, origin: Origin | None) -> str:
     """Why a value that the metadata has is not taken from an export; nothing where it may be."""
-    if value is None:
-        return ""
-    if origin is None or digest_of(value) != origin.digest:
+    if is_edited(value, origin):
         return EDITED
-    return f"from {origin.origin}, and kept" if origin.is_publishers else ""
+    return f"from {origin.origin}, and kept" if value is not None and origin and origin.is_publishers else ""
 
 
 def digest_of(value: object) -> str:
@@ -80,6 +84,20 @@ def provenance_of(papers: Iterable[Paper], pdfs: Mapping[str, Path], origin: str
         if paper.id in pdfs:
             found[(paper.id, PDF)] = Origin(origin, file_digest(pdfs[paper.id]))
     return found
+
+
+def note_publishers(
+    metadata: Path, papers: Mapping[str, Paper], fields: Iterable[tuple[str, str]], origin: str
+) -> None:
+    """Write down that fields of papers, as they are now, come from a publisher's list such as `acm list grid.csv`."""
+    known, _ = read_provenance(metadata)
+    before = dict(known)
+    for id, field in fields:
+        value = fields_of(papers[id]).get(field)
+        if value is not None:
+            known[(id, field)] = Origin(origin, digest_of(value))
+    if known != before:
+        write_file(metadata / FILE, provenance_csv(known).encode())
 
 
 def read_provenance(metadata: Path) -> tuple[Provenance, list[Problem]]:
