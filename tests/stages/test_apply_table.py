@@ -135,6 +135,8 @@ def test_letters_that_an_encoding_lost_are_left_as_they_were(
         ("order", "x", '"x" is no number; write where the paper stands in its session'),
         ("doi", "10.1/x", '"10.1/x" is no DOI such as 10.1234/abc'),
         ("authors", "Sample, Ada, Test, Bo", "is not one name: several are written"),
+        ("id", "", 'a row has no id: "Morning". Write one, or delete the row.'),
+        ("authors", "", "a paper has to have authors; the cell is empty."),
         ("session", "Coffee", "A new one is added to metadata/program.yml first."),
     ],
 )
@@ -239,6 +241,22 @@ def test_a_workbook_is_edited_alike(tmp_path: Path) -> None:
     book.save(edition / "metadata/papers.xlsx")
     assert main([str(edition)]) == 0
     assert text_of(edition, "papers/017.yml").endswith("track: HPC\n")
+
+
+def test_capitals_and_other_sheets_are_no_matter(tmp_path: Path) -> None:
+    edition = edition_of(tmp_path)
+    assert write_table([str(edition), "--kind", "xlsx"]) == 0
+    book = load_workbook(edition / "metadata/papers.xlsx")
+    page = book.active
+    titles = {cell.value: cell.column for cell in page[1]}
+    page.cell(1, 1).value, page.cell(1, titles["rights_signer"]).value = "ID", "Rights signer"
+    page.cell(2, titles["status"]).value, page.cell(2, titles["session"]).value = "Withdrawn", "evening"
+    page.cell(2, titles["rights_signer"]).value = "Ada"
+    book.create_sheet("mine", 0).cell(1, 1).value = "to do"
+    book.save(edition / "metadata/papers.xlsx")
+    assert main([str(edition)]) == 0
+    assert text_of(edition, "papers/017.yml").endswith("status: withdrawn\nrights:\n  signer: Ada\n")
+    assert sessions(edition)[1] == ("017", "033")
 
 
 def test_a_cell_that_looks_like_a_formula_comes_back_as_it_was(tmp_path: Path) -> None:

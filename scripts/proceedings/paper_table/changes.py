@@ -32,6 +32,7 @@ def changes_of(rows: Mapping[str, Mapping[str, str]], known: Known, volume: Volu
     """What the rows of a table change."""
     changes = Changes([], {}, {}, [])
     offered = choices(known, volume)
+    rows = {id: _as_offered(row, row_of(known, id), offered) for id, row in rows.items()}
     for id, row in rows.items():
         now = row_of(known, id)
         found = [
@@ -55,6 +56,15 @@ def changes_of(rows: Mapping[str, Mapping[str, str]], known: Known, volume: Volu
                 _take(each, known, offered, changes, file)
     changes.sessions.update(_sessions(rows, known, session_names(known)))
     return changes
+
+
+def _as_offered(row: Mapping[str, str], now: Mapping[str, str], offered: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """The row with its choices as they are spelled, whatever capitals somebody wrote."""
+    spelled = {(name, choice.casefold()): choice for name, choices in offered.items() for choice in choices}
+    return {
+        name: cell if cell in (now[name], *offered.get(name, ())) else spelled.get((name, cell.casefold()), cell)
+        for name, cell in row.items()
+    }
 
 
 def _is_mangled(each: Difference) -> bool:
@@ -91,6 +101,8 @@ def _authors(each: Difference, known: Known) -> dict[Place, object]:
         raise ValueError(
             "something in the file's authors cannot be read and would be lost; `make check` tells the line."
         )
+    if not each.new:
+        raise ValueError("a paper has to have authors; the cell is empty.")
     authors = known.papers[each.subject].authors
     return author_values(authors_of_cell(each.new, authors), authors)
 

@@ -34,6 +34,8 @@ MARK = "as_written"
 COLUMNS = ("id", SESSION, ORDER, "title", AUTHORS, *(name for name in FIELDS if name != "title"), MARK)
 
 BETWEEN_AUTHORS = "; "
+SHEET = "papers"
+"""The sheet of a workbook that holds the table."""
 
 
 class Known(NamedTuple):

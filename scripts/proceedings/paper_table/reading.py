@@ -11,8 +11,9 @@ from proceedings.csv_text import unescaped
 from proceedings.forms.template_files import NoPaperError, paper_called
 from proceedings.importers.imported import Doubt, SourceError
 from proceedings.importers.tables import read_table
-from proceedings.paper_table.columns import COLUMNS, MARK, Known
+from proceedings.paper_table.columns import COLUMNS, MARK, SHEET, Known
 from proceedings.problem import Problem, did_you_mean
+from proceedings.wording import shortened
 
 TABLES = ("papers.csv", "papers.xlsx")
 
@@ -36,7 +37,7 @@ def table_of(metadata: Path) -> Path | None:
 def read_papers_table(path: Path, known: Known) -> Table:
     """The rows of a table. A column that is not there leaves what the metadata says. Raises SourceError."""
     doubts: list[Doubt] = []
-    rows = read_table(path, doubts)
+    rows = [_by_our_titles(row) for row in read_table(path, doubts, SHEET)]
     problems = [Problem(file=path.name, severity="warning", message=f"{each.fact}.") for each in doubts]
     if "id" not in rows[0]:
         raise SourceError(f"{path.name}: there is no column `id`; `make table` writes the table anew")
@@ -48,12 +49,22 @@ def read_papers_table(path: Path, known: Known) -> Table:
     return Table(dict(_by_id(path, rows, known, problems)), problems)
 
 
+def _by_our_titles(row: Mapping[str, str]) -> dict[str, str]:
+    """The row by our titles of columns, where somebody has written one with capitals or blanks."""
+    ours = {name: name.strip().casefold().replace(" ", "_") for name in row}
+    return {ours[name] if ours[name] in COLUMNS else name: cell for name, cell in row.items()}
+
+
 def _by_id(
     path: Path, rows: list[dict[str, str]], known: Known, problems: list[Problem]
 ) -> Iterator[tuple[str, dict[str, str]]]:
     seen: set[str] = set()
     for row in rows:
         asked = as_read(row["id"])
+        if not asked:
+            said = next(cell for cell in row.values() if cell.strip())
+            problems.append(_problem(path, f'a row has no id: "{shortened(said)}".', "Write one, or delete the row."))
+            continue
         try:
             id = paper_called(asked, known.papers)
         except NoPaperError as error:

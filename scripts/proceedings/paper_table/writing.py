@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import get_args
 
 from proceedings.csv_text import FORMULA_SIGNS, csv_text
-from proceedings.paper_table.columns import COLUMNS, MARK, SESSION, Known, rows_of, session_names
+from proceedings.paper_table.columns import COLUMNS, MARK, SESSION, SHEET, Known, rows_of, session_names
 from proceedings.records.edition import Volume
 from proceedings.records.paper import Status
 from proceedings.records.record_files import write_file, written_aside
@@ -45,7 +45,7 @@ def _write_workbook(path: Path, rows: Sequence[Sequence[str]], offered: Mapping[
     book = Workbook()
     book.properties.creator = "Bindery"
     page = book.active
-    page.title = "papers"
+    page.title = SHEET
     page.freeze_panes = "B2"
     page.auto_filter.ref = f"A1:{get_column_letter(len(COLUMNS))}{len(rows) + 1}"
     for number, name in enumerate(COLUMNS, 1):
