@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from proceedings.codes import all_codes
 from proceedings.csv_text import csv_text
 from proceedings.folding import folded
 from proceedings.names import display_name
+from proceedings.proofs.author_words import author_words
 from proceedings.records.edition import Edition
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper, Person
@@ -67,7 +70,8 @@ def _rows(edition: Edition, findings: Sequence[Finding]) -> Iterator[tuple[str, 
         yield (CHAIRS, addresses, "", "", *_told(others))
     for debt in _debts(edition.papers, grouped):
         papers = "; ".join(debt.papers)
-        yield (display_name(debt.person), debt.person.email or "", papers, _due(edition), *_told(debt.findings))
+        asked = [_as_told_to_authors(each) for each in debt.findings]
+        yield (display_name(debt.person), debt.person.email or "", papers, _due(edition), *_told(asked))
 
 
 def _debts(papers: Iterable[Paper], grouped: dict[str | None, list[Finding]]) -> Iterable[Debt]:
@@ -88,6 +92,11 @@ def _same_person(person: Person) -> str:
     return (person.email or "").casefold() or person.orcid or folded(display_name(person))
 
 
+def _as_told_to_authors(finding: Finding) -> Finding:
+    """The finding in the words of the letters: authors see neither our folders nor our files."""
+    return msgspec.structs.replace(finding, message=author_words(finding.message, finding.paper or ""))
+
+
 def _due(edition: Edition) -> str:
     day = edition.volume.deadlines.get("camera_ready")
     return day.isoformat() if day else ""
@@ -102,6 +111,6 @@ def _told(findings: Sequence[Finding]) -> tuple[str, str, str]:
 
 
 def _line(finding: Finding) -> str:
-    """`017: papers/017.pdf is not there.`, once the finding's paper is known."""
+    """`017: Your PDF is not there.`, once the finding's paper is known."""
     words = " ".join(finding.message.split())
     return f"{finding.paper}: {words}" if finding.paper else words

@@ -27,7 +27,7 @@ def test_a_person_with_two_papers_has_one_row_with_both() -> None:
     two = edition(paper("017", people=(ADA, BO)), paper("021", people=(BO, ADA)))
     (row,) = rows(two, blocked("017"), blocked("021"))
     assert (row["person"], row["email"], row["papers"]) == ("Ada Sample", "ada@example.org", "017; 021")
-    assert row["errors"].splitlines() == ["017: papers/017.pdf is locked.", "021: papers/021.pdf is locked."]
+    assert row["errors"].splitlines() == ["017: Your PDF is locked.", "021: Your PDF is locked."]
 
 
 def test_whoever_owes_nothing_has_no_row() -> None:
@@ -38,7 +38,7 @@ def test_whoever_owes_nothing_has_no_row() -> None:
 def test_what_is_not_there_yet_is_owed_even_where_it_is_information() -> None:
     awaited = finding("camera-ready-missing", paper="017", severity="info", message="papers/017.pdf is not there.")
     (row,) = rows(edition(paper("017", people=(ADA,))), awaited)
-    assert row["awaited"] == "017: papers/017.pdf is not there."
+    assert row["awaited"] == "017: Your PDF is not there."
     assert row["errors"] == ""
 
 
@@ -85,8 +85,14 @@ def test_what_is_wrong_in_the_files_of_the_chairs_is_no_authors_debt() -> None:
     assert (hers["person"], hers["awaited"], hers["errors"]) == (
         "Ada Sample",
         "017: nobody has approved it.",
-        "017: papers/017.pdf is locked.",
+        "017: Your PDF is locked.",
     )
+
+
+def test_authors_are_told_without_paths_of_the_edition() -> None:
+    missing = finding("source-missing", "metadata/papers/017.yml, line 24: papers/017.zip is missing.", paper="017")
+    (row,) = rows(edition(paper("017", people=(ADA,))), missing)
+    assert row["awaited"] == "017: 017.zip is missing."
 
 
 def test_no_cell_is_a_formula() -> None:
