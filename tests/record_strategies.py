@@ -38,7 +38,10 @@ FAMILY = _each(
 )
 PARTICLES = _each("van der; de la; von; d'; d’; De; al-; Al-; ibn; 't; van ’t; dos; Ó; y")
 SUFFIXES = _each("Jr.; Jr; Sr.; II; III; IV; Ph.D.")
-MONONYMS = _each("Mausam; Sukarno; محمد; 明; The Sample Team; Team A and B; Sample, Inc.; ATLAS Collaboration")
+MONONYMS = _each(
+    "Mausam; Sukarno; محمد; 明; The Sample Team; Team A and B; Sample, Inc.; ATLAS Collaboration",
+    "Council on Hearts, Care, and Breath",
+)
 NATIVE = {"王 明": "zh", "김서연": "ko", "辻 サン": "ja", "محمد علي": "ar", "Анна Щукина": "ru", "अदिति": "hi"}
 TITLES = _each(
     "Learning; the; of; BERT; GPUs; $O(n^2)$; $\\alpha$-Fair; C++; 50%; R&D; a_b; x<y>z; {BERT}; #1; user@host",

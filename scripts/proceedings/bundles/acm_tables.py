@@ -38,7 +38,7 @@ def enhanced_csv(edition: Edition, placements: Sequence[Placement]) -> bytes:
     rows = (
         _enhanced(edition, papers[each.paper], each, author, (number, place, sections.index(each.session) + 1))
         for number, each in enumerate(placements, 1)
-        for place, author in enumerate(papers[each.paper].authors, 1)
+        for place, author in enumerate(papers[each.paper].authors or (Author(),), 1)
     )
     return _quoted([ENHANCED, *rows])
 

@@ -28,10 +28,13 @@ from proceedings.importers.csv_mapping import (
 )
 from proceedings.importers.imported import Doubt, SourceError
 from proceedings.importers.people import People
-from proceedings.importers.tables import Row, as_meant, read_table, titles_there_are
+from proceedings.importers.tables import Row, as_meant, one_line, read_table, titles_there_are
 
-OWN_MARKS, BETWEEN_AUTHORS = {"as_written", "sha256"}, ";"
-"""Columns that our own tables of papers have, and what stands between their authors, also where there is one."""
+WHOLE, OWN_MARKS, BETWEEN_AUTHORS = "sha256", {"as_written", "sha256"}, ";"
+"""Columns that our own tables of papers have, and what stands between their authors, also where there is one.
+
+The table with digests has all names whole, as they are printed.
+"""
 
 LISTED = ("email", "orcid", "affiliation", "department", "city", "country")
 """What columns may list of all authors, beside the one of the names."""
@@ -89,6 +92,8 @@ class AuthorReader:
         """The authors whose names are in one cell, and perhaps more in one beside it, with what others list of them."""
         cells = {field: row.get(column, "") for field, column in self.columns.items()}
         names = (cells.pop("name", ""), cells.pop("co-authors", ""))
+        if WHOLE in row:
+            return [{"name": one_line(name)} for cell in names for name in cell.split(BETWEEN_AUTHORS) if name.strip()]
         people = [each for cell in names for each in cell_to_fields(cell, self.separator)]
         return listed_beside(people, {field: cells[field] for field in LISTED if field in cells}, where, doubts)
 

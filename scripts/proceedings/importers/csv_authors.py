@@ -94,7 +94,8 @@ def listed_beside(
 def name_fields(part: str) -> Fields:
     """The fields of one whole name: "Sample, Ada*", "Ada Sample (Ghent)", "Ben Two: Kiel", "Ada Sample, Jr.".
 
-    Of two commas one sets off a suffix: "Sample, Ada, Jr." and "Sample, Jr., Ada" are one name.
+    Of two commas one sets off a suffix: "Sample, Ada, Jr." and "Sample, Jr., Ada" are one name. Others part no name:
+    "Council on Hearts, Care and Resuscitation, Ghent" is whole.
     """
     fields = {"corresponding": "yes" if "*" in part else ""}
     part = part.replace("*", "").strip()
@@ -103,10 +104,12 @@ def name_fields(part: str) -> Fields:
     family, comma, given = (each.strip() for each in part.partition(","))
     if comma and (SUFFIX.fullmatch(given) or _COMPANY.fullmatch(given)):
         return fields | {"name": part}
-    first, _, last = (each.strip() for each in given.partition(","))
+    first, second, last = (each.strip() for each in given.partition(","))
     for name, suffix in ((first, last), (last, first)):
         if name and SUFFIX.fullmatch(suffix):
             return fields | {"given": name, "family": family, "suffix": suffix}
+    if second:
+        return fields | {"name": part}
     return fields | ({"given": given, "family": family} if comma and given else {"name": family})
 
 

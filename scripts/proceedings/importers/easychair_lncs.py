@@ -26,7 +26,7 @@ NOT_UTF8 = f"{README} is not UTF-8 and was read as Windows-1252: look at the acc
 SEVERAL_PDFS = "several PDFs in the folder could be the paper, so none was taken"
 _FORM = re.compile(r"copyright|licen[cs]e|rights|consent|permission|ctp|ltp", re.IGNORECASE)
 _RULE = re.compile(r"-{3,}")
-_HEADING = ("first", "first name", "given name")
+_HEADINGS = (["first", "last"], ["first name", "last name"], ["given name", "family name"])
 
 
 def readmes(folder: Path) -> list[Path]:
@@ -98,7 +98,9 @@ def _authors(lines: Sequence[str]) -> list[Fields]:
     if blank is not None and any("|" in line for line in first[blank:]):
         table = first[blank:]
     pairs = [[one_line(part) for part in line.split("|", 1)] for line in table if "|" in line]
-    return [{"given": pair[0], "family": pair[1]} for pair in pairs if pair[0].casefold() not in _HEADING]
+    if pairs and [part.casefold() for part in pairs[0]] in _HEADINGS:
+        pairs = pairs[1:]
+    return [{"given": given, "family": family} for given, family in pairs]
 
 
 def _find_files(folder: Path, pdfs: dict[str, Path], beside: dict[str, Path], doubts: list[Doubt]) -> None:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import os
 import re
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, Phase, example, given, settings
 
@@ -22,9 +24,10 @@ from proceedings.paper_table.changes import changes_of
 from proceedings.paper_table.columns import Known
 from proceedings.paper_table.reading import read_papers_table
 from proceedings.paper_table.writing import write_table
-from proceedings.records.edition import Edition
+from proceedings.records.edition import Edition, Editor, Event
+from proceedings.records.paper import Author, Paper
 from record_strategies import SIGNS, VOLUME, editions, every_name, spelled, text
-from trip_makers import TRIPS, paginated, there_and_back
+from trip_makers import NAME, TRIPS, paginated, there_and_back
 
 MORE = os.environ.get("ROUND_TRIPS")
 SOME = settings(
@@ -37,6 +40,9 @@ SOME = settings(
 )
 HARD = edition(paper("017", people=tuple(every_name()), affiliations={}, title="A"), volume=VOLUME)
 """An edition with a paper by everybody whose name is hard."""
+
+NOBODY = Paper(id="1", title="Nobody's", status="non-archival")
+ANYBODY = Paper(id="2", title="First: last", subtitle="A Part", authors=(Author(given="First", family="Name"),))
 
 
 def differences(name: str, made: Edition) -> list[tuple[object, ...]]:
@@ -66,8 +72,23 @@ def differences(name: str, made: Edition) -> list[tuple[object, ...]]:
 @SOME
 @given(editions())
 @example(HARD)
+@example(edition(NOBODY, ANYBODY, volume=VOLUME))
 def test_every_format_that_we_write_comes_back_as_it_was(made: Edition) -> None:
     assert [(name, found) for name in TRIPS if (found := differences(name, made))] == []
+
+
+@pytest.mark.parametrize("name", ["proceedings.bib", "pmlr", "aclpub2"])
+def test_a_volume_comes_back_with_all_its_editors(tmp_path: Path, name: str) -> None:
+    people = tuple(Editor(**{part: getattr(each, part) for part in NAME}) for each in every_name())
+    place = Event(
+        name="Sample Workshop", acronym="SW", place="São Paulo", start=date(2031, 6, 18), end=date(2031, 6, 19)
+    )
+    volume = msgspec.structs.replace(VOLUME, title="Sums & “Parts”", editors=people, number="103", event=place)
+    back = there_and_back(TRIPS[name], edition(paper("017"), volume=volume), tmp_path).edition.volume
+    assert back.editors == people
+    assert (back.title, back.year, back.event.place) == (volume.title, 2031, "São Paulo")
+    assert back.number == (None if name == "aclpub2" else "103")
+    assert (back.event == place) == (name != "proceedings.bib")
 
 
 @pytest.mark.parametrize("name", ["acm-xml", "acm-csv", "metadata/papers.csv", "easychair-lncs"])
