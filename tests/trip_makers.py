@@ -27,9 +27,10 @@ from proceedings.paper_table.columns import Known
 from proceedings.paper_table.writing import write_table
 from proceedings.publisher import PublisherPolicy
 from proceedings.records.edition import Edition
-from proceedings.records.paper import Author, Paper, PaperDates, Published
+from proceedings.records.paper import Author, Paper, Published
 from proceedings.records.placement import Pagination, Placement
 from proceedings.volume.papers_table import papers_table
+from record_strategies import spelled
 
 OWN = PublisherPolicy(registers_doi="us")
 NAME = ("given", "family", "particle", "suffix", "literal")
@@ -130,9 +131,14 @@ def _named(author: Author) -> Author:
 
 
 def _joined(author: Author) -> Author:
-    """The name with its particle as the beginning of the family name; an iD that cannot be true is handed to nobody."""
-    family, orcid = full_family_name(author) or None, sound_orcid(author.orcid)
-    return msgspec.structs.replace(author, family=family, particle=None, native=None, orcid=orcid)
+    """The name with its particle as the beginning of the family name."""
+    family = full_family_name(author) or None
+    return msgspec.structs.replace(_sound(author), family=family, particle=None, native=None)
+
+
+def _sound(author: Author) -> Author:
+    """All of the author; an iD that cannot be true is handed to nobody."""
+    return msgspec.structs.replace(author, orcid=sound_orcid(author.orcid))
 
 
 def _last(author: Author) -> str:
@@ -184,9 +190,10 @@ def _of_acm_csv(paper: Paper, place: Placement) -> Paper:
 
 
 def _of_aclpub2(paper: Paper, _: Placement) -> Paper:
+    said = ("title", "subtitle", "short_title", "affiliations", "type", "track", "language", "licence", "status")
+    listed = ("keywords", "topics", "awards")
     abstract = " ".join((paper.abstract or "").split()) or None
-    unsaid = {"doi": None, "expected_pages": 1, "dates": PaperDates()}
-    return msgspec.structs.replace(paper, abstract=abstract, **unsaid)
+    return msgspec.structs.replace(_kept(paper, *said, *listed, people=_sound), abstract=abstract)
 
 
 def _of_table(paper: Paper, _: Placement) -> Paper:
@@ -211,3 +218,46 @@ TRIPS: Mapping[str, Trip] = {
     "papers.csv": Trip("csv", _papers_csv, _of_papers_csv),
     "easychair-lncs": Trip("easychair", _lncs, _of_lncs, sessions=False),
 }
+
+
+class Difference(NamedTuple):
+    """A value that did not come back as it was; `paper` is empty where it is the programme's."""
+
+    paper: str
+    field: str
+    expected: object
+    found: object
+
+
+def differences_of(name: str, made: Edition, back: Edition) -> list[Difference]:
+    """What is otherwise in an edition that came back in the format of this name."""
+    expected, found = expected_of(name, made), {each.id: spelled(each) for each in back.papers}
+    sessions, told = _programme(name, made), [(each.title, each.papers) for each in back.sessions if each.papers]
+    return [
+        *([Difference("", "sessions", sessions, told)] if sessions != told else []),
+        *([Difference("", "papers", [*expected], [*found])] if expected.keys() != found.keys() else []),
+        *(
+            Difference(id, field, value, found[id][field])
+            for id, fields in expected.items()
+            for field, value in fields.items()
+            if id in found and found[id][field] != value
+        ),
+    ]
+
+
+def expected_of(name: str, made: Edition) -> dict[str, dict[str, object]]:
+    """What is to come back of each paper, field by field."""
+    places = {each.paper: each for each in paginated(made).placements}
+    return {each.id: spelled(TRIPS[name].held(each, places[each.id])) for each in made.papers}
+
+
+def _programme(name: str, made: Edition) -> list[tuple[str, tuple[str, ...]]]:
+    """The sessions that are to come back; where there is no place for them all papers are in one."""
+    sessions = [(each.title, each.papers) for each in made.sessions if each.papers]
+    ids = [id for _, papers in sessions for id in papers]
+    if name == "easychair-lncs":
+        return [("Papers", tuple(sorted(ids)))]
+    if not TRIPS[name].sessions:
+        pages = {paper.id: as_published(paper, place).first_page for paper, place in cited(made, paginated(made))}
+        return [("Papers", tuple(sorted(ids, key=pages.__getitem__)))]
+    return [("Papers", tuple(ids))] if name == "pmlr" and len(sessions) == 1 else sessions

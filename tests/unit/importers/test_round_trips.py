@@ -26,8 +26,8 @@ from proceedings.paper_table.reading import read_papers_table
 from proceedings.paper_table.writing import write_table
 from proceedings.records.edition import Edition, Editor, Event
 from proceedings.records.paper import Author, Paper
-from record_strategies import SIGNS, VOLUME, editions, every_name, spelled, text
-from trip_makers import NAME, TRIPS, paginated, there_and_back
+from record_strategies import SIGNS, VOLUME, editions, every_name, text
+from trip_makers import NAME, TRIPS, Difference, differences_of, there_and_back
 
 MORE = os.environ.get("ROUND_TRIPS")
 SOME = settings(
@@ -45,28 +45,10 @@ NOBODY = Paper(id="1", title="Nobody's", status="non-archival")
 ANYBODY = Paper(id="2", title="First: last", subtitle="A Part", authors=(Author(given="First", family="Name"),))
 
 
-def differences(name: str, made: Edition) -> list[tuple[object, ...]]:
-    """What is otherwise after the way there and back: paper, field, expected, found."""
-    trip = TRIPS[name]
+def differences(name: str, made: Edition) -> list[Difference]:
+    """What is otherwise after the way there and back."""
     with TemporaryDirectory() as folder:
-        back = there_and_back(trip, made, Path(folder)).edition
-    places = {each.paper: each for each in paginated(made).placements}
-    expected = {each.id: spelled(trip.held(each, places[each.id])) for each in made.papers}
-    found = {each.id: spelled(each) for each in back.papers}
-    sessions = [(each.title, each.papers) for each in made.sessions]
-    if not trip.sessions or (name == "pmlr" and len(sessions) == 1):
-        sessions = [("Papers", tuple(id for _, papers in sessions for id in papers))]
-    told = [(each.title, each.papers) for each in back.sessions]
-    return [
-        *([("sessions", sessions, told)] if name != "easychair-lncs" and told != sessions else []),
-        *([("papers", *expected, *found)] if expected.keys() != found.keys() else []),
-        *(
-            (id, field, value, found[id][field])
-            for id, fields in expected.items()
-            for field, value in fields.items()
-            if id in found and found[id][field] != value
-        ),
-    ]
+        return differences_of(name, made, there_and_back(TRIPS[name], made, Path(folder)).edition)
 
 
 @SOME
