@@ -1,26 +1,26 @@
 """Indico: the contributions of an event as JSON, from its export API, its lists, or JACoW's exporter.
 
-SOURCE is the file, or a folder with it and the PDFs. Of contributions with papers those are taken whose paper is
-accepted. An `import.yml` may say `accept: REGEX` for other states, and `id: code` for papers that are to be
-called by their programme codes.
+SOURCE is the file, or a folder with it and the PDFs; lists of contributions, sessions and states in one folder are
+read together. Of contributions with papers those are taken whose paper is accepted. An `import.yml` may say
+`accept: REGEX` for other states, and `id: code` for papers that are to be called by their programme codes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from proceedings.importers import indico_people, indico_programme
+from proceedings.importers import indico_pdfs, indico_people, indico_programme
 from proceedings.importers.acceptance import MAPPING, Rule, acceptance_pattern, chosen
 from proceedings.importers.easychair import NO_VOLUME
 from proceedings.importers.html_text import plain_line, plain_paragraphs
 from proceedings.importers.imported import Doubt, Imported, SourceError, refuse_twice
+from proceedings.importers.indico_lists import ID, Listed, gathered
 from proceedings.importers.indico_people import name_in
 from proceedings.importers.indico_programme import END, START, Placed, blocks_by_name, moment
-from proceedings.importers.loose_json import JsonObject, objects_of, read_json
+from proceedings.importers.loose_json import JsonObject
 from proceedings.importers.loose_yaml import read_mapping, text
 from proceedings.importers.papers_alone import acceptance_list
-from proceedings.importers.submission_pdfs import pdfs_by_id
 from proceedings.importers.system_text import abstract_text, listed, title_text, type_key
 from proceedings.importers.tables import one_line
 from proceedings.records.edition import Edition, Event, PageRule, Volume
@@ -33,8 +33,8 @@ HAVE_CODES = f"papers have programme codes, too; say `id: code` in {MAPPING} to 
 PAPER_STATES = {"1": "submitted", "2": "accepted", "3": "rejected", "4": "to be corrected"}
 """The states of a paper by the numbers under which Indico keeps them."""
 
-ID = ("id", "friendly_id", "db_id", "contribution_id")
-CONTAINERS = frozenset(("contributions", "sessions", "papers", "results"))
+EDITED = r"accepted(_submitter)?\b"
+"""A yes among the states of an editable: also what its submitter accepted after the editor's changes."""
 
 
 class Contribution:
@@ -56,10 +56,9 @@ def read(source: Path) -> Imported:
     folder = source if source.is_dir() else source.parent
     mapping = read_mapping(folder / MAPPING)
     doubts: list[Doubt] = []
-    path = _file(source)
-    event, listed_there, blocks = _gathered(_tops(path, doubts), path.name, doubts)
-    found = _contributions(listed_there, text(mapping, "id"), path.name)
-    accepted = _accepted(found, text(mapping, "accept"), path.name, doubts)
+    event, listed_there, blocks, name = gathered(source, doubts)
+    found = _contributions(listed_there, text(mapping, "id"), name)
+    accepted = _accepted(found, text(mapping, "accept"), name, doubts)
     papers = tuple(_paper(each) for each in accepted)
     zone = indico_programme.known_zone(event.text("timezone"), doubts)
     talks = [each for each in found if accepted != found and not (each.paper_state or each.editable_state)]
@@ -80,65 +79,8 @@ def read(source: Path) -> Imported:
         doubts.append(
             Doubt(fact=HAVE_CODES, where=next(code for each in accepted if (code := each.entry.text("code"))))
         )
-    stems = {each.id: _stems(each.entry) for each in accepted}
-    pdfs = pdfs_by_id(folder, [paper.id for paper in papers], doubts, stems)
+    pdfs = indico_pdfs.pdfs(folder, {each.id: each.entry for each in accepted}, doubts)
     return Imported(edition=edition, pdfs=pdfs, doubts=tuple(doubts))
-
-
-def _file(source: Path) -> Path:
-    if source.is_file():
-        return source
-    found = sorted(path for path in source.glob("*.json") if not path.name.startswith("."))
-    if len(found) != 1:
-        there = f"there are: {', '.join(path.name for path in found)}" if found else "there is none"
-        raise SourceError(f"{source}: name the JSON file of the event; {there}")
-    return found[0]
-
-
-def _tops(path: Path, doubts: list[Doubt]) -> list[JsonObject]:
-    """The outermost objects: an event, or several contributions or sessions."""
-    content = read_json(path, doubts)
-    if isinstance(content, dict):
-        content = content["results"] if isinstance(content.get("results"), list) else [content]
-    if not isinstance(content, list):
-        raise SourceError(f"{path.name}: contributions were expected, an object each; is this from Indico?")
-    return [JsonObject(each, path.name, doubts) for each in objects_of(content, path.name, doubts)]
-
-
-Listed = tuple[JsonObject, JsonObject | None]
-
-
-def _gathered(
-    tops: Iterable[JsonObject], name: str, doubts: list[Doubt]
-) -> tuple[JsonObject, list[Listed], list[JsonObject]]:
-    """The event, the contributions with the session that lists them, and the sessions."""
-    event = JsonObject({}, name, doubts)
-    contributions: list[Listed] = []
-    blocks: list[JsonObject] = []
-    for top in tops:
-        if not CONTAINERS & top.entry.keys():
-            contributions.append((top, None))
-        elif "conveners" in top.entry or "session" in top.entry:
-            blocks.append(top)
-        else:
-            event = top.part("event") if "event" in top.entry else top
-            contributions += [(each, None) for each in top.parts("contributions")]
-            contributions += [(_with_state(each), None) for each in top.parts("papers")]
-            blocks += top.parts("sessions")
-    nested = [(each, block) for block in blocks for each in block.parts("contributions")]
-    inside = {_identity(each) for each, _ in nested}
-    return event, [*nested, *(each for each in contributions if _identity(each[0]) not in inside)], blocks
-
-
-def _identity(contribution: JsonObject) -> tuple[str, str]:
-    """What tells that a contribution which is listed for itself is one that its session lists, too."""
-    return contribution.text(*ID), contribution.text("title")
-
-
-def _with_state(paper: JsonObject) -> JsonObject:
-    """The contribution of an entry in Indico's list of papers, with the state of the paper."""
-    state = paper.entry.get("state")
-    return JsonObject({**paper.part("contribution").entry, "paper": {"state": state}}, paper.where, paper.doubts)
 
 
 def _contributions(entries: Sequence[Listed], called: str, name: str) -> list[Contribution]:
@@ -161,17 +103,19 @@ def _state(contribution: JsonObject) -> str:
 
 def _accepted(found: list[Contribution], accept: str, name: str, doubts: list[Doubt]) -> list[Contribution]:
     by_paper = (Rule(field="`paper.state`"), [(each, each.paper_state) for each in found if each.paper_state])
-    by_editable = (
-        Rule(field="`editables.state`"),
-        [(each, each.editable_state) for each in found if each.editable_state],
-    )
+    edited = Rule(field="`editables.state`", usual=EDITED)
+    by_editable = (edited, [(each, each.editable_state) for each in found if each.editable_state])
     spoken = [rule for rule in (by_paper, by_editable) if rule[1]]
     if not spoken:
         doubts.append(Doubt(fact=ALL_TAKEN, where=name))
         return found
-    matches = acceptance_pattern(accept or Rule().usual).match
-    rule, states = next((each for each in spoken if any(matches(state) for _, state in each[1])), spoken[0])
+    says_yes = (each for each in spoken if any(_matches(accept or each[0].usual, state) for _, state in each[1]))
+    rule, states = next(says_yes, spoken[0])
     return chosen(states, accept, name, doubts, rule)
+
+
+def _matches(accept: str, state: str) -> bool:
+    return bool(acceptance_pattern(accept).match(state))
 
 
 def _paper(contribution: Contribution) -> Paper:
@@ -241,11 +185,3 @@ def _volume(event: JsonObject, papers: Sequence[Paper], zone: str, doubts: list[
         ),
         types={paper.type: PageRule() for paper in papers},
     )
-
-
-def _stems(contribution: JsonObject) -> list[str]:
-    """Other names of a paper's PDF: programme code, Indico's other ids, and the file of the latest revision."""
-    revisions = [each.part("latest_revision") for each in contribution.parts("editables")]
-    files = [file for each in (contribution.part("latest_revision"), *revisions) for file in each.parts("files")]
-    named = [Path(file.text("filename")).stem for file in files if file.text("filename").lower().endswith(".pdf")]
-    return [each for each in (contribution.text("code"), contribution.text("friendly_id"), *named) if each]

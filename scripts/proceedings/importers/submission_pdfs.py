@@ -13,7 +13,7 @@ TWO_PDFS = "several PDFs could be the paper; the first was taken"
 _NUMBERED = re.compile(r"(?:.*[_-])?(?:paper|submission|sub|(final))[_-]?0*([0-9]+)", re.IGNORECASE)
 
 
-_FORMS = re.compile(r"copyright|licen[cs]e|rights|permission|agreement|consent", re.IGNORECASE)
+FORMS = re.compile(r"copyright|licen[cs]e|rights|permission|agreement|consent", re.IGNORECASE)
 """What folders of signed forms are called."""
 
 
@@ -50,7 +50,7 @@ def pdfs_by_id(
 
 def papers_below(folder: Path) -> list[Path]:
     """Every PDF that may be a paper, those outermost first; signed forms bear the names of their papers."""
-    there = [path for path in pdfs_below(folder) if not any(map(_FORMS.search, path.relative_to(folder).parts[:-1]))]
+    there = [path for path in pdfs_below(folder) if not any(map(FORMS.search, path.relative_to(folder).parts[:-1]))]
     return sorted(there, key=lambda path: len(path.parts))
 
 

@@ -199,3 +199,71 @@ def test_all_affiliations_that_jacow_s_indico_lists_are_the_author_s(tmp_path: P
         ["Ghent", "Kiel"],
         ["Sample University"],
     ]
+
+
+def state_list(key: str, number: int, state: str, filename: str = "final.pdf") -> str:
+    """Indico's list of papers, or of those being edited, with one entry: it has no authors."""
+    contribution = {"id": str(number), "title": f"Fast Training {number}", "friendly_id": "3", "code": "TUPA01"}
+    revisions = [{"files": [{"filename": "first.pdf"}]}, {"files": [{"filename": filename}]}]
+    entry = {"type": "paper", "state": {"name": state}, "contribution": contribution, "revisions": revisions}
+    return as_json({"version": 1, "file_types": [], key: [entry]})
+
+
+def indico_lists(folder: Path, **files: str | bytes) -> Imported:
+    """The list of contributions, which says nothing of states, with other files beside it."""
+    contributions = [indico_contribution(number, paper=None, friendly_id=str(number - 4)) for number in (7, 9)]
+    return read(written(folder, {"contributions.json": as_json(contributions), **files}))
+
+
+@pytest.mark.parametrize("key", ["papers", "editables"])
+def test_states_come_from_the_list_beside_that_of_the_contributions(key: str, tmp_path: Path) -> None:
+    export = indico_lists(tmp_path, **{f"{key}.json": state_list(key, 7, "accepted"), "pdf/final.pdf": PDF})
+    (paper,) = export.edition.papers
+    assert (paper.id, author_list(paper.authors)) == ("7", "Ada Sample and Ben Two")
+    assert [talk.title for session in export.edition.sessions for talk in session.talks] == ["Fast Training 9"]
+    assert export.pdfs["7"].name == "final.pdf"
+
+
+def test_what_the_submitter_accepted_after_an_editor_s_changes_is_accepted(tmp_path: Path) -> None:
+    export = indico_lists(tmp_path, **{"editables.json": state_list("editables", 7, "accepted_submitter")})
+    assert [paper.id for paper in export.edition.papers] == ["7"]
+
+
+def test_sessions_and_their_contributions_may_be_files_of_their_own(tmp_path: Path) -> None:
+    files = {
+        "sessions.json": {"sessions": [{"id": "5", "title": "Posters"}, {"id": "6", "title": "Opening"}]},
+        "5.json": {"contributions": [indico_contribution(1, session_id="5")]},
+        "6.json": {"contributions": [indico_contribution(2, session_id="6")]},
+    }
+    edition = read(written(tmp_path, {name: as_json(content) for name, content in files.items()})).edition
+    assert {each.title: each.papers for each in edition.sessions} == {"Posters": ("1",), "Opening": ("2",)}
+
+
+def test_two_events_in_one_folder_are_refused_by_their_names(tmp_path: Path) -> None:
+    files = {name: as_json(indico_event(indico_contribution())) for name in ("dls30.json", "dls31.json")}
+    with pytest.raises(SourceError, match=r"name the JSON file of the event; there are: dls30\.json, dls31\.json"):
+        read(written(tmp_path, files))
+
+
+@pytest.mark.parametrize(
+    ("downloaded", "taken"),
+    [
+        (["3_Fast_Training_7/31_camera-ready.pdf"], "3_Fast_Training_7/31_camera-ready.pdf"),
+        (["3_Licensing_of_Machines/31_7.pdf", "5_Other/32_x.pdf"], "3_Licensing_of_Machines/31_7.pdf"),
+        (
+            [
+                "Fast-7/paper/Editable-3-TUPA01/PDF/TUPA01.pdf",
+                "Fast-7/paper/Editable-3-TUPA01/Source_Files/plot.pdf",
+                "Fast-7/paper/Editable-3-TUPA01/Copyright_Form/form.pdf",
+                "Fast-7/slides/Editable-3-TUPA01/PDF/TUPA01.pdf",
+            ],
+            "Fast-7/paper/Editable-3-TUPA01/PDF/TUPA01.pdf",
+        ),
+    ],
+)
+def test_pdfs_are_found_in_the_folders_of_indico_s_own_downloads(
+    downloaded: list[str], taken: str, tmp_path: Path
+) -> None:
+    export = indico_lists(tmp_path, **dict.fromkeys(downloaded, PDF))
+    assert export.pdfs["7"].relative_to(tmp_path).as_posix() == taken
+    assert "several PDFs" not in doubted(export)
