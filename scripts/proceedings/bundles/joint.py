@@ -54,8 +54,14 @@ def beside(policy: PublisherPolicy, members: Mapping[str, Member], missing: Sequ
     lines.append(f"{MANIFEST} has the SHA-256 of every file.")
     if missing:
         lines += ["", f"Still missing, by what {policy.name} asks of papers:", *missing]
-    lines += [
-        "",
-        "Prepared as its publisher's public descriptions have it; the editor of the volume says what else is asked.",
-    ]
+    lines += ["", *_prepared_from(policy)]
     return ("\n" + "\n".join(lines) + "\n").encode()
+
+
+def _prepared_from(policy: PublisherPolicy) -> list[str]:
+    if policy.is_own_publication:
+        return ["Prepared for the editor of the volume, who says what else is asked."]
+    return [
+        f"Prepared from public descriptions of what {policy.name} asks for, where nobody has confirmed that it is",
+        "accepted as it is. The editor of the volume says what else is asked.",
+    ]

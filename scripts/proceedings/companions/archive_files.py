@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import IO, Protocol, cast
 
-from proceedings.papers_folder import DOCUMENTS, TARS, source_ending
+from proceedings.papers_folder import DOCUMENTS, TARS, UNKNOWN, source_ending
 from proceedings.unsafe_archive import ArchiveMember, is_too_much, most_unpacked, of_zip
 
 MOST_FILES = 20_000
@@ -76,6 +76,9 @@ def opened_archive(path: Path) -> Iterator[OpenArchive]:
     ending = source_ending(path.name)
     if path.stat().st_size == 0:
         raise NoArchiveError("is empty")
+    if ending in UNKNOWN:
+        is_zip = zipfile.is_zipfile(path)
+        raise NoArchiveError("is a zip archive under another name" if is_zip else _what_it_is(path, "zip"))
     if ending in DOCUMENTS:
         yield _Document(path)
     elif ending in TARS:

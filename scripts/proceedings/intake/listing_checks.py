@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from proceedings.intake.programme import natural_key, nearest_paper
-from proceedings.papers_folder import CAMERA_READY, FORM, beside, is_inside, own_file
+from proceedings.papers_folder import CAMERA_READY, FORM, beside, is_inside, own_file, own_source
 from proceedings.problem import Place, Problem
 from proceedings.records.paper import Paper
 
@@ -109,6 +109,8 @@ def _named_files(paper: Paper, listing: Collection[str]) -> Iterator[Problem]:
         fact = f'"{name}" is not a path inside papers/.' if outside else f"papers/{name} is named here and missing."
         alike = min((file for file in listing if file.casefold() == name.casefold()), default=None)
         there = f"Write {alike}; capitals count." if alike else "Put the file there, or delete the key."
+        if (come := own_source(paper.id, listing)) and not alike and code == "source-missing":
+            there = f"Delete the key, or write {come}, which is there."
         remedy = "Write the name of a file in papers/." if outside else there
         code = "metadata-invalid" if outside else code
         yield Problem(paper=paper.id, at=at, code=code, message=fact, remedy=remedy)

@@ -113,6 +113,9 @@ def test_a_cut_tar_and_what_is_none_say_so(tmp_path: Path) -> None:
         "017.rar": "is a RAR archive, not a zip archive",
     }
     assert source_of(paper("017"), ["017.rar", "017.tar.gz"]) == "017.tar.gz"
+    with zipfile.ZipFile(tmp_path / "021.rar", "w") as made:
+        made.writestr("a.tex", MAIN)
+    assert read_archive(tmp_path / "021.rar", "021.rar").problem == "is a zip archive under another name"
 
 
 def test_letters_of_western_europe_in_a_name_are_read(tmp_path: Path) -> None:

@@ -362,6 +362,11 @@ def test_a_named_file_that_is_there_in_other_capitals_is_told_so() -> None:
     assert only(listing_problems([named], ["017.pdf", "017-V2.zip"])).remedy == "Write 017-V2.zip; capitals count."
 
 
+def test_of_named_sources_that_are_not_there_those_that_came_are_told() -> None:
+    problem = only(listing_problems([sound(files=PaperFiles(source="017.zip"))], ["017.pdf", "017.tar.gz"]))
+    assert problem.remedy == "Delete the key, or write 017.tar.gz, which is there."
+
+
 @pytest.mark.parametrize(
     ("files", "code"),
     [
