@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
@@ -102,6 +103,12 @@ class PublisherPolicy(Record):
 def known_publishers() -> tuple[str, ...]:
     """The names that `publisher:` may take, sorted."""
     return tuple(sorted(path.stem for path in POLICIES.glob("*.toml")))
+
+
+def receiving_policies(publisher: str, bundles: Iterable[str]) -> list[PublisherPolicy]:
+    """Of all to whom the chair sends papers: the publisher, unless it collects them itself, and who gets a bundle."""
+    own = [name for name in (publisher,) if name in known_publishers() and load_policy(name).collected_by == "chair"]
+    return [load_policy(name) for name in (*own, *bundles) if name in known_publishers()]
 
 
 def publisher_of(template: str) -> str:

@@ -28,6 +28,7 @@ from proceedings.names import display_name
 from proceedings.publisher import load_policy
 from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper
+from proceedings.records.placement import Placement
 from proceedings.wording import counted, lacking
 
 MOST_PLACES = 2
@@ -38,27 +39,32 @@ def write(edition: Edition, sources: BundleSources, path: Path) -> int:
     """Write the bundle; returns how many files it delivers. Raises IncompleteDeliveryError."""
     files = paper_members(edition, sources, load_policy("acm"))
     papers = {paper.id: paper for paper in edition.papers}
-    placed = [each for each in sources.pagination.placements if each.present]
-    packed = [papers[each.paper] for each in placed]
-    accepted = refuse_what_is_missing(edition, "ACM", _lacks(edition, packed, files))
+    placed = [each for each in sources.pagination.placements if each.standing != "withdrawn"]
+    packed = [papers[each.paper] for each in placed if each.present]
+    listed = [papers[each.paper] for each in placed]
+    accepted = refuse_what_is_missing(edition, "ACM", _lacks(edition, listed, packed, files))
     members = front_texts(edition, sources)
     members["erights.xml"] = erights_xml(edition, placed, people=True)
     members["toc.xml"] = erights_xml(edition, placed, people=False)
     members["toc.csv"] = as_csv(TOC, toc_rows(edition, placed))
     members["simple.csv"] = simple_csv(edition, placed)
     members["enhanced.csv"] = enhanced_csv(edition, placed)
-    missing = [*lack_lines(accepted), *_still_missing(edition, sources, packed)]
+    missing = [*lack_lines(accepted), *_still_missing(edition, placed)]
     members[README] = _readme(edition, packed, missing).encode()
     with tempfile.TemporaryDirectory() as aside:
         members |= _archives(edition, packed, files, Path(aside))
         return write_with_manifest(path, "acm", members, edition)
 
 
-def _lacks(edition: Edition, packed: Sequence[Paper], files: Mapping[str, Member]) -> Iterator[Lack]:
+def _lacks(
+    edition: Edition, listed: Sequence[Paper], packed: Sequence[Paper], files: Mapping[str, Member]
+) -> Iterator[Lack]:
+    """What the lists ask of every paper, and the archives of those that are there."""
     yield from unsaid({"title": edition.volume.title})
-    for paper in packed:
+    for paper in listed:
         yield from unsaid({"title": paper.title}, paper.id)
-        yield from source_lacks(paper, sent_source(paper.id, files), "ACM")
+        if paper in packed:
+            yield from source_lacks(paper, sent_source(paper.id, files), "ACM")
         yield from contact_lacks(paper, "ACM")
 
 
@@ -86,13 +92,14 @@ def _folder_around(names: Collection[str]) -> str:
     return f"{tops.pop()}/" if len(tops) == 1 and all("/" in name for name in names) else ""
 
 
-def _still_missing(edition: Edition, sources: BundleSources, packed: Sequence[Paper]) -> Iterator[str]:
+def _still_missing(edition: Edition, placed: Sequence[Placement]) -> Iterator[str]:
     """What ACM asks of every author, and no bundle is refused for."""
     papers = {paper.id: paper for paper in edition.papers}
-    for each in sources.pagination.placements:
+    for each in placed:
         if not each.present:
-            yield f"- Paper {each.paper} is not packed: {state_words(each, papers[each.paper], edition)}."
-    for paper in packed:
+            state = state_words(each, papers[each.paper], edition)
+            yield f"- Paper {each.paper} has no archive, and no pages in the lists: {state}."
+    for paper in (papers[each.paper] for each in placed):
         for what, names in _of_authors(paper):
             if names:
                 yield f"- Paper {paper.id}: {lacking(names, what)}."
@@ -113,9 +120,9 @@ def _readme(edition: Edition, packed: Sequence[Paper], missing: Sequence[str]) -
     lines = [
         f"{one_line(edition.volume.title)}: papers for ACM",
         "",
-        "erights.xml has every paper with its authors, and exactly one contact author; toc.xml the same without",
-        "addresses and affiliations. simple.csv (without a line of titles) and enhanced.csv say it as tables, toc.csv",
-        "has the papers in order. Pages are the workshop's own count, event_tracking_number is the paper's id here,",
+        "erights.xml has every accepted paper with its authors, and exactly one contact author; toc.xml the same",
+        "without addresses and affiliations. simple.csv (without a line of titles) and enhanced.csv say it as tables,",
+        "toc.csv has the papers in order. Pages are the workshop's own count, event_tracking_number is the paper's id,",
         "published_article_number its place in the order, and what ACM gives (profiles, client numbers, DOIs that are",
         "not final) is left empty. A text that begins like a formula of a spreadsheet stands behind an apostrophe in",
         "the tables.",

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from proceedings.bibliography.cited_book import own_doi, whole_title
 from proceedings.bundles.acm_names import day, first_name, last_name, paper_type
-from proceedings.bundles.acm_xml import SOURCE, section
+from proceedings.bundles.acm_xml import SOURCE, page_of, section
 from proceedings.countries import country_name
 from proceedings.csv_text import escaped
 from proceedings.editorial.blocks import one_line
@@ -89,7 +89,8 @@ def _enhanced(
         sound_orcid(author.orcid) or "",
         author.email or "",
     )
-    pages = (str(number), str(placement.first_page), str(placement.last_page), str(number))
+    first_page, last_page = page_of(placement, placement.first_page), page_of(placement, placement.last_page)
+    pages = (str(number), first_page, last_page, str(number))
     return (
         "",
         paper.id,

@@ -54,12 +54,17 @@ def _paper(paper: Paper, placement: Placement, number: int, edition: Edition, *,
         _said("paper_title", whole_title(paper)),
         _said("event_tracking_number", paper.id),
         _said("published_article_number", str(number)),
-        _said("start_page", str(placement.first_page)),
-        _said("end_page", str(placement.last_page)),
+        _said("start_page", page_of(placement, placement.first_page)),
+        _said("end_page", page_of(placement, placement.last_page)),
         holder("authors", *_authors(paper, people=people)),
         _said("section", section(edition, placement)),
         _said("sequence_no", str(number)),
     )
+
+
+def page_of(placement: Placement, page: int) -> str:
+    """The page, where the paper's own pages are in the volume; a placeholder's says nothing."""
+    return str(page) if placement.present else ""
 
 
 def section(edition: Edition, placement: Placement) -> str:

@@ -9,7 +9,7 @@ from proceedings.checks.rules import listed, place
 from proceedings.codes import finding
 from proceedings.companions.listing import source_of
 from proceedings.folding import folded
-from proceedings.publisher import known_publishers, load_policy
+from proceedings.publisher import receiving_policies
 from proceedings.reading.reading import Reading
 from proceedings.records.companions import SourceFacts
 from proceedings.records.edition import Edition
@@ -39,14 +39,13 @@ def source_missing(holdings: Holdings) -> Iterator[Finding]:
 
     One that collects the papers itself is sent sources only where its bundle is packed.
     """
-    own, bundles = holdings.rules.policy, holdings.edition.volume.bundles
-    policies = [own] if own.collected_by == "chair" else []
-    policies += [load_policy(name) for name in bundles if name in known_publishers()]
+    volume = holdings.edition.volume
+    policies = receiving_policies(volume.publisher, volume.bundles)
     policy = next((each for each in policies if each.delivers == "sources"), None)
     if policy is None:
         return
     there = {source.file for source in holdings.companions.sources}
-    for paper in (each for each in holdings.accepted if not holdings.edition.volume.is_with_publisher(each)):
+    for paper in (each for each in holdings.accepted if not volume.is_with_publisher(each)):
         file = source_of(paper, there)
         if paper.files.source is None and file not in there and paper.id in holdings.readings:
             message = f"papers/{file} is missing: {policy.name} typesets the paper from its sources."

@@ -19,7 +19,7 @@ from proceedings.intake.nameless_items import nameless_items
 from proceedings.intake.quantity_checks import quantity_problems
 from proceedings.intake.rights_checks import rights_problems
 from proceedings.problem import Place, Problem, did_you_mean
-from proceedings.publisher import known_publishers, load_policy
+from proceedings.publisher import receiving_policies
 from proceedings.records.edition import Volume
 from proceedings.records.finding import Severity
 from proceedings.records.paper import Paper, Person
@@ -105,8 +105,8 @@ def _contact_author(paper: Paper, volume: Volume) -> Iterator[Problem]:
 
 
 def _writes_to_one(volume: Volume) -> str | None:
-    """The first publisher among the bundles that wants exactly one corresponding author a paper."""
-    policies = (load_policy(name) for name in volume.bundles if name in known_publishers())
+    """The first publisher among the receivers that wants exactly one corresponding author a paper."""
+    policies = receiving_policies(volume.publisher, volume.bundles)
     return next((policy.name for policy in policies if policy.one_contact), None)
 
 

@@ -16,6 +16,8 @@ from export_makers import written
 from proceedings.importers import acm
 from proceedings.records.edition import Edition
 from proceedings.records.paper import Author, Paper
+from proceedings.records.placement import Pagination
+from proceedings.records.record_files import read_records, write_records
 
 SOURCES = TEX | {"figures/one.txt": "1"}
 
@@ -121,6 +123,24 @@ def test_sources_are_asked_for_and_no_form_is(tmp_path: Path, capsys: pytest.Cap
         (place / "papers" / name).unlink()
     assert pack(place, "acm") == 1
     assert capsys.readouterr().err.splitlines()[1:-1] == ["  papers/7.zip is missing: ACM builds from sources."]
+
+
+def test_a_paper_that_acm_collects_itself_is_in_every_list_without_pages_and_has_no_archive(tmp_path: Path) -> None:
+    collected = two_papers("acm", collected_by="publisher")
+    place = built(tmp_path / "edition", collected)
+    pagination = read_records(place / "output/work/pagination.json", Pagination)
+    first, second = pagination.placements
+    away = msgspec.structs.replace(second, standing="missing")
+    write_records(place / "output/work/pagination.json", msgspec.structs.replace(pagination, placements=(first, away)))
+    (place / "papers/7.pdf").unlink()
+    assert pack(place, "acm") == 0
+    held = packed(place)
+    assert [each for each in held if each.startswith("sources/")] == ["sources/ow2019-12.zip"]
+    row = list(csv.DictReader(io.StringIO(held["enhanced.csv"].decode())))[-1]
+    assert (row["event_tracking_number/theirnumber"], row["start_page"], row["end_page"]) == ("7", "", "")
+    assert held["erights.xml"].decode().count("<paper>") == held["toc.xml"].decode().count("<paper>") == 2
+    said = " ".join(held["README.txt"].decode().split())
+    assert "- Paper 7 has no archive, and no pages in the lists: with the publisher." in said
 
 
 def test_a_group_with_a_colon_is_one_entry_of_the_simple_table_and_half_a_name_is_told(folder: Path) -> None:

@@ -130,6 +130,9 @@ def test_a_publisher_that_writes_to_one_author_is_told_of_several() -> None:
     packed = msgspec.structs.replace(OFF, bundles=("archive", "acm"))
     assert "2 authors are marked as corresponding, and ACM asks" in only(paper_problems(both, packed)).message
     assert paper_problems(both, OFF) == []
+    asked = {name: paper_problems(both, msgspec.structs.replace(OFF, publisher=name)) for name in ("springer", "acm")}
+    assert "Springer asks for exactly one" in only(asked["springer"]).message
+    assert asked["acm"] == [], "ACM collects itself"
 
 
 @pytest.mark.parametrize(
