@@ -111,6 +111,9 @@ _STAND_INS = {0x2010: "-", 0x2011: "-", 0x00AD: None, 0x200B: None, 0xFEFF: None
 _STAND_INS |= dict.fromkeys(
     (0x2002, 0x2003, 0x2005, 0x2009, 0x200A, 0x202F, 0x205F, 0x3000, 0x2028, 0x2029, 0x0A, 0x0D, 0x09), " "
 )
+_STAND_INS |= {letter: unicodedata.normalize("NFKC", chr(letter)) for letter in range(0x1D400, 0x1D800)}
+"""Dashes and blanks that no face has, and bold, slanted or broken letters of mathematics, by what is drawn for them."""
+
 _NEVER_SHOWN = ("Cc", "Cf", "Cs")
 _MARKS = ("Mn", "Mc", "Me")
 _JOINERS = "\u200c\u200d"

@@ -13,6 +13,7 @@ import msgspec
 from proceedings.identifiers import file_stem
 from proceedings.importers import aclpub2_programme, aclpub2_volume
 from proceedings.importers.aclpub2_people import author
+from proceedings.importers.export_files import file_in
 from proceedings.importers.imported import Doubt, Imported, SourceError
 from proceedings.importers.latex import left_commands, plain_text
 from proceedings.importers.loose_yaml import Entry, entries, is_false, is_utf8, read_entries, read_mapping, text, texts
@@ -113,8 +114,8 @@ def _unicode(entry: Entry, key: str, where: str, doubts: list[Doubt]) -> str:
 
 def _pdf(entry: Entry, source: Path) -> Path | None:
     names = [name for name in (text(entry, "file"), f"{text(entry, 'id')}.pdf") if name.lower().endswith(".pdf")]
-    places = [folder / Path(name).name for name in names for folder in (source / "papers", source)]
-    return next((place for place in places if place.is_file()), None)
+    places = [file_in(folder, Path(name).name) for name in names for folder in (source / "papers", source)]
+    return next(filter(None, places), None)
 
 
 def _files(entry: Entry, paper_id: str, source: Path, beside: dict[str, Path], doubts: list[Doubt]) -> PaperFiles:
@@ -139,9 +140,8 @@ def _files(entry: Entry, paper_id: str, source: Path, beside: dict[str, Path], d
 
 def _attached(source: Path, said: str) -> Path | None:
     """The file of an attachment, which is named from the folder of the attachments or from that of papers.yml."""
-    places = [folder / name for name in (said, Path(said).name) for folder in (source / "attachments", source) if name]
-    within = (each for each in places if each.is_file() and each.resolve().is_relative_to(source.resolve()))
-    return next(within, None)
+    names = [f"{folder}{name}" for name in (said, Path(said).name) if name for folder in ("attachments/", "")]
+    return next(filter(None, (file_in(source, name) for name in names)), None)
 
 
 def _with_types(volume: Volume, papers: tuple[Paper, ...]) -> Volume:

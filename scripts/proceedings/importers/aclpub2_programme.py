@@ -7,6 +7,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from proceedings.importers.export_files import copied_name, file_in
 from proceedings.importers.imported import Doubt
 from proceedings.importers.latex import markdown, plain_text
 from proceedings.importers.loose_yaml import Entry, date, entries, read_entries, read_text, text, texts
@@ -135,15 +136,15 @@ class Programme:
 
     def _fragment(self, name: str) -> str | None:
         """The Markdown of a LaTeX file of `invited_talks/`, if it is there."""
-        path = self._source / TALK_FILES / Path(name).name
-        return markdown(read_text(path)) or None if name and path.is_file() else None
+        path = file_in(self._source / TALK_FILES, Path(name).name)
+        return markdown(read_text(path)) or None if path else None
 
     def _photo(self, name: str) -> str | None:
         """The photo's path relative to `metadata/`, if it is there."""
-        file = Path(name).name
-        found = next((each for each in (self._source / TALK_FILES / file, self._source / name) if each.is_file()), None)
-        if not name or not found:
+        found = file_in(self._source / TALK_FILES, Path(name).name) or file_in(self._source, name)
+        if not found:
             return None
+        file = copied_name(found)
         self._beside[f"metadata/photos/{file}"] = found
         return f"photos/{file}"
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from proceedings.identifiers import file_stem
 from proceedings.importers.aclpub2_people import editor, member
+from proceedings.importers.export_files import copied_name, file_in
 from proceedings.importers.imported import Doubt
 from proceedings.importers.latex import markdown, plain_text
 from proceedings.importers.loose_yaml import Entry, date, entries, is_true, read_entries, read_text, text, texts
@@ -60,8 +61,8 @@ def prefaces(source: Path, doubts: list[Doubt]) -> tuple[FrontMatterText, ...]:
     made: list[FrontMatterText] = []
     for entry in read_entries(source / "prefaces.yml"):
         name = Path(text(entry, "file")).name
-        path = source / "prefaces" / name
-        if not name or not path.is_file():
+        path = file_in(source / "prefaces", name)
+        if path is None:
             doubts.append(Doubt(fact="prefaces that are not in the export", where=name or text(entry, "title")))
             continue
         stem = _free_stem(text(entry, "stem"), made)
@@ -133,9 +134,9 @@ def sponsors(source: Path, beside: dict[str, Path], doubts: list[Doubt]) -> tupl
         named = entries(entry, "sponsors")
         for each in named or [{"logo": logo} for logo in texts(entry, "logos")]:
             file = Path(text(each, "logo")).name
-            places = (source / "sponsor_logos" / file, source / text(each, "logo"))
-            found = next((place for place in places if file and place.is_file()), None)
+            found = file_in(source / "sponsor_logos", file) or file_in(source, text(each, "logo"))
             if found:
+                file = copied_name(found)
                 beside[f"metadata/sponsors/{file}"] = found
             doubts += [Doubt(fact=LOGO_NAMES, where=file)] if not named else []
             made.append(

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from proceedings.importers.export_files import file_in, leads_outside
 from proceedings.importers.imported import Doubt
 from proceedings.importers.loose_json import JsonObject
 from proceedings.importers.submission_pdfs import pdfs_by_id
@@ -74,13 +75,10 @@ def _content(folder: Path, document: JsonObject) -> Path | None:
     name = document.text("content_file")
     if not name:
         return None
-    path, where = folder / name, f"{document.where} ({name})"
-    if not path.resolve().is_relative_to(folder.resolve()):
-        document.doubts.append(Doubt(fact=OUTSIDE, where=where))
-    elif not path.is_file():
-        document.doubts.append(Doubt(fact=ABSENT, where=where))
-    else:
+    if path := file_in(folder, name):
         return path
+    fact = OUTSIDE if leads_outside(folder, name) else ABSENT
+    document.doubts.append(Doubt(fact=fact, where=f"{document.where} ({name})"))
     return None
 
 

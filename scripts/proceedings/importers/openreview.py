@@ -13,6 +13,7 @@ from pathlib import Path
 from proceedings.importers import openreview_people
 from proceedings.importers.acceptance import MAPPING, Rule, acceptance_pattern, chosen
 from proceedings.importers.easychair import NO_PROGRAMME, NO_VOLUME
+from proceedings.importers.export_files import file_in
 from proceedings.importers.imported import Doubt, Imported, SourceError, refuse_twice
 from proceedings.importers.loose_json import JsonObject, objects_of, read_json
 from proceedings.importers.loose_yaml import read_mapping, text
@@ -244,8 +245,8 @@ def _stems(submission: Submission, saved: Iterable[str]) -> list[str]:
 def _supplements(submission: Submission, paper_id: str, folder: Path, beside: dict[str, Path]) -> PaperFiles:
     """The supplement, if it was saved under the last part of its address."""
     name = Path(submission.content.text("supplementary_material")).name
-    path = folder / name
-    if not name or not path.is_file() or not re.fullmatch(r"[0-9]+", paper_id):
+    path = file_in(folder, name)
+    if path is None or not re.fullmatch(r"[0-9]+", paper_id):
         return PaperFiles()
     new = f"{paper_id}-supplement{path.suffix.lower()}"
     beside[f"papers/{new}"] = path

@@ -1,0 +1,33 @@
+"""The files that an export names: taken only from its own folder, whatever the name says."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from proceedings.sound_text import sound_text
+
+_ODD = re.compile(r"[^\w .()+-]+")
+
+
+def file_in(folder: Path, name: str) -> Path | None:
+    """The file of this name in the folder or below it; None for any other, and for a name that no file can have."""
+    try:
+        path = folder / name
+        is_inside = path.resolve().is_relative_to(folder.resolve())
+        return path if name and is_inside and path.is_file() else None
+    except (OSError, ValueError):  # longer than a name may be, or with U+0000 in it
+        return None
+
+
+def leads_outside(folder: Path, name: str) -> bool:
+    """Whether a name leads out of the folder."""
+    try:
+        return not (folder / name).resolve().is_relative_to(folder.resolve())
+    except (OSError, ValueError):
+        return False
+
+
+def copied_name(path: Path) -> str:
+    """What a copy of the file is called: its own name, with hyphens for the signs that not every system takes."""
+    return _ODD.sub("-", sound_text(path.name))
