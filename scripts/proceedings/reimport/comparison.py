@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from proceedings.difference import EDITED, Difference
+from proceedings.paper_table.columns import BETWEEN_AUTHORS
 from proceedings.problem import Place
 from proceedings.records.paper import Paper
 from proceedings.reimport.provenance import (
@@ -51,7 +52,7 @@ def _of_paper(ours: Paper, theirs: Paper, known: Provenance, faulty: Collection[
         stays = EDITED if field in unreadable else why_it_stays(old.get(field), known.get((id, field)))
         if field not in new and (stays or field in NEEDED):
             continue  # the export is silent, and what is here is the chair's or cannot be spared
-        here, there = (_words(each.get(field), field) for each in (old, new))
+        here, there = _both_words(old.get(field), new.get(field), field)
         yield Difference(id, field, here, there, values_of(field, old.get(field), new.get(field)), stays)
 
 
@@ -79,12 +80,21 @@ def _of_pdf(id: str, ours: Path | None, theirs: Path | None, known: Provenance) 
         yield Difference(id, PDF, old, new, {}, stays)
 
 
+def _both_words(old: object, new: object, field: str) -> tuple[str, str]:
+    """Two plain values, each in one line; authors by their names, unless the names are not what differs."""
+    if field == AUTHORS and isinstance(old, dict) and isinstance(new, dict):
+        names = [BETWEEN_AUTHORS.join(map(_name, each[AUTHORS])) for each in (old, new)]
+        if names[0] != names[1]:
+            return names[0], names[1]
+    return _words(old, field), _words(new, field)
+
+
 def _words(value: object, field: str) -> str:
-    """A plain value in one line; authors by their names, unless the names are not what differs."""
+    """A plain value in one line."""
     if value is None:
         return ""
     if field == AUTHORS and isinstance(value, dict):
-        return "; ".join(_author(each, value["affiliations"]) for each in value[AUTHORS])
+        return BETWEEN_AUTHORS.join(_author(each, value[AFFILIATIONS]) for each in value[AUTHORS])
     if isinstance(value, dict):
         return ", ".join(f"{key}: {_words(each, '')}" for key, each in value.items())
     if isinstance(value, list):
@@ -92,12 +102,16 @@ def _words(value: object, field: str) -> str:
     return " ".join(str(value).split())
 
 
+def _name(author: Mapping[str, object]) -> str:
+    """`van der Berg, Ludwig, Jr.`."""
+    family = " ".join(str(author[part]) for part in ("particle", "family", "literal") if part in author)
+    return ", ".join([family, *(str(author[part]) for part in ("given", "suffix") if part in author)])
+
+
 def _author(author: Mapping[str, object], affiliations: Mapping[str, Mapping[str, object]]) -> str:
     """`Sample, Ada <ada@example.org> 0000-0002-1825-0097 (Sample University)`."""
-    name = author.get("literal") or ", ".join(
-        str(author[part]) for part in ("particle", "family", "given", "suffix") if part in author
-    )
     keys = author.get("affiliations")
     homes = "; ".join(str(affiliations.get(key, {}).get("name", key)) for key in keys) if isinstance(keys, list) else ""
-    parts = (name, f"<{author['email']}>" if "email" in author else "", author.get("orcid", ""), homes and f"({homes})")
+    address = f"<{author['email']}>" if "email" in author else ""
+    parts = (_name(author), address, author.get("orcid", ""), homes and f"({homes})")
     return " ".join(str(part) for part in parts if part)

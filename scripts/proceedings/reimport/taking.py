@@ -86,7 +86,8 @@ def news_of(folder: Path, imported: Imported, origin: str) -> tuple[News, list[D
     export = Sources(theirs.known.papers, imported.pdfs)
     known, _ = read_provenance(metadata)
     strange = _other_kinds(known, origin)
-    once = set() if strange else {paper for (paper, _), each in known.items() if not each.is_publishers}
+    known_once = dict.fromkeys(paper for (paper, _), each in known.items() if not each.is_publishers)
+    once = () if strange else tuple(known_once)
     doubts += [Doubt(fact=OTHER_KIND, where=kind) for kind in strange]
     return News(
         differences=tuple(differences(here, export, known)),
