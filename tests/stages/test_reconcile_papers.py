@@ -140,6 +140,14 @@ def test_authors_who_left_or_came_are_taken_with_their_names_parted(imported: Pa
     assert "- given: Cy\n  family: New\naffiliations:" in text
 
 
+def test_the_only_author_is_the_contact(imported: Path) -> None:
+    (imported / "metadata/papers/017.yml").write_text(PAPER.replace("corresponding: true, ", "") + SIGNED)
+    write_provenance(imported, {}, "hotcrp export x.json")
+    text = GRID_TITLES + grid("Deep Learning on a Sample Machine").replace("Ada@", "a.sample@")
+    taken(imported, "acm", text, "e-mail")
+    assert "email: a.sample@example.org}" in (imported / "metadata/papers/017.yml").read_text()
+
+
 def test_what_a_list_does_not_have_cannot_be_taken(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert taken(folder, "acm", GRID_TITLES + grid("Deep Learning on a Sample Machine"), "titel") == 1
     assert 'Did you mean "title"?' in capsys.readouterr().err

@@ -20,12 +20,12 @@ Titles = Mapping[str, tuple[str, ...]]
 
 COMMON: Titles = {
     "id": ("id", "paper id", "paper"),
-    "title": ("title", "paper title"),
-    "doi": ("doi",),
-    "first": ("first page", "first_page", "start page", "start_page"),
-    "last": ("last page", "last_page", "end page", "end_page"),
-    "pages": ("pages", "page range"),
-    "isbn": ("isbn",),
+    "title": ("title", "paper title", "chapter title", "article title"),
+    "doi": ("doi", "chapter doi", "article doi"),
+    "first": ("first page", "first_page", "start page", "start_page", "page from", "from page"),
+    "last": ("last page", "last_page", "end page", "end_page", "page to", "to page"),
+    "pages": ("pages", "page range", "page numbers"),
+    "isbn": ("isbn", "print isbn", "isbn print", "e-isbn", "eisbn"),
     "number": ("volume", "volume number"),
     "book_doi": ("book doi", "volume doi"),
 }
@@ -35,8 +35,8 @@ LISTS: Mapping[str, Titles] = {
     "acm": {"id": ("event_tracking_number", "event_tracking_number/theirnumber"), "title": ("thetitle",)},
     "ieee": {"title": ("document title",), "isbn": ("isbns",)},
     "springer": {
-        "title": ("item title", "chapter title"),
-        "doi": ("item doi", "chapter doi"),
+        "title": ("item title",),
+        "doi": ("item doi",),
         "number": ("journal volume",),
     },
 }

@@ -131,7 +131,8 @@ def _key(name: str) -> tuple[str, ...]:
 
 def _emails(paper: Paper, listed: Sequence[str], people: Sequence[_Otherwise]) -> Iterator[_Otherwise]:
     """The contact's address: of the one whom the list names, where it is another than here."""
-    numbers = [number for number, author in enumerate(paper.authors) if author.corresponding]
+    alone = len(paper.authors) == 1
+    numbers = [number for number, author in enumerate(paper.authors) if author.corresponding or alone]
     for each in people:
         if each.name == CONTACT:
             numbers = [int(at[1]) for at, value in each.values.items() if value]

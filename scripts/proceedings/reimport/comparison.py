@@ -113,5 +113,6 @@ def _author(author: Mapping[str, object], affiliations: Mapping[str, Mapping[str
     keys = author.get("affiliations")
     homes = "; ".join(str(affiliations.get(key, {}).get("name", key)) for key in keys) if isinstance(keys, list) else ""
     address = f"<{author['email']}>" if "email" in author else ""
-    parts = (_name(author), address, author.get("orcid", ""), homes and f"({homes})")
+    mark = "corresponding" if author.get("corresponding") else ""
+    parts = (_name(author), mark, address, author.get("orcid", ""), homes and f"({homes})")
     return " ".join(str(part) for part in parts if part)
