@@ -17,8 +17,11 @@ from proceedings.intake.metadata_files import MetadataFolderError
 from proceedings.paper_table.known import EditionFiles, edited_file, edited_files, edition_files
 from proceedings.records.record_files import write_file
 from proceedings.reimport.provenance import note_publishers
-from proceedings.wording import counted
+from proceedings.wording import counted, listed_briefly
 from proceedings.yaml.yaml_edit import NoPlaceError
+
+FEW = 3
+"""So many of a joint volume's other papers are named."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -93,8 +96,13 @@ def _unclear(found: Matches, edition: EditionFiles, *, alike: bool) -> Iterator[
         yield f'{line.where}: "{line.title or line.id}" {fact}, and was left out'
     for line in found.twice:
         yield f'{line.where}: "{line.title or line.id}" is a second line of a paper, and was left out'
-    for line in found.strange:
-        yield f'{line.where}: "{line.title or line.id}" is no paper of the edition, and was left out'
+    titles = [f'"{line.title or line.id}"' for line in found.strange]
+    if edition.volume.part_of and titles:
+        lines = counted(len(titles), "line")
+        yield f"{lines} of other papers of the joint volume, left out: {listed_briefly(titles, FEW)}"
+    else:
+        for line, title in zip(found.strange, titles, strict=True):
+            yield f"{line.where}: {title} is no paper of the edition, and was left out"
     for id in found.missing:
         yield f'the list has no line of paper {id}, "{papers[id].title}"'
 

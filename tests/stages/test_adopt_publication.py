@@ -120,6 +120,22 @@ def test_in_a_part_of_a_joint_volume_the_book_is_the_joint_one(folder: Path) -> 
     assert '  number: "11887"\n' in text_of(folder, "proceedings.yml")
 
 
+def test_other_workshops_papers_of_a_joint_volume_are_one_doubt(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    joint = f"{PROCEEDINGS}publisher: springer\npart_of:\n  title: High Performance Computing\n"
+    (folder / "metadata/proceedings.yml").write_text(joint)
+    others = "".join(f"Topic {topic} of Its Own,HPC,LNCS,11887,10.1007/{topic}{topic}00,\n" for topic in "abcde")
+    assert adopt(folder, "springer", "list.csv", SPRINGER + others) == 0
+    assert (
+        capsys.readouterr()
+        .err.splitlines()[-1]
+        .startswith(
+            'doubt: 5 lines of other papers of the joint volume, left out: "Topic a of Its Own", "Topic b of Its Own"'
+        )
+    )
+
+
 def test_a_title_without_its_subtitle_is_alike(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "metadata/papers/017.yml").write_text(PAPER.replace("Machine\n", "Machine, Twice and Again\n", 1))
     assert adopt(folder, "springer", "list.csv", SPRINGER) == 1
