@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from proceedings.adoption.listing import ListedPaper, is_beside_papers
@@ -36,11 +37,12 @@ class Matches(NamedTuple):
 def matches(lines: Iterable[ListedPaper], papers: Mapping[str, Paper]) -> Matches:
     """Find the paper of each line. Every paper has one line at most; a second one is told."""
     accepted = {id: paper for id, paper in papers.items() if paper.status == "accepted"}
+    roll, others = _roll(accepted), _roll({id: paper for id, paper in papers.items() if id not in accepted})
     sure: dict[str, ListedPaper] = {}
     left: list[ListedPaper] = []
     twice: list[ListedPaper] = []
     for line in lines:
-        id = _known(line, accepted)
+        id = _known(line, roll)
         if id is None:
             left.append(line)
         elif id in sure:
@@ -48,7 +50,6 @@ def matches(lines: Iterable[ListedPaper], papers: Mapping[str, Paper]) -> Matche
         else:
             sure[id] = line
     alike = _alike(left, {id: paper for id, paper in accepted.items() if id not in sure})
-    others = {id: paper for id, paper in papers.items() if id not in accepted}
     unprinted = {id: line for line in left if line not in alike.values() and (id := _known(line, others))}
     strange = tuple(
         line
@@ -59,16 +60,33 @@ def matches(lines: Iterable[ListedPaper], papers: Mapping[str, Paper]) -> Matche
     return Matches(sure, alike, strange, missing, tuple(twice), unprinted)
 
 
-def _known(line: ListedPaper, papers: Mapping[str, Paper]) -> str | None:
+class _Roll(NamedTuple):
+    """Papers by what a line may name them by: folded titles, DOIs, ids."""
+
+    titled: Mapping[str, list[str]]
+    registered: Mapping[str, list[str]]
+    ids: Collection[str]
+
+
+def _roll(papers: Mapping[str, Paper]) -> _Roll:
+    roll = _Roll(defaultdict(list), defaultdict(list), tuple(papers))
+    for id, paper in papers.items():
+        roll.titled[_bare(paper.title)].append(id)
+        if paper.doi:
+            roll.registered[same_doi_key(paper.doi)].append(id)
+    return roll
+
+
+def _known(line: ListedPaper, roll: _Roll) -> str | None:
     """The paper that a line names for certain. A number that fits while the title does not is none."""
-    titled = [id for id, paper in papers.items() if line.title and _bare(line.title) == _bare(paper.title)]
+    titled = roll.titled.get(_bare(line.title), ()) if line.title else ()
     if len(titled) == 1:
         return titled[0]
-    same = [id for id, paper in papers.items() if line.doi and paper.doi and _same_doi(line.doi, paper.doi)]
+    same = roll.registered.get(same_doi_key(line.doi), ()) if line.doi else ()
     if len(same) == 1:
         return same[0]
     try:
-        called = paper_called(line.id, papers) if line.id else None
+        called = paper_called(line.id, roll.ids) if line.id else None
     except NoPaperError:
         return None
     return called if called and (not line.title or called in titled) else None
@@ -97,7 +115,3 @@ def _likeness(one: str, other: str, **_: object) -> float:
 
 def _bare(title: str) -> str:
     return folded(title.replace("$", ""))
-
-
-def _same_doi(one: str, other: str) -> bool:
-    return same_doi_key(one) == same_doi_key(other)
