@@ -6,22 +6,18 @@ that is right in spite of them is waived.
 
 from __future__ import annotations
 
-import itertools
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from proceedings.names import display_name, is_group_name
+from proceedings.intake.unsplit_names import INITIALS, PARTICLES, is_unsplit, proposed_parts
+from proceedings.names import display_name
 from proceedings.problem import Place, Problem
 from proceedings.records.paper import Author, Paper, Person
 from proceedings.yaml.yaml_syntax import CURLY
 
-_PARTICLES = frozenset(
-    ["van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "ten", "ter", "zu", "bin"]
-)
 _SUFFIX = re.compile(r"[\s,]+(jr\.?|sr\.?|ii|iii|iv)$", re.IGNORECASE)
 _TITLE = re.compile(r"^(dr|prof|mr|mrs|ms|professor|doctor|dipl\.?-ing|phd)\b\.?\s", re.IGNORECASE)
-_INITIALS = re.compile(r"([A-Z]\.[\s-]?)+")
 # (pattern, fact, cure) for each single part of a name
 _SIGNS = (
     (re.compile(r"\S@\S"), "is an e-mail address", "Write the name, and the address under `email`."),
@@ -104,22 +100,9 @@ def _suspicions_of_part(part: str) -> Iterator[tuple[str, str]]:
 def _suspicions_of_literal(person: Person) -> Iterator[tuple[str, str, str]]:
     if person.given or person.family:
         yield "literal", "it has a `literal` beside `given` or `family`", "Keep one of the two ways."
-    words = (person.literal or "").split()
-    if 2 <= len(words) <= 5 and not is_group_name(person.literal or "") and all(map(_is_name_word, words)):
-        yield "literal", "it is not split", f"Write the parts of a person's name apart, {_proposed_parts(words)}"
-
-
-def _proposed_parts(words: Sequence[str]) -> str:
-    """How the parts would be written, if the family name were the last word with the particles before it."""
-    *others, family = words
-    particles = list(itertools.takewhile(lambda word: word in _PARTICLES, reversed(others)))[::-1]
-    given = others[: len(others) - len(particles)]
-    if not given:
-        return "as `given`, `particle` and `family`."
-    parts = {"given": " ".join(given), "particle": " ".join(particles), "family": family}
-    return (
-        f'{{{", ".join(f"{key}: {part}" for key, part in parts.items() if part)}}}, if the family name is "{family}".'
-    )
+    elif is_unsplit(person.literal or ""):
+        proposal = proposed_parts(person.literal or "")
+        yield "literal", "it is not split", f"Write the parts of a person's name apart, {proposal}"
 
 
 def _suspicions_of_split(given: str, family: str) -> Iterator[tuple[str, str, str]]:
@@ -132,19 +115,15 @@ def _suspicions_of_split(given: str, family: str) -> Iterator[tuple[str, str, st
     for field, part, length in (("family", family, 3), ("given", given, 5)):
         if _is_shouted(part, length):
             yield field, f'"{part}" is in capitals', f'Write "{part.title()}", as the author does.'
-    if given.split()[-1] in _PARTICLES:
+    if given.split()[-1] in PARTICLES:
         yield "given", f'"{given}" ends with a particle', "Write it under `particle`."
-    if _INITIALS.fullmatch(family):
+    if INITIALS.fullmatch(family):
         yield "family", f'"{family}" is an initial, so given and family name may be swapped', "Swap them."
 
 
 def _is_shouted(part: str, length: int) -> bool:
     """Whether a word of at least `length` letters is in capitals (scripts without small letters are not)."""
     return any(len(word) >= length and word.isalpha() and word.isupper() for word in re.split(r"[\s-]", part))
-
-
-def _is_name_word(word: str) -> bool:
-    return word.lower() in _PARTICLES or (word[0].isupper() and word.replace("-", "").rstrip(".").isalpha())
 
 
 def _repaired(part: str) -> str | None:

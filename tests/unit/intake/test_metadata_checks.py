@@ -113,6 +113,13 @@ def test_a_mangled_name_is_one_problem(fields: dict[str, Any], fact: str) -> Non
         ("Ana María de la Cruz", '{given: Ana María, particle: de la, family: Cruz}, if the family name is "Cruz".'),
         ("Bo Two", '{given: Bo, family: Two}, if the family name is "Two".'),
         ("de la Cruz", "as `given`, `particle` and `family`."),
+        ("van der Two, Bo", '{given: Bo, particle: van der, family: Two}, if the family name is "Two".'),
+        ("Two, Jr., Bo", '{given: Bo, family: Two, suffix: Jr.}, if the family name is "Two".'),
+        ("J.R. O'Two III", """{given: J.R., family: O'Two, suffix: III}, if the family name is "O'Two"."""),
+        ("Two B.", '{given: B., family: Two}, if the family name is "Two".'),
+        ("小 明", '{given: 明, family: 小}, if the family name is "小".'),
+        ("محمد علي", '{given: محمد, family: علي}, if the family name is "علي".'),
+        ("Bo (Bob) 't", """{given: Bo (Bob), family: "'t"}, if the family name is "'t"."""),
     ],
 )
 def test_a_name_that_is_not_split_comes_with_a_proposal(name: str, proposal: str) -> None:
