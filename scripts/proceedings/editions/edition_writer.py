@@ -6,6 +6,7 @@ Everything is written aside and moved into place at the end, so that a failure l
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -132,7 +133,15 @@ def with_ids(imported: Imported, names: Mapping[str, str]) -> Imported:
         accepted=tuple(_called(each, names) for each in imported.edition.accepted),
     )
     pdfs = {names.get(key, key): path for key, path in imported.pdfs.items()}
-    return msgspec.structs.replace(imported, edition=edition, pdfs=pdfs)
+    beside = {_file_renamed(name, names): path for name, path in imported.beside.items()}
+    return msgspec.structs.replace(imported, edition=edition, pdfs=pdfs, beside=beside)
+
+
+def _file_renamed(name: str, names: Mapping[str, str]) -> str:
+    """A file beside a paper under the paper's new id: `papers/A-1.zip` for `papers/A 1.zip`."""
+    owned = [each for each in names if re.match(rf"papers/{re.escape(each)}[.-]", name)]
+    old = max(owned, key=len, default="")
+    return f"papers/{names[old]}{name.removeprefix(f'papers/{old}')}" if owned else name
 
 
 P = TypeVar("P", Paper, AcceptedPaper)

@@ -15,7 +15,7 @@ import msgspec
 from proceedings.forms.answers import Answer
 from proceedings.forms.columns import Column, Sheet, Words, sheets_of_form
 from proceedings.forms.workbook import EXPLAINS, README_SHEET
-from proceedings.importers.tables import refuse_bomb
+from proceedings.importers.workbooks import refuse_unsafe
 from proceedings.problem import Place, Problem, did_you_mean
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _pages(path: Path) -> Iterator[tuple[str, list[list[Cell]]]]:
     """Name and rows of each sheet; the book is read twice, for its values and for its formulas."""
     from openpyxl import load_workbook
 
-    refuse_bomb(path)
+    refuse_unsafe(path)
     shown = load_workbook(path, read_only=True, data_only=True)
     written = load_workbook(path, read_only=True)
     try:

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from proceedings.importers.acceptance import MAPPING, submitted_papers
+from proceedings.importers.hostile_files import within_folder
 from proceedings.importers.imported import Doubt, Imported, SourceError
 from proceedings.importers.loose_yaml import Entry, read_mapping, text
 from proceedings.importers.name_order import SWAPPED, order_doubts, with_names_exchanged
@@ -52,6 +53,7 @@ def read_source(kind: str, source: Path) -> Imported:
         imported = with_names_exchanged(imported)
     if _says(said, "pdfs", BY_TITLE):
         imported = with_titled_pdfs(imported, folder)
+    imported = within_folder(imported, folder)
     doubts = (*imported.doubts, *order_doubts(imported.edition.papers), *_harm(imported.edition))
     edition = sound_record(_with_submissions(imported))
     pdfs = {sound_text(paper): path for paper, path in imported.pdfs.items()}

@@ -69,16 +69,6 @@ def submitted_papers(accepted: int, doubts: Iterable[Doubt]) -> int | None:
     return accepted + left_out if left_out else None
 
 
-def refuse_none(table: str, decisions: Iterable[str], pattern: re.Pattern[str]) -> None:
-    """SourceError that lists the decisions there are, for the case that no submission is accepted."""
-    counts = collections.Counter(each.strip() or "(empty)" for each in decisions)
-    known = ", ".join(f"{decision} ({count})" for decision, count in counts.most_common(8))
-    raise SourceError(
-        f"{table}: no submission has a decision that matches {pattern.pattern!r}; there are: {known}. "
-        f"Say `accept: REGEX` in {MAPPING} beside the table"
-    )
-
-
 def chosen(
     papers: Iterable[tuple[Paper, str]], accept: str, table: str, doubts: list[Doubt], rule: Rule
 ) -> list[Paper]:

@@ -93,8 +93,8 @@ def _authors(row: Row, where: str, doubts: list[Doubt]) -> list[Fields]:
     people = [_name(part) for part in _entries(row.get(NAMES, ""))]
     if people and sum(bool(each["corresponding"]) for each in people) != 1:
         doubts.append(Doubt(fact=NO_CONTACT, where=where))
-    emails = [each.strip("* ") for each in _entries(row.get("Author Emails", ""))]
-    if len(emails) != len(people):
+    emails = _emails(row.get("Author Emails", ""), len(people))
+    if not emails:
         doubts += [Doubt(fact=NO_EMAILS, where=where)] if people else []
         contact = one_line(row.get("Primary Contact Author Email", ""))
         emails = [contact if each["corresponding"] else "" for each in people]
@@ -104,6 +104,13 @@ def _authors(row: Row, where: str, doubts: list[Doubt]) -> list[Fields]:
         organisations = [""] * len(people)
     parts = zip(people, emails, organisations, strict=True)
     return [name | {"email": email, "affiliation": place} for name, email, place in parts]
+
+
+def _emails(cell: str, count: int) -> list[str]:
+    """The addresses of so many authors, of whom some may have none: "a@x*; ; c@x"; none when they are not as many."""
+    places = [each.strip("* ") for each in cell.split(";")]
+    named = [each for each in places if each]
+    return next((each for each in (places, named) if len(each) == count), [])
 
 
 def _name(part: str) -> Fields:

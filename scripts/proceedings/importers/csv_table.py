@@ -10,20 +10,15 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import get_args
 
-from proceedings.importers.acceptance import (
-    MAPPING,
-    acceptance_pattern,
-    not_accepted,
-    refuse_none,
-    unclear_decisions,
-)
+from proceedings.importers.acceptance import MAPPING, Rule, chosen
 from proceedings.importers.csv_author_layout import OWN_MARKS, AuthorReader
 from proceedings.importers.csv_mapping import PAPER_COLUMNS, Layout, TableMapping, columns_of_fields, read_table_mapping
 from proceedings.importers.easychair import NO_PROGRAMME, NO_VOLUME
-from proceedings.importers.imported import Doubt, Imported, SourceError
+from proceedings.importers.imported import Doubt, Imported, SourceError, refuse_twice
+from proceedings.importers.people import folded_name
 from proceedings.importers.submission_pdfs import pdfs_by_id
 from proceedings.importers.system_text import abstract_text, listed, title_text, type_key
-from proceedings.importers.tables import NO_TITLE, TABLES, Row, as_meant, one_line, read_table, titles_there_are
+from proceedings.importers.tables import NO_TITLE, TABLES, Row, one_line, read_table, titles_there_are
 from proceedings.records.edition import Edition, PageRule, Session, Volume
 from proceedings.records.paper import Paper, Status
 
@@ -31,7 +26,7 @@ RECOGNISED = f"columns recognised by their titles; write {MAPPING} if one is wro
 _STATUS: dict[str, Status] = {status: status for status in get_args(Status)}
 UNUSED = "columns that were not used"
 NUMBERED = "the table has no ids, so the papers are numbered in table order"
-OTHER_TITLE = "rows of one paper have different titles; the first was taken"
+OTHER_TITLE = "rows of one paper spell its title in different ways; the first was taken"
 NO_SESSION = "papers without a session"
 
 
@@ -39,7 +34,7 @@ def read(source: Path) -> Imported:
     """The accepted papers of a table. SourceError when there is no table, no title column or nobody accepted."""
     path, mapping = _table_and_mapping(source)
     doubts = [Doubt(fact=NO_VOLUME)]
-    rows = [as_meant(row) for row in read_table(path, doubts, mapping.sheet)]
+    rows = read_table(path, doubts, mapping.sheet)
     columns = columns_of_fields(mapping.columns, rows[0], PAPER_COLUMNS, path.name)
     if OWN_MARKS & rows[0].keys() and "decision" in columns:
         columns["status"] = columns.pop("decision")
@@ -107,6 +102,9 @@ def _by_paper(
                 f"or say `authors: {{layout: long}}` in {MAPPING} where each author has a row"
             )
         groups.setdefault(paper_id, []).append(row)
+    for paper_id, group in groups.items():
+        spelled = {folded_name(row[columns["title"]]): one_line(row[columns["title"]]) for row in group}
+        refuse_twice(table, ((paper_id, title) for title in spelled.values()))
     return groups
 
 
@@ -116,13 +114,9 @@ def _accepted(
     """The papers whose decision is a yes; all of them when there is no such column."""
     if "decision" not in columns:
         return groups
-    pattern = acceptance_pattern(accept)
-    decisions = [group[0][columns["decision"]] for group in groups.values()]
-    kept = {key: group for key, group in groups.items() if pattern.match(group[0][columns["decision"]])}
-    if not kept:
-        refuse_none(table, decisions, pattern)
-    doubts += [*unclear_decisions(decisions, pattern), *not_accepted(decisions, pattern)]
-    return kept
+    decided = [(key, group[0][columns["decision"]]) for key, group in groups.items()]
+    rule = Rule(field=f"decision in {columns['decision']!r}")
+    return {key: groups[key] for key in chosen(decided, accept, table, doubts, rule)}
 
 
 def _paper(

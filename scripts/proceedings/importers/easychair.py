@@ -12,15 +12,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from proceedings.importers import easychair_tables
-from proceedings.importers.acceptance import (
-    MAPPING,
-    acceptance_pattern,
-    not_accepted,
-    refuse_none,
-    unclear_decisions,
-)
+from proceedings.importers.acceptance import MAPPING, Rule, chosen
 from proceedings.importers.easychair_lncs import read_lncs, readmes
-from proceedings.importers.imported import Doubt, Imported, SourceError
+from proceedings.importers.imported import Doubt, Imported, SourceError, refuse_twice
 from proceedings.importers.loose_yaml import read_mapping, text
 from proceedings.importers.papers_alone import NO_PROGRAMME as NO_PROGRAMME
 from proceedings.importers.papers_alone import NO_VOLUME as NO_VOLUME
@@ -47,13 +41,9 @@ def read(source: Path) -> Imported:
         _refuse_acm_download(source)
     doubts = [Doubt(fact=NO_VOLUME), Doubt(fact=NO_PROGRAMME)]
     submissions = easychair_tables.submissions(source, doubts)
-    pattern = acceptance_pattern(text(read_mapping(folder / MAPPING), "accept"))
-    alive = [row for row in submissions if not is_yes(row.get("deleted?", ""))]
-    accepted = [row for row in alive if pattern.match(row.get("decision", ""))]
-    decisions = [row.get("decision", "") for row in alive]
-    if not accepted:
-        refuse_none("the submissions", decisions, pattern)
-    doubts += [*unclear_decisions(decisions, pattern), *not_accepted(decisions, pattern)]
+    refuse_twice("the submissions", ((row["#"], one_line(row.get("title", ""))) for row in submissions))
+    alive = [(row, row.get("decision", "")) for row in submissions if not is_yes(row.get("deleted?", ""))]
+    accepted = chosen(alive, text(read_mapping(folder / MAPPING), "accept"), "the submissions", doubts, Rule())
     authors = easychair_tables.authors(source, accepted, doubts)
     topics = easychair_tables.topics(source, doubts)
     papers = tuple(_paper(row, authors, topics, doubts) for row in accepted)

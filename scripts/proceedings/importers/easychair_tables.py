@@ -12,7 +12,7 @@ from proceedings.countries import country_code
 from proceedings.importers.imported import Doubt, SourceError
 from proceedings.importers.people import NO_NAME, AffiliationKeys, People, name_doubts, person_fields, real_email
 from proceedings.importers.system_text import title_text
-from proceedings.importers.tables import TABLES, Row, has_sheet, is_yes, one_line, read_table
+from proceedings.importers.tables import TABLES, Row, has_sheet, is_yes, one_line, read_table, rows_if_any, table_text
 from proceedings.records.paper import Affiliation, Author
 
 SUBMISSIONS = (
@@ -41,7 +41,7 @@ def submissions(source: Path, doubts: list[Doubt]) -> list[Row]:
             return [row | {"decision": "accept"} for row in rows]
         return [row for row in rows if row["#"].strip()]
     if path := _first(_folder(source), ACCEPTED_LIST):
-        return _copied_list(path)
+        return _copied_list(path, doubts)
     raise SourceError(f"{_folder(source)}: no EasyChair table here; there should be one of {', '.join(SUBMISSIONS)}")
 
 
@@ -81,10 +81,10 @@ def authors(source: Path, submissions: list[Row], doubts: list[Doubt]) -> dict[s
 
 
 def topics(source: Path, doubts: list[Doubt]) -> dict[str, list[str]]:
-    """The topics of each submission; none without the table."""
+    """The topics of each submission; none where the table is absent or empty."""
     path = _folder(source) / "submission_topic.csv"
     found: dict[str, list[str]] = {}
-    for row in _lower(read_table(path, doubts)) if path.is_file() else []:
+    for row in _lower(rows_if_any(path, doubts)) if path.is_file() else []:
         found.setdefault(row.get("submission #", "").strip(), []).append(one_line(row.get("topic", "")))
     return found
 
@@ -140,22 +140,22 @@ def _people_of_line(line: str) -> People:
     return People(authors=tuple(Author(literal=name) for name in names if name))
 
 
-def _copied_list(path: Path) -> list[Row]:
+def _copied_list(path: Path, doubts: list[Doubt]) -> list[Row]:
     """Lines copied from the page of accepted papers: number, title, and `ACCEPT` in the last of the tabbed columns.
 
     A list `submissions` beside it, copied as well, has number, authors and title.
     """
-    listed = _tabbed(path)
-    others = {cells[0]: cells[1] for cells in _tabbed(path.with_name(path.name.replace("accepted", "submissions")))}
+    listed = _tabbed(path, doubts)
+    beside = path.with_name(path.name.replace("accepted", "submissions"))
+    others = {cells[0]: cells[1] for cells in _tabbed(beside, doubts)} if beside.is_file() else {}
     rows = [{"#": c[0], "title": c[1], "authors": others.get(c[0], ""), "decision": c[-1]} for c in listed]
     if not rows:
         raise SourceError(f"{path.name}: no line has a number, a title and a decision with tabs between them")
     return rows
 
 
-def _tabbed(path: Path) -> list[list[str]]:
-    lines = path.read_text("utf-8-sig", errors="replace").splitlines() if path.is_file() else []
-    cells = [[one_line(cell) for cell in line.split("\t")] for line in lines]
+def _tabbed(path: Path, doubts: list[Doubt]) -> list[list[str]]:
+    cells = [[one_line(cell) for cell in line.split("\t")] for line in table_text(path, doubts).splitlines()]
     return [line for line in cells if len(line) > 2 and line[0].isascii() and line[0].isdigit()]
 
 

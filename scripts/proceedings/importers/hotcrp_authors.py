@@ -13,24 +13,23 @@ from proceedings.importers.csv_authors import Fields, name_fields, people_of
 from proceedings.importers.imported import Doubt
 from proceedings.importers.loose_json import JsonObject
 from proceedings.importers.people import People, folded_name
-from proceedings.importers.tables import Row, one_line, read_table
+from proceedings.importers.tables import Row, one_line, rows_if_any
 
 GIVEN = ("given_name", "first", "firstName", "givenName", "first_name", "given")
 FAMILY = ("family_name", "last", "lastName", "familyName", "last_name", "family")
 NO_AUTHOR = ("nonauthor", "contact_only")
 OTHER_AUTHORS = "the authors of the JSON and of the authors CSV differ; the JSON holds"
-NO_CSV = "there is no authors CSV beside the JSON, so ORCIDs and countries are missing"
+NO_CSV = "there is no authors CSV with rows beside the JSON, so ORCIDs and countries are missing"
 SEVERAL_CONTACTS = "a paper has several contacts; the first is its corresponding author"
 
 
 def author_rows(folder: Path, doubts: list[Doubt]) -> dict[str, list[Row]]:
     """The rows of the authors CSV by paper, without contacts who are no authors; none without the CSV."""
     path = next((each for each in sorted(folder.glob("*authors.csv")) if each.is_file()), None)
-    if path is None:
-        doubts.append(Doubt(fact=NO_CSV))
-        return {}
+    listed = rows_if_any(path, doubts) if path else []
+    doubts += [] if listed else [Doubt(fact=NO_CSV)]
     rows: dict[str, list[Row]] = {}
-    for row in read_table(path, doubts):
+    for row in listed:
         cells = {key.strip().lower(): one_line(cell) for key, cell in row.items()}
         if cells.get("iscontact", "").lower() not in NO_AUTHOR:
             rows.setdefault(cells.get("paper", ""), []).append(cells)

@@ -46,7 +46,12 @@ def plain_text(fragment: str) -> str:
 
 def left_commands(text: str) -> list[str]:
     """The LaTeX commands that stand in a converted text outside its formulas: macros nobody knows."""
-    return re.findall(r"\\[A-Za-z]+", re.sub(r"\$[^$]*\$", "", text))
+    return re.findall(r"\\[A-Za-z]+", outside_formulas(text))
+
+
+def outside_formulas(text: str) -> str:
+    """The text without its formulas between dollar signs. With an odd number of these there is none."""
+    return text if _has_lone_dollar(text) else re.sub(r"(?<!\\)\$(?:[^$\\]|\\.)*\$", " ", text)
 
 
 def markdown(fragment: str) -> str:
@@ -63,9 +68,12 @@ def markdown(fragment: str) -> str:
 def _pair_dollars(fragment: str) -> str:
     """Formulas between dollar signs. With an odd number of these there is none: each is the sign itself."""
     fragment = re.sub(_UNESCAPED + r"\\[()]", r"\1$", fragment)
-    if len(re.findall(_UNESCAPED + r"\$", fragment)) % 2:
-        return re.sub(r"(?<!\\)\$", r"\\$", fragment)
-    return fragment
+    return re.sub(r"(?<!\\)\$", r"\\$", fragment) if _has_lone_dollar(fragment) else fragment
+
+
+def _has_lone_dollar(fragment: str) -> bool:
+    """Whether the dollar signs that are not escaped cannot stand in pairs."""
+    return len(re.findall(_UNESCAPED + r"\$", fragment)) % 2 == 1
 
 
 def _converted(fragment: str, converter: LatexNodes2Text) -> str:

@@ -9,6 +9,7 @@ from lxml import etree
 
 from proceedings.importers.imported import Doubt, SourceError
 from proceedings.importers.tables import one_line
+from proceedings.importers.xml_entities import defines_entities
 
 NOT_UTF8 = "files that are not in the encoding that they state were read as Windows-1252: look at the accents"
 
@@ -16,7 +17,7 @@ NOT_UTF8 = "files that are not in the encoding that they state were read as Wind
 def root_of(path: Path, doubts: list[Doubt]) -> etree._Element:
     """The root element of a file. SourceError with line and column when it is no XML, or defines entities."""
     content = path.read_bytes()
-    if b"<!entity" in content.replace(b"\0", b"").lower():
+    if defines_entities(content):
         raise SourceError(
             f"{path.name}: it defines entities, which are not expanded here; write the letters themselves"
         )

@@ -24,7 +24,7 @@ from proceedings.importers.papers_alone import papers_alone
 from proceedings.importers.people import People
 from proceedings.importers.submission_pdfs import pdfs_by_id
 from proceedings.importers.system_text import abstract_text, listed, title_text, type_key
-from proceedings.importers.tables import TABLES, Row, one_line, read_table
+from proceedings.importers.tables import TABLES, Row, one_line, rows_if_any
 from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper
 from proceedings.records.record import Record
@@ -49,7 +49,7 @@ class Submission(Record):
 def read(source: Path) -> Imported:
     """The accepted papers of the tables, and the committees. SourceError when no table has papers."""
     doubts = [Doubt(fact=NO_VOLUME), Doubt(fact=NO_PROGRAMME)]
-    tables = {path: read_table(path, doubts) for path in _paths(source)}
+    tables = {path: rows for path in _paths(source) if (rows := rows_if_any(path, doubts))}
     folder = source if source.is_dir() else source.parent
     submissions = _submissions(tables, doubts)
     if not submissions:

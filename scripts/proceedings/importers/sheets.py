@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import io
-import itertools
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -18,7 +17,17 @@ from lxml import etree
 from proceedings.csv_text import unescaped
 from proceedings.importers.imported import Doubt, SourceError
 from proceedings.importers.loose_xml import root_of
-from proceedings.importers.tables import JOINED, TABLES, UNREADABLE, Row, delimiter, one_line, refuse_bomb, table_text
+from proceedings.importers.tables import (
+    JOINED,
+    TABLES,
+    TWICE_TITLED,
+    UNREADABLE,
+    Row,
+    delimiter,
+    one_line,
+    table_text,
+)
+from proceedings.importers.workbooks import formula_doubts, refuse_unsafe
 
 KINDS = (*TABLES, ".xls", ".xml")
 WIDEST = 16384
@@ -39,7 +48,8 @@ def rows_below(
     """
     sheets = sheets_of(path, doubts)
     grids = {name: [_titled(row, titles, others) for row in grid] for name, grid in sheets.items()}
-    found = [row for name, grid in grids.items() for row in _below(grid, titles, f"{path.name}, sheet {name!r}")]
+    places = {name: f"{path.name}, sheet {name!r}" for name in sheets}
+    found = [row for name, grid in grids.items() for row in _below(grid, titles, places[name], doubts)]
     if not found:
         named = ", ".join(map(repr, sheets)) or "none"
         raise SourceError(
@@ -57,8 +67,8 @@ def sheets_of(path: Path, doubts: list[Doubt]) -> dict[str, Grid]:
     if begin.startswith(b"<"):
         return _xml_sheets(root_of(path, doubts), path.name)
     try:
-        return _excel_sheets(path) if begin.startswith(b"PK") else {path.stem: _text_grid(path, doubts)}
-    except (*UNREADABLE, csv.Error) as error:
+        return _excel_sheets(path, doubts) if begin.startswith(b"PK") else {path.stem: _text_grid(path, doubts)}
+    except UNREADABLE as error:
         raise SourceError(f"{path.name}: this table cannot be read: {one_line(str(error))}") from error
 
 
@@ -75,7 +85,7 @@ def _titled(row: list[str], titles: Sequence[str], others: Mapping[str, str]) ->
     return named if {*titles} <= {*named} else row
 
 
-def _below(grid: Grid, titles: Sequence[str], place: str) -> list[Row]:
+def _below(grid: Grid, titles: Sequence[str], place: str, doubts: list[Doubt]) -> list[Row]:
     """The rows below the titles. SourceError when these stand there twice."""
     heads = [number for number, row in enumerate(grid) if {*titles} <= {*row}]
     if len(heads) > 1:
@@ -83,7 +93,13 @@ def _below(grid: Grid, titles: Sequence[str], place: str) -> list[Row]:
     if not heads:
         return []
     names = grid[heads[0]]
-    rows = [dict(zip(names, itertools.chain(row, itertools.repeat("")), strict=False)) for row in grid[heads[0] + 1 :]]
+    columns = {name: names.index(name) for name in names}
+    twice = [name for name in columns if name and names.count(name) > 1]
+    doubts += [Doubt(fact=TWICE_TITLED, where=f"{place}, {name!r}") for name in twice]
+    rows = [
+        {name: row[column] if column < len(row) else "" for name, column in columns.items()}
+        for row in grid[heads[0] + 1 :]
+    ]
     return [row for row in rows if any(cell.strip() for cell in row.values())]
 
 
@@ -95,10 +111,11 @@ def _text_grid(path: Path, doubts: list[Doubt]) -> Grid:
     return [[unescaped(cell) for cell in row] for row in read]
 
 
-def _excel_sheets(path: Path) -> dict[str, Grid]:
+def _excel_sheets(path: Path, doubts: list[Doubt]) -> dict[str, Grid]:
     import openpyxl
 
-    refuse_bomb(path)
+    refuse_unsafe(path)
+    doubts += formula_doubts(path)
     with path.open("rb") as file:  # openpyxl refuses a path that does not end in .xlsx
         book = openpyxl.load_workbook(file, read_only=True, data_only=True)
         return {sheet.title: [[_cell(value) for value in row] for row in sheet.values] for sheet in book.worksheets}

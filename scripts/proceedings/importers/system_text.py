@@ -5,19 +5,22 @@ from __future__ import annotations
 import ast
 import re
 
-from proceedings.bibliography.latex_text import MATH
 from proceedings.importers.imported import Doubt
-from proceedings.importers.latex import left_commands, plain_text
+from proceedings.importers.latex import left_commands, outside_formulas, plain_text
 from proceedings.importers.tables import one_line, paragraphs
 
 LATEX_LEFT = "LaTeX commands that nobody defines were kept as they are written"
+_ROUND_FORMULA = re.compile(r"(?<!\\)\\\(([^$]+?)\\\)")
 _LATEX = re.compile(r"\\[A-Za-z%&#$_{}\"'`^~=.]")
 
 
 def title_text(cell: str, where: str, doubts: list[Doubt]) -> str:
-    """A field of one line; LaTeX in it becomes Unicode, formulas stay, and make no LaTeX of the rest."""
-    text = one_line(cell)
-    if not _LATEX.search(MATH.sub(" ", text)):
+    """A field of one line; LaTeX in it becomes Unicode, formulas stay, and make no LaTeX of the rest.
+
+    All formulas come to stand between dollar signs.
+    """
+    text = _ROUND_FORMULA.sub(r"$\1$", one_line(cell))
+    if not _LATEX.search(outside_formulas(text)):
         return text
     converted = plain_text(text)
     if commands := left_commands(converted):

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from proceedings.csv_text import unescaped
 from proceedings.importers.imported import Doubt, SourceError
+from proceedings.importers.workbooks import formula_doubts, refuse_unsafe
 
 Row = dict[str, str]
 """The cells of a row by the names of their columns. A cell that is not there is empty."""
@@ -22,9 +23,9 @@ NOT_UTF8 = "tables that are not UTF-8 were read as Windows-1252: look at the acc
 LONG_ROWS = "rows have more cells than there are columns; the cells beyond were left out"
 UNREADABLE = (
     *(ValueError, LookupError, TypeError, AttributeError, SyntaxError, OSError, EOFError, NotImplementedError),
-    *(OverflowError, AssertionError, zipfile.BadZipFile, zlib.error, struct.error),
+    *(OverflowError, AssertionError, zipfile.BadZipFile, zlib.error, struct.error, csv.Error),
 )
-"""What pandas and openpyxl raise for a table that is none."""
+"""What pandas, openpyxl and csv raise for a table that is none."""
 
 HEADING_LINES = 10
 """Among how many lines the titles of the columns are looked for below a heading."""
@@ -35,27 +36,31 @@ NO_TITLE = "Unnamed: "
 SHOWN_TITLES = 8
 """How many column titles an error names before it says how many more there are."""
 
-LARGEST, DENSEST = 50_000_000, 200
-"""A workbook of more bytes unpacked, which are so many times those of its file, was written by nobody."""
-
+TWICE_TITLED = "a title of a column stands there twice; the first was taken"
 DELIMITERS = ",;\t|"
 EXCEL = (".xlsx", ".xlsm")
 TABLES = (".csv", ".tsv", ".txt", *EXCEL)
+_SEPARATOR_LINE = re.compile(r"\Asep=.\r?\n", re.IGNORECASE)
 JOINED = "were two exports merged? Import each into an edition of its own, or take the second apart"
 
 
 def read_table(path: Path, doubts: list[Doubt], sheet: str | None = None) -> list[Row]:
-    """The rows of a table below its header. SourceError when it cannot be read; other columns keep their order.
+    """The rows of a table below its header. SourceError when there are none; other columns keep their order.
 
     A sheet that a workbook does not have is its first one.
     """
-    try:
-        rows = _excel_rows(path, sheet) if path.suffix.lower() in EXCEL else _text_rows(path, doubts)
-    except UNREADABLE as error:
-        raise SourceError(f"{path.name}: this table cannot be read: {_fault(error)}") from error
+    rows = rows_if_any(path, doubts, sheet)
     if not rows:
         raise SourceError(f"{path.name}: the table is empty")
     return rows
+
+
+def rows_if_any(path: Path, doubts: list[Doubt], sheet: str | None = None) -> list[Row]:
+    """The same of a table that may be empty. SourceError when it cannot be read."""
+    try:
+        return _excel_rows(path, sheet, doubts) if path.suffix.lower() in EXCEL else _text_rows(path, doubts)
+    except UNREADABLE as error:
+        raise SourceError(f"{path.name}: this table cannot be read: {_fault(error)}") from error
 
 
 def _text_rows(path: Path, doubts: list[Doubt]) -> list[Row]:
@@ -71,59 +76,58 @@ def _text_rows(path: Path, doubts: list[Doubt]) -> list[Row]:
             io.StringIO(text), sep=delimiter(text), dtype=str, keep_default_na=False, index_col=False
         )
     doubts += [Doubt(fact=LONG_ROWS, where=path.name)] if lost else []
-    return _rows(table.columns, table.values.tolist())
+    return _rows(table.columns, table.values.tolist(), path, doubts)
 
 
 def _fault(error: Exception) -> str:
     """What went wrong in words of tables; pandas counts fields."""
     said = one_line(str(error))
     if found := re.search(r"Expected (\d+) fields in line (\d+), saw (\d+)", said):
-        return f"line {found[2]} has {found[3]} cells, where there are {found[1]} titles; is this a table, or a text?"
+        fact = f"line {found[2]} has {found[3]} cells, where there are {found[1]} titles"
+        return f"{fact}; is this a table, or a text? Or {JOINED}"
     return said
 
 
 def without_heading(text: str) -> str:
     """The text with its heading left empty: lines of one cell before one of at least three, the titles."""
-    lines = text.split("\n")
+    lines = text.splitlines(keepends=True)
     for number, line in enumerate(lines[:HEADING_LINES]):
         filled = sum(bool(cell.strip()) for cell in next(csv.reader([line], delimiter=delimiter(line or ",")), []))
         if filled > 2:
-            return "\n".join([""] * number + lines[number:])
+            return "\n" * number + "".join(lines[number:])
         if filled > 1 or (number == 0 and not filled):
             return text
     return text
 
 
 def table_text(path: Path, doubts: list[Doubt]) -> str:
-    """The text of a table. SourceError with the line when a byte order mark tells that a second file begins there."""
+    """The text of a table, without the line that tells Excel its delimiter.
+
+    SourceError with the line when a byte order mark tells that a second file begins there.
+    """
     content = path.read_bytes()
     try:
         text = content.decode("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
     except UnicodeDecodeError:
         text = content.decode("cp1252", errors="replace")
         doubts.append(Doubt(fact=NOT_UTF8, where=path.name))
-    if "\n\ufeff" in text:
-        line = text[: text.index("\n\ufeff")].count("\n") + 2
+    text = _SEPARATOR_LINE.sub("", text.lstrip("\ufeff"))
+    first_title = re.escape(re.split(rf"[{DELIMITERS}\r\n]", text.lstrip(), maxsplit=1)[0]) or "(?!)"
+    if second := re.search(rf"(?<=[\r\n])\ufeff|\ufeff(?={first_title})", text):
+        line = 1 + len(re.findall(r"\r\n?|\n", text[: second.start()]))
         raise SourceError(f"{path.name}, line {line}: a byte order mark, where a second file begins: {JOINED}")
     return text.replace("\ufeff", "")
 
 
-def refuse_bomb(path: Path) -> None:
-    """ValueError when a workbook is far larger unpacked than any that people write."""
-    with zipfile.ZipFile(path) as book:
-        unpacked = sum(member.file_size for member in book.infolist())
-    if unpacked > LARGEST and unpacked > DENSEST * path.stat().st_size:
-        raise ValueError(f"unpacked it would have {unpacked // 1_000_000} MB; save it again, without empty rows")
-
-
-def _excel_rows(path: Path, sheet: str | None) -> list[Row]:
+def _excel_rows(path: Path, sheet: str | None, doubts: list[Doubt]) -> list[Row]:
     import pandas
 
-    refuse_bomb(path)
+    refuse_unsafe(path)
+    doubts += formula_doubts(path)
     with pandas.ExcelFile(path, engine="openpyxl") as book:
         name = sheet if sheet in book.sheet_names else 0
         table = pandas.read_excel(book, sheet_name=name, dtype=str, keep_default_na=False, na_filter=False)
-    return _rows(table.columns, table.values.tolist())
+    return _rows(table.columns, table.values.tolist(), path, doubts)
 
 
 def has_sheet(path: Path, name: str) -> bool:
@@ -133,19 +137,34 @@ def has_sheet(path: Path, name: str) -> bool:
     import openpyxl
 
     try:
-        refuse_bomb(path)
+        refuse_unsafe(path)
         return name in openpyxl.load_workbook(path, read_only=True).sheetnames
     except UNREADABLE:
         return False
 
 
-def _rows(columns: object, values: list[list[object]]) -> list[Row]:
-    names = [str(name).strip() for name in columns]  # type: ignore[attr-defined]  # pandas is untyped here
-    rows = [dict(zip(names, ("" if cell is None else str(cell) for cell in row), strict=True)) for row in values]
-    for number, row in enumerate(rows, start=2):
-        if len(names) > 1 and all(cell.strip() == name for name, cell in row.items()):
+def _rows(columns: Iterable[object], values: list[list[object]], path: Path, doubts: list[Doubt]) -> list[Row]:
+    names = [str(name).strip() for name in columns]
+    cells = [["" if cell is None else unescaped(str(cell)) for cell in row] for row in values]
+    rows = [dict(zip(names, row, strict=True)) for row in cells]
+    for number, row in enumerate(cells, start=2):
+        if _are_titles([cell.strip() for cell in row], names):
             raise ValueError(f"row {number} has the titles of the columns again: {JOINED}")
+    firsts = {name: re.sub(r"\.\d+$", "", name) for name in names}  # pandas calls the second `Title` `Title.1`
+    twice = (first for name, first in firsts.items() if first != name and first in firsts)
+    doubts += [Doubt(fact=TWICE_TITLED, where=f"{path.name}, {each!r}") for each in dict.fromkeys(twice)]
     return [row for row in rows if any(cell.strip() for cell in row.values())]
+
+
+def _are_titles(cells: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether a row has titles of columns: the first title first, and among its other cells mostly titles.
+
+    Those of another export of the same system may be more or fewer, and so stand under others.
+    """
+    filled = [cell for cell in cells if cell]
+    if cells == names:
+        return len(names) > 1
+    return len(filled) > 2 and filled[0] == names[0] and 2 * sum(cell in names for cell in filled) > len(filled)
 
 
 def table_in(source: Path, titles: Sequence[str], kinds: Sequence[str] = TABLES) -> Path:
@@ -186,11 +205,6 @@ def delimiter(text: str) -> str:
     """The separator that is most frequent in the header line outside its quotation marks; a comma when none is."""
     header = re.sub(r'"[^"]*"', "", (text.lstrip() or ",").splitlines()[0])
     return max(DELIMITERS, key=header.count)
-
-
-def as_meant(row: Row) -> Row:
-    """The row without the apostrophes that keep cells from being formulas."""
-    return {title: unescaped(cell) for title, cell in row.items()}
 
 
 def titles_there_are(row: Row) -> str:

@@ -101,6 +101,18 @@ def test_what_does_not_stand_in_the_order_of_the_authors_is_told(tmp_path: Path)
     assert "affiliations are missing: paper 7" in doubted(export)
 
 
+def test_an_author_without_address_takes_nobodys(tmp_path: Path) -> None:
+    export = imported(tmp_path, tabbed(paper(Author_Emails="ada@example.org*; ; m@example.org")), "p.tsv")
+    assert [each.email for each in export.edition.papers[0].authors] == ["ada@example.org", None, "m@example.org"]
+
+
+def test_a_title_of_a_column_that_stands_twice_is_told(tmp_path: Path) -> None:
+    titles, row = (*TITLES, "Paper Title"), (*PAPER, "Other")
+    export = imported(tmp_path, "".join("\t".join(each) + "\n" for each in (titles, row)), "p.tsv")
+    assert export.edition.papers[0].title == "Fast & Slow"
+    assert "the first was taken: p.tsv, sheet 'p', 'Paper Title'" in doubted(export)
+
+
 def test_the_final_pdf_lies_in_the_folder_of_its_paper(tmp_path: Path) -> None:
     written(tmp_path, {"7/Submission/a.pdf": PDF, "7/CameraReady/b.pdf": PDF})
     assert imported(tmp_path, tabbed(PAPER), "p.tsv").pdfs == {"7": tmp_path / "7/CameraReady/b.pdf"}

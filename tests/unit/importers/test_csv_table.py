@@ -2,9 +2,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
-from export_makers import PDF, written
+from export_makers import PDF, doubted, written
 from proceedings.importers.csv_table import read
 from proceedings.importers.imported import Imported, SourceError, doubt_lines
 
@@ -167,6 +168,20 @@ def test_pdfs_lie_beside_the_table(tmp_path: Path) -> None:
         ({"t.csv": "id,title,authors,decision\n1,a,b,yes\n", "import.yml": "accept: '('\n"}, "no regular expression"),
         ({"t.csv": "id,title,authors,decision\n1,a,b,yes\n"}, r"there are: yes \(1\)"),
         ({"t.xlsx": "no workbook"}, "this table cannot be read"),
+        (
+            {"t.csv": "id,title,authors\n1,a,b\n\ufeffid,title,authors\n1,a,b\n"},
+            "line 3: a byte order mark, where a sec",
+        ),
+        ({"t.csv": "id,title,authors\n1,a,b\ufeffid,title,authors\n1,a,b\n"}, "line 2: a byte order mark, where a sec"),
+        (
+            {"t.csv": "id,title,track,authors\n1,a,b,c\nid,title,authors\n2,a,b\n"},
+            "row 3 has the titles of the columns again",
+        ),
+        (
+            {"t.csv": "id,title,authors\n1,a,b\nid,title,track,authors\n2,a,b,c\n"},
+            "line 3 has 4 cells, where there are 3 titles",
+        ),
+        ({"t.csv": "id,title,last name\n1,One,Ada\n1,Two,Ben\n"}, "'1' is there twice .'One' and 'Two'"),
     ],
 )
 def test_a_table_that_cannot_be_used_is_one_error(files: dict[str, str], message: str, tmp_path: Path) -> None:
@@ -188,6 +203,38 @@ def test_submissions_that_are_left_out_are_counted_by_their_decision(tmp_path: P
     table = "id,title,authors,decision\n1,a,b,accept\n2,c,d,reject\n3,e,f,reject\n4,g,h,\n"
     lines = doubt_lines(read(written(tmp_path, {"t.csv": table})).doubts)
     assert "submissions that were not accepted were left out: reject (2), (empty) (1)" in lines
+
+
+def test_the_line_that_tells_excel_the_delimiter_is_no_title(tmp_path: Path) -> None:
+    imported = read(written(tmp_path, {"papers.csv": "sep=;\r\nid;title;authors\r\n1;One, or two;Ada Sample\r\n"}))
+    assert imported.edition.papers[0].title == "One, or two"
+
+
+def test_the_sign_by_which_a_system_hides_a_formula_is_not_part_of_the_text(tmp_path: Path) -> None:
+    imported = read(written(tmp_path, {"papers.csv": "id,title,authors\n1,'=1+1 Is Two,Ada Sample\n"}))
+    assert imported.edition.papers[0].title == "=1+1 Is Two"
+
+
+def test_a_title_of_a_column_that_stands_twice_is_told(tmp_path: Path) -> None:
+    imported = read(written(tmp_path, {"papers.csv": "id,title,authors,title\n1,One,Ada Sample,Other\n"}))
+    assert imported.edition.papers[0].title == "One"
+    assert "stands there twice; the first was taken: papers.csv, 'title'" in doubted(imported)
+
+
+def test_a_formula_that_nobody_worked_out_is_told_with_its_cell(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (["id", "title", "authors"], [1, "One", "Ada Sample"], [2, '="T" & "wo"', "Ben Two"]):
+        book.active.append(row)
+    book.save(tmp_path / "papers.xlsx")
+    imported = read(tmp_path)
+    assert [each.title for each in imported.edition.papers] == ["One", ""]
+    assert "open the workbook in one, save it, and import again: papers.xlsx, B3" in doubted(imported)
+
+
+def test_spellings_of_one_title_are_one_title(tmp_path: Path) -> None:
+    imported = read(written(tmp_path, {"papers.csv": "id,title,last name\n1,On Müller,Ada\n1,On Muller,Ben\n"}))
+    assert names(imported) == [[(None, "Ada"), (None, "Ben")]]
+    assert "spell its title in different ways; the first was taken: paper 1" in doubted(imported)
 
 
 def test_a_heading_above_the_titles_is_passed_over(tmp_path: Path) -> None:

@@ -98,6 +98,23 @@ def test_the_copied_list_of_accepted_papers_will_do(tmp_path: Path) -> None:
     assert [each.literal for each in papers[0].authors] == ["Ada Sample", "Ben Two"]
 
 
+def test_copied_lists_in_windows_1252_are_read_and_doubted(tmp_path: Path) -> None:
+    export = read(written(tmp_path, {"accepted": "4\tÜber Köln\t\tACCEPT\n".encode("cp1252")}))
+    assert export.edition.papers[0].title == "Über Köln"
+    assert any("Windows-1252" in each.fact for each in export.doubts)
+
+
+def test_two_downloads_in_one_table_are_refused_by_the_id_that_is_there_twice(tmp_path: Path) -> None:
+    again = SUBMISSIONS.replace("9,Refused", "4,Other")
+    with pytest.raises(SourceError, match=r"the id '4' is there twice .'Fast Training' and 'Other'"):
+        read(easychair_folder(tmp_path, again, AUTHORS))
+
+
+def test_a_table_of_topics_without_rows_is_none(tmp_path: Path) -> None:
+    folder = written(easychair_folder(tmp_path, SUBMISSIONS, AUTHORS), {"submission_topic.csv": "submission #,topic\n"})
+    assert read(folder).edition.papers[0].topics == ()
+
+
 def test_the_excel_tables_will_do(tmp_path: Path) -> None:
     pandas = pytest.importorskip("pandas")
     submissions = {"#": [4], "Title": ["Fast Training"], "Authors": ["Ada Sample"], "Decision": ["accept"]}

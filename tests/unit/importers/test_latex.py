@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from proceedings.importers.latex import left_commands, markdown, plain_text
+from proceedings.importers.system_text import title_text
 
 
 @pytest.mark.parametrize(
@@ -91,6 +92,13 @@ def test_the_names_of_signs_become_the_signs() -> None:
     written = r"\textless{}T\textgreater{} \textbar{} x\textasciicircum{}2 \textbraceleft{}a\textbraceright{}"
     assert plain_text(written) == "<T> | x^2 {a}"
     assert plain_text(r"a{\textunderscore}b") == "a_b"
+
+
+def test_text_beside_a_formula_is_latex_only_where_latex_stands_outside_of_it() -> None:
+    assert title_text(r"{BERT} and $\alpha$--x", "", []) == r"{BERT} and $\alpha$--x"
+    assert title_text(r"{BERT} \& $\alpha$--x", "", []) == r"BERT & $\alpha$–x"
+    assert title_text(r"{BERT} in \(O(n^2)\) and \(x\)", "", []) == r"{BERT} in $O(n^2)$ and $x$"
+    assert title_text(r"For $5, \"o", "", []) == "For $5, ö"
 
 
 def test_a_tilde_in_an_address_is_no_tie() -> None:
