@@ -20,8 +20,8 @@ def file_in(folder: Path, name: str) -> Path | None:
         return None
 
 
-def leads_outside(folder: Path, name: str) -> bool:
-    """Whether a name leads out of the folder."""
+def leads_outside(folder: Path, name: str | Path) -> bool:
+    """Whether a name, or a link, leads out of the folder."""
     try:
         return not (folder / name).resolve().is_relative_to(folder.resolve())
     except (OSError, ValueError):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from proceedings.importers.export_files import leads_outside
 from proceedings.importers.imported import Doubt, Imported
 from proceedings.unsafe_archive import unsafe
 
@@ -27,8 +28,7 @@ def within_folder(imported: Imported, folder: Path) -> Imported:
 
 
 def _inside(files: Mapping[str, Path], folder: Path) -> dict[str, Path]:
-    home = folder.resolve()
-    return {key: path for key, path in files.items() if path.resolve().is_relative_to(home)}
+    return {key: path for key, path in files.items() if not leads_outside(folder, path)}
 
 
 def _fault(path: Path) -> str | None:
