@@ -19,7 +19,7 @@ from proceedings.importers.bibtex_text import address_text, latex_line, latex_pa
 from proceedings.importers.imported import Doubt, Imported, SourceError, refuse_twice
 from proceedings.importers.loose_bibtex import BibEntry, read_bibtex_file
 from proceedings.importers.papers_alone import acceptance_list
-from proceedings.importers.pmlr_supplements import supplements
+from proceedings.importers.pmlr_supplements import supplement_files, supplements
 from proceedings.importers.submission_pdfs import papers_below, pdfs_by_id
 from proceedings.importers.system_text import listed
 from proceedings.records.edition import Edition
@@ -66,10 +66,11 @@ def read(source: Path) -> Imported:
     refuse_twice(path.name, ((names[each.key], each.field("title")) for each in papers))
     papers = _in_page_order(papers)
     volume = pmlr_volume.volume_of(volumes[0] if volumes else None, papers, path.name, doubts)
-    beside: dict[str, Path] = {}
-    records = tuple(_paper(each, names[each.key], path, beside, doubts) for each in papers)
     saved = {_published(each.stem): each.stem for each in papers_below(path.parent)}
     stems = {names[each.key]: _stems(each, saved, names) for each in papers}
+    there = supplement_files(path.parent)
+    copies = {paper_id: supplements(there, those, paper_id) for paper_id, those in stems.items()}
+    records = tuple(_paper(each, names[each.key], tuple(copies[names[each.key]]), doubts) for each in papers)
     edition = Edition(
         volume=volume,
         sessions=pmlr_volume.sessions(volumes, [(names[each.key], each) for each in papers], doubts),
@@ -77,9 +78,9 @@ def read(source: Path) -> Imported:
         accepted=acceptance_list(records),
     )
     doubts += _unused(papers)
-    return Imported(
-        edition=edition, pdfs=pdfs_by_id(path.parent, stems, doubts, stems), beside=beside, doubts=tuple(doubts)
-    )
+    beside = {f"papers/{name}": found for each in copies.values() for name, found in each.items()}
+    pdfs = pdfs_by_id(path.parent, stems, doubts, stems)
+    return Imported(edition=edition, pdfs=pdfs, beside=beside, doubts=tuple(doubts))
 
 
 def _file(source: Path) -> Path:
@@ -122,12 +123,10 @@ def _in_page_order(papers: Sequence[BibEntry]) -> list[BibEntry]:
     return [paper for _, paper in sorted(zip(first, papers, strict=True), key=lambda pair: pair[0])]
 
 
-def _paper(entry: BibEntry, paper_id: str, path: Path, beside: dict[str, Path], doubts: list[Doubt]) -> Paper:
+def _paper(entry: BibEntry, paper_id: str, copies: tuple[str, ...], doubts: list[Doubt]) -> Paper:
     where = f"paper {paper_id}"
     authors = tuple(Author(**name) for name in names_of(entry.field("author"), where, doubts))
     pages = _pages(entry)
-    copies = supplements(path.parent, entry.key, paper_id)
-    beside.update({f"papers/{name}": found for name, found in copies.items()})
     doubts += [] if entry.field("title") else [Doubt(fact=NO_TITLE, where=where)]
     doubts += [] if authors else [Doubt(fact=NO_AUTHORS, where=where)]
     doubts += [Doubt(fact=PUBLISHED, where=where)] if pages else []
@@ -143,7 +142,7 @@ def _paper(entry: BibEntry, paper_id: str, path: Path, beside: dict[str, Path], 
         keywords=listed(latex_line(entry.field("keywords"), where, doubts)),
         doi=bare_doi(address_text(entry.field("doi"))) or None,
         published=Published(first_page=pages[0], last_page=pages[1]) if pages else None,
-        files=PaperFiles(supplements=tuple(copies)),
+        files=PaperFiles(supplements=copies),
         expected_pages=pages[1] - pages[0] + 1 if pages else _count(entry.field("numpages")),
         reproducibility=_artifacts(entry),
     )

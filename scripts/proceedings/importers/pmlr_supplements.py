@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from proceedings.identifiers import file_stem
@@ -9,14 +10,16 @@ from proceedings.identifiers import file_stem
 ENDINGS = (".pdf", ".zip", ".tar.gz", ".tgz")
 
 
-def supplements(folder: Path, key: str, paper_id: str) -> dict[str, Path]:
-    """The supplements of a paper by the names that they get in `papers/`."""
-    named = {ending: _found(folder, f"{key}-supp{ending}") for ending in ENDINGS}
-    return {f"{file_stem(paper_id)}-supplement{ending}": path for ending, path in named.items() if path}
+def supplement_files(folder: Path) -> dict[str, Path]:
+    """Every supplement below the folder by its name; of several with one name the first."""
+    found = sorted(path for path in folder.rglob("*-supp.*") if path.is_file())
+    return {path.name: path for path in reversed(found)}
 
 
-def _found(folder: Path, name: str) -> Path | None:
-    """The first file of that name; a key that is no file's name has none."""
-    if "/" in name or "\\" in name or "\0" in name:
-        return None
-    return next((path for path in sorted(folder.rglob("*-supp.*")) if path.name == name and path.is_file()), None)
+def supplements(there: Mapping[str, Path], stems: Sequence[str], paper_id: str) -> dict[str, Path]:
+    """The supplements of a paper whose PDF may be called by `stems`, by the names that they get in `papers/`."""
+    stem = file_stem(paper_id)
+    names = [
+        (ending, name) for ending in ENDINGS for each in reversed(stems) if (name := f"{each}-supp{ending}") in there
+    ]
+    return {f"{stem}-supplement{ending}": there[name] for ending, name in names}

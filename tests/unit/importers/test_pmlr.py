@@ -153,13 +153,18 @@ def test_names_in_the_extended_way_of_biblatex_keep_their_parts(tmp_path: Path) 
 
 def test_pdfs_are_found_under_the_names_that_pmlr_publishes_them_by(tmp_path: Path) -> None:
     written(tmp_path, {"de-bock31a/de-bock31a.pdf": PDF, "two31a.pdf": PDF, "two31b.pdf": PDF})
+    written(tmp_path, {"de-bock31a/de-bock31a-supp.pdf": PDF, "two31a-supp.zip": b"x"})
     keys = ("debock31", "two31a", "two31b", "two31")
     text = "".join(f"@inproceedings{{{key}, title = {{{key}}}, author = {{Two, Ben}}}}\n" for key in keys)
-    found = imported(tmp_path, text).pdfs
-    assert {key: path.stem for key, path in found.items()} == {
+    export = imported(tmp_path, text)
+    assert {key: path.stem for key, path in export.pdfs.items()} == {
         "debock31": "de-bock31a",
         "two31a": "two31a",
         "two31b": "two31b",
+    }
+    assert {name: path.name for name, path in export.beside.items()} == {
+        "papers/debock31-supplement.pdf": "de-bock31a-supp.pdf",
+        "papers/two31a-supplement.zip": "two31a-supp.zip",
     }
 
 
