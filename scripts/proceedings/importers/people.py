@@ -27,6 +27,7 @@ NO_AFFILIATION = ("", "-", "NA", "N/A", "NONE")
 PARTICLES = frozenset(
     ("van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "ten", "ter", "zu")
 )
+_BESIDE_ORCID = re.compile(r"^(orcid(\s*id)?\s*:\s*)?((https?://)?(www\.)?orcid\.org/)?|[?#].+", re.IGNORECASE)
 _FIRST = PARTICLES | {"das", "do", "dos", "des", "e", "y", "af", "av", "vom", "zum", "zur", "al", "el", "ibn", "bin"}
 _JOINED = re.compile(r"d['’]\w|['’][nt]\s|[ae]l-\w|van ['’]t\s")
 """Particles as family names begin with them, in small letters; some are joined to the name."""
@@ -85,8 +86,8 @@ def begins_with_particle(family: str) -> bool:
 
 
 def bare_orcid(text: str) -> str | None:
-    """`0000-0002-1825-0097` of an ORCID written as an address; other text as it is, for the checks to judge."""
-    return re.sub(r"^(https?://)?(www\.)?orcid\.org/", "", text.strip()).strip("/ ") or None
+    """`0000-0002-1825-0097` of an ORCID written as an address or after the word; other text for the checks to judge."""
+    return _BESIDE_ORCID.sub("", text.strip()).strip("/ ") or None
 
 
 def real_email(text: str) -> str | None:

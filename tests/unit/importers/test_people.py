@@ -75,6 +75,15 @@ def test_orcids_are_bare_and_masked_addresses_are_none() -> None:
     assert real_email("ada@example.org; ada@sample.org") == "ada@example.org"
 
 
+@pytest.mark.parametrize("written", ["orcid iD: https://orcid.org/{}", "https://orcid.org/{}?lang=en", "{}"])
+def test_an_orcid_is_bare_without_the_word_and_the_language_of_its_page(written: str) -> None:
+    assert bare_orcid(written.format("0000-0002-1694-233X")) == "0000-0002-1694-233X"
+
+
+def test_a_remark_beside_an_orcid_is_kept_for_the_checks() -> None:
+    assert bare_orcid("0000-0002-1694-233X (unconfirmed)") == "0000-0002-1694-233X (unconfirmed)"
+
+
 def test_an_institution_that_is_said_twice_is_one() -> None:
     keys = AffiliationKeys()
     names = ("Ghent", "Ghent and Ghent", "Ghent, Ghent", "Ghent and Kiel", "Walla Walla")
