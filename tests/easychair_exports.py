@@ -91,7 +91,7 @@ EASYCHAIR_SYSTEMS = {
         "easychair", easychair_workbooks, words("id title"), words("email"), words("name country"), whole=True
     ),
     "easychair, pasted": System(
-        "easychair", easychair_pasted, words("id title"), places=0, whole=True, unsaid=r",|;| and |[()*]"
+        "easychair", easychair_pasted, words("id title"), places=0, whole=True, unsaid=r",| and "
     ),
     "easychair, lncs": System(
         "easychair",

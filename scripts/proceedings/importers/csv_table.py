@@ -18,7 +18,7 @@ from proceedings.importers.imported import Doubt, Imported, SourceError, refuse_
 from proceedings.importers.people import folded_name
 from proceedings.importers.submission_pdfs import pdfs_by_id
 from proceedings.importers.system_text import abstract_text, listed, title_text, type_key
-from proceedings.importers.tables import NO_TITLE, TABLES, Row, one_line, read_table, titles_there_are
+from proceedings.importers.tables import NO_TITLE, TABLES, Row, as_meant, one_line, read_table, titles_there_are
 from proceedings.records.edition import Edition, PageRule, Session, Volume
 from proceedings.records.paper import Paper, Status
 
@@ -34,7 +34,7 @@ def read(source: Path) -> Imported:
     """The accepted papers of a table. SourceError when there is no table, no title column or nobody accepted."""
     path, mapping = _table_and_mapping(source)
     doubts = [Doubt(fact=NO_VOLUME)]
-    rows = read_table(path, doubts, mapping.sheet)
+    rows = [as_meant(row) for row in read_table(path, doubts, mapping.sheet)]
     columns = columns_of_fields(mapping.columns, rows[0], PAPER_COLUMNS, path.name)
     if OWN_MARKS & rows[0].keys() and "decision" in columns:
         columns["status"] = columns.pop("decision")

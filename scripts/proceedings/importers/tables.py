@@ -145,7 +145,7 @@ def has_sheet(path: Path, name: str) -> bool:
 
 def _rows(columns: Iterable[object], values: list[list[object]], path: Path, doubts: list[Doubt]) -> list[Row]:
     names = [str(name).strip() for name in columns]
-    cells = [["" if cell is None else unescaped(str(cell)) for cell in row] for row in values]
+    cells = [["" if cell is None else str(cell) for cell in row] for row in values]
     rows = [dict(zip(names, row, strict=True)) for row in cells]
     for number, row in enumerate(cells, start=2):
         if _are_titles([cell.strip() for cell in row], names):
@@ -205,6 +205,11 @@ def delimiter(text: str) -> str:
     """The separator that is most frequent in the header line outside its quotation marks; a comma when none is."""
     header = re.sub(r'"[^"]*"', "", (text.lstrip() or ",").splitlines()[0])
     return max(DELIMITERS, key=header.count)
+
+
+def as_meant(row: Row) -> Row:
+    """The row without the apostrophes that keep cells from being formulas."""
+    return {title: unescaped(cell) for title, cell in row.items()}
 
 
 def titles_there_are(row: Row) -> str:
