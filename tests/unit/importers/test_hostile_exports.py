@@ -28,7 +28,7 @@ from table_exports import TABLE_SYSTEMS
 
 SYSTEMS = EASYCHAIR_SYSTEMS | JSON_SYSTEMS | TABLE_SYSTEMS | MAPPED_SYSTEMS
 FEW = settings(
-    max_examples=8,
+    max_examples=4,
     derandomize=True,
     database=None,
     deadline=None,
