@@ -109,6 +109,14 @@ def test_a_form_that_came_later_is_sent(delivered: Path) -> None:
     assert "papers/c-rights.pdf" in packed(delivered)
 
 
+def test_a_form_that_was_signed_for_another_publisher_is_not_sent(delivered: Path) -> None:
+    built(delivered, of_three("acm"), a=4, b=3, c=2)
+    put(delivered, "papers/c-rights.pdf", "signed")
+    put(delivered, "papers/b.pdf", "b mended")
+    delta(delivered)
+    assert changes(delivered) == {"b": "new PDF"}
+
+
 def test_a_paper_that_was_refused_is_sent_once_it_is_let_in(tmp_path: Path) -> None:
     ledger = (LedgerLine(id="a", first_page=1, pages=3), LedgerLine(id="b", first_page=4, pages=3))
     refused = edition(paper("a"), paper("b"), volume=Volume(title="Sample", publisher="springer"), ledger=ledger)

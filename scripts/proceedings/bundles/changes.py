@@ -14,7 +14,7 @@ import msgspec
 
 from proceedings.approvals import printed_metadata_text
 from proceedings.bundles.bundle import IncompleteDeliveryError, Member, delivery_date, manifest, sha256_of, write_bundle
-from proceedings.bundles.paper_files import WANTED, delivered_files, paper_files, sent_name
+from proceedings.bundles.paper_files import WANTED, delivered_files, form_is_for, paper_files, sent_name
 from proceedings.csv_text import csv_text
 from proceedings.deliveries import ARCHIVE, JOINT, NEW_PAPER, OTHER_METADATA, DeliveredChange, FileDigests, change_lines
 from proceedings.publisher import PublisherPolicy, known_publishers, load_policy
@@ -40,16 +40,22 @@ def receiver_policy(receiver: str, edition: Edition) -> PublisherPolicy:
 def file_digests(edition: Edition, pagination: Pagination, papers: Path, receiver: str) -> dict[str, FileDigests]:
     """The SHA-256 of what came of each paper and is handed over to the receiver; an archive has no signed forms.
 
-    Of a paper whose own pages are not in the volume nothing is handed over.
+    Nor has a publisher those that were signed for another. Of a paper whose own pages are not in the volume nothing is
+    handed over.
     """
-    kinds = ("pdf",) if receiver == ARCHIVE else WANTED[receiver_policy(receiver, edition).delivers]
     known = {paper.id: paper for paper in edition.papers}
     placed = [known[each.paper] for each in pagination.placements if each.present]
+    kinds = {paper.id: _sent_kinds(paper, receiver, edition) for paper in placed}
     files = {paper.id: paper_files(paper, papers) for paper in placed}
     return {
-        id: FileDigests(**{kind: sha256_of(path) for kind, path in of_paper.items() if kind in kinds})
+        id: FileDigests(**{kind: sha256_of(path) for kind, path in of_paper.items() if kind in kinds[id]})
         for id, of_paper in files.items()
     }
+
+
+def _sent_kinds(paper: Paper, receiver: str, edition: Edition) -> tuple[str, ...]:
+    kinds = ("pdf",) if receiver == ARCHIVE else WANTED[receiver_policy(receiver, edition).delivers]
+    return tuple(kind for kind in kinds if kind != "rights" or form_is_for(receiver, paper, edition))
 
 
 def write_changes(

@@ -16,7 +16,7 @@ from proceedings.bibliography.cited_book import book_of, own_doi
 from proceedings.bundles.bundle import MANIFEST, BundleSources, Member, sha256_of, write_with_manifest
 from proceedings.bundles.lacks import Lack, lack_lines, refuse_what_is_missing, unsaid
 from proceedings.bundles.members import README, facts_by_id, front_texts, own_forms_alone, paper_members
-from proceedings.bundles.paper_files import sent_name
+from proceedings.bundles.paper_files import form_is_for, sent_name
 from proceedings.bundles.title_page import ieee_numbers
 from proceedings.checks.certificate import certificate_words
 from proceedings.checks.copyright_notices import ieee_code, ieee_holder
@@ -196,7 +196,7 @@ def _of_file(facts: PaperFacts, rules: Rules) -> tuple[object, ...]:
 
 def _of_form(paper: Paper, edition: Edition, packed: Mapping[str, Member]) -> tuple[object, ...]:
     """What is known of the form; one that was signed for another publisher is none."""
-    rights = paper.rights if edition.volume.publisher == "ieee" else Rights()
+    rights = paper.rights if form_is_for("ieee", paper, edition) else Rights()
     name = sent_name(paper.id, "rights")
     file = name if name in packed else ""
     signed = rights.signed.isoformat() if rights.signed else ""

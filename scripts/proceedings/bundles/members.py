@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from proceedings.bundles.bundle import BundleSources, IncompleteDeliveryError, Member, sha256_of
-from proceedings.bundles.paper_files import delivered_files, sent_name
+from proceedings.bundles.paper_files import delivered_files, form_is_for, sent_name
 from proceedings.bundles.title_page import FILE as TITLE_PAGE
 from proceedings.bundles.title_page import title_page
 from proceedings.publisher import PublisherPolicy
@@ -55,8 +55,9 @@ def paper_members(edition: Edition, sources: BundleSources, policy: PublisherPol
 
 
 def own_forms_alone(edition: Edition, receiver: str, files: Mapping[str, Member]) -> dict[str, Member]:
-    """The files without the signed forms, where the edition is another publisher's: those stay in the house."""
-    forms = {sent_name(paper.id, "rights") for paper in edition.papers} if edition.volume.publisher != receiver else ()
+    """The files without the forms that were signed for another publisher: those stay in the house."""
+    others = (paper for paper in edition.papers if not form_is_for(receiver, paper, edition))
+    forms = {sent_name(paper.id, "rights") for paper in others}
     return {name: member for name, member in files.items() if name not in forms}
 
 

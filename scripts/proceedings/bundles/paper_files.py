@@ -7,7 +7,7 @@ from pathlib import Path
 
 from proceedings.companions.listing import form_of, source_of
 from proceedings.papers_folder import CAMERA_READY, FORM, SOURCE, SOURCES, author_file, beside, is_inside, source_ending
-from proceedings.publisher import PublisherPolicy
+from proceedings.publisher import PublisherPolicy, known_publishers, load_policy
 from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper
 from proceedings.records.placement import Pagination
@@ -65,6 +65,16 @@ def delivered_files(paper: Paper, policy: PublisherPolicy, papers: Path, output:
     if policy.delivers == "stamped":
         files["pdf"] = output / "papers" / f"{paper.id}{CAMERA_READY}"
     return {kind: file for kind, file in files.items() if kind in WANTED[policy.delivers] and file.is_file()}
+
+
+def form_is_for(receiver: str, paper: Paper, edition: Edition) -> bool:
+    """Whether the paper's form was signed for this receiver: for the edition's publisher, or in a variant of its own.
+
+    Who edits a joint volume gets the forms of the publisher.
+    """
+    if receiver not in known_publishers() or receiver == edition.volume.publisher:
+        return True
+    return paper.rights.variant in load_policy(receiver).rights_variants
 
 
 def sent_name(id: str, kind: str, file: Path | None = None) -> str:

@@ -153,15 +153,20 @@ def test_the_author_index_has_everybody_with_their_first_pages(folder: Path) -> 
     )
 
 
-def test_a_form_that_was_signed_for_another_publisher_stays_in_the_house(folder: Path) -> None:
+@pytest.mark.parametrize(
+    ("publisher", "variant", "sent"), [("ieee", None, True), ("springer", None, False), ("springer", "crown", True)]
+)
+def test_a_form_that_was_signed_for_another_publisher_stays_in_the_house(
+    folder: Path, publisher: str, variant: str | None, sent: bool
+) -> None:
     work, records = folder / "output/work", folder / "other.json"
-    volume = msgspec.structs.replace(of_four().volume, publisher="springer")
-    for publisher, state in (("ieee", "received"), ("springer", "not received")):
-        given = msgspec.structs.replace(of_four(), volume=msgspec.structs.replace(volume, publisher=publisher))
-        write_records(records, given)
-        about = ["--edition", str(records), "--pagination", str(work / "pagination.json")]
-        places = ["--papers", str(folder / "papers"), "--facts-folder", str(work / "facts")]
-        packing = [*about, *places, "--folder", str(folder / "output"), "--publisher", "ieee"]
-        assert bundle_publisher([*packing, "--output", str(folder / "other.zip")]) == 0
-        assert packing_list(folder, "other.zip")["good"]["ecf"] == state
-        assert ("papers/good-rights.pdf" in packed(folder, "other.zip")) is (publisher == "ieee")
+    first, *others = of_four().papers
+    signed = msgspec.structs.replace(first, rights=Rights(signer="Ada Sample", variant=variant))
+    volume = msgspec.structs.replace(of_four().volume, publisher=publisher)
+    write_records(records, msgspec.structs.replace(of_four(), volume=volume, papers=(signed, *others)))
+    about = ["--edition", str(records), "--pagination", str(work / "pagination.json")]
+    places = ["--papers", str(folder / "papers"), "--facts-folder", str(work / "facts")]
+    packing = [*about, *places, "--folder", str(folder / "output"), "--publisher", "ieee"]
+    assert bundle_publisher([*packing, "--output", str(folder / "other.zip")]) == 0
+    assert packing_list(folder, "other.zip")["good"]["ecf"] == ("received" if sent else "not received")
+    assert ("papers/good-rights.pdf" in packed(folder, "other.zip")) is sent
