@@ -36,7 +36,7 @@ from proceedings.records.edition import Edition
 from proceedings.wording import listed
 
 if TYPE_CHECKING:
-    from yaml.nodes import Node
+    from yaml.nodes import Node, ScalarNode
 
 KEPT_HERE = frozenset({"work", "logs", "bundle", "report", "proofs", "editorial", "chase.csv"})
 """What of output/ is no deliverable, or holds the authors' addresses."""
@@ -115,20 +115,23 @@ def _public_text(path: Path) -> bytes:
     try:
         text = decoded(content)
         public = with_values(text, {("notes",): None}) if path.parent.name == "papers" else text
-        addresses = set(_emails(yaml.compose(public, Loader=yaml.CBaseLoader), set()))
+        emails = list(_emails(yaml.compose(public, Loader=yaml.CBaseLoader), set()))
     except (UnicodeDecodeError, yaml.YAMLError, NoPlaceError) as error:
         raise IncompleteDeliveryError(
             f"{path.as_posix()} is no YAML, so that notes and e-mail addresses cannot be withheld. "
             "Correct it as the report says. Next: snakemake bundle"
         ) from error
-    if public == text and not addresses and not ADDRESS.search(text):
+    if public == text and not emails and not ADDRESS.search(text):
         return content
-    for address in sorted(addresses, key=len, reverse=True):  # one may be the end of another
-        public = public.replace(address, WITHHELD)
+    for node in sorted(emails, key=lambda each: each.start_mark.index, reverse=True):
+        start, end = node.start_mark.index, node.end_mark.index
+        public = public[:start] + public[start:end].replace(node.value, WITHHELD) + public[end:]
+    for address in sorted({node.value for node in emails}, key=len, reverse=True):  # one may be the end of another
+        public = public.replace(address, WITHHELD) if "@" in address else public
     return ADDRESS.sub(WITHHELD, public).encode()
 
 
-def _emails(node: Node | None, seen: set[tuple[int, str]], key: str = "") -> Iterator[str]:
+def _emails(node: Node | None, seen: set[tuple[int, str]], key: str = "") -> Iterator[ScalarNode]:
     """The texts under the keys `email`, at any depth, of a key that stands twice too; an alias to its parent ends."""
     from yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
@@ -142,7 +145,7 @@ def _emails(node: Node | None, seen: set[tuple[int, str]], key: str = "") -> Ite
         for value in node.value:
             yield from _emails(value, seen, key)
     elif key == "email" and isinstance(node, ScalarNode) and node.value:
-        yield node.value
+        yield node
 
 
 def _readme(edition: Edition) -> str:

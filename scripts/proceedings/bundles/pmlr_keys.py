@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
+from proceedings.bibliography.bibtex import LONGEST_KEY
 from proceedings.bibliography.latex_text import LETTERS
 from proceedings.names import full_family_name
 from proceedings.records.paper import Paper
@@ -38,7 +39,7 @@ def _in_ascii(name: str) -> str:
     """`van-der-berg`, `t-joens`: accents gone, hyphens between words."""
     spelled = "".join(LETTERS.get(sign, sign) for sign in name.replace("’", "'"))
     letters = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z]+", "-", letters).strip("-")
+    return re.sub(r"[^a-z]+", "-", letters).strip("-")[:LONGEST_KEY].rstrip("-")
 
 
 def _letters(number: int) -> str:

@@ -70,6 +70,12 @@ def _leads(link: TypesetLink, printed: str, version: str | None, label: str) -> 
         return True
     release = re.sub(r"^\s*v(?=\d)", "", version or "")
     ends = {bare(text.split()[-1]) for text in (printed, release) if text.split()} - {""}
-    entry = f"{name.bare}{bare(release)}".rstrip("0123456789")
-    parts = (bare(part).rstrip("0123456789") for part in link.line.splitlines())
-    return any(end in read for end in ends) or any(part and entry.endswith(part) for part in parts)
+    entries = [written.rstrip("0123456789") for written in (name.bare, f"{name.bare}{bare(release)}")]
+    parts = [bare(part).rstrip("0123456789") for part in _before_page(link.line, label)]
+    return any(end in read for end in ends) or any(entry.endswith(part) for entry in entries for part in parts)
+
+
+def _before_page(line: str, label: str) -> Iterator[str]:
+    """What stands before a page in each line, column by column: an entry, the end of one, or nothing, which goes on."""
+    for each in line.splitlines():
+        yield from re.split(rf"^{re.escape(label)}(?![\d.])|,\s*\d+(?!\d)", each)[:-1]

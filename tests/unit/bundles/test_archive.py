@@ -156,6 +156,15 @@ def test_an_address_is_withheld_however_it_is_written(sources: BundleSources, tm
     assert "@" not in paper_file and paper_file.count("withheld") == 3
 
 
+def test_what_is_no_address_is_withheld_where_it_stands_for_one_alone(sources: BundleSources, tmp_path: Path) -> None:
+    written = "authors: # Ada, é\n- {given: Ada, email: ','}\n- {literal: B, email: none}\ntitle: None, or none\n"
+    (sources.metadata / "papers" / "017.yml").write_text(written, "utf-8")
+    archive.write(EDITION, sources, tmp_path / "archive.zip")
+    with zipfile.ZipFile(tmp_path / "archive.zip") as bag:
+        paper_file = bag.read(f"{TOP}/data/metadata/papers/017.yml").decode()
+    assert paper_file == written.replace("','", "'withheld'").replace("email: none", "email: withheld")
+
+
 @pytest.mark.parametrize(
     ("given", "kept"),
     [

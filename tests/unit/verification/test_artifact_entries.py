@@ -51,6 +51,11 @@ def test_an_entry_leads_to_the_paper_by_its_name_its_version_or_a_line_that_goes
     assert troubles(*lines, software=(Software(name="PyTorch", version="1.8.1"),)) == []
 
 
+@pytest.mark.parametrize("lines", [("Horovod, 5{\\TeX} $x$ &#0; &, 1",), ("{\\TeX}", "Horovod, 5$x$ &, &#0; &, 1")])
+def test_a_name_in_raw_tex_is_found_beside_another_column(lines: tuple[str, ...]) -> None:
+    assert troubles("{\\TeX} $x$ &", *lines, software=(Software(name="{\\TeX} $x$ &", version="&#0; &"),)) == []
+
+
 def test_an_entry_that_is_missing_or_leads_to_another_paper_is_told() -> None:
     given = (Software(name="PyTorch", version="1.8.1"),)
     assert troubles("Horovod, 1", software=given) == ['the index of software does not show "PyTorch"']
