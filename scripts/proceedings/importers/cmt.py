@@ -18,7 +18,7 @@ from proceedings.importers.papers_alone import papers_alone
 from proceedings.importers.people import folded_name
 from proceedings.importers.sheets import KINDS, rows_below
 from proceedings.importers.submission_pdfs import pdfs_below, pdfs_by_id
-from proceedings.importers.system_text import abstract_text, listed, title_text
+from proceedings.importers.system_text import form_abstract, form_title, listed
 from proceedings.importers.tables import Row, one_line, table_in
 from proceedings.records.paper import Paper
 
@@ -78,11 +78,11 @@ def _paper(row: Row, doubts: list[Doubt]) -> Paper:
     areas = [row.get(f"{which} Subject Area{plural}", "") for which, plural in (("Primary", ""), ("Secondary", "s"))]
     return Paper(
         id=paper_id,
-        title=title_text(row[TITLE], where, doubts),
+        title=form_title(row[TITLE], where, doubts),
         authors=people.authors,
         affiliations=people.affiliations,
         track=one_line(row.get("Track Name", "")) or None,
-        abstract=abstract_text(row.get("Abstract", ""), where, doubts),
+        abstract=form_abstract(row.get("Abstract", ""), where, doubts),
         topics=tuple(dict.fromkeys(area for cell in areas for area in map(one_line, cell.split(";")) if area)),
         keywords=listed(row.get("Keywords", "")),
     )

@@ -21,7 +21,7 @@ from proceedings.importers.imported import Doubt, Imported, SourceError, refuse_
 from proceedings.importers.loose_json import JsonObject, objects_of, read_json
 from proceedings.importers.loose_yaml import read_mapping, text
 from proceedings.importers.papers_alone import papers_alone
-from proceedings.importers.system_text import abstract_text, listed, title_text, type_key
+from proceedings.importers.system_text import form_abstract, form_title, listed, type_key
 from proceedings.importers.tables import Row, one_line
 from proceedings.records.paper import Paper, PaperDates
 from proceedings.records.reproducibility import Reproducibility
@@ -149,12 +149,12 @@ def _paper(paper: JsonObject, folder: Path, rows: Mapping[str, list[Row]], besid
     beside.update(copies)
     return Paper(
         id=paper_id,
-        title=title_text(paper.text("title"), paper.where, paper.doubts),
+        title=form_title(paper.text("title"), paper.where, paper.doubts),
         authors=people.authors,
         affiliations=people.affiliations,
         type=type_key(paper.text(*TYPE)),
         track=one_line(paper.text("track")) or None,
-        abstract=abstract_text(paper.text("abstract"), paper.where, paper.doubts),
+        abstract=form_abstract(paper.text("abstract"), paper.where, paper.doubts),
         keywords=_keywords(paper),
         topics=_topics(paper),
         files=files,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import html.entities
 import re
 from html.parser import HTMLParser
 
@@ -13,6 +15,11 @@ _TAG = (
 
 _MARKUP = re.compile(rf"{_TAG}|&(#\d+|#x[0-9a-f]+|[a-z][a-z0-9]+);", re.IGNORECASE)
 _NO_TAG = re.compile(rf"<(?!(?:{_TAG[1:]})|!--)", re.IGNORECASE)
+_PAIR = re.compile(
+    r"<(i|b|em|strong|u|tt|sub|sup|small|span|font)(?:\s[^<>]*=[^<>]*)?>((?:(?!<\1[\s>]).)*?)</\1\s*>",
+    re.IGNORECASE | re.DOTALL,
+)
+_ENTITY = re.compile(r"&(#\d{2,6}|#x[0-9a-f]{2,5}|[a-z][a-z0-9]{1,20});", re.IGNORECASE)
 _BLOCKS = frozenset(("p", "div", "ul", "ol", "table", "tr", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "pre"))
 _UNSEEN = frozenset(("script", "style", "head", "title"))
 _HIGH = str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
@@ -33,6 +40,23 @@ def plain_paragraphs(text: str) -> str:
 def plain_line(text: str) -> str:
     """The same in one line."""
     return " ".join(plain_paragraphs(text).split())
+
+
+def without_marks(text: str) -> str:
+    """Plain text into which marks and entities were pasted, without them.
+
+    Marks come in pairs: `<s>` is a token of language models, and `a <b c> d` a comparison.
+    """
+    before = ""
+    while before != text:
+        before, text = text, _PAIR.sub(lambda pair: _placed(pair[2], pair[1].lower()), text)
+    return _ENTITY.sub(_letter, text)
+
+
+def _letter(entity: re.Match[str]) -> str:
+    """What an entity stands for; itself where nothing is called so."""
+    is_number = entity[1].startswith("#")
+    return html.unescape(entity.group()) if is_number else html.entities.html5.get(f"{entity[1]};", entity.group())
 
 
 class _Reader(HTMLParser):

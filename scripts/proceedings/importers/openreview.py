@@ -20,7 +20,7 @@ from proceedings.importers.loose_yaml import read_mapping, text
 from proceedings.importers.papers_alone import papers_alone
 from proceedings.importers.people import folded_name
 from proceedings.importers.submission_pdfs import pdfs_by_id
-from proceedings.importers.system_text import abstract_text, listed, title_text
+from proceedings.importers.system_text import form_abstract, form_title, listed
 from proceedings.importers.tables import one_line
 from proceedings.records.paper import Paper, PaperFiles
 
@@ -209,11 +209,11 @@ def _paper(
     people = openreview_people.people(note, content, profiles)
     return Paper(
         id=paper_id,
-        title=title_text(content.text("title"), note.where, note.doubts),
+        title=form_title(content.text("title"), note.where, note.doubts),
         authors=people.authors,
         affiliations=people.affiliations,
         track=one_line(content.text("track")) or None,
-        abstract=abstract_text(content.text("abstract"), note.where, note.doubts),
+        abstract=form_abstract(content.text("abstract"), note.where, note.doubts),
         keywords=_list(content, "keywords"),
         topics=_list(content, "primary_area", "subject_areas", "subject_area"),
         licence=one_line(note.text("license") or content.text("license", "licence")) or None,

@@ -19,7 +19,7 @@ from proceedings.importers.imported import Doubt, Imported, SourceError, refuse_
 from proceedings.importers.loose_yaml import read_mapping, text
 from proceedings.importers.papers_alone import papers_alone
 from proceedings.importers.submission_pdfs import papers_below, pdfs_by_id
-from proceedings.importers.system_text import abstract_text, listed, title_text, type_key
+from proceedings.importers.system_text import form_abstract, form_title, listed, type_key
 from proceedings.importers.tables import Row, one_line, read_table, require_columns, table_in
 from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper
@@ -93,12 +93,12 @@ def _paper(row: Row, orcids: Mapping[str, str], doubts: list[Doubt]) -> Paper:
         doubts.append(Doubt(fact=CONDITIONS, where=f"{where} ({conditions})"))
     return Paper(
         id=paper_id,
-        title=title_text(row[TITLE], where, doubts),
+        title=form_title(row[TITLE], where, doubts),
         authors=people.authors,
         affiliations=people.affiliations,
         type=type_key(next((row[title] for title in TYPE if row.get(title)), "")),
         track=one_line(row.get("Track", "")) or None,
-        abstract=abstract_text(row.get("Abstract", ""), where, doubts),
+        abstract=form_abstract(row.get("Abstract", ""), where, doubts),
         topics=listed(row.get("Subject Area", "")),
     )
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import ast
 import re
 
+from proceedings.importers.html_text import without_marks
 from proceedings.importers.imported import Doubt
 from proceedings.importers.latex import left_commands, outside_formulas, plain_text
 from proceedings.importers.tables import one_line, paragraphs
 
 LATEX_LEFT = "LaTeX commands that nobody defines were kept as they are written"
+HTML_TAKEN = "marks of HTML in titles and abstracts were taken for what they show"
 _ROUND_FORMULA = re.compile(r"(?<!\\)\\\(([^$]+?)\\\)")
 _LATEX = re.compile(r"\\[A-Za-z%&#$_{}\"'`^~=.]")
 
@@ -32,6 +34,23 @@ def abstract_text(cell: str, where: str, doubts: list[Doubt]) -> str | None:
     """A field of several paragraphs; None when it is empty."""
     parts = [title_text(part, where, doubts) for part in paragraphs(cell).split("\n\n")]
     return "\n\n".join(part for part in parts if part) or None
+
+
+def form_title(cell: str, where: str, doubts: list[Doubt]) -> str:
+    """The same of a field that takes plain text, into which people paste HTML too; that is a doubt."""
+    return title_text(_unmarked(cell, where, doubts), where, doubts)
+
+
+def form_abstract(cell: str, where: str, doubts: list[Doubt]) -> str | None:
+    """The same of a field of several paragraphs."""
+    return abstract_text(_unmarked(cell, where, doubts), where, doubts)
+
+
+def _unmarked(cell: str, where: str, doubts: list[Doubt]) -> str:
+    text = without_marks(cell)
+    if text != cell:
+        doubts.append(Doubt(fact=HTML_TAKEN, where=where))
+    return text
 
 
 def listed(cell: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from proceedings.importers.html_text import plain_line, plain_paragraphs
+from proceedings.importers.html_text import plain_line, plain_paragraphs, without_marks
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,19 @@ def test_text_without_markup_stays_as_it_is(text: str) -> None:
 
 def test_a_title_is_one_line() -> None:
     assert plain_line("<b>Fast</b>\n Training") == "Fast Training"
+
+
+@pytest.mark.parametrize(
+    ("pasted", "shown"),
+    [
+        ("<i>E. coli</i> &amp; CO<sub>2</sub> at 10<sup>-3</sup>", "E. coli & CO₂ at 10⁻³"),
+        ("<b>x<i>y</i></b> and <span class='a'>z</span>", "xy and z"),
+        ("R&amp;D &eacute;&#233; &lt;x&gt;", "R&D éé <x>"),
+        *(
+            (kept, kept)
+            for kept in ("a < b & c > d", "the <s> token and </s>", "a <b and c> d", "R&D; AT&T", "<i>open")
+        ),
+    ],
+)
+def test_pasted_marks_in_pairs_and_entities_show_what_they_stand_for(pasted: str, shown: str) -> None:
+    assert without_marks(pasted) == shown
