@@ -88,6 +88,16 @@ def as_published(paper: Paper, placement: Placement) -> Placement:
     return msgspec.structs.replace(placement, first_page=first, last_page=last)
 
 
+def as_in_the_book(edition: Edition, pagination: Pagination) -> Pagination:
+    """The pagination with the pages of the publisher's book, once those of all papers are known; else as it is."""
+    papers = {paper.id: paper for paper in edition.papers}
+    published = [papers[each.paper].published for each in pagination.placements if each.paper in papers]
+    if len(published) < len(pagination.placements) or not all(each and each.first_page for each in published):
+        return pagination
+    placements = tuple(as_published(papers[each.paper], each) for each in pagination.placements)
+    return msgspec.structs.replace(pagination, placements=placements)
+
+
 def note_of(book: Book, paper: Paper) -> str | None:
     """The book's note, which is of pages that are not the publisher's."""
     return None if paper.published and paper.published.first_page else book.note

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from proceedings.bibliography.cited_book import settled
 from proceedings.names import set_author_list
 from proceedings.page_sizes import A4
 from proceedings.records.edition import Edition, Volume
@@ -75,6 +76,8 @@ def _book_lines(volume: Volume) -> Iterator[str]:
         yield f"edited by {set_author_list(joint.editors)}"
     if joint and (joint.series or joint.publisher):
         yield ", ".join(part for part in (joint.series, joint.publisher) if part)
+    if joint and (isbn := settled(joint.isbn)):
+        yield f"ISBN {isbn}"
 
 
 def _notices(volume: Volume) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from proceedings.bibliography.cited_book import cited, own_doi
+from proceedings.bibliography.cited_book import as_in_the_book, own_doi
 from proceedings.publisher import load_policy
 from proceedings.records.edition import Edition
 from proceedings.records.placement import Bookmark, DetachedPart, Pagination, TypesetPart
@@ -56,10 +56,15 @@ class _Printed(NamedTuple):
 def artifact_appendix(edition: Edition, pagination: Pagination, sections: Sequence[OwnSection] = ()) -> Appendix:
     """Set the appendix. Its folios go on from the papers' in the volume; online only, they count from 1.
 
-    `sections`: where papers speak of their artifacts themselves.
+    `sections`: where papers speak of their artifacts themselves. Online it tells the pages of the publisher's book once
+    they are known; where a paper has more or fewer pages there, nobody knows on which a section of it begins.
     """
-    own = {each.paper: each for each in sections}
     stands_in_volume = edition.volume.appendix_in_volume
+    lengths = {each.paper: each.pages for each in pagination.placements}
+    if not stands_in_volume:
+        pagination = as_in_the_book(edition, pagination)
+    kept = {each.paper for each in pagination.placements if each.pages == lengths[each.paper]}
+    own = {each.paper: each for each in sections if each.paper in kept}
     in_volume = stands_in_volume and any(_blocks(edition, pagination))
     first = pagination.next_page if in_volume else 1
     printed = _printed(edition, pagination, own, first)
@@ -95,7 +100,9 @@ def _addresses(edition: Edition, pagination: Pagination, own: Mapping[str, OwnSe
     """Where the appendix alone finds papers and pages: in files beside it, or online by DOIs that are ours to give."""
     policy, in_files = load_policy(edition.volume.publisher), edition.volume.appendix_in_volume
     addresses: dict[str, str] = {}
-    for paper, placement in cited(edition, pagination):
+    papers = {paper.id: paper for paper in edition.papers}
+    for placement in (each for each in pagination.placements if each.present and each.paper in papers):
+        paper = papers[placement.paper]
         doi = own_doi(paper, policy)
         address = f"papers/{paper.id}.pdf" if in_files else doi_url(doi) if doi else None
         if address:

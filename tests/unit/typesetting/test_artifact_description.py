@@ -10,6 +10,8 @@ import pytest
 import typesetting_makers as makers
 from builders import edition, paper
 from full_reproducibility import FULL_BLOCK
+from proceedings.records.edition import PartOf, Volume
+from proceedings.records.paper import Published
 from proceedings.records.reproducibility import (
     Algorithm,
     Artifact,
@@ -143,3 +145,26 @@ def test_an_entry_leads_to_the_page_where_the_paper_speaks_of_its_artifacts_itse
     assert whole_text(made.content).count("The paper ") == 1 and words in whole_text(made.content)
     assert "bindery:page.3" in {link.uri for link in links_of(made.content)}
     assert "papers/017.pdf#page=3" in {link.uri for link in links_of(alone_of(made))}
+
+
+def test_online_the_pages_are_those_of_the_publishers_book_once_all_are_known() -> None:
+    book = PartOf(title="Joint Workshops", isbn="978-3-030-34356-9")
+    doi = "10.1007/978-3-030-34356-9_1"
+    same, shorter = Published(first_page=501, last_page=504), Published(first_page=505, last_page=507)
+    described = paper("017", reproducibility=FULL_BLOCK, published=same, doi=doi)
+    volume = edition(described, paper("021", published=shorter), volume=Volume(publisher="springer", part_of=book))
+    sections = [OwnSection(paper=id, title="Artifact Description", page=3, describes=True) for id in ("017", "021")]
+    made = artifact_appendix(volume, makers.placed(volume), sections)
+    words = whole_text(made.content)
+    assert "Joint Workshops, pages 501–507" in words and "ISBN 978-3-030-34356-9" in words
+    assert "Pages 501–504" in words and "artifact description on page 503." in words
+    assert made.outside.addresses == {"paper.017": f"https://doi.org/{doi}", "page.503": f"https://doi.org/{doi}"}
+
+
+def test_in_the_volume_the_pages_are_the_volumes_own() -> None:
+    published = Published(first_page=501, last_page=504)
+    volume = edition(paper("017", reproducibility=FULL_BLOCK, published=published))
+    section = OwnSection(paper="017", title="Artifact Description", page=3, describes=True)
+    made = artifact_appendix(volume, makers.placed(volume), [section])
+    assert "Pages 1–4" in whole_text(made.content)
+    assert made.outside.addresses == {"paper.017": "papers/017.pdf", "page.3": "papers/017.pdf#page=3"}
