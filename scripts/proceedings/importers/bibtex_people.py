@@ -32,13 +32,25 @@ class BibName(TypedDict, total=False):
 
 def names_of(field: str, where: str, doubts: list[Doubt]) -> list[BibName]:
     """The people in an `author` or `editor` field."""
-    from bibtexparser.middlewares.names import split_multiple_persons_names
-
-    written = [each for each in split_multiple_persons_names(" ".join(field.split())) if each.strip(" ,")]
+    written = [each for each in _between_ands(field) if each.strip(" ,")]
     if written and written[-1].strip().lower() == "others":
         doubts.append(Doubt(fact=OTHERS, where=where))
         written = written[:-1]
     return [name for each in written if (name := _name(each, where, doubts))]
+
+
+def _between_ands(field: str) -> list[str]:
+    """The names of a field, which "and" parts outside braces. bibtexparser's own drops a backslash behind an "and"."""
+    names: list[list[str]] = [[]]
+    depth = 0
+    for word in field.split():
+        if depth == 0 and word.lower() == "and":
+            names.append([])
+            continue
+        names[-1].append(word)
+        signs = re.sub(r"\\.", "", word)
+        depth = max(0, depth + signs.count("{") - signs.count("}"))
+    return [" ".join(words) for words in names]
 
 
 def _name(written: str, where: str, doubts: list[Doubt]) -> BibName:

@@ -7,6 +7,7 @@ import pytest
 
 from export_makers import PDF, damaged, doubted, written
 from proceedings.bibliography.bibtex import write_bibtex
+from proceedings.importers.bibtex_people import names_of
 from proceedings.importers.imported import Imported, SourceError
 from proceedings.importers.pmlr import read
 from proceedings.names import index_name
@@ -75,6 +76,12 @@ def test_names_keep_the_parts_that_commas_and_braces_set_off(tmp_path: Path) -> 
         (None, None, None, None, "Mausam"),
         (None, "山田", None, "太郎", None),
     ]
+
+
+def test_letters_that_latex_spells_at_the_head_of_a_name_are_kept_behind_an_and() -> None:
+    field = r"\L{}ukasz, Ana and \v{C}ech, Eva AND \'Alvarez, Bo and {Sam and Co} and {\AA}s, Liv and others"
+    names = [each.get("family") or each.get("literal") for each in names_of(field, "", [])]
+    assert names == ["Łukasz", "Čech", "Álvarez", "Sam and Co", "Ås"]
 
 
 @pytest.mark.parametrize("name", ["Maria de la Cruz Lopez", "Sample, Ada, Jr., Dr.", "given=Ada, Sample"])
