@@ -90,6 +90,12 @@ def test_every_list_gives_the_first_page(folder: Path, kind: str, name: str, tex
     assert (papers[0].published or Published()).first_page == first
 
 
+@pytest.mark.parametrize("pages", ["pp. 3–14", "p.3 - 14", "pages 3--14"])
+def test_pages_may_be_called_pages(folder: Path, pages: str) -> None:
+    adopt(folder, "csv", "list.csv", f"title,pages\nDeep Learning on a Sample Machine,{pages}\n")
+    assert text_of(folder, "papers/017.yml").endswith("published:\n  first_page: 3\n  last_page: 14\n")
+
+
 def test_an_isbn_is_one_of_the_list(folder: Path) -> None:
     adopt(folder, "ieee", "xplore.csv", IEEE)
     assert "isbn: 978-3-030-34356-9\n" in text_of(folder, "proceedings.yml")

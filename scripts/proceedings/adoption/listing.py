@@ -54,7 +54,7 @@ BOOKS = frozenset({"proceedings", "book", "collection"})
 
 TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
 
-_RANGE = re.compile(r"\s*([1-9]\d*)(?:\s*[-–—]+\s*(\d+))?\s*")
+_RANGE = re.compile(r"\s*(?:pp?\.|pages?)?\s*([1-9]\d*)(?:\s*[-–—]+\s*(\d+))?\s*")
 _RIS_END = "ER  - "
 """What ends an entry; a last one without it is one."""
 
