@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from proceedings.csv_text import escaped
 from proceedings.difference import Difference
 from proceedings.identifiers import bare_doi, is_doi, is_pending
 from proceedings.paper_table.author_cells import UnclearNameError, author_values, authors_of_cell
@@ -37,7 +38,7 @@ def changes_of(rows: Mapping[str, Mapping[str, str]], known: Known, volume: Volu
         found = [
             Difference(id, name, now[name], row[name])
             for name in COLUMNS
-            if name not in ("id", MARK) and name in row and row[name] != as_read(now[name])
+            if name not in ("id", MARK) and name in row and row[name] != as_read(escaped(now[name]))
         ]
         if found and is_old(row, now):
             remedy = "Write the table anew with `make table`, and change it there."
