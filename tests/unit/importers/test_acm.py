@@ -174,3 +174,12 @@ def test_blanks_in_the_titles_of_the_table_do_not_count(tmp_path: Path) -> None:
     columns = ",".join(titles.split(",")[:31])
     _, paper = imported(tmp_path, f"{columns}\n{ROWS}", "acm.csv").edition.papers
     assert [each.name for each in paper.affiliations.values()] == ["Sample Lab", "Second Lab"]
+
+
+def test_dois_are_those_of_the_table_of_contents_beside(tmp_path: Path) -> None:
+    rows = "1,,7,,Fast  Training,Scale,https://doi.org/10.5555/7\n2,,8,,Another,Scale,10.5555/8\n3,,9,,Slow,Scale,\n"
+    written(tmp_path, {"toc.csv": f"Order,ACMNo,ID,TOC_ID,Title,SessionName,DOI\n{rows}"})
+    papers = acm_xml(acm_paper(7), acm_paper(8), acm_paper(9))
+    export = read(written(tmp_path, {"erights.xml": papers, "toc.xml": acm_xml(acm_paper(7))}))
+    assert [each.doi for each in export.edition.papers] == ["10.5555/7", None, None]
+    assert "another title for the paper, so its DOI was not taken: paper 8 (10.5555/8)" in doubted(export)
