@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from easychair_exports import EASYCHAIR_SYSTEMS
+from export_makers import doubted
 from json_exports import JSON_SYSTEMS
 from mapped_exports import MAPPED_SYSTEMS
 from proceedings.importers import read_source
@@ -148,6 +149,18 @@ def test_a_table_is_the_same_however_it_was_saved(
                 path.write_bytes(saved(grid, *saving))
             assert found(system, source) == plain, name
             assert [paper.title for paper in plain] == [paper.title for paper in sorted(PAPERS, key=lambda p: p.id)]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("name", [*JSON_SYSTEMS, "easychair, pasted"])
+def test_json_and_copied_lists_are_the_same_in_every_encoding(name: str, encoding: str, tmp_path: Path) -> None:
+    system = EVERY[name]
+    source = system.write(PAPERS, tmp_path / "export")
+    plain = found(system, source)
+    for path in (each for each in (tmp_path / "export").iterdir() if each.suffix != ".csv"):
+        path.write_bytes(path.read_text("utf-8").encode(encoding))
+    assert found(system, source) == plain
+    assert ("Windows-1252" in doubted(read_source(system.kind, source))) is (encoding == "cp1252")
 
 
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
