@@ -29,7 +29,7 @@ from proceedings.publisher import load_policy
 from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper
 from proceedings.records.placement import Placement
-from proceedings.wording import counted, lacking
+from proceedings.wording import counted, lacking, listed
 
 MOST_PLACES = 2
 """Affiliations of an author that the enhanced CSV has columns for."""
@@ -41,8 +41,8 @@ def write(edition: Edition, sources: BundleSources, path: Path) -> int:
     papers = {paper.id: paper for paper in edition.papers}
     placed = [each for each in sources.pagination.placements if each.standing != "withdrawn"]
     packed = [papers[each.paper] for each in placed if each.present]
-    listed = [papers[each.paper] for each in placed]
-    accepted = refuse_what_is_missing(edition, "ACM", _lacks(edition, listed, packed, files))
+    every = [papers[each.paper] for each in placed]
+    accepted = refuse_what_is_missing(edition, "ACM", _lacks(edition, every, packed, files))
     members = front_texts(edition, sources)
     members["erights.xml"] = erights_xml(edition, placed, people=True)
     members["toc.xml"] = erights_xml(edition, placed, people=False)
@@ -57,11 +57,11 @@ def write(edition: Edition, sources: BundleSources, path: Path) -> int:
 
 
 def _lacks(
-    edition: Edition, listed: Sequence[Paper], packed: Sequence[Paper], files: Mapping[str, Member]
+    edition: Edition, every: Sequence[Paper], packed: Sequence[Paper], files: Mapping[str, Member]
 ) -> Iterator[Lack]:
     """What the lists ask of every paper, and the archives of those that are there."""
     yield from unsaid({"title": edition.volume.title})
-    for paper in listed:
+    for paper in every:
         yield from unsaid({"title": paper.title}, paper.id)
         if paper in packed:
             yield from source_lacks(paper, sent_source(paper.id, files), "ACM")
@@ -95,10 +95,11 @@ def _folder_around(names: Collection[str]) -> str:
 def _still_missing(edition: Edition, placed: Sequence[Placement]) -> Iterator[str]:
     """What ACM asks of every author, and no bundle is refused for."""
     papers = {paper.id: paper for paper in edition.papers}
-    for each in placed:
-        if not each.present:
-            state = state_words(each, papers[each.paper], edition)
-            yield f"- Paper {each.paper} has no archive, and no pages in the lists: {state}."
+    away: dict[str, list[str]] = {}
+    for each in (each for each in placed if not each.present):
+        away.setdefault(state_words(each, papers[each.paper], edition), []).append(each.paper)
+    for state, ids in away.items():
+        yield f"- Without an archive, and without pages in the lists ({state}): {listed(ids)}."
     for paper in (papers[each.paper] for each in placed):
         for what, names in _of_authors(paper):
             if names:
@@ -116,6 +117,11 @@ def _of_authors(paper: Paper) -> Iterator[tuple[str, list[str]]]:
     yield f"more than {MOST_PLACES} affiliations, which the enhanced CSV does not hold", several
 
 
+def _archive_words(number: int) -> Iterator[str]:
+    if number:
+        yield f"sources/ has {counted(number, 'archive')}, one a paper: Source/ as it came, pdf/ with the authors' PDF."
+
+
 def _readme(edition: Edition, packed: Sequence[Paper], missing: Sequence[str]) -> str:
     lines = [
         f"{one_line(edition.volume.title)}: papers for ACM",
@@ -126,7 +132,7 @@ def _readme(edition: Edition, packed: Sequence[Paper], missing: Sequence[str]) -
         "published_article_number its place in the order, and what ACM gives (profiles, client numbers, DOIs that are",
         "not final) is left empty. A text that begins like a formula of a spreadsheet stands behind an apostrophe in",
         "the tables.",
-        f"sources/ has {counted(len(packed), 'archive')}, one a paper: Source/ as it came, pdf/ with the authors' PDF.",
+        *_archive_words(len(packed)),
         "frontmatter/ has what stands on the title page, preface, organisation and contents as text.",
         f"{MANIFEST} has the SHA-256 of every file.",
         "",

@@ -140,7 +140,7 @@ def test_a_paper_that_acm_collects_itself_is_in_every_list_without_pages_and_has
     assert (row["event_tracking_number/theirnumber"], row["start_page"], row["end_page"]) == ("7", "", "")
     assert held["erights.xml"].decode().count("<paper>") == held["toc.xml"].decode().count("<paper>") == 2
     said = " ".join(held["README.txt"].decode().split())
-    assert "- Paper 7 has no archive, and no pages in the lists: with the publisher." in said
+    assert "- Without an archive, and without pages in the lists (with the publisher): 7." in said
 
 
 def test_a_group_with_a_colon_is_one_entry_of_the_simple_table_and_half_a_name_is_told(folder: Path) -> None:
