@@ -122,7 +122,9 @@ class _Tar:
             self._entries[member] = entry
             unpacked += member.size
             if is_too_much(unpacked, packed) or len(self.members) > MOST_FILES:
-                break
+                return
+        if _goes_on(tar):
+            raise tarfile.ReadError("a header that cannot be read")
 
     def open(self, member: ArchiveMember) -> IO[bytes]:
         return self._tar.extractfile(self._entries[member]) or io.BytesIO()
@@ -194,6 +196,14 @@ def _what_it_is(path: Path, wanted: str) -> str:
     if kind in (None, f"a {wanted} archive") or (wanted == "tar" and start.startswith(tuple(PACKERS))):
         return f"is no {wanted} archive, or was cut"
     return f"is {kind}, not a {wanted} archive"
+
+
+def _goes_on(tar: tarfile.TarFile) -> bool:
+    """Whether there is something behind the last file that was listed: the reader stops at what it cannot read."""
+    if tar.fileobj is None:
+        return False
+    tar.fileobj.seek(tar.offset)
+    return bool(tar.fileobj.read(tarfile.BLOCKSIZE).strip(b"\0"))
 
 
 def _of_tar(entry: tarfile.TarInfo) -> ArchiveMember:

@@ -103,6 +103,10 @@ def test_a_cut_tar_and_what_is_none_say_so(tmp_path: Path) -> None:
     whole = packed(tmp_path / "017.tar.gz", {"a.tex": MAIN, "b.txt": "0123456789" * 9_000}).read_bytes()
     (tmp_path / "cut.tar.gz").write_bytes(whole[: len(whole) // 2])
     assert "cannot be unpacked" in (read_archive(tmp_path / "cut.tar.gz", "cut.tar.gz").problem or "")
+    plain = bytearray(packed(tmp_path / "017.tar", FILES, mode="w").read_bytes())
+    plain[2 * tarfile.BLOCKSIZE + 10] ^= 1
+    (tmp_path / "bent.tar").write_bytes(plain)
+    assert read_archive(tmp_path / "bent.tar", "bent.tar").problem == "cannot be unpacked (ReadError)"
     (tmp_path / "text.tgz").write_bytes(_gzipped(MAIN.encode()))
     (tmp_path / "zip.tar").write_bytes(b"PK\x03\x04rest")
     (tmp_path / "017.rar").write_bytes(b"Rar!\x1a\x07\x00rest")
