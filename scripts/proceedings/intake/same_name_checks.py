@@ -37,7 +37,12 @@ def _gainsaid(answers: Sequence[SameName]) -> Iterator[Problem]:
     """Names that one line keeps apart and others join."""
     joined = Answers(answers)
     for each in answers:
-        if each.same is False and joined.are_one(*_keys(each)):
+        name, other = _keys(each)
+        if each.same is False and name == other:
+            fact = f'"{each.name}" and "{each.other}" differ in capitals, blanks or signs alone, and are one name here.'
+            remedy = "Delete the line, or give the paper's item a name that tells the two apart."
+            yield Problem(line=each.line, message=fact, remedy=remedy, severity="warning")
+        elif each.same is False and joined.are_one(name, other):
             fact = f'"{each.name}" and "{each.other}" are not the same here, and by other lines they are; these hold.'
             remedy = "Decide which it is, and correct the lines that have one of the two names."
             yield Problem(line=each.line, message=fact, remedy=remedy, severity="warning")

@@ -23,6 +23,8 @@ def read_same_names(path: Path, *, shown_as: str) -> tuple[tuple[SameName, ...],
     for line, cells in rows or ():
         cells = {column: _as_written(cells.get(column, "")) for column in COLUMNS}
         in_lines += [Problem(file=shown_as, line=line, message=fact, remedy=cure) for fact, cure in _faults(cells)]
+        if cells["print"] and cells["print"] == cells["instead_of"]:
+            continue  # it has been told, and says nothing
         said = SAID.get(cells["same"].casefold())
         kind = cells["kind"].casefold()
         pair = {"kind": kind, "name": cells["print"], "other": cells["instead_of"]}
@@ -42,6 +44,9 @@ def _faults(cells: dict[str, str]) -> Iterator[tuple[str, str]]:
     for column in ("print", "instead_of"):
         if not cells[column]:
             yield f"there is no name in the column `{column}`.", "Write both names, or delete the line."
+    if cells["print"] and cells["print"] == cells["instead_of"]:
+        fact = f'"{cells["print"]}" stands on both sides, so the line says nothing.'
+        yield fact, "Write the other name under `instead_of`, or delete the line."
     if cells["same"].casefold() not in SAID:
         fact = f'"{cells["same"]}" answers nothing, so the two names stay two.'
         yield fact, "Write `yes` or `no` in the column `same`."

@@ -85,3 +85,13 @@ def test_faults_of_the_table_have_their_lines(tmp_path: Path) -> None:
     found = findings_of(edition_of(tmp_path, "Waves", "Winds", table=HEAD + faults))
     lines = [each.message.partition(": ")[0] for each in found if each.severity == "error"]
     assert lines == [f"metadata/same_names.csv, line {number}" for number in (2, 3, 4)]
+
+
+def test_a_line_with_one_name_on_both_sides_says_nothing(tmp_path: Path) -> None:
+    found = only_finding(edition_of(tmp_path, "Waves", table=f"{HEAD}datasets,Waves,Waves,no,\n"))
+    assert 'line 2: "Waves" stands on both sides' in found.message and "or delete the line" in str(found.remedy)
+
+
+def test_spellings_of_one_name_cannot_be_kept_apart(tmp_path: Path) -> None:
+    found = only_finding(edition_of(tmp_path, "Deep Waves", table=f"{HEAD}datasets,Deep Waves,Deep-waves,no,\n"))
+    assert 'line 2: "Deep Waves" and "Deep-waves" differ in capitals, blanks or signs alone' in found.message
