@@ -7,6 +7,8 @@ import pytest
 
 from builders import edition, paper
 from full_reproducibility import FULL_BLOCK
+from proceedings.artifacts.folder import artifact_files
+from proceedings.publisher import load_policy
 from proceedings.records.edition import Volume
 from proceedings.records.placement import Pagination, Placement
 from proceedings.records.record_files import write_records
@@ -37,6 +39,12 @@ def test_everything_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str
             for name in ("codemeta.json", "CITATION.cff")
         ),
     }
+
+
+def test_where_nobody_has_software_the_folder_says_so() -> None:
+    about = edition(paper("017"))
+    files = artifact_files(about, Pagination(placements=(Placement(paper="017", last_page=4),)), load_policy("own"))
+    assert files["deposits/artifacts/none.txt"].startswith(b"No paper declares software of its own.")
 
 
 def test_what_was_written_of_a_paper_that_is_gone_goes(tmp_path: Path) -> None:

@@ -24,6 +24,10 @@ from proceedings.records.placement import Pagination
 from proceedings.records.record_files import write_files
 
 DEPOSITS = "deposits"
+NONE = "none.txt"
+NO_SOFTWARE = """\
+No paper declares software of its own. Where one does, a folder for each has its codemeta.json and CITATION.cff.
+"""
 FOLDERS = ("deposits/artifacts",)
 """Folders that hold these files and nothing else."""
 
@@ -57,6 +61,8 @@ def write_artifacts(output: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _deposits(papers: Sequence[ListedPaper], book: Book) -> Iterator[tuple[str, bytes]]:
+    if not any(own_software(listed) for listed in papers):
+        yield f"artifacts/{NONE}", NO_SOFTWARE.encode()
     for listed in papers:
         for entry in own_software(listed):
             folder = f"artifacts/{listed.paper.id}-{entry.key}"

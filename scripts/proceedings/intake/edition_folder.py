@@ -36,6 +36,7 @@ from proceedings.intake.metadata_files import MetadataFolderError as MetadataFol
 from proceedings.intake.programme import in_volume_order, programme_problems, settled_sessions
 from proceedings.intake.same_name_checks import same_name_problems
 from proceedings.intake.shared_facts import at_its_source, unused_facts
+from proceedings.intake.taken_ids import taken_ids
 from proceedings.intake.timetable import timetable_problems
 from proceedings.intake.unread import lost_kinds, refers_to, without_unread
 from proceedings.intake.unwritten import unwritten_texts
@@ -146,6 +147,7 @@ def _checked_files(parsed: Metadata, metadata: Path, faults: Sequence[Problem]) 
     papers = [file.paper for file in parsed.papers]
     program = shown(metadata, "program.yml")
     yield from paper_file_problems(metadata)
+    yield from taken_ids(papers)
     if not papers:
         yield Problem(
             file=shown(metadata, "papers"),

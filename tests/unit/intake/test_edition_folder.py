@@ -449,3 +449,11 @@ def test_a_pdf_whose_ending_is_in_capitals_is_the_paper_s(tmp_path: Path) -> Non
     edition_folder(tmp_path, "003")
     (tmp_path / "papers" / "003.pdf").rename(tmp_path / "papers" / "003.PDF")
     assert findings_of(tmp_path) == ()
+
+
+def test_an_id_that_is_the_name_of_another_papers_form_is_told(tmp_path: Path) -> None:
+    edition_folder(tmp_path, "017", "017-rights", "18-supplement")
+    told = [found for found in findings_of(tmp_path) if "cannot be told from a file of paper 017" in found.message]
+    assert [(found.paper, found.code, found.severity) for found in told] == [
+        ("017-rights", "metadata-invalid", "error")
+    ]
