@@ -32,7 +32,7 @@ _FIRST = PARTICLES | {"das", "do", "dos", "des", "e", "y", "af", "av", "vom", "z
 _JOINED = re.compile(r"d['’]\w|['’][nt]\s|[ae]l-\w|van ['’]t\s")
 """Particles as family names begin with them, in small letters; some are joined to the name."""
 
-SUFFIX = re.compile(r"(jr|sr|ii|iii|iv|ph\.? ?d|m\.?d)\.?", re.IGNORECASE)
+SUFFIX = re.compile(r"(jr|sr|ii|iii|iv|ph\.? ?d|m\.?d)\.?", re.IGNORECASE | re.ASCII)  # "İı" is a name
 LONGEST_KEY = 24
 _LINKS = PARTICLES | {
     *("of", "the", "for", "and", "at", "in", "on", "a", "an"),

@@ -16,7 +16,7 @@ from proceedings.problem import Place, Problem
 from proceedings.records.paper import Author, Paper, Person
 from proceedings.yaml.yaml_syntax import CURLY
 
-_SUFFIX = re.compile(r"[\s,]+(jr\.?|sr\.?|ii|iii|iv)$", re.IGNORECASE)
+_SUFFIX = re.compile(r"[\s,]+(?a:jr\.?|sr\.?|ii|iii|iv)$", re.IGNORECASE)
 _TITLE = re.compile(r"^(dr|prof|mr|mrs|ms|professor|doctor|dipl\.?-ing|phd)\b\.?\s", re.IGNORECASE)
 # (pattern, fact, cure) for each single part of a name
 _SIGNS = (

@@ -16,7 +16,7 @@ PARTICLES = frozenset(
     ["van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "ten", "ter", "zu", "bin"]
 )
 INITIALS = re.compile(r"([A-Z]\.[\s-]?)+")
-_SUFFIX = re.compile(r"(jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
+_SUFFIX = re.compile(r"(jr|sr|ii|iii|iv)\.?", re.IGNORECASE | re.ASCII)
 _WORD = re.compile(r"[(\"'“‘]?[^\W\d_][^\d_]*")
 _PLAIN = re.compile(r"\w[\w .'’()-]*")
 """What stands in a YAML flow mapping without quotes."""

@@ -108,6 +108,11 @@ def test_authors_may_stand_in_a_table_of_their_own(tmp_path: Path) -> None:
     assert names(read(written(tmp_path, files))) == [[("Ada", "Sample"), ("Ben", "Two")]]
 
 
+def test_a_turkish_name_of_dotted_and_dotless_letters_is_no_suffix(tmp_path: Path) -> None:
+    imported = read(written(tmp_path, {"papers.csv": 'id,title,authors\n1,One,"Şahin, İı; Sample, Jr., Ada"\n'}))
+    assert names(imported) == [[("İı", "Şahin"), ("Ada", "Sample")]]
+
+
 @pytest.mark.parametrize(
     ("cell", "expected"),
     [
