@@ -90,6 +90,9 @@ _ACTIVE = re.compile(
 LIGATURES = {"-": "-–—", "–": "-–—", "—": "-–—", "'": "'”", "?": "`“", "!": "`“", ",": ","}
 """Signs that TeX would draw together with what follows, and what that is."""
 
+_NAME_IN_PARTS = re.compile(r"(?<![^ ,])\{\{(?=[^\x00-\x7f])")
+"""Where `{{王}{明}}` begins, of which a label would take the first byte."""
+
 NAME_SEPARATORS = " ,-\u00a0"
 
 
@@ -102,19 +105,18 @@ def latex_name(name: str) -> str:
     """A name as `names.bibtex_name` writes it: its braces and commas have a meaning and stay.
 
     A part of a name that begins with a letter which LaTeX cannot spell gets `{\\relax Ə}`: one letter to BibTeX,
-    as is a whole given name in braces, `{\\relax محمد}`, which styles would cut within its first letter.
+    as is a whole name in braces, `{\\relax 王明}`, which styles and labels would cut within its first letter.
     """
-    depth, before, written, comma = 0, " ", "", False
+    depth, before, written = 0, " ", ""
     for sign in unicodedata.normalize("NFC", one_line(name)):
         depth += {"{": 1, "}": -1}.get(sign, 0)
-        comma |= sign == "," and not depth
         letter = sign if sign in "{}" else _letter(sign)
         starts_a_part = before in NAME_SEPARATORS and not depth
-        if before == "{" and depth == 1 and comma and not letter.isascii():
+        if before == "{" and depth == 1 and not letter.isascii():
             letter = f"\\relax {letter}"
         written += f"{{\\relax {letter}}}" if starts_a_part and not letter.isascii() else letter
         before = sign
-    return written
+    return _NAME_IN_PARTS.sub(r"{\\relax {", written)
 
 
 def one_line(text: str) -> str:

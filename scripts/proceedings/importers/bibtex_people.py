@@ -108,8 +108,8 @@ def _of_keys(said: Mapping[str, str]) -> BibName:
 
 
 def _east_asian(written: str) -> BibName | None:
-    """The parts of `{{王}{明}}`, which is one for BibTeX; None where braces do not hold two names in these scripts."""
-    family, rest = _first_group(_inside(written))
+    """The parts of `{\\relax {王}{明}}`, one for BibTeX; None where braces do not hold two names in these scripts."""
+    family, rest = _first_group(_inside(written).removeprefix("\\relax "))
     given, suffix = _first_group(rest)
     person = Person(given=plain_text(given), family=plain_text(family))
     if not is_east_asian(person):

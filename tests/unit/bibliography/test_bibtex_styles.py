@@ -13,7 +13,7 @@ from proceedings.bibliography.bibtex import read_bibtex, write_bibtex
 from proceedings.publisher import load_policy
 from proceedings.verification.tables import bibliography_troubles
 
-STYLES = ("plain", "apalike", "splncs04", "IEEEtran", "ACM-Reference-Format")
+STYLES = ("plain", "alpha", "apalike", "splncs04", "IEEEtran", "ACM-Reference-Format")
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +36,7 @@ def set_by(folder: Path, bib: str, style: str) -> str:
     (folder / "volume.aux").write_text(aux, "ascii")
     run = subprocess.run(["bibtex", "volume"], cwd=folder, capture_output=True, text=True, check=False)
     assert run.returncode == 0 and "arning" not in run.stdout, run.stdout
-    return " ".join((folder / "volume.bbl").read_text("utf-8").split())
+    return " ".join((folder / "volume.bbl").read_text("utf-8").split())  # which no letter cut in two can be
 
 
 @pytest.mark.tex
@@ -44,7 +44,7 @@ def set_by(folder: Path, bib: str, style: str) -> str:
 def test_no_style_of_bibtex_warns(bibliography: Path, style: str) -> None:
     written = set_by(bibliography, "hard", style)
     assert written.count("\\bibitem") == 11
-    assert r"{\"O}" in written and "{{王}{明}}" in written
+    assert r"{\"O}" in written and r"{\relax {王}{明}}" in written
 
 
 @pytest.mark.tex
@@ -61,7 +61,7 @@ def test_no_style_warns_of_what_the_edition_has_not(bibliography: Path, style: s
         r"Portegies~Zwart, S., {{d'}Alembert}, J., O{'}Brien, M.: {ResNet}-50 at 90 \% of {$O(n_{k}^2)$} \& more. In:",
         r"King, Jr., M.L., de~la Cruz, III, R., Sukarno: What is a\_b\_c \#1? {A}",
         r"{The Sample Machine Team}, {Barnes and Noble, Inc.}, {Collaboration \& Friends}: ``{Quoted}'' {`}single{'}",
-        r"{{王}{明}}, {\relax И}ванова, {\relax О}., {\relax ع}لي, {\relax محمد}., {{김}{지훈}}: Trailing period. In:",
+        r"{\relax {王}{明}}, {\relax И}ванова, {\relax О}., {\relax ع}لي, {\relax محمد}., {\relax {김}{지훈}}:",
         r"{{\"O}zt{\"u}rk-Y{\i}lmaz}, A.M., Smith-Jones, J.: {C}++ and {C}\#: 100\% of \textless{}{T}\textgreater{}",
         r"{de la Cruz Lopez}, M., van {van Gogh}, V.: deep learning on machines: 你好, 東京. In:",
         r"{And}, A., {C, D}, A., Others, o.: {$\alpha$}-{Net}: {$\ell_1$} and",

@@ -60,8 +60,8 @@ def test_the_braces_and_commas_of_a_name_stay() -> None:
     [
         ("Əliyev, Ənvər", r"{\relax Ə}liyev, {\relax Ə}nvər"),
         ("Иванова, Ольга-Мария", r"{\relax И}ванова, {\relax О}льга-{\relax М}ария"),
-        ("{{王}{明}}", "{{王}{明}}"),
-        ("{王明}, {محمد}", r"{王明}, {\relax محمد}"),
+        ("{{王}{明}}", r"{\relax {王}{明}}"),
+        ("{王明}, {محمد}", r"{\relax 王明}, {\relax محمد}"),
         ("D’Arcy, Conan O'Neil", "D{'}Arcy, Conan O'Neil"),
         ("Şahin, Ömer", r"{\c S}ahin, {\"O}mer"),
     ],
