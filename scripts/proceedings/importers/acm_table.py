@@ -11,7 +11,7 @@ from proceedings.importers.acm_papers import AcmAuthor, AcmPaper, place
 from proceedings.importers.csv_authors import Fields
 from proceedings.importers.imported import Doubt, SourceError
 from proceedings.importers.loose_yaml import is_utf8, read_text
-from proceedings.importers.tables import NOT_UTF8, delimiter, one_line
+from proceedings.importers.tables import NOT_UTF8, one_line, told_delimiter
 
 BY_PLACE = "the table has no titles; its columns were taken in the order that ACM prescribes"
 TITLES = (
@@ -104,7 +104,7 @@ def _rows(path: Path, doubts: list[Doubt]) -> list[tuple[int, Fields]]:
     text = read_text(path)
     if not is_utf8(path):
         doubts.append(Doubt(fact=NOT_UTF8, where=path.name))
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text) if text.strip() else ",")
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=told_delimiter(text, path, doubts))
     try:
         filled = ((reader.line_num, row) for row in reader if any(map(str.strip, row)))
         lines = list(filled)

@@ -96,7 +96,7 @@ def _authors(row: Row, where: str, doubts: list[Doubt]) -> list[Fields]:
     emails = _emails(row.get("Author Emails", ""), len(people))
     if not emails:
         doubts += [Doubt(fact=NO_EMAILS, where=where)] if people else []
-        contact = one_line(row.get("Primary Contact Author Email", ""))
+        contact = one_line(row.get("Primary Contact Author Email", "")) or _starred(row.get("Author Emails", ""))
         emails = [contact if each["corresponding"] else "" for each in people]
     organisations = _organisations(row.get("Authors", ""), people)
     if not organisations:
@@ -111,6 +111,12 @@ def _emails(cell: str, count: int) -> list[str]:
     places = [each.strip("* ") for each in cell.split(";")]
     named = [each for each in places if each]
     return next((each for each in (places, named) if len(each) == count), [])
+
+
+def _starred(emails: str) -> str:
+    """The one address that a star marks as the contact's; empty without one."""
+    starred = [each for each in _entries(emails) if "*" in each]
+    return one_line(starred[0].replace("*", "")) if len(starred) == 1 else ""
 
 
 def _name(part: str) -> Fields:

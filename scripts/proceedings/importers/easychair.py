@@ -96,7 +96,7 @@ def _as_accepted(paper: Paper) -> AcceptedPaper:
 
 def _differing_authors(line: str, people: People, where: str) -> list[Doubt]:
     """Whether "A B, C D and E F" and the author list name the same people in the same order."""
-    named = [folded_name(part) for part in re.split(r",| and ", line) if part.strip()]
+    named = [folded_name(part) for part in re.split(r",| and ", title_text(line, where, [])) if part.strip()]
     if not named or named == [folded_name(whole_name(author)) for author in people.authors]:
         return []
     return [Doubt(fact=OTHER_AUTHORS, where=where)]

@@ -23,9 +23,9 @@ from proceedings.importers.tables import (
     TWICE_TITLED,
     UNREADABLE,
     Row,
-    delimiter,
     one_line,
     table_text,
+    told_delimiter,
 )
 from proceedings.importers.workbooks import formula_doubts, refuse_unsafe
 
@@ -107,7 +107,7 @@ def _text_grid(path: Path, doubts: list[Doubt]) -> Grid:
     text = table_text(path, doubts)
     if not text.strip():
         return []
-    read = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text))
+    read = csv.reader(io.StringIO(text, newline=""), delimiter=told_delimiter(text, path, doubts))
     return [[unescaped(cell) for cell in row] for row in read]
 
 

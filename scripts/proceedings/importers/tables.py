@@ -20,6 +20,8 @@ Row = dict[str, str]
 """The cells of a row by the names of their columns. A cell that is not there is empty."""
 
 NOT_UTF8 = "tables that are not UTF-8 were read as Windows-1252: look at the accents"
+PARTED = "tables that commas do not part were read by the sign that their titles show"
+UTF_16 = "tables in UTF-16 were read as such"
 LONG_ROWS = "rows have more cells than there are columns; the cells beyond were left out"
 UNREADABLE = (
     *(ValueError, LookupError, TypeError, AttributeError, SyntaxError, OSError, EOFError, NotImplementedError),
@@ -38,6 +40,7 @@ SHOWN_TITLES = 8
 
 TWICE_TITLED = "a title of a column stands there twice; the first was taken"
 DELIMITERS = ",;\t|"
+SIGNS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 EXCEL = (".xlsx", ".xlsm")
 TABLES = (".csv", ".tsv", ".txt", *EXCEL)
 _SEPARATOR_LINE = re.compile(r"\Asep=.\r?\n", re.IGNORECASE)
@@ -73,7 +76,7 @@ def _text_rows(path: Path, doubts: list[Doubt]) -> list[Row]:
     with warnings.catch_warnings(record=True) as lost:  # pandas warns of rows that are longer than the header
         warnings.simplefilter("always", pandas.errors.ParserWarning)
         table = pandas.read_csv(
-            io.StringIO(text), sep=delimiter(text), dtype=str, keep_default_na=False, index_col=False
+            io.StringIO(text), sep=told_delimiter(text, path, doubts), dtype=str, keep_default_na=False, index_col=False
         )
     doubts += [Doubt(fact=LONG_ROWS, where=path.name)] if lost else []
     return _rows(table.columns, table.values.tolist(), path, doubts)
@@ -107,7 +110,9 @@ def table_text(path: Path, doubts: list[Doubt]) -> str:
     """
     content = path.read_bytes()
     try:
-        text = content.decode("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+        wide = content[:2] in (b"\xff\xfe", b"\xfe\xff")
+        text = content.decode("utf-16" if wide else "utf-8-sig")
+        doubts += [Doubt(fact=UTF_16, where=path.name)] if wide else []
     except UnicodeDecodeError:
         text = content.decode("cp1252", errors="replace")
         doubts.append(Doubt(fact=NOT_UTF8, where=path.name))
@@ -210,6 +215,14 @@ def delimiter(text: str) -> str:
 def as_meant(row: Row) -> Row:
     """The row without the apostrophes that keep cells from being formulas."""
     return {title: unescaped(cell) for title, cell in row.items()}
+
+
+def told_delimiter(text: str, path: Path, doubts: list[Doubt]) -> str:
+    """The same, told where the name of the file does not say it already."""
+    sign = delimiter(text)
+    if sign != "," and (sign, path.suffix.lower()) != ("\t", ".tsv"):
+        doubts.append(Doubt(fact=PARTED, where=f"{path.name} ({SIGNS[sign]})"))
+    return sign
 
 
 def titles_there_are(row: Row) -> str:

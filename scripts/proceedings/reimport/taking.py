@@ -125,7 +125,9 @@ def _is_still_accepted(id: str, here: Sources) -> bool:
 
 
 def doubts_of(news: News, doubts: Iterable[Doubt]) -> list[Doubt]:
-    """The doubts of an import again that are about papers which are shown; the others were told at the first one."""
+    """The doubts of a first import; of a later one those about papers which are shown, the others being known."""
+    if not news.provenance:
+        return list(doubts)
     shown = {each.subject for each in news.differences} | set(news.new)
     return [each for each in doubts if shown.intersection(re.findall(r"[\w.-]+", each.where))]
 

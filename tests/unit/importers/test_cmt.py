@@ -99,6 +99,9 @@ def test_what_does_not_stand_in_the_order_of_the_authors_is_told(tmp_path: Path)
     assert not found.affiliations
     assert "only the contact's was taken: paper 7" in doubted(export)
     assert "affiliations are missing: paper 7" in doubted(export)
+    starred = paper(Author_Emails="ben@example.org*; cem@example.org", Primary_Contact_Author_Email="")
+    (found,) = imported(tmp_path, tabbed(starred), "p.tsv").edition.papers
+    assert [each.email for each in found.authors if each.email] == ["ben@example.org"]
 
 
 def test_an_author_without_address_takes_nobodys(tmp_path: Path) -> None:

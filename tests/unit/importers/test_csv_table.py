@@ -134,6 +134,14 @@ def test_windows_text_is_read_and_doubted(tmp_path: Path) -> None:
     assert any("Windows-1252" in doubt.fact for doubt in imported.doubts)
 
 
+def test_encoding_delimiter_and_words_of_acceptance_are_told(tmp_path: Path) -> None:
+    table = "id;title;authors;decision\n7;Fast;Ada Sample;Accept as talk\n"
+    said = doubted(read(written(tmp_path, {"papers.csv": table.encode("utf-16")})))
+    assert "read by the sign that their titles show: papers.csv (semicolons)" in said
+    assert "tables in UTF-16 were read as such: papers.csv" in said
+    assert "taken as accepted by decision in 'decision': 'Accept as talk' (1)" in said
+
+
 def test_a_byte_order_mark_and_words_that_mean_nothing_elsewhere_are_text(tmp_path: Path) -> None:
     table = "\ufeffid,title,first name,last name,country\n1,NA,Null,NaN,NA\n"
     paper = read(written(tmp_path, {"papers.csv": table})).edition.papers[0]

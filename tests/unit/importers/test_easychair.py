@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from export_makers import PDF, easychair_folder, written
+from export_makers import PDF, doubted, easychair_folder, written
 from proceedings.importers.easychair import read
 from proceedings.importers.imported import SourceError, doubt_lines
 
@@ -65,6 +65,16 @@ def test_authors_that_differ_from_the_authors_column_are_doubted(tmp_path: Path)
     turned = AUTHORS.replace("Gözde,Şahin", "Gözde Gül,Şahin")
     doubts = read(easychair_folder(tmp_path, SUBMISSIONS, turned)).doubts
     assert [doubt.where for doubt in doubts if "author list differ" in doubt.fact] == ["paper 4"]
+
+
+def test_authors_whose_accents_are_latex_are_the_same_in_line_and_list(tmp_path: Path) -> None:
+    spelled = SUBMISSIONS.replace("Şahin", r"\c{S}ahin"), AUTHORS.replace("Şahin", r"{\c S}ahin")
+    folder = easychair_folder(tmp_path, *spelled)
+    assert "author list differ" not in doubted(read(folder))
+
+
+def test_by_which_words_a_submission_was_taken_is_told(tmp_path: Path) -> None:
+    assert "taken as accepted by decision" in doubted(read(easychair_folder(tmp_path, SUBMISSIONS, AUTHORS)))
 
 
 def test_one_person_with_two_names_is_doubted(tmp_path: Path) -> None:

@@ -9,11 +9,11 @@ import pytest
 
 from builders import author, edition, paper
 from proceedings.editions.edition_writer import write_edition
-from proceedings.importers.imported import Imported
+from proceedings.importers.imported import Doubt, Imported
 from proceedings.records.edition import AcceptedPaper, Review, Volume
 from proceedings.records.paper import Affiliation, Paper
 from proceedings.reimport.provenance import read_provenance
-from proceedings.reimport.taking import news_lines, news_of, take_news, write_provenance
+from proceedings.reimport.taking import doubts_of, news_lines, news_of, take_news, write_provenance
 
 ORIGIN = "csv export papers.csv"
 ADA = author("Ada Sample", email="ada@example.org", affiliations=("ghent",))
@@ -205,6 +205,15 @@ def test_each_value_says_where_it_came_from(folder: Path) -> None:
     assert problems == []
     assert known[("017", "title")].origin == "csv export later.csv"
     assert known[("017", "abstract")].origin == ORIGIN
+
+
+def test_the_first_import_into_an_edition_that_is_there_tells_all_its_doubts(folder: Path) -> None:
+    news, _ = news_of(folder, export(FIRST), ORIGIN)
+    by_rule = Doubt(fact="a submission was taken as accepted by decision", where="'accept' (1)")
+    assert doubts_of(news, [by_rule]) == []
+    (folder / "metadata/imported.csv").unlink()
+    news, _ = news_of(folder, export(FIRST), ORIGIN)
+    assert doubts_of(news, [by_rule]) == [by_rule]
 
 
 def test_an_edition_that_was_never_imported_is_wholly_the_chairs(folder: Path) -> None:
