@@ -105,12 +105,14 @@ table: $(READY) edition
 apply: $(READY) edition
 	@$(RUN) scripts/apply_table.py "$(EDITION)" $(if $(SHOW),--show-only)
 
-# What the publisher made of it: final pages, DOIs, number and ISBN, from its list: make adopt FROM=springer SOURCE=file
+# What the publisher made of it: final pages, DOIs, number and ISBN, from its list; what cites them is built anew:
+# make adopt FROM=springer SOURCE=file
 adopt: $(READY) edition
 	@test -n "$(FROM)" -a -n "$(SOURCE)" || { \
 	  echo "Name the publisher and its list: make adopt FROM=springer SOURCE=SearchResults.csv [EDITION=DIR]"; exit 1; }
 	@$(RUN) scripts/adopt_publication.py "$(FROM)" "$(SOURCE)" "$(EDITION)" \
 	  $(if $(ALIKE),--alike) $(if $(SHOW),--show-only)
+	@$(if $(SHOW),,$(SNAKEMAKE) bibliography appendix deposits)
 
 # What a publisher that collects the papers itself has otherwise than the metadata: make reconcile FROM=acm SOURCE=grid.csv
 # TAKE=title,e-mail takes over what nobody has edited here.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -299,3 +300,11 @@ def test_a_doi_that_becomes_final_without_the_lists_word_is_doubted(
     (folder / "metadata/papers/017.yml").write_text(f"{PAPER}doi: 10.5555/planned\n")
     adopt(folder, "csv", "pages.csv", "title,pages\nDeep Learning on a Sample Machine,3-14\n")
     assert "no DOI in the list, so that the one here counts as final: 017 (10.5555/planned)" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("asked", "rebuilds"), [([], True), (["SHOW=yes"], False)])
+def test_make_adopt_builds_anew_what_cites_the_book(asked: list[str], rebuilds: bool) -> None:
+    command = ["make", "--dry-run", "adopt", "FROM=springer", "SOURCE=list.csv", *asked]
+    said = subprocess.run(command, cwd=Path(__file__).parents[2], capture_output=True, text=True, check=True).stdout
+    assert "adopt_publication.py" in said
+    assert ("bibliography appendix deposits" in said) == rebuilds
