@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from export_makers import as_json, doubted, hotcrp_paper, written
@@ -11,6 +12,7 @@ from metadata_makers import edition_folder
 from proceedings.bidi import isolated
 from proceedings.codes import finding
 from proceedings.importers import read_source
+from proceedings.intake.edition_folder import take_in
 from proceedings.intake.metadata_files import read_metadata
 from proceedings.sound_text import harmful_sign, quotable, sound_record, sound_text, texts_of
 
@@ -64,3 +66,13 @@ def test_no_text_of_the_metadata_has_them_and_the_harmful_are_problems_with_a_pl
         ("metadata/front_matter/preface.md", 3),
     ]
     assert (read.front_matter[0].title, read.front_matter[0].markdown) == ("Preface", "Here end.")
+
+
+@pytest.mark.parametrize("name", ["papers/\udcff.pdf", "metadata/front_matter/\udcff.md", "papers/a\n\u202eb.pdf"])
+def test_a_files_name_that_is_no_text_breaks_no_record(tmp_path: Path, name: str) -> None:
+    folder = edition_folder(tmp_path, "017")
+    (folder / name).parent.mkdir(exist_ok=True)
+    (folder / name).write_bytes(b"Words.")
+    edition, findings = take_in(folder / "metadata", folder / "papers")
+    assert msgspec.json.encode(edition) and msgspec.json.encode(findings)
+    assert not any(harmful_sign(finding.message) for finding in findings)

@@ -255,7 +255,7 @@ def read_front_matter(metadata: Path) -> tuple[tuple[FrontMatterText, ...], list
             line = text[: text.index(sign)].count("\n") + 1
             fact = f"U+{ord(sign):04X}, which nobody sees and which changes what is read, was left out."
             problems.append(Problem(file=file, line=line, message=fact, remedy="Type the words around it anew."))
-        texts.append(front_matter_text(path.stem, sound_text(text)))
+        texts.append(front_matter_text(sound_text(path.stem), sound_text(text)))
     return tuple(texts), problems
 
 
