@@ -14,6 +14,7 @@ from proceedings.importers.csv_authors import (
     people_of,
     rows_to_fields,
     separator_of,
+    with_contact,
 )
 from proceedings.importers.csv_mapping import (
     AUTHOR_COLUMNS,
@@ -94,8 +95,9 @@ class AuthorReader:
         names = (cells.pop("name", ""), cells.pop("co-authors", ""))
         if WHOLE in row:
             return [{"name": one_line(name)} for cell in names for name in cell.split(BETWEEN_AUTHORS) if name.strip()]
-        people = [each for cell in names for each in cell_to_fields(cell, self.separator)]
-        return listed_beside(people, {field: cells[field] for field in LISTED if field in cells}, where, doubts)
+        people: Sequence[Fields] = [each for cell in names for each in cell_to_fields(cell, self.separator)]
+        people = listed_beside(people, {field: cells[field] for field in LISTED if field in cells}, where, doubts)
+        return with_contact(people, cells.get("corresponding", ""), where, doubts)
 
     def _open_other_table(self, path: Path, name: str, said: AuthorMapping, doubts: list[Doubt]) -> list[str]:
         """Read the table of authors beside the papers; its titles without the one of the ids."""

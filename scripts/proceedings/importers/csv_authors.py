@@ -15,6 +15,7 @@ from proceedings.importers.people import (
     AffiliationKeys,
     People,
     bare_orcid,
+    folded_name,
     name_doubts,
     person_fields,
     real_email,
@@ -26,6 +27,8 @@ from proceedings.records.paper import Affiliation, Author
 WHOLE_NAMES = "names in one column are kept whole as `literal`: split them in metadata/papers"
 NO_COUNTRY = "countries without a code of ISO 3166 were left out"
 NOT_AS_MANY = "a column lists not as many entries as there are authors, so it was left out"
+NO_CONTACT = "the corresponding author whom a column names is not one of the authors"
+MORE_EMAILS = "of several e-mail addresses of an author the first was taken"
 ODD_ORDER = "the author order is no number; row order was taken"
 
 _COMPANY = re.compile(r"(inc|ltd|llc|gmbh|corp|ag)\.?", re.IGNORECASE)
@@ -83,12 +86,28 @@ def listed_beside(
         by = r"[;,\s]+" if field in ("email", "orcid") else r"[;\n]"
         entries = [each.strip(" *\t\r\n") for each in re.split(by, cell) if each.strip(" *\t\r\n")]
         if len(people) == 1:
-            entries = entries[:1] if field in ("email", "orcid") else [one_line(cell)] * bool(entries)
+            entries = entries[:1] if field == "orcid" else [one_line(cell)] * bool(entries)
         if entries and len(entries) != len(people):
             doubts.append(Doubt(fact=NOT_AS_MANY, where=f"{where} ({field})"))
         elif entries:
             people = [person | {field: entry} for person, entry in zip(people, entries, strict=True)]
     return people
+
+
+def with_contact(people: Sequence[Fields], cell: str, where: str, doubts: list[Doubt]) -> Sequence[Fields]:
+    """The people with the one marked as corresponding whom a cell of its own names or whose address it has."""
+    said = folded_name(cell)
+    marked = [person | {"corresponding": "yes"} if said in _called(person) else person for person in people]
+    if said and marked == list(people) and not (len(people) == 1 and is_yes(cell)):
+        doubts.append(Doubt(fact=NO_CONTACT, where=f"{where} ({one_line(cell)})"))
+    return marked
+
+
+def _called(person: Fields) -> set[str]:
+    """What a person may be called in another cell, folded: the address, or the name in either order."""
+    given, family = person.get("given", ""), person.get("family", "")
+    address = real_email(person.get("email", "")) or ""
+    return {folded_name(each) for each in (address, person.get("name", ""), given + family, family + given)} - {""}
 
 
 def name_fields(part: str) -> Fields:
@@ -132,6 +151,8 @@ def author_of(fields: Fields, affiliations: AffiliationKeys, where: str, doubts:
         doubts.append(Doubt(fact=WHOLE_NAMES, where=f"{where} ({whole})"))
     else:
         doubts += name_doubts(given, middle, family, where)
+    if text.get("email", "").count("@") > 1:
+        doubts.append(Doubt(fact=MORE_EMAILS, where=f"{where} ({text['email']})"))
     return Author(
         **person_fields(" ".join(filter(None, (given, middle))) or whole, family, text.get("suffix", "")),
         email=real_email(text.get("email", "")),

@@ -20,20 +20,20 @@ Layout = Literal["long", "wide", "string"]
 PAPER_COLUMNS = {
     "id": (
         *("id", "paper id", "submission id", "#", "paper #", "submission #", "paper number", "submission number"),
-        *("number", "paper", "pid"),
+        *("number", "paper", "pid", "no", "nr", "paper no", "paper nr"),
     ),
-    "title": ("title", "paper title", "submission title", "dc title", "titel"),
+    "title": ("title", "paper title", "submission title", "title of paper", "title of the paper", "dc title", "titel"),
     "subtitle": ("subtitle", "dc title subtitle", "untertitel"),
     "abstract": ("abstract", "paper abstract", "summary", "description", "dc description abstract"),
-    "keywords": ("keywords", "author keywords", "index terms", "dc subject"),
+    "keywords": ("keywords", "key words", "author keywords", "index terms", "dc subject"),
     "topics": ("topics", "subject areas", "primary subject area"),
     "type": ("type", "paper type", "submission type", "contribution type"),
     "track": ("track", "track name"),
     "session": ("session", "session title", "section", "section title"),
-    "decision": ("decision", "acceptance status", "status", "final decision"),
+    "decision": ("decision", "acceptance status", "status", "final decision", "outcome"),
     "doi": ("doi", "dc identifier doi"),
     "licence": ("licence", "license"),
-    "pages": ("pages", "number of pages", "page count"),
+    "pages": ("pages", "number of pages", "page count", "pp"),
 }
 """Fields of a paper, and the column titles that are taken for them without a mapping."""
 
@@ -49,7 +49,10 @@ AUTHOR_COLUMNS = {
         *("last family name", "last name or family name"),
     ),
     "suffix": ("suffix", "name suffix"),
-    "email": ("email", "e mail", "email address", "valid email address", "author emails", "emails", "e mails"),
+    "email": (
+        *("email", "e mail", "email address", "valid email address", "author emails", "emails", "e mails"),
+        *("e mail address", "email addresses", "e mail addresses"),
+    ),
     "orcid": ("orcid", "orcid id", "orcids"),
     "affiliation": (
         *("affiliation", "institution", "organization", "organisation"),
@@ -124,7 +127,8 @@ def columns_of_fields(
     for column in said.values():
         if column not in titles:
             raise SourceError(f"{table}: it has no column {column!r}, which {MAPPING} names{_nearest(column, titles)}")
-    by_name = {plain_title(title): title for title in reversed(titles) if title not in said.values()}
+    free = [title for title in reversed(titles) if title not in said.values()]
+    by_name = {plain_title(_without_remark(title)): title for title in free} | {plain_title(t): t for t in free}
     found = {field: next((by_name[name] for name in names if name in by_name), "") for field, names in known.items()}
     return {field: column for field, column in {**found, **said}.items() if column}
 
@@ -141,6 +145,11 @@ def numbered_columns(said: Mapping[str, str], titles: Iterable[str]) -> dict[int
 def plain_title(title: str) -> str:
     """A column title for comparison: lower case, words parted by one space, also those of `PaperTitle`; `#` is one."""
     return " ".join(re.findall(r"[a-z0-9]+|#", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", title).lower()))
+
+
+def _without_remark(title: str) -> str:
+    """`Authors` of "Authors (Last, First)", `Institutions` of "Institution(s)"."""
+    return re.sub(r"\([^()]*\)", "", title.replace("(s)", "s"))
 
 
 def _numbered_fields(title: str, said: Mapping[str, str]) -> Iterable[tuple[int, str]]:

@@ -6,7 +6,7 @@ SOURCE is the table, a folder with one table (and perhaps `import.yml`), or the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import get_args
 
@@ -28,6 +28,10 @@ UNUSED = "columns that were not used"
 NUMBERED = "the table has no ids, so the papers are numbered in table order"
 OTHER_TITLE = "rows of one paper spell its title in different ways; the first was taken"
 NO_SESSION = "papers without a session"
+NO_PAPER = "rows that are no papers were left out"
+
+_SUM = re.compile(r"(grand |sub)?total\b|sum\b|summe\b|gesamt\b|Σ", re.IGNORECASE)
+"""What begins the row of sums below a table."""
 
 
 def read(source: Path) -> Imported:
@@ -42,9 +46,12 @@ def read(source: Path) -> Imported:
         cure = f"Say `columns: {{title: ...}}` in {MAPPING} beside the table"
         if all(title.startswith(NO_TITLE) for title in rows[0]):
             cure = "Write the titles of the columns into it, as id, title, abstract, authors, emails"
+        elif sum(not title.startswith(NO_TITLE) for title in rows[0]) <= 2:
+            cure = "Take away the rows above the titles of the columns"
         raise SourceError(f"{path.name}: no column is the title; {titles_there_are(rows[0])}. {cure}")
     authors = AuthorReader(path, mapping, rows, columns, doubts)
-    by_paper = _by_paper(rows, columns, authors.layout, path.name, doubts)
+    there = _papers_alone(rows, columns, authors.used.values(), doubts)
+    by_paper = _by_paper(there, columns, authors.layout, path.name, doubts)
     groups = _accepted(by_paper, columns, mapping.accept, path.name, doubts)
     papers = tuple(_paper(paper_id, group, columns, authors, doubts) for paper_id, group in groups.items())
     sessions = _sessions({paper_id: group[0] for paper_id, group in groups.items()}, columns.get("session"), doubts)
@@ -78,6 +85,24 @@ def _table_and_mapping(source: Path) -> tuple[Path, TableMapping]:
     return tables[0], mapping
 
 
+def _papers_alone(
+    rows: list[Row], columns: dict[str, str], of_authors: Collection[str], doubts: list[Doubt]
+) -> list[Row]:
+    """The rows without sums and remarks, which name no authors; a doubt quotes each."""
+    names = [columns[field] for field in ("id", "title") if field in columns]
+    others = [
+        row
+        for row in rows
+        if not _filled(row, of_authors) and (not _filled(row, names) or _SUM.match(_filled(row, row)[0]))
+    ]
+    doubts += [Doubt(fact=NO_PAPER, where=repr(" ".join(_filled(row, row)))) for row in others]
+    return [row for row in rows if row not in others]
+
+
+def _filled(row: Row, columns: Iterable[str]) -> list[str]:
+    return [one_line(row[column]) for column in columns if row[column].strip()]
+
+
 def _by_paper(
     rows: list[Row], columns: dict[str, str], layout: Layout, table: str, doubts: list[Doubt]
 ) -> dict[str, list[Row]]:
@@ -92,13 +117,15 @@ def _by_paper(
             }
         return {str(number): [row] for number, row in enumerate(rows, start=1)}
     groups: dict[str, list[Row]] = {}
-    for number, row in enumerate(rows, start=2):
+    for row in rows:
         paper_id = one_line(row[columns["id"]])
         if not paper_id:
-            raise SourceError(f"{table}, row {number}: {columns['id']!r} is empty; give every paper its id")
+            named = _filled(row, (columns["title"], *row))[0]
+            raise SourceError(f"{table}: {columns['id']!r} is empty in the row of {named!r}; give every paper its id")
         if paper_id in groups and layout != "long":
+            both = " and ".join(repr(one_line(each[columns["title"]])) for each in (*groups[paper_id], row))
             raise SourceError(
-                f"{table}, row {number}: the id {paper_id!r} is there twice; give each paper its own, "
+                f"{table}: the id {paper_id!r} is there twice ({both}); give each paper its own, "
                 f"or say `authors: {{layout: long}}` in {MAPPING} where each author has a row"
             )
         groups.setdefault(paper_id, []).append(row)

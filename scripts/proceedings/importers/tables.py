@@ -10,6 +10,7 @@ import warnings
 import zipfile
 import zlib
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 from proceedings.csv_text import unescaped
@@ -92,15 +93,22 @@ def _fault(error: Exception) -> str:
 
 
 def without_heading(text: str) -> str:
-    """The text with its heading left empty: lines of one cell before one of at least three, the titles."""
+    """The text with its heading left empty."""
     lines = text.splitlines(keepends=True)
-    for number, line in enumerate(lines[:HEADING_LINES]):
-        filled = sum(bool(cell.strip()) for cell in next(csv.reader([line], delimiter=delimiter(line or ",")), []))
+    begin = (next(csv.reader([line], delimiter=delimiter(line or ",")), []) for line in lines[:HEADING_LINES])
+    height = _heading_height(begin)
+    return "\n" * height + "".join(lines[height:])
+
+
+def _heading_height(begin: Iterable[Sequence[str]]) -> int:
+    """How many rows of one cell stand before one of at least three, the titles; an empty first row is no heading."""
+    for number, row in enumerate(begin):
+        filled = sum(bool(cell.strip()) for cell in row)
         if filled > 2:
-            return "\n" * number + "".join(lines[number:])
+            return number
         if filled > 1 or (number == 0 and not filled):
-            return text
-    return text
+            return 0
+    return 0
 
 
 def table_text(path: Path, doubts: list[Doubt]) -> str:
@@ -131,7 +139,11 @@ def _excel_rows(path: Path, sheet: str | None, doubts: list[Doubt]) -> list[Row]
     doubts += formula_doubts(path)
     with pandas.ExcelFile(path, engine="openpyxl") as book:
         name = sheet if sheet in book.sheet_names else 0
-        table = pandas.read_excel(book, sheet_name=name, dtype=str, keep_default_na=False, na_filter=False)
+        read = partial(pandas.read_excel, book, sheet_name=name, dtype=str, keep_default_na=False, na_filter=False)
+        table = read()
+        first = ["" if str(title).startswith(NO_TITLE) else str(title) for title in table.columns]
+        if height := _heading_height([first, *table.values[: HEADING_LINES - 1].tolist()]):
+            table = read(header=height)
     return _rows(table.columns, table.values.tolist(), path, doubts)
 
 
