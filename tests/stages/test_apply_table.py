@@ -137,7 +137,8 @@ def test_letters_that_an_encoding_lost_are_left_as_they_were(
         ("authors", "Sample, Ada, Test, Bo", "is not one name: several are written"),
         ("id", "", 'a row has no id: "Morning". Write one, or delete the row.'),
         ("authors", "", "a paper has to have authors; the cell is empty."),
-        ("session", "Coffee", "A new one is added to metadata/program.yml first."),
+        ("session", "Coffee", '"Coffee" has no papers, talks or chairs yet, so it is a break. Name its first paper'),
+        ("session", "Dinner", "A new one is added to metadata/program.yml first."),
     ],
 )
 def test_a_cell_that_means_nothing_says_what_would(

@@ -85,6 +85,7 @@ def _take(each: Difference, known: Known, offered: Mapping[str, Sequence[str]], 
         elif each.name in FIELDS:
             values[FIELDS[each.name]] = _value(each, offered)
         elif each.new:
+            _refuse_break(each.new, known, offered)
             _chosen(each, offered)
     except (UnclearNameError, ValueError) as error:
         fact = f"paper {each.subject}, column {each.name}: {error}"
@@ -122,6 +123,14 @@ def _value(each: Difference, offered: Mapping[str, Sequence[str]]) -> object:
     if offered.get(each.name):
         _chosen(each, offered)
     return each.new
+
+
+def _refuse_break(session: str, known: Known, offered: Mapping[str, Sequence[str]]) -> None:
+    if session in session_names(known) and session not in offered[SESSION]:
+        raise ValueError(
+            f'"{session}" has no papers, talks or chairs yet, so it is a break. '
+            "Name its first paper, or its chairs, in metadata/program.yml."
+        )
 
 
 def _chosen(each: Difference, offered: Mapping[str, Sequence[str]]) -> None:

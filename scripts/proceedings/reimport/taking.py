@@ -19,6 +19,7 @@ from proceedings.editions.edition_yaml import as_plain
 from proceedings.folding import folded
 from proceedings.forms.template_files import NoPaperError, paper_called
 from proceedings.importers.imported import Doubt, Imported
+from proceedings.importers.submission_pdfs import NO_PDF
 from proceedings.paper_table.known import PROGRAMME, edited_file, edited_files, edition_files
 from proceedings.papers_folder import author_file
 from proceedings.problem import Place
@@ -125,11 +126,19 @@ def _is_still_accepted(id: str, here: Sources) -> bool:
 
 
 def doubts_of(news: News, doubts: Iterable[Doubt]) -> list[Doubt]:
-    """The doubts of a first import; of a later one those about papers which are shown, the others being known."""
+    """The doubts of a first import; of a later one those about papers which are shown, the others being known.
+
+    No paper whose PDF is here is said to lack one.
+    """
+    true = [each for each in doubts if each.fact != NO_PDF or not _names_one_of(each, news.here.pdfs)]
     if not news.provenance:
-        return list(doubts)
+        return true
     shown = {each.subject for each in news.differences} | set(news.new)
-    return [each for each in doubts if shown.intersection(re.findall(r"[\w.-]+", each.where))]
+    return [each for each in true if _names_one_of(each, shown)]
+
+
+def _names_one_of(doubt: Doubt, ids: Collection[str]) -> bool:
+    return any(word in ids for word in re.findall(r"[\w.-]+", doubt.where))
 
 
 def news_lines(news: News, take: Collection[str]) -> Iterator[str]:
@@ -204,7 +213,7 @@ def _add_to_acceptance_list(metadata: Path, news: News, added: Collection[str]) 
 
 def _note(folder: Path, news: News, chosen: Sequence[Difference], added: Sequence[str]) -> None:
     known = dict(news.provenance)
-    ids = {each.subject for each in chosen} | set(added)
+    ids = dict.fromkeys([*(each.subject for each in chosen), *added])
     theirs = provenance_of((news.export.papers[id] for id in ids), news.export.pdfs, news.origin)
     for key in ((each.subject, each.name) for each in chosen):
         if key in theirs:

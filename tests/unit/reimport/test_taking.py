@@ -10,6 +10,7 @@ import pytest
 from builders import author, edition, paper
 from proceedings.editions.edition_writer import write_edition
 from proceedings.importers.imported import Doubt, Imported
+from proceedings.importers.submission_pdfs import NO_PDF
 from proceedings.records.edition import AcceptedPaper, Review, Volume
 from proceedings.records.paper import Affiliation, Paper
 from proceedings.reimport.provenance import read_provenance
@@ -214,6 +215,12 @@ def test_the_first_import_into_an_edition_that_is_there_tells_all_its_doubts(fol
     (folder / "metadata/imported.csv").unlink()
     news, _ = news_of(folder, export(FIRST), ORIGIN)
     assert doubts_of(news, [by_rule]) == [by_rule]
+
+
+def test_no_paper_whose_pdf_was_put_in_by_hand_is_said_to_lack_one(folder: Path) -> None:
+    news, _ = news_of(folder, export(msgspec.structs.replace(FIRST, title="A Survey"), paper("018")), ORIGIN)
+    lacking = [Doubt(fact=NO_PDF, where="paper 017"), Doubt(fact=NO_PDF, where="paper 018")]
+    assert doubts_of(news, lacking) == lacking[1:]
 
 
 def test_an_edition_that_was_never_imported_is_wholly_the_chairs(folder: Path) -> None:
