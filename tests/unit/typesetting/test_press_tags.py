@@ -128,8 +128,8 @@ def test_leaders_heads_and_folios_are_not_read_aloud(parts: dict[str, bytes]) ->
     entries = said(parts["front matter"], "Link", contents)
     assert entries
     assert not any(".." in each for each in entries)
-    assert "Training at Scale: A Sample" in entries[0]
-    assert entries[0].rstrip().endswith("1")
+    assert entries[0].split() == ["Preface", "v"]
+    assert next(each for each in entries if "Training at Scale: A Sample" in each).rstrip().endswith("1")
 
 
 def test_names_in_columns_are_read_down_the_columns() -> None:
