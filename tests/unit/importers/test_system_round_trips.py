@@ -21,7 +21,7 @@ from proceedings.csv_text import unescaped
 from proceedings.importers import read_source
 from proceedings.importers.imported import Imported
 from proceedings.importers.people import PARTICLE_FIRST, SUFFIX_LAST
-from proceedings.importers.system_text import title_text
+from proceedings.importers.system_text import form_abstract
 from proceedings.records.paper import Author, Paper
 from record_strategies import papers, spelled
 from system_exports import System, as_held, without
@@ -40,10 +40,10 @@ FEW = settings(
 
 
 def as_imported(text: str) -> str:
-    """A text as an import leaves it, which is not LaTeX any more, and does not begin as a cell that hides a formula."""
+    """A text as an import leaves it: without LaTeX and HTML, and not begun as a cell that hides a formula."""
     assume(unescaped(text) == text)
-    read = "\n\n".join(title_text(part, "", []) for part in text.split("\n\n"))
-    assume(all(title_text(part, "", []) == part for part in read.split("\n\n")))
+    read = form_abstract(text, "", []) or ""
+    assume(read and form_abstract(read, "", []) == read)
     return read
 
 
