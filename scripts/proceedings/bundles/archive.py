@@ -9,6 +9,7 @@ dls2019-archive/
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +32,7 @@ from proceedings.bundles.bundle import (
 from proceedings.bundles.provenance import FILE as PROVENANCE
 from proceedings.bundles.provenance import making, provenance
 from proceedings.email_addresses import ADDRESS, WITHHELD
+from proceedings.identifiers import bare_orcid, is_orcid
 from proceedings.publisher import load_policy
 from proceedings.records.edition import Edition
 from proceedings.wording import listed
@@ -51,6 +53,8 @@ PUBLIC_METADATA = YAML_ENDINGS | {".md"}
 PRIVATE_METADATA = frozenset({"waivers.yml", "waivers.yaml", "approvals.csv", "received", "forms"})
 """What the chair agreed with authors, and what they sent, is nobody else's business."""
 
+_MISTYPED = re.compile(r'("message": ".*ORCID iD \\").*?(\\" is mistyped)')
+
 BAGIT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 
 
@@ -58,6 +62,7 @@ def write(edition: Edition, sources: BundleSources, path: Path) -> int:
     """Write the bag; returns how many files it delivers. Raises IncompleteDeliveryError."""
     payload = {f"data/{name}": member for name, member in deliverables(sources.output).items()}
     payload |= {f"data/metadata/{name}": member for name, member in public_metadata(sources.metadata).items()}
+    payload["data/findings.json"] = _public_findings(sources.output / "findings.json")
     made = {name.removeprefix("data/"): member for name, member in payload.items()}
     payload[f"data/{PROVENANCE}"] = provenance(sources.metadata, sources.papers, made)
     payload[f"data/{CRATE}"] = _crate(edition, sources, payload)
@@ -96,6 +101,12 @@ def public_metadata(metadata: Path) -> dict[str, Member]:
     }
 
 
+def _public_findings(path: Path) -> bytes:
+    """The findings; of an ORCID iD that cannot be true, which they quote, it is only said that there is one."""
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    return "".join(_MISTYPED.sub(rf"\1{WITHHELD}\2", line) for line in lines).encode()
+
+
 def _files(folder: Path) -> dict[str, Path]:
     """All files below a folder by their paths, without hidden ones, which are files being written."""
     inside = {path.relative_to(folder): path for path in folder.rglob("*") if path.is_file()}
@@ -105,7 +116,7 @@ def _files(folder: Path) -> dict[str, Path]:
 
 
 def _public_text(path: Path) -> bytes:
-    """The file without the chairs' notes and with every e-mail address withheld, in a remark of theirs too."""
+    """The file without the chairs' notes; e-mail addresses, in remarks too, and what is no ORCID iD are withheld."""
     import yaml
 
     from proceedings.yaml.yaml_edit import NoPlaceError, with_values
@@ -115,24 +126,27 @@ def _public_text(path: Path) -> bytes:
     try:
         text = decoded(content)
         public = with_values(text, {("notes",): None}) if path.parent.name == "papers" else text
-        emails = list(_emails(yaml.compose(public, Loader=yaml.CBaseLoader), set()))
+        private = list(_private(yaml.compose(public, Loader=yaml.CBaseLoader), set()))
     except (UnicodeDecodeError, yaml.YAMLError, NoPlaceError) as error:
         raise IncompleteDeliveryError(
             f"{path.as_posix()} is no YAML, so that notes and e-mail addresses cannot be withheld. "
             "Correct it as the report says. Next: snakemake bundle"
         ) from error
-    if public == text and not emails and not ADDRESS.search(text):
+    if public == text and not private and not ADDRESS.search(text):
         return content
-    for node in sorted(emails, key=lambda each: each.start_mark.index, reverse=True):
+    for node in sorted(private, key=lambda each: each.start_mark.index, reverse=True):
         start, end = node.start_mark.index, node.end_mark.index
         public = public[:start] + public[start:end].replace(node.value, WITHHELD) + public[end:]
-    for address in sorted({node.value for node in emails}, key=len, reverse=True):  # one may be the end of another
+    for address in sorted({node.value for node in private}, key=len, reverse=True):  # one may be the end of another
         public = public.replace(address, WITHHELD) if "@" in address else public
     return ADDRESS.sub(WITHHELD, public).encode()
 
 
-def _emails(node: Node | None, seen: set[tuple[int, str]], key: str = "") -> Iterator[ScalarNode]:
-    """The texts under the keys `email`, at any depth, of a key that stands twice too; an alias to its parent ends."""
+def _private(node: Node | None, seen: set[tuple[int, str]], key: str = "") -> Iterator[ScalarNode]:
+    """The texts under the keys `email`, and those under `orcid` that cannot be true, at any depth.
+
+    Of a key that stands twice too; an alias to its parent ends.
+    """
     from yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
     if (id(node), key) in seen:
@@ -140,12 +154,16 @@ def _emails(node: Node | None, seen: set[tuple[int, str]], key: str = "") -> Ite
     seen.add((id(node), key))
     if isinstance(node, MappingNode):
         for name, value in node.value:
-            yield from _emails(value, seen, name.value if isinstance(name, ScalarNode) else "")
+            yield from _private(value, seen, name.value if isinstance(name, ScalarNode) else "")
     elif isinstance(node, SequenceNode):
         for value in node.value:
-            yield from _emails(value, seen, key)
-    elif key == "email" and isinstance(node, ScalarNode) and node.value:
+            yield from _private(value, seen, key)
+    elif isinstance(node, ScalarNode) and node.value and _is_private(key, node.value):
         yield node
+
+
+def _is_private(key: str, value: str) -> bool:
+    return key == "email" or (key == "orcid" and not is_orcid(bare_orcid(value)))
 
 
 def _readme(edition: Edition) -> str:
@@ -162,8 +180,8 @@ def _readme(edition: Edition) -> str:
         "data/provenance.json has the versions of the tool and its libraries, and the SHA-256 of every file that went",
         "in and came out.",
         "",
-        "Not in it: e-mail addresses, the chairs' waivers and notes, the authors' own files, sources and signed forms,",
-        "of which provenance.json has the SHA-256.",
+        "Not in it: e-mail addresses, ORCID iDs that cannot be true, the chairs' waivers and notes, and the authors'",
+        "own files, sources and signed forms, of which provenance.json has the SHA-256.",
         "",
         "Prepared from the public specifications of BagIt and RO-Crate. Nobody at any archive has confirmed that it is",
         "accepted as it is.",

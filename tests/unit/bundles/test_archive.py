@@ -15,6 +15,8 @@ from builders import edition, paper
 from proceedings.bundles import archive
 from proceedings.bundles.bundle import BundleSources, IncompleteDeliveryError
 from proceedings.bundles.provenance import FILE, HOUSE, provenance
+from proceedings.records.finding import Finding
+from proceedings.records.record_files import write_records
 
 EDITION = edition(paper("017"), printed_date=datetime.date(2019, 6, 20))
 TOP = "sw2019-archive"
@@ -32,7 +34,9 @@ def sources(tmp_path: Path) -> BundleSources:
         path.write_text(name)
     metadata = tmp_path / "metadata"
     (metadata / "papers").mkdir(parents=True)
-    (metadata / "papers" / "017.yml").write_text("authors:\n- {given: Ada, email: ada@example.org, orcid: 1}\n")
+    (metadata / "papers" / "017.yml").write_text(
+        "authors:\n- {given: Ada, email: ada@example.org, orcid: 0000-0002-1825-0097}\n"
+    )
     (metadata / "proceedings.yml").write_text('contact:\n  email: "chair@example.org"\nurl: git@example.org:a/b\n')
     (metadata / "approvals.csv").write_text("017,...\n")
     (metadata / "waivers.yml").write_text("[]\n")
@@ -133,9 +137,22 @@ def test_addresses_of_people_and_private_files_stay_out(sources: BundleSources, 
         paper_file = bag.read(f"{TOP}/data/metadata/papers/017.yml").decode()
         volume_file = bag.read(f"{TOP}/data/metadata/proceedings.yml").decode()
         names = bag.namelist()
-    assert paper_file == "authors:\n- {given: Ada, email: withheld, orcid: 1}\n"
+    assert paper_file == "authors:\n- {given: Ada, email: withheld, orcid: 0000-0002-1825-0097}\n"
     assert volume_file == 'contact:\n  email: "withheld"\nurl: git@example.org:a/b\n'
     assert not any("approvals" in name or "waivers" in name for name in names)
+
+
+def test_an_orcid_id_that_cannot_be_true_stays_in_the_house_even_where_it_is_waived(
+    sources: BundleSources, tmp_path: Path
+) -> None:
+    mistyped = "0000-0002-1825-0098"
+    (sources.metadata / "papers/017.yml").write_text(f"authors:\n- {{given: Ada, orcid: '{mistyped}'}}\n")
+    fact = f'papers/017.yml: the ORCID iD "{mistyped}" is mistyped: its form or its check digit is wrong.'
+    write_records(sources.output / "findings.json", [Finding(code="orcid-invalid", severity="error", message=fact)])
+    archive.write(EDITION, sources, tmp_path / "archive.zip")
+    with zipfile.ZipFile(tmp_path / "archive.zip") as bag:
+        assert not [name for name in bag.namelist() if mistyped.encode() in bag.read(name)]
+        assert b"is mistyped" in bag.read(f"{TOP}/data/findings.json")
 
 
 def test_the_chairs_notes_stay_in_the_house(sources: BundleSources, tmp_path: Path) -> None:
