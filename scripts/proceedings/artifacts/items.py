@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeAlias
 
 import msgspec
 
-from proceedings.bibliography.cited_book import cited, own_doi
+from proceedings.bibliography.cited_book import own_doi, there
 from proceedings.email_addresses import ADDRESS, WITHHELD
 from proceedings.identifiers import is_doi, same_doi_key
 from proceedings.publisher import PublisherPolicy
@@ -47,6 +47,9 @@ KINDS: dict[str, type[Declared]] = {
     "badge": Badge,
 }
 """The kinds of items, in the order of the appendix, and their records."""
+
+Papers = Callable[[Edition, Pagination], list[tuple[Paper, Placement]]]
+"""Which papers of an edition are listed, each with the pages it is cited by."""
 
 LISTS = {kind: kind if kind in ("software", "hardware") else f"{kind}s" for kind in KINDS}
 """The list of the block that holds the items of a kind."""
@@ -87,12 +90,14 @@ class ListedPaper(NamedTuple):
         return [entry for entry in self.entries if entry.kind in kinds]
 
 
-def listed_papers(edition: Edition, pagination: Pagination, policy: PublisherPolicy) -> list[ListedPaper]:
+def listed_papers(
+    edition: Edition, pagination: Pagination, policy: PublisherPolicy, of: Papers = there
+) -> list[ListedPaper]:
     """The papers that are in the volume, in its order; of addresses of people nothing is left in their blocks."""
-    there = cited(edition, pagination)
-    dois = Counter(same_doi_key(doi) for paper, _ in there if (doi := own_doi(paper, policy)))
+    papers = of(edition, pagination)
+    dois = Counter(same_doi_key(doi) for paper, _ in papers if (doi := own_doi(paper, policy)))
     names = listed_names(edition)
-    return [_listed(paper, placement, own_doi(paper, policy), dois, names) for paper, placement in there]
+    return [_listed(paper, placement, own_doi(paper, policy), dois, names) for paper, placement in papers]
 
 
 def _listed(paper: Paper, placement: Placement, doi: str | None, dois: Counter[str], names: ListedNames) -> ListedPaper:

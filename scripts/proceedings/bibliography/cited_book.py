@@ -73,10 +73,21 @@ def own_doi(paper: Paper, policy: PublisherPolicy) -> str | None:
 
 
 def cited(edition: Edition, pagination: Pagination) -> list[tuple[Paper, Placement]]:
-    """The papers that get an entry, in volume order: those that are there, each with the pages it is cited by."""
+    """The papers that get an entry, in volume order, each with the pages it is cited by."""
     papers = {paper.id: paper for paper in edition.papers}
-    there = (each for each in pagination.placements if each.present and each.paper in papers)
-    return [(papers[each.paper], as_published(papers[each.paper], each)) for each in there]
+    placed = ((papers[each.paper], each) for each in pagination.placements if each.paper in papers)
+    return [(paper, as_published(paper, placement)) for paper, placement in placed if is_cited(paper, placement)]
+
+
+def is_cited(paper: Paper, placement: Placement) -> bool:
+    """Whether a paper gets an entry: its file is there, or it has pages in the publisher's book, which has the file."""
+    return placement.present or bool(paper.published and paper.published.first_page)
+
+
+def there(edition: Edition, pagination: Pagination) -> list[tuple[Paper, Placement]]:
+    """Those of the cited papers whose files are here."""
+    present = {each.paper for each in pagination.placements if each.present}
+    return [(paper, placement) for paper, placement in cited(edition, pagination) if paper.id in present]
 
 
 def as_published(paper: Paper, placement: Placement) -> Placement:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from proceedings.bibliography.cited_book import cited
+from proceedings.bibliography.cited_book import there
 from proceedings.bundles.acl_inputs import input_files
 from proceedings.bundles.acl_xml import FRONT, anthology_xml, paper_file, venue
 from proceedings.bundles.bundle import MANIFEST, BundleSources, IncompleteDeliveryError, Member, write_with_manifest
@@ -39,7 +39,7 @@ def write(edition: Edition, sources: BundleSources, path: Path) -> int:
             f"{(sources.output / VOLUME).as_posix()} is not built yet. Next: snakemake bundle"
         )
     files = paper_members(edition, sources, load_policy("acl"))
-    papers = cited(edition, sources.pagination)
+    papers = there(edition, sources.pagination)
     front = _front(edition, sources, papers)
     lacks = [*_volume_lacks(edition, has_front=front is not None), *_paper_lacks(papers, files)]
     accepted = refuse_what_is_missing(edition, "the ACL Anthology", lacks)

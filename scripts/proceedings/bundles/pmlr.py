@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from pathlib import Path
 
 from proceedings.bibliography.bibtex import BibtexEntry, bibtex_text, filled, read_bibtex, volume_key
-from proceedings.bibliography.cited_book import cited, settled, whole_title
+from proceedings.bibliography.cited_book import settled, there, whole_title
 from proceedings.bibliography.titles import names_in
 from proceedings.bundles.bundle import (
     MANIFEST,
@@ -45,7 +45,7 @@ SUPPLEMENTS = (".pdf", ".zip", ".tar.gz")
 def write(edition: Edition, sources: BundleSources, path: Path) -> int:
     """Write the bundle; returns how many files it delivers. Raises IncompleteDeliveryError."""
     files = paper_members(edition, sources, load_policy("pmlr"))
-    papers = cited(edition, sources.pagination)
+    papers = there(edition, sources.pagination)
     accepted = refuse_what_is_missing(edition, "PMLR", _lacks(edition.volume, [paper for paper, _ in papers]))
     keys = paper_keys([paper for paper, _ in papers], edition.volume.year or 0)
     members: dict[str, Member] = {f"{keys[id]}.pdf": files[sent_name(id, "pdf")] for id in keys}

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from proceedings.artifacts.items import ListedPaper, listed_papers
-from proceedings.bibliography.cited_book import Book, book_of
+from proceedings.bibliography.cited_book import Book, book_of, cited
 from proceedings.deposits.contributors import is_named
 from proceedings.deposits.crossref import crossref
 from proceedings.deposits.datacite import record
@@ -21,7 +21,7 @@ from proceedings.records.placement import Pagination
 
 def deposit_files(edition: Edition, pagination: Pagination, policy: PublisherPolicy) -> dict[str, bytes]:
     """What can be deposited: files about the whole volume, and one a paper."""
-    papers, book = listed_papers(edition, pagination, policy), book_of(edition.volume, policy)
+    papers, book = listed_papers(edition, pagination, policy, of=cited), book_of(edition.volume, policy)
     writers = {CROSSREF: crossref, DBLP: dblp}
     whole = {name: writers[name](edition, papers, book) for name in whole_files(edition.volume)}
     return whole | dict(_of_papers(edition, papers, book, edition.volume.copyright or policy.copyright))

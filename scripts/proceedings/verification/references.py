@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from proceedings.bibliography.bibtex import entry_key
-from proceedings.bibliography.cited_book import as_published, own_doi
+from proceedings.bibliography.cited_book import as_published, is_cited, own_doi
 from proceedings.publisher import load_policy
 from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper
@@ -40,9 +40,9 @@ def read_references(path: Path) -> References:
 
 
 def reference_troubles(references: References, paper: Paper, placement: Placement, edition: Edition) -> list[str]:
-    """Where the reference of one paper differs; a paper that is not there has none."""
+    """Where the reference of one paper differs; a paper that is nowhere has none."""
     found = references.get(entry_key(edition.volume, paper))
-    if not placement.present:
+    if not is_cited(paper, placement):
         return ["the paper is not there, yet it has a reference"] if found is not None else []
     if found is None:
         return ["the paper has no reference"]

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from proceedings.bibliography.bibtex import entry_key, read_bibtex
-from proceedings.bibliography.cited_book import as_published, own_doi, settled
+from proceedings.bibliography.cited_book import as_published, is_cited, own_doi, settled
 from proceedings.csv_text import unescaped
 from proceedings.names import display_name
 from proceedings.publisher import load_policy
@@ -96,9 +96,9 @@ def stray_files(folder: Path, pagination: Pagination) -> list[str]:
 def bibliography_troubles(
     entries: Mapping[str, Mapping[str, str]], paper: Paper, placement: Placement, edition: Edition
 ) -> list[str]:
-    """Where the BibTeX entry of one paper differs; a paper that is not there has none."""
+    """Where the BibTeX entry of one paper differs; a paper that is nowhere has none."""
     entry = entries.get(entry_key(edition.volume, paper))
-    if not placement.present:
+    if not is_cited(paper, placement):
         return ["the paper is not there, yet it has a BibTeX entry"] if entry is not None else []
     if entry is None:
         return ["the paper has no BibTeX entry"]
