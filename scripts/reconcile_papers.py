@@ -38,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         taken = [each for each in differing if each.is_taken(take)]
         _write(metadata, edition, taken, f"{args.kind} list {args.source.name}")
     except (SourceError, MetadataFolderError, NoPlaceError, OSError) as error:
-        print(f"reconcile: {' '.join(str(error).split())}.", file=sys.stderr)
+        print(f"reconcile: {' '.join(str(error).split()).rstrip('.')}.", file=sys.stderr)
         return 1
     for difference in differing:
         print(difference.line_of(take))

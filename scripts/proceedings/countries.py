@@ -7,10 +7,13 @@ import re
 import unicodedata
 from pathlib import Path
 
+_INVERTED = re.compile(r"(.+?)\s*\(([^)]+\bof)\)\s*", re.IGNORECASE)
+"""`Korea (Republic of)`, which without what stands in parentheses would be one of two."""
+
 
 def country_code(name: str) -> str | None:
     """The ISO 3166 alpha-2 code of an English country name, or of the code itself; None when it is neither."""
-    return _codes().get(_folded(name))
+    return _codes().get(_folded(name)) or _codes().get(_folded(_INVERTED.sub(r"\2 \1", name)))
 
 
 def country_name(code: str) -> str:

@@ -13,7 +13,9 @@ from proceedings.importers.hostile_files import within_folder
 from proceedings.importers.imported import Doubt, Imported, SourceError
 from proceedings.importers.loose_yaml import Entry, read_mapping, text
 from proceedings.importers.name_order import SWAPPED, order_doubts, with_names_exchanged
+from proceedings.importers.telling_files import seeming_kind
 from proceedings.importers.titled_pdfs import BY_TITLE, with_titled_pdfs
+from proceedings.problem import did_you_mean
 from proceedings.records.edition import Edition
 from proceedings.sound_text import harmful_sign, sound_record, sound_text, texts_of
 
@@ -40,13 +42,13 @@ ARCHIVES = (".zip", ".gz", ".tgz", ".7z", ".rar", ".tar")
 def read_source(kind: str, source: Path) -> Imported:
     """Read an export of this kind. SourceError when the kind is unknown or nothing can be read."""
     if kind not in IMPORTERS:
-        known = ", ".join(sorted(IMPORTERS))
-        raise SourceError(f"{kind!r} is no importer of this version; there are: {known}; csv reads any table")
+        cure = did_you_mean(kind, IMPORTERS, f"There are {', '.join(sorted(IMPORTERS))}; csv reads any table.")
+        raise SourceError(f"{kind!r} is no importer of this version. {cure}")
     if not source.exists():
         raise SourceError(f"{source}: there is no such file or folder; a path is relative to where you are")
     if source.is_file() and source.suffix.lower() in ARCHIVES:
         raise SourceError(f"{source}: this is a packed folder; unpack it and give the folder")
-    imported: Imported = importlib.import_module(IMPORTERS[kind]).read(source)
+    imported = _read(kind, source)
     folder = source if source.is_dir() else source.parent
     said = read_mapping(folder / MAPPING)
     if _says(said, "names", SWAPPED):
@@ -58,6 +60,17 @@ def read_source(kind: str, source: Path) -> Imported:
     edition = sound_record(_with_submissions(imported))
     pdfs = {sound_text(paper): path for paper, path in imported.pdfs.items()}
     return msgspec.structs.replace(imported, edition=edition, pdfs=pdfs, doubts=doubts)
+
+
+def _read(kind: str, source: Path) -> Imported:
+    """What the importer reads. Where it cannot, and the files look like another system's, the error says so."""
+    try:
+        imported: Imported = importlib.import_module(IMPORTERS[kind]).read(source)
+    except SourceError as error:
+        if seeming := seeming_kind(source, kind):
+            raise SourceError(f"{error}. Does this come from {seeming}? Then say FROM={seeming}") from error
+        raise
+    return imported
 
 
 def _with_submissions(imported: Imported) -> Edition:

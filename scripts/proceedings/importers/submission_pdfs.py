@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from proceedings.importers.imported import Doubt
+from proceedings.wording import listed_briefly
 
 NO_PDF = "no PDF in the export, so the paper will have a placeholder page"
 TWO_PDFS = "several PDFs could be the paper; the first was taken"
@@ -42,7 +43,7 @@ def pdfs_by_id(
             doubts.append(Doubt(fact=NO_PDF, where=f"paper {paper_id}"))
             continue
         if len(candidates) > 1:
-            paths_there = " and ".join(each.relative_to(folder).as_posix() for each in candidates)
+            paths_there = listed_briefly([each.relative_to(folder).as_posix() for each in candidates])
             doubts.append(Doubt(fact=TWO_PDFS, where=f"paper {paper_id} ({paths_there})"))
         found[paper_id] = candidates[0]
     return found

@@ -17,8 +17,28 @@ def test_equal_doubts_are_one_line_with_count_and_examples() -> None:
 
 
 def test_a_kind_that_is_not_there_is_answered_with_the_kinds_there_are(tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match=r"'hotcrp7' is no importer .* aclpub2, .*csv, .*easychair"):
-        read_source("hotcrp7", tmp_path)
+    with pytest.raises(SourceError, match=r"'linklings' is no importer .* aclpub2, .*csv, .*easychair"):
+        read_source("linklings", tmp_path)
+    with pytest.raises(SourceError, match=r"'easychar' is no importer of this version\. Did you mean \"easychair\"\?"):
+        read_source("easychar", tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "seeming"),
+    [
+        ("hotcrp", "submission.csv", "easychair"),
+        ("csv", "12/README_EASYCHAIR", "easychair"),
+        ("easychair", "dls31-data.json", "hotcrp"),
+        ("openreview", "volume.bib", "pmlr"),
+    ],
+)
+def test_an_export_under_the_name_of_another_system_is_told(kind: str, name: str, seeming: str, tmp_path: Path) -> None:
+    folder = written(tmp_path, {name: ""})
+    with pytest.raises(SourceError, match=f"Does this come from {seeming}. Then say FROM={seeming}"):
+        read_source(kind, folder)
+    with pytest.raises(SourceError) as own:
+        read_source(seeming, folder)
+    assert "Does this come from" not in str(own.value)
 
 
 @pytest.mark.parametrize("kind", sorted(IMPORTERS))
