@@ -16,16 +16,16 @@ from proceedings.importers.aclpub2_people import author
 from proceedings.importers.export_files import file_in
 from proceedings.importers.imported import Doubt, Imported, SourceError
 from proceedings.importers.latex import left_commands, plain_text
-from proceedings.importers.loose_yaml import Entry, entries, is_false, is_utf8, read_entries, read_mapping, text, texts
+from proceedings.importers.loose_yaml import Entry, entries, is_false, read_entries, read_mapping, text, texts
 from proceedings.importers.people import AffiliationKeys
+from proceedings.importers.plain_files import read_text
+from proceedings.importers.submission_pdfs import NO_PDF
+from proceedings.importers.system_text import LATEX_LEFT
 from proceedings.records.edition import Edition, PageRule, Volume
 from proceedings.records.paper import Paper, PaperFiles
 
 NOT_ARCHIVAL: Literal["non-archival"] = "non-archival"
-NO_PDF = "no PDF in the export, so the paper will have a placeholder page"
 NO_ATTACHMENT = "attachments that are not in the export"
-NOT_UTF8 = "files that are not UTF-8 were read as Windows-1252: look at the accents"
-LATEX_LEFT = "LaTeX commands that nobody defines were kept as they are written"
 
 
 def read(source: Path) -> Imported:
@@ -43,7 +43,8 @@ def read(source: Path) -> Imported:
     pdfs = {paper.id: found for paper, entry in zip(papers, submissions, strict=True) if (found := _pdf(entry, source))}
     wanted = [paper.id for paper in papers if paper.status != NOT_ARCHIVAL]
     doubts += [Doubt(fact=NO_PDF, where=f"paper {paper_id}") for paper_id in wanted if paper_id not in pdfs]
-    doubts += [Doubt(fact=NOT_UTF8, where=path.name) for path in _texts(source) if not is_utf8(path)]
+    for path in _texts(source):  # for their doubts alone
+        read_text(path, doubts)
     programme = aclpub2_programme.Programme(source, beside, doubts)
     keynotes = programme.keynotes()
     sessions = programme.sessions(read_entries(source / "program.yml"), papers, keynotes)

@@ -10,7 +10,8 @@ from pathlib import Path
 from proceedings.importers.export_files import copied_name, file_in
 from proceedings.importers.imported import Doubt
 from proceedings.importers.latex import markdown, plain_text
-from proceedings.importers.loose_yaml import Entry, date, entries, read_entries, read_text, text, texts
+from proceedings.importers.loose_yaml import Entry, date, entries, read_entries, text, texts
+from proceedings.importers.plain_files import read_text
 from proceedings.records.edition import Session, Talk
 from proceedings.records.paper import Paper
 
@@ -137,7 +138,7 @@ class Programme:
     def _fragment(self, name: str) -> str | None:
         """The Markdown of a LaTeX file of `invited_talks/`, if it is there."""
         path = file_in(self._source / TALK_FILES, Path(name).name)
-        return markdown(read_text(path)) or None if path else None
+        return markdown(read_text(path, [])) or None if path else None
 
     def _photo(self, name: str) -> str | None:
         """The photo's path relative to `metadata/`, if it is there."""

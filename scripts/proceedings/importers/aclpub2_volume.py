@@ -10,7 +10,8 @@ from proceedings.importers.aclpub2_people import editor, member
 from proceedings.importers.export_files import copied_name, file_in
 from proceedings.importers.imported import Doubt
 from proceedings.importers.latex import markdown, plain_text
-from proceedings.importers.loose_yaml import Entry, date, entries, is_true, read_entries, read_text, text, texts
+from proceedings.importers.loose_yaml import Entry, date, entries, is_true, read_entries, text, texts
+from proceedings.importers.plain_files import read_text
 from proceedings.records.edition import Committee, Event, FrontMatterText, Member, Sponsor, Volume
 
 ACL = "association for computational linguistics"
@@ -67,7 +68,7 @@ def prefaces(source: Path, doubts: list[Doubt]) -> tuple[FrontMatterText, ...]:
             continue
         stem = _free_stem(text(entry, "stem"), made)
         title = plain_text(text(entry, "title")) or "Preface"
-        made.append(FrontMatterText(stem=stem, title=title, markdown=markdown(read_text(path))))
+        made.append(FrontMatterText(stem=stem, title=title, markdown=markdown(read_text(path, []))))
     return tuple(made)
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from proceedings.importers.csv_authors import Fields, people_of
 from proceedings.importers.imported import Doubt, Imported, SourceError
-from proceedings.importers.loose_yaml import is_utf8, read_text
 from proceedings.importers.papers_alone import NO_PROGRAMME, NO_VOLUME, papers_alone
+from proceedings.importers.plain_files import read_text
 from proceedings.importers.submission_pdfs import NO_PDF, pdfs_below
 from proceedings.importers.system_text import title_text
 from proceedings.importers.tables import one_line
@@ -22,7 +22,6 @@ README = "README_EASYCHAIR"
 NUMBERED = "the papers bear the numbers of their folders, for the export does not name those of the submissions"
 NO_AUTHORS = f"{README} names no authors"
 NO_PAGES = f"{README} names no pages"
-NOT_UTF8 = f"{README} is not UTF-8 and was read as Windows-1252: look at the accents"
 SEVERAL_PDFS = "several PDFs in the folder could be the paper, so none was taken"
 _FORM = re.compile(r"copyright|licen[cs]e|rights|consent|permission|ctp|ltp", re.IGNORECASE)
 _RULE = re.compile(r"-{3,}")
@@ -57,8 +56,7 @@ def _refuse_several_volumes(names: Sequence[str]) -> None:
 
 def _paper(path: Path, doubts: list[Doubt]) -> Paper:
     paper_id, where = path.parent.name, f"paper {path.parent.name}"
-    lines = read_text(path).splitlines()
-    doubts += [] if is_utf8(path) else [Doubt(fact=NOT_UTF8, where=where)]
+    lines = read_text(path, doubts).splitlines()
     title = _said("Paper", lines)
     if not title:
         raise SourceError(f"{paper_id}/{README}: there is no line `Paper: ...` with a title; export the volume again")

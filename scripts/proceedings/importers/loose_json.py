@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import codecs
 import json
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from proceedings.importers.imported import Doubt, SourceError
+from proceedings.importers.plain_files import read_text
 
-NOT_UTF8 = "files that are not UTF-8 were read as Windows-1252: look at the accents"
 NO_NUMBERS = "numbers that are none (NaN, Infinity) were left out"
 LOST_LETTERS = "letters that are broken in the export stand as � and have to be written anew"
 ODD_SHAPE = "values that are not what the system writes there were left out"
@@ -23,7 +22,7 @@ def read_json(path: Path, doubts: list[Doubt]) -> object:
 
     Numbers come as text, so that an id is what is written; NaN and Infinity come as nothing.
     """
-    text = _decoded(path, doubts)
+    text = read_text(path, doubts)
     if not text.strip():
         raise SourceError(f"{path.name}: the file is empty; export it again")
     if text.lstrip().startswith("<"):
@@ -115,18 +114,6 @@ class JsonObject:
         doubt = Doubt(fact=fact, where=f"{self.where}, {key!r}" if key else self.where)
         if doubt not in self.doubts[-8:]:  # a key may be asked for twice
             self.doubts.append(doubt)
-
-
-def _decoded(path: Path, doubts: list[Doubt]) -> str:
-    """The text of a file in UTF-8 or UTF-16, or else in Windows-1252, which is a doubt."""
-    content = path.read_bytes()
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return content.decode("utf-16", errors="replace")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        doubts.append(Doubt(fact=NOT_UTF8, where=path.name))
-        return content.decode("cp1252", errors="replace")
 
 
 def _fault(error: json.JSONDecodeError) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 
 from proceedings.importers.imported import SourceError
+from proceedings.importers.plain_files import read_text
 
 Entry = dict[str, object]
 
@@ -30,24 +31,6 @@ def read_mapping(path: Path) -> Entry:
             raise SourceError(f"{path.name}: `key: value` lines were expected")
         return {}
     return content
-
-
-def read_text(path: Path) -> str:
-    """A text file in UTF-8, with or without a byte order mark, or else in Windows-1252."""
-    content = path.read_bytes()
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
-
-
-def is_utf8(path: Path) -> bool:
-    """Whether `read_text` had no need of Windows-1252."""
-    try:
-        path.read_bytes().decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def text(entry: Entry, key: str) -> str:
@@ -92,7 +75,7 @@ def _read(path: Path) -> object:
     if not path.is_file():
         return None
     try:
-        return yaml.load(read_text(path), Loader=yaml.CBaseLoader)
+        return yaml.load(read_text(path, []), Loader=yaml.CBaseLoader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise SourceError(f"{path.name}, line {line}: this is not YAML: {error.problem}") from error

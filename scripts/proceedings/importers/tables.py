@@ -15,14 +15,13 @@ from pathlib import Path
 
 from proceedings.csv_text import unescaped
 from proceedings.importers.imported import Doubt, SourceError
+from proceedings.importers.plain_files import read_text
 from proceedings.importers.workbooks import formula_doubts, refuse_unsafe
 
 Row = dict[str, str]
 """The cells of a row by the names of their columns. A cell that is not there is empty."""
 
-NOT_UTF8 = "tables that are not UTF-8 were read as Windows-1252: look at the accents"
 PARTED = "tables that commas do not part were read by the sign that their titles show"
-UTF_16 = "tables in UTF-16 were read as such"
 LONG_ROWS = "rows have more cells than there are columns; the cells beyond were left out"
 UNREADABLE = (
     *(ValueError, LookupError, TypeError, AttributeError, SyntaxError, OSError, EOFError, NotImplementedError),
@@ -116,15 +115,7 @@ def table_text(path: Path, doubts: list[Doubt]) -> str:
 
     SourceError with the line when a byte order mark tells that a second file begins there.
     """
-    content = path.read_bytes()
-    try:
-        wide = content[:2] in (b"\xff\xfe", b"\xfe\xff")
-        text = content.decode("utf-16" if wide else "utf-8-sig")
-        doubts += [Doubt(fact=UTF_16, where=path.name)] if wide else []
-    except UnicodeDecodeError:
-        text = content.decode("cp1252", errors="replace")
-        doubts.append(Doubt(fact=NOT_UTF8, where=path.name))
-    text = _SEPARATOR_LINE.sub("", text.lstrip("\ufeff"))
+    text = _SEPARATOR_LINE.sub("", read_text(path, doubts).lstrip("\ufeff"))
     first_title = re.escape(re.split(rf"[{DELIMITERS}\r\n]", text.lstrip(), maxsplit=1)[0]) or "(?!)"
     if second := re.search(rf"(?<=[\r\n])\ufeff|\ufeff(?={first_title})", text):
         line = 1 + len(re.findall(r"\r\n?|\n", text[: second.start()]))

@@ -149,6 +149,26 @@ def test_another_table_is_refused(text: str, words: str, tmp_path: Path) -> None
         imported(tmp_path, text, "acm.csv")
 
 
+def test_a_table_saved_in_utf_16_or_for_excel_alone_is_the_same(tmp_path: Path) -> None:
+    text = f"{TITLES}\n{ROWS}"
+    usual = imported(tmp_path / "usual", text, "acm.csv")
+    assert imported(tmp_path / "unicode", text.encode("utf-16"), "acm.csv").edition == usual.edition
+    assert imported(tmp_path / "excel", f"sep=,\n{text}", "acm.csv").edition == usual.edition
+
+
+def test_a_comma_outside_quotation_marks_moves_no_cell_into_another_column(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="line 3: it has 32 cells, where there are 31 columns"):
+        imported(tmp_path, ROWS.replace('"Slow, Sure"', "Slow, Sure") + ROWS, "acm.csv")
+
+
+def test_two_tables_in_one_file_are_refused(tmp_path: Path) -> None:
+    table = f"{TITLES}\n{ROWS}"
+    with pytest.raises(SourceError, match="line 5: the titles of the columns stand there again: were two exports"):
+        imported(tmp_path, table + table, "acm.csv")
+    with pytest.raises(SourceError, match="line 5: a byte order mark, where a second file begins"):
+        imported(tmp_path, f"\ufeff{table}\ufeff{table}", "acm.csv")
+
+
 def test_pdfs_are_matched_by_their_number(tmp_path: Path) -> None:
     written(tmp_path, {"pdf/dls31-final7.pdf": PDF})
     assert {key: path.name for key, path in imported(tmp_path, acm_xml(acm_paper())).pdfs.items()} == {

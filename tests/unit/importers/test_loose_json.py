@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from proceedings.importers.imported import Doubt, SourceError
-from proceedings.importers.loose_json import LOST_LETTERS, NO_NUMBERS, NOT_UTF8, ODD_SHAPE, JsonObject, read_json
+from proceedings.importers.loose_json import LOST_LETTERS, NO_NUMBERS, ODD_SHAPE, JsonObject, read_json
+from proceedings.importers.plain_files import NOT_UTF8
 
 
 def content_of(folder: Path, written: bytes, doubts: list[Doubt] | None = None) -> object:
