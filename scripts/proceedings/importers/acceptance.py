@@ -23,8 +23,8 @@ NOT_ACCEPTED = "submissions that were not accepted were left out"
 UNCLEAR = f"decisions that sound like a yes were not taken for one; say `accept: REGEX` in {MAPPING} if they are"
 
 
-NEVER_REVIEWED = re.compile(r"\b(draft|withdrawn|deleted)\b", re.IGNORECASE)
-"""What an export calls a submission that nobody was to judge."""
+NEVER_REVIEWED = re.compile(r"(?<![a-z])(draft|withdrawn|deleted)(?![a-z])", re.IGNORECASE)
+"""What an export calls a submission that nobody was to judge, also within `DLS/2031/Withdrawn_Submission`."""
 
 
 class LeftOut(Doubt):

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from proceedings.importers import openreview_people
-from proceedings.importers.acceptance import MAPPING, Rule, acceptance_pattern, chosen
+from proceedings.importers.acceptance import MAPPING, NEVER_REVIEWED, Rule, acceptance_pattern, chosen
 from proceedings.importers.easychair import NO_PROGRAMME, NO_VOLUME
 from proceedings.importers.export_files import file_in
 from proceedings.importers.imported import Doubt, Imported, SourceError, refuse_twice
@@ -37,7 +37,10 @@ NOT_ACCEPTED = r"(?!.*\b(submi(tted|ssion)|reject(ed)?|withdrawn|under review)\b
 
 
 class Submission:
-    """A note that is a paper, its content without the wrapping of version 2, and its decision."""
+    """A note that is a paper, its content without the wrapping of version 2, and its decision.
+
+    The decision on a paper that was withdrawn holds no more.
+    """
 
     def __init__(self, note: JsonObject, decisions: Mapping[str, str]) -> None:
         """`decisions` are by the id of the forum."""
@@ -48,8 +51,9 @@ class Submission:
         self.content = JsonObject(content, where, note.doubts)
         self.id = forum
         self.number = note.text("number")
-        self.decision = one_line(self.content.text("decision")) or decisions.get(forum, "")
         self.venueid, self.venue = (one_line(self.content.text(key)) for key in ("venueid", "venue"))
+        withdrawn = "withdrawn" if NEVER_REVIEWED.search(self.venueid) else ""
+        self.decision = withdrawn or one_line(self.content.text("decision")) or decisions.get(forum, "")
 
 
 def read(source: Path) -> Imported:

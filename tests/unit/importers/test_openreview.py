@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from export_makers import PDF, as_json, mutations, openreview_note, written
+from proceedings.importers import read_source
 from proceedings.importers.imported import Imported, SourceError, doubt_lines
 from proceedings.importers.openreview import read
 from proceedings.records.paper import Author
@@ -137,6 +138,15 @@ def test_decision_notes_say_it_where_the_venue_does_not(tmp_path: Path) -> None:
     export = imported(tmp_path, papers, **{"decisions.json": as_json({"notes": [reply]})})
     assert [paper.id for paper in export.edition.papers] == ["1"]
     assert "accepted by `decision`: 'Accept (Oral)' (1)" in doubted(export)
+
+
+def test_a_decision_on_a_paper_that_was_withdrawn_holds_no_more(tmp_path: Path) -> None:
+    withdrawn = openreview_note(2, venueid="example.org/DLS/2031/Workshop/Withdrawn_Submission", decision="Accept")
+    notes = [openreview_note(1, decision="Accept"), withdrawn, openreview_note(3, decision="Reject")]
+    written(tmp_path, {"notes.json": as_json(notes), "import.yml": "accept: ^accept"})
+    edition = read_source("openreview", tmp_path).edition
+    assert [paper.id for paper in edition.papers] == ["1"]
+    assert edition.volume.review.submitted == 2, "nobody judged what was withdrawn"
 
 
 def test_the_venue_in_words_will_do(tmp_path: Path) -> None:
