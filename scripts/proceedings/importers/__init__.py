@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -17,6 +17,7 @@ from proceedings.importers.telling_files import seeming_kind
 from proceedings.importers.titled_pdfs import BY_TITLE, with_titled_pdfs
 from proceedings.problem import did_you_mean
 from proceedings.records.edition import Edition
+from proceedings.records.paper import Paper
 from proceedings.sound_text import harmful_sign, sound_record, sound_text, texts_of
 
 IMPORTERS = {
@@ -36,6 +37,8 @@ IMPORTERS = {
 
 
 HARMFUL = "signs that nobody sees and that change what is read were left out: look at the text around them"
+NO_AUTHORS = "the export names nobody who wrote the paper: write the authors into metadata/papers"
+NO_TITLE = "papers without a title: write it into metadata/papers"
 ARCHIVES = (".zip", ".gz", ".tgz", ".7z", ".rar", ".tar")
 
 
@@ -56,7 +59,8 @@ def read_source(kind: str, source: Path) -> Imported:
     if _says(said, "pdfs", BY_TITLE):
         imported = with_titled_pdfs(imported, folder)
     imported = within_folder(imported, folder)
-    doubts = (*imported.doubts, *order_doubts(imported.edition.papers), *_harm(imported.edition))
+    papers = imported.edition.papers
+    doubts = (*imported.doubts, *_gaps(papers), *order_doubts(papers), *_harm(imported.edition))
     edition = sound_record(_with_submissions(imported))
     pdfs = {sound_text(paper): path for paper, path in imported.pdfs.items()}
     return msgspec.structs.replace(imported, edition=edition, pdfs=pdfs, doubts=doubts)
@@ -81,6 +85,15 @@ def _with_submissions(imported: Imported) -> Edition:
     volume = imported.edition.volume
     review = msgspec.structs.replace(volume.review, submitted=submitted)
     return msgspec.structs.replace(imported.edition, volume=msgspec.structs.replace(volume, review=review))
+
+
+def _gaps(papers: Iterable[Paper]) -> Iterator[Doubt]:
+    """A doubt for each paper without authors, and for each without a title."""
+    for paper in papers:
+        if not paper.authors:
+            yield Doubt(fact=NO_AUTHORS, where=f"paper {paper.id}")
+        if not paper.title:
+            yield Doubt(fact=NO_TITLE, where=f"paper {paper.id}")
 
 
 def _harm(edition: Edition) -> Iterator[Doubt]:

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import get_args
 
+from proceedings.identifiers import bare_doi
 from proceedings.importers.acceptance import MAPPING, Rule, chosen
 from proceedings.importers.csv_author_layout import OWN_MARKS, AuthorReader
 from proceedings.importers.csv_mapping import PAPER_COLUMNS, Layout, TableMapping, columns_of_fields, read_table_mapping
@@ -165,7 +166,7 @@ def _paper(
         abstract=abstract_text(cells.get("abstract", ""), where, doubts),
         keywords=listed(cells.get("keywords", "")),
         topics=listed(cells.get("topics", "")),
-        doi=re.sub(r"^(https?://(dx\.)?doi\.org/|doi:\s*)", "", cells.get("doi", "").strip()) or None,
+        doi=bare_doi(cells.get("doi", "")) or None,
         licence=one_line(cells.get("licence", "")) or None,
         expected_pages=_pages(cells.get("pages", "")),
         status=_STATUS.get(cells.get("status", ""), "accepted"),

@@ -20,7 +20,6 @@ from proceedings.records.paper import Paper
 
 README = "README_EASYCHAIR"
 NUMBERED = "the papers bear the numbers of their folders, for the export does not name those of the submissions"
-NO_AUTHORS = f"{README} names no authors"
 NO_PAGES = f"{README} names no pages"
 SEVERAL_PDFS = "several PDFs in the folder could be the paper, so none was taken"
 _FORM = re.compile(r"copyright|licen[cs]e|rights|consent|permission|ctp|ltp", re.IGNORECASE)
@@ -61,7 +60,6 @@ def _paper(path: Path, doubts: list[Doubt]) -> Paper:
     if not title:
         raise SourceError(f"{paper_id}/{README}: there is no line `Paper: ...` with a title; export the volume again")
     people = people_of(_authors(lines), where, doubts)
-    doubts += [] if people.authors else [Doubt(fact=NO_AUTHORS, where=where)]
     return Paper(
         id=paper_id,
         title=title_text(title, where, doubts),

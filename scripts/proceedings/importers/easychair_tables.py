@@ -37,9 +37,8 @@ def submissions(source: Path, doubts: list[Doubt]) -> list[Row]:
     if path := _submissions_table(source):
         rows = _lower(read_table(path, doubts, sheet="Submissions"))
         _require(rows, ("#", "title"), path)
-        if "decision" not in rows[0] and path.stem == "accepted":
-            return [row | {"decision": "accept"} for row in rows]
-        return [row for row in rows if row["#"].strip()]
+        said = {"decision": "accept"} if "decision" not in rows[0] and path.stem == "accepted" else {}
+        return [row | said for row in rows if row["#"]]
     if path := _first(_folder(source), ACCEPTED_LIST):
         return _copied_list(path, doubts)
     raise SourceError(f"{_folder(source)}: no EasyChair table here; there should be one of {', '.join(SUBMISSIONS)}")

@@ -12,9 +12,10 @@ from pathlib import Path
 
 import msgspec
 
+from proceedings.identifiers import bare_doi
 from proceedings.importers import pcs_people
 from proceedings.importers.acceptance import MAPPING, Rule, chosen
-from proceedings.importers.csv_authors import cell_to_fields, people_of
+from proceedings.importers.csv_authors import cell_to_fields, people_of, separator_of
 from proceedings.importers.csv_mapping import AUTHOR_COLUMNS, PAPER_COLUMNS, columns_of_fields, numbered_columns
 from proceedings.importers.csv_table import RECOGNISED
 from proceedings.importers.easychair import NO_PROGRAMME, NO_VOLUME
@@ -30,16 +31,20 @@ from proceedings.records.paper import Paper
 from proceedings.records.record import Record
 
 NO_DECISION = "the table has no column for decisions: all its papers were taken"
-NO_AUTHORS = "no table has the authors of a paper: write them into metadata/papers"
 
 
 class Submission(Record):
-    """A submission: the first row that has it, the columns of its fields, and the rows of its people."""
+    """A submission: the first row that has it, the columns of its fields, and the rows of its people.
+
+    `names` is the column of whole names, if there is one, and `separator` what stands between them there.
+    """
 
     id: str = ""
     row: Row = {}
     columns: dict[str, str] = {}
     people: tuple[Row, ...] = ()
+    names: str = ""
+    separator: str | None = None
 
     def cell(self, field: str) -> str:
         """What the table says under the column of this field; nothing without one."""
@@ -84,10 +89,7 @@ def _submissions(tables: Mapping[Path, list[Row]], doubts: list[Doubt]) -> list[
     refuse_twice(
         " and ".join(path.name for path in tables), ((each.id, one_line(each.cell("title"))) for each in found)
     )
-    return [
-        Submission(id=each.id, row=each.row, columns=each.columns, people=tuple(beside.get(each.id, each.people)))
-        for each in found
-    ]
+    return [msgspec.structs.replace(each, people=tuple(beside.get(each.id, each.people))) for each in found]
 
 
 def _of_table(name: str, rows: Sequence[Row], columns: dict[str, str]) -> list[Submission]:
@@ -103,12 +105,17 @@ def _of_table(name: str, rows: Sequence[Row], columns: dict[str, str]) -> list[S
         titles = list(dict.fromkeys(one_line(row[columns["title"]]) for row in group))
         if len(titles) > 1:
             refuse_twice(name, ((one_line(group[0][columns["id"]]), title) for title in titles))
+    others = [title for title in rows[0] if title not in columns.values()]
+    names = columns_of_fields({}, others, {"name": AUTHOR_COLUMNS["name"]}, name).get("name", "")
+    separator = separator_of(row.get(names, "") for row in rows)
     return [
         Submission(
             id=one_line(group[0][columns["id"]]),
             row=group[0],
             columns=columns,
             people=tuple(group) if a_row_an_author else (),
+            names=names,
+            separator=separator,
         )
         for group in groups.values()
     ]
@@ -128,7 +135,6 @@ def _accepted(submissions: Iterable[Submission], folder: Path, name: str, doubts
 def _paper(submission: Submission, doubts: list[Doubt]) -> Paper:
     where = f"paper {submission.id}"
     people = _people(submission, where, doubts)
-    doubts += [] if people.authors else [Doubt(fact=NO_AUTHORS, where=where)]
     return Paper(
         id=submission.id,
         title=title_text(submission.cell("title"), where, doubts),
@@ -139,7 +145,7 @@ def _paper(submission: Submission, doubts: list[Doubt]) -> Paper:
         abstract=abstract_text(submission.cell("abstract"), where, doubts),
         keywords=listed(submission.cell("keywords")),
         topics=listed(submission.cell("topics")),
-        doi=one_line(submission.cell("doi")) or None,
+        doi=bare_doi(submission.cell("doi")) or None,
     )
 
 
@@ -150,5 +156,5 @@ def _people(submission: Submission, where: str, doubts: list[Doubt]) -> People:
     titles = [title for title in submission.row if title not in submission.columns.values()]
     if numbered_columns({}, titles):
         return pcs_people.numbered_people(submission.row, titles, where, doubts)
-    names = columns_of_fields({}, titles, {"name": AUTHOR_COLUMNS["name"]}, where).get("name", "")
-    return people_of(cell_to_fields(submission.row.get(names, ""), None), where, doubts)
+    names = cell_to_fields(submission.row.get(submission.names, ""), submission.separator)
+    return people_of(names, where, doubts)

@@ -54,7 +54,7 @@ def person_fields(given: str, family: str, suffix: str = "") -> NameFields:
     """The fields of a name from its columns. A name in one column, or one with an e-mail address, is `literal`."""
     if given and family and "@" not in given + family:
         return {"given": given, "family": family, "suffix": suffix} if suffix else {"given": given, "family": family}
-    return {"literal": " ".join(dict.fromkeys(filter(None, (given, family))))}
+    return {"literal": " ".join(dict.fromkeys(filter(None, (given, family, suffix))))}
 
 
 def name_doubts(given: str, middle: str, family: str, where: str) -> list[Doubt]:
@@ -91,9 +91,9 @@ def bare_orcid(text: str) -> str | None:
 
 
 def real_email(text: str) -> str | None:
-    """The first e-mail address of a field; None for one that the system has masked."""
-    address = re.split(r"[;,\s]+", text.strip())[0]
-    return address if "@" in address and "*" not in address else None
+    """The first e-mail address of a field, also of `Ada Sample <ada@example.org>`; None for one that was masked."""
+    address = next((part for part in re.split(r"(?:mailto:|[;,<>\s])+", text) if "@" in part), "")
+    return address if address and "*" not in address else None
 
 
 class People(Record):

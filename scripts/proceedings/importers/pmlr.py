@@ -28,8 +28,6 @@ from proceedings.records.reproducibility import Reproducibility
 
 VOLUME, PAPERS = "proceedings", ("inproceedings", "conference", "incollection", "article")
 OTHER_KINDS = "entries that are no papers of a volume were left out"
-NO_AUTHORS = "no author is named"
-NO_TITLE = "papers without a title: write it into metadata/papers"
 ODD_PAGES = "pages that are not whole numbers were left out"
 PUBLISHED = "pages were taken as those of the published volume; where it has yet to be paginated, delete `published`"
 UNUSED = "fields that have no place in the metadata were left out"
@@ -127,8 +125,6 @@ def _paper(entry: BibEntry, paper_id: str, copies: tuple[str, ...], doubts: list
     where = f"paper {paper_id}"
     authors = tuple(Author(**name) for name in names_of(entry.field("author"), where, doubts))
     pages = _pages(entry)
-    doubts += [] if entry.field("title") else [Doubt(fact=NO_TITLE, where=where)]
-    doubts += [] if authors else [Doubt(fact=NO_AUTHORS, where=where)]
     doubts += [Doubt(fact=PUBLISHED, where=where)] if pages else []
     doubts += [Doubt(fact=ODD_PAGES, where=f"{where} ({said})")] if (said := entry.field("pages")) and not pages else []
     return Paper(

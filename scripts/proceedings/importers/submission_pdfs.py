@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -11,7 +12,7 @@ from proceedings.wording import listed_briefly
 
 NO_PDF = "no PDF in the export, so the paper will have a placeholder page"
 TWO_PDFS = "several PDFs could be the paper; the first was taken"
-_NUMBERED = re.compile(r"(?:.*[_-])?(?:paper|submission|sub|(final))[_-]?0*([0-9]+)", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:(?:.*[_-])?(?:paper|submission|sub|(final))[_-]?)?0*([0-9]+)", re.IGNORECASE)
 
 
 FORMS = re.compile(r"copyright|licen[cs]e|rights|permission|agreement|consent", re.IGNORECASE)
@@ -23,6 +24,8 @@ def pdfs_by_id(
 ) -> dict[str, Path]:
     """The PDFs below `folder` named `<id>.pdf`, else `*_paper_<id>.pdf` and the like where that is no other's id.
 
+    Zeros before a number do not count where it is one paper's alone.
+
     `*-final<id>.pdf` goes before `*-paper<id>.pdf`, the version for review. `stems` are other names of a paper's PDF.
     """
     ids = list(ids)
@@ -33,9 +36,11 @@ def pdfs_by_id(
     numbered = _grouped(
         (number, path) for path in paths if path.stem.casefold() not in taken and (number := _number(path.stem))
     )
+    shared = collections.Counter(map(_without_zeros, ids))
     found: dict[str, Path] = {}
     for paper_id in ids:
-        by_number = numbered.get(paper_id.casefold(), [])
+        number = _without_zeros(paper_id)
+        by_number = numbered.get(number if shared[number] == 1 else paper_id, [])
         finals = [path for path in by_number if _is_final(path.stem)]
         by_name = [path for name in dict.fromkeys(names[paper_id]) for path in named.get(name, [])]
         candidates = [*by_name, *(finals or by_number)]
@@ -73,9 +78,13 @@ def _grouped(pairs: Iterable[tuple[str, Path]]) -> dict[str, list[Path]]:
 
 
 def _number(stem: str) -> str | None:
-    """`7` of `DLS21_paper_7`; None for a file that is not named after a number."""
+    """`7` of `DLS21_paper_7` and of `007`; None for a file that is not named after a number."""
     match = _NUMBERED.fullmatch(stem)
     return match[2] if match else None
+
+
+def _without_zeros(paper_id: str) -> str:
+    return paper_id.lstrip("0") or paper_id
 
 
 def _is_final(stem: str) -> bool:

@@ -59,7 +59,7 @@ def listed(cell: str) -> tuple[str, ...]:
     if cell.startswith("['") or cell.startswith('["'):
         try:
             return tuple(one_line(str(each)) for each in ast.literal_eval(cell))
-        except (ValueError, SyntaxError):
+        except (ValueError, SyntaxError, MemoryError, RecursionError):  # the last two: brackets without end
             pass
     separator = next((each for each in ("\n", ";", ",") if each in cell), "\n")
     return tuple(part for part in map(one_line, cell.split(separator)) if part)

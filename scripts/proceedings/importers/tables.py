@@ -154,12 +154,14 @@ def has_sheet(path: Path, name: str) -> bool:
 def _rows(columns: Iterable[object], values: list[list[object]], path: Path, doubts: list[Doubt]) -> list[Row]:
     names = [str(name).strip() for name in columns]
     cells = [["" if cell is None else str(cell) for cell in row] for row in values]
-    rows = [dict(zip(names, row, strict=True)) for row in cells]
+    places = {name: names.index(name) for name in names}
+    rows = [{name: row[place] for name, place in places.items()} for row in cells]
     for number, row in enumerate(cells, start=2):
         if _are_titles([cell.strip() for cell in row], names):
             raise ValueError(f"row {number} has the titles of the columns again: {JOINED}")
     firsts = {name: re.sub(r"\.\d+$", "", name) for name in names}  # pandas calls the second `Title` `Title.1`
-    twice = (first for name, first in firsts.items() if first != name and first in firsts)
+    twice = [first for name, first in firsts.items() if first != name and first in firsts]
+    twice += [name for name in places if names.count(name) > 1]
     doubts += [Doubt(fact=TWICE_TITLED, where=f"{path.name}, {each!r}") for each in dict.fromkeys(twice)]
     return [row for row in rows if any(cell.strip() for cell in row.values())]
 

@@ -41,6 +41,23 @@ def test_what_macos_packs_beside_a_pdf_is_no_paper(tmp_path: Path) -> None:
     assert not [each for each in imported.doubts if "several PDFs" in each.fact]
 
 
+def test_zeros_before_a_number_part_no_pdf_from_its_paper(tmp_path: Path) -> None:
+    table = "id,title,authors\n007,Fast,Ada\n8,Slow,Ben\n12,One,Ada\n012,Other,Ben\n"
+    files = {"papers.csv": table} | dict.fromkeys(("paper_007.pdf", "008.pdf", "paper_12.pdf"), PDF)
+    imported = read(written(tmp_path, files))
+    assert {paper: path.name for paper, path in imported.pdfs.items()} == {
+        "007": "paper_007.pdf",
+        "8": "008.pdf",
+        "12": "paper_12.pdf",
+    }
+
+
+def test_keywords_that_begin_like_a_list_and_never_end_are_text(tmp_path: Path) -> None:
+    keywords = "['a' " + "-" * 100_000
+    table = f'id,title,authors,keywords\n7,Fast,Ada,"{keywords}1]"\n'
+    assert read(written(tmp_path, {"papers.csv": table})).edition.papers[0].keywords == (f"{keywords}1]",)
+
+
 def test_a_pdf_named_by_the_whole_id_is_the_paper_s(tmp_path: Path) -> None:
     table = """
         id,title,author 1 first name,author 1 last name

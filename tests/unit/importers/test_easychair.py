@@ -108,6 +108,11 @@ def test_the_copied_list_of_accepted_papers_will_do(tmp_path: Path) -> None:
     assert [each.literal for each in papers[0].authors] == ["Ada Sample", "Ben Two"]
 
 
+def test_a_row_without_a_number_is_no_submission(tmp_path: Path) -> None:
+    table = "#,title,authors\n4,Fast Training,Ada Sample\n,1 paper,\n"
+    assert [paper.id for paper in read(written(tmp_path, {"accepted.csv": table})).edition.papers] == ["4"]
+
+
 def test_copied_lists_in_windows_1252_are_read_and_doubted(tmp_path: Path) -> None:
     export = read(written(tmp_path, {"accepted": "4\tÜber Köln\t\tACCEPT\n".encode("cp1252")}))
     assert export.edition.papers[0].title == "Über Köln"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from export_makers import as_json, hotcrp_paper, written
+from export_makers import as_json, doubted, hotcrp_paper, written
 from proceedings.editions.edition_writer import metadata_files
 from proceedings.importers import IMPORTERS, read_source
 from proceedings.importers.imported import Doubt, SourceError, doubt_lines
@@ -51,6 +51,17 @@ def test_a_source_that_is_not_there_is_an_error(kind: str, tmp_path: Path) -> No
 def test_an_empty_folder_is_an_error(kind: str, tmp_path: Path) -> None:
     with pytest.raises(SourceError):
         read_source(kind, tmp_path)
+
+
+def test_papers_without_authors_or_title_are_told(tmp_path: Path) -> None:
+    tables = {
+        "papers.csv": "id,title\n7,Fast\n8,\n",
+        "authors.csv": "id,first name,last name\n8,Ada,Sample\n",
+        "import.yml": "table: papers.csv\nauthors: {table: authors.csv}",
+    }
+    told = doubted(read_source("csv", written(tmp_path, tables)))
+    assert "names nobody who wrote the paper: write the authors into metadata/papers: paper 7\n" in told
+    assert "papers without a title: write it into metadata/papers: paper 8" in told
 
 
 def submissions(folder: Path, *states: str) -> Path:

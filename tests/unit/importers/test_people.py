@@ -27,6 +27,17 @@ def test_an_email_address_is_no_name() -> None:
     assert [doubt.where for doubt in name_doubts("ben@example.org", "", "x", "paper 7")] == ["paper 7"]
 
 
+def test_a_whole_name_keeps_its_suffix() -> None:
+    assert person_fields("", "Sukarno", "Jr.") == {"literal": "Sukarno Jr."}
+
+
+@pytest.mark.parametrize(
+    "field", ["ada@example.org", "Ada Sample <ada@example.org>", "mailto:ada@example.org", " ada@example.org; b@x.org"]
+)
+def test_an_address_is_found_beside_the_name_that_mail_programs_put_before_it(field: str) -> None:
+    assert real_email(field) == "ada@example.org"
+
+
 def test_a_particle_in_the_middle_name_is_a_doubt_and_stays() -> None:
     assert [doubt.where for doubt in name_doubts("Carel", "van", "Niekerk", "paper 103")] == [
         "paper 103 (Carel van Niekerk)"
