@@ -245,8 +245,9 @@ def test_the_sign_by_which_a_system_hides_a_formula_is_not_part_of_the_text(tmp_
     assert imported.edition.papers[0].title == "=1+1 Is Two"
 
 
-def test_a_title_of_a_column_that_stands_twice_is_told(tmp_path: Path) -> None:
-    imported = read(written(tmp_path, {"papers.csv": "id,title,authors,title\n1,One,Ada Sample,Other\n"}))
+@pytest.mark.parametrize("again", ["title", "title "])
+def test_a_title_of_a_column_that_stands_twice_is_told(again: str, tmp_path: Path) -> None:
+    imported = read(written(tmp_path, {"papers.csv": f"id,title,authors,{again}\n1,One,Ada Sample,Other\n"}))
     assert imported.edition.papers[0].title == "One"
     assert "stands there twice; the first was taken: papers.csv, 'title'" in doubted(imported)
 
