@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -139,9 +139,13 @@ def with_ids(imported: Imported, names: Mapping[str, str]) -> Imported:
 
 def _file_renamed(name: str, names: Mapping[str, str]) -> str:
     """A file beside a paper under the paper's new id: `papers/A-1.zip` for `papers/A 1.zip`."""
-    owned = [each for each in names if re.match(rf"papers/{re.escape(each)}[.-]", name)]
-    old = max(owned, key=len, default="")
-    return f"papers/{names[old]}{name.removeprefix(f'papers/{old}')}" if owned else name
+    old = owner_of(name, names)
+    return f"papers/{names[old]}{name.removeprefix(f'papers/{old}')}" if old else name
+
+
+def owner_of(name: str, ids: Iterable[str]) -> str:
+    """The paper beside which a file lies: `A 1` of `papers/A 1.zip`; nothing for a file of another kind."""
+    return max((each for each in ids if re.match(rf"papers/{re.escape(each)}[.-]", name)), key=len, default="")
 
 
 P = TypeVar("P", Paper, AcceptedPaper)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from proceedings.csv_text import csv_text
 from proceedings.difference import Difference
-from proceedings.editions.edition_writer import metadata_files, with_file_names, with_ids, write_folder
+from proceedings.editions.edition_writer import metadata_files, owner_of, with_file_names, with_ids, write_folder
 from proceedings.editions.edition_yaml import as_plain
 from proceedings.folding import folded
 from proceedings.forms.template_files import NoPaperError, paper_called
@@ -50,7 +50,7 @@ class News(NamedTuple):
     """What an export has otherwise: fields of known papers, papers that are new, and papers that it has no more.
 
     `programme`: its sessions, where the edition has none with papers yet. `submitted`: how many papers were submitted,
-    where the edition does not say it.
+    where the edition does not say it. `beside`: the export's other files, by their paths in the edition.
     """
 
     differences: tuple[Difference, ...]
@@ -63,6 +63,7 @@ class News(NamedTuple):
     origin: str
     programme: tuple[Session, ...]
     submitted: int | None
+    beside: Mapping[str, Path]
 
 
 def write_provenance(folder: Path, pdfs: Mapping[str, Path], origin: str) -> None:
@@ -82,7 +83,7 @@ def news_of(folder: Path, imported: Imported, origin: str) -> tuple[News, list[D
     with tempfile.TemporaryDirectory() as aside:  # so that both sides are read alike
         write_folder(Path(aside) / "edition", files, {})
         theirs = edition_files(Path(aside) / "edition/metadata")
-    pdfs = {id: path for id in ours.known.papers if (path := _pdf(folder, id)).is_file()}
+    pdfs = {id: path for id in (*ours.known.papers, *theirs.known.papers) if (path := _pdf(folder, id)).is_file()}
     here = Sources(ours.known.papers, pdfs, ours.known.faulty)
     export = Sources(theirs.known.papers, imported.pdfs)
     known, _ = read_provenance(metadata)
@@ -101,6 +102,7 @@ def news_of(folder: Path, imported: Imported, origin: str) -> tuple[News, list[D
         origin=origin,
         programme=() if any(each.papers for each in ours.known.sessions) else tuple(theirs.known.sessions),
         submitted=imported.edition.volume.review.submitted if ours.volume.review.submitted is None else None,
+        beside=imported.beside,
     ), doubts
 
 
@@ -149,6 +151,7 @@ def news_lines(news: News, take: Collection[str]) -> Iterator[str]:
     for id in news.new:
         title = news.export.papers[id].title
         place = "" if news.programme else "; name it in a session of metadata/program.yml"
+        place += "; its PDF is here already, and stays" if id in news.here.pdfs and id in news.export.pdfs else ""
         fate = f"added{place}" if PAPERS in take else f"TAKE={PAPERS} adds it"
         same = titles.get(folded(title))
         yield f'{id}  is new: "{title}"{f", which is the title of {same} too" if same else ""}  ({fate})'
@@ -179,7 +182,7 @@ def take_news(folder: Path, news: News, take: Collection[str]) -> int:
         values.setdefault(each.subject, {}).update(each.values)
     edited = [*edited_files(folder / "metadata", edition, values, {})]
     added = news.new if PAPERS in take else ()
-    copies = [each.subject for each in chosen if each.name == PDF] + [id for id in added if id in news.export.pdfs]
+    copies = dict(_copies(folder, news, chosen, added))
     if added and news.programme:
         path = folder / "metadata" / PROGRAMME
         edited.append((path, edited_file(path, {("sessions",): as_plain(news.programme)})))
@@ -192,12 +195,24 @@ def take_news(folder: Path, news: News, take: Collection[str]) -> int:
         write_file(folder / f"metadata/papers/{id}.yml", news.files[f"metadata/papers/{id}.yml"].encode())
     if added:
         _add_to_acceptance_list(folder / "metadata", news, added)
-    for id in copies:
-        with written_aside(_pdf(folder, id)) as aside:
-            shutil.copyfile(news.export.pdfs[id], aside)
+    for target, source in copies.items():
+        with written_aside(target) as aside:
+            shutil.copyfile(source, aside)
     if chosen or added:
         _note(folder, news, chosen, added)
     return len(chosen) + len(added)
+
+
+def _copies(
+    folder: Path, news: News, chosen: Sequence[Difference], added: Sequence[str]
+) -> Iterator[tuple[Path, Path]]:
+    """The PDFs that are taken, and the files beside papers that metadata taken now names. A new one goes over none."""
+    pdfs = {each.subject for each in chosen if each.name == PDF} | {id for id in added if id not in news.here.pdfs}
+    yield from ((_pdf(folder, id), path) for id, path in news.export.pdfs.items() if id in pdfs)
+    named = {each.subject for each in chosen if each.name == "files"} | {*added}
+    for name, path in news.beside.items():
+        if owner_of(name, news.export.papers) in named and not (folder / name).exists():
+            yield folder / name, path
 
 
 def _add_to_acceptance_list(metadata: Path, news: News, added: Collection[str]) -> None:
@@ -205,10 +220,12 @@ def _add_to_acceptance_list(metadata: Path, news: News, added: Collection[str]) 
     path, lines = metadata / LIST, news.files.get(f"metadata/{LIST}", "").splitlines(keepends=True)
     if not lines or not path.is_file() or not path.read_text("utf-8-sig").startswith(lines[0]):
         return
-    rows = csv.reader(io.StringIO("".join(lines)))
-    new = csv_text([], (row for row in rows if row[0] in added)).removeprefix("\n")
-    old = path.read_bytes()
-    write_file(path, old + (b"" if old.endswith(b"\n") else b"\n") + new.encode())
+    old = path.read_text("utf-8-sig")
+    here = {row[0] for row in csv.reader(io.StringIO(old)) if row}
+    titles, *rows = csv.reader(io.StringIO("".join(lines)))
+    new = csv_text(titles, (row for row in rows if row[0] in added and row[0] not in here)).removeprefix(lines[0])
+    content = path.read_bytes()
+    write_file(path, content + (b"" if content.endswith(b"\n") else b"\n") + new.encode())
 
 
 def _note(folder: Path, news: News, chosen: Sequence[Difference], added: Sequence[str]) -> None:

@@ -155,7 +155,7 @@ def test_encoding_delimiter_and_words_of_acceptance_are_told(tmp_path: Path) -> 
     table = "id;title;authors;decision\n7;Fast;Ada Sample;Accept as talk\n"
     said = doubted(read(written(tmp_path, {"papers.csv": table.encode("utf-16")})))
     assert "read by the sign that their titles show: papers.csv (semicolons)" in said
-    assert "tables in UTF-16 were read as such: papers.csv" in said
+    assert "files in UTF-16 were read as such: papers.csv" in said
     assert "taken as accepted by decision in 'decision': 'Accept as talk' (1)" in said
 
 

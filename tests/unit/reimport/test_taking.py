@@ -12,7 +12,7 @@ from proceedings.editions.edition_writer import write_edition
 from proceedings.importers.imported import Doubt, Imported
 from proceedings.importers.submission_pdfs import NO_PDF
 from proceedings.records.edition import AcceptedPaper, Review, Volume
-from proceedings.records.paper import Affiliation, Paper
+from proceedings.records.paper import Affiliation, Paper, PaperFiles
 from proceedings.reimport.provenance import read_provenance
 from proceedings.reimport.taking import doubts_of, news_lines, news_of, take_news, write_provenance
 
@@ -153,6 +153,21 @@ def test_how_many_papers_were_submitted_comes_with_new_ones_where_nobody_has_sai
     assert "review.submitted" not in "".join(import_again(folder, Imported(edition=more), "papers")[0])
 
 
+def test_files_that_the_metadata_names_come_with_it_and_go_over_no_other(folder: Path, tmp_path: Path) -> None:
+    old, theirs = tmp_path / "old.pdf", PaperFiles(supplements=("021-supplement.zip",))
+    beside = {"papers/021-supplement.zip": old, "papers/017-supplement.zip": old}
+    late = export(FIRST, paper("021", title="Late", files=theirs), p021=old)
+    (folder / "papers/021.pdf").write_bytes(b"%PDF-1.5 by mail")
+    lines, _ = import_again(folder, msgspec.structs.replace(late, beside=beside), "papers")
+    assert lines[0].endswith("program.yml; its PDF is here already, and stays)")
+    assert (folder / "papers/021.pdf").read_bytes() == b"%PDF-1.5 by mail"
+    assert (folder / "papers/021-supplement.zip").read_bytes() == old.read_bytes()
+    assert not (folder / "papers/017-supplement.zip").exists()
+    ours = msgspec.structs.replace(FIRST, files=PaperFiles(supplements=("017-supplement.zip",)))
+    import_again(folder, msgspec.structs.replace(export(ours), beside=beside), "files")
+    assert (folder / "papers/017-supplement.zip").is_file()
+
+
 def test_a_new_paper_under_a_known_title_is_told(folder: Path) -> None:
     lines, _ = import_again(folder, export(FIRST, paper("99", title="A study")))
     assert lines == ['99  is new: "A study", which is the title of 017 too  (TAKE=papers adds it)']
@@ -166,6 +181,9 @@ def test_a_new_paper_goes_behind_the_list_at_acceptance(folder: Path) -> None:
     import_again(folder, later, "papers")
     written = (folder / "metadata/accepted.csv").read_text("utf-8")
     assert written == "id,title,authors\n017,A Study,Ada Sample\n021,Late,Bo Test\n"
+    (folder / "metadata/papers/021.yml").unlink()
+    import_again(folder, later, "papers")
+    assert (folder / "metadata/accepted.csv").read_text("utf-8") == written, "no paper was accepted twice"
 
 
 def test_no_title_and_no_authors_are_never_taken(folder: Path) -> None:
