@@ -5,8 +5,10 @@ Of several files that differ in capitals alone the one in small letters is the p
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 CAMERA_READY, SOURCE, FORM = ".pdf", ".zip", "-rights.pdf"
@@ -29,8 +31,18 @@ def own_file(paper: str, ending: str, names: Collection[str]) -> str | None:
     usual = f"{paper}{ending}"
     if usual in names:
         return usual
-    start = len(paper)
-    return min((name for name in names if name[start:].lower() == ending and name.startswith(paper)), default=None)
+    return min(_by_usual_name(frozenset(names)).get(usual, ()), default=None)
+
+
+@functools.lru_cache(maxsize=4)
+def _by_usual_name(names: frozenset[str]) -> Mapping[str, Sequence[str]]:
+    """The names, by what they are with their ending in small letters; all papers of a volume are asked for."""
+    found = defaultdict[str, list[str]](list)
+    for name in names:
+        for ending in (CAMERA_READY, FORM, *SOURCES):
+            if name.lower().endswith(ending):
+                found[f"{name[: -len(ending)]}{ending}"].append(name)
+    return found
 
 
 def source_ending(name: str) -> str | None:
@@ -40,12 +52,14 @@ def source_ending(name: str) -> str | None:
 
 def own_source(paper: str, names: Collection[str]) -> str | None:
     """The name among these of a paper's sources; None where there are none."""
-    usual = f"{paper}{SOURCE}"
-    if usual in names:
-        return usual
-    own = [name for name in names if name.startswith(paper)]
-    found = (own_file(paper, ending, own) for ending in SOURCES)
+    names = frozenset(names)
+    found = (own_file(paper, ending, names) for ending in SOURCES)
     return next((name for name in found if name), None)
+
+
+def names_in(papers: Path) -> frozenset[str]:
+    """The names of the files that lie in the folder itself."""
+    return frozenset(path.name for path in papers.iterdir() if path.is_file()) if papers.is_dir() else frozenset()
 
 
 def author_file(papers: Path, paper: str) -> Path:

@@ -45,7 +45,7 @@ def write(edition: Edition, sources: BundleSources, path: Path) -> int:
     accepted = refuse_what_is_missing(edition, "the ACL Anthology", lacks)
     members: dict[str, Member] = {VOLUME: sources.output / VOLUME} | ({FRONT: front} if front else {})
     members |= {paper_file(paper.id): files[sent_name(paper.id, "pdf")] for paper, _ in papers}
-    attached = _attachments({paper.id: supplement_files(paper, sources.papers) for paper, _ in papers})
+    attached = _attachments(supplement_files((paper for paper, _ in papers), sources.papers))
     members |= {f"attachments/{name}": file for each in attached.values() for name, file in each.items()}
     members |= _forms(edition, papers, files) | front_matter_members(edition, sources)
     members |= {f"inputs/{name}": content for name, content in input_files(edition, attached, sources.metadata).items()}

@@ -46,10 +46,9 @@ def file_digests(edition: Edition, pagination: Pagination, papers: Path, receive
     known = {paper.id: paper for paper in edition.papers}
     placed = [known[each.paper] for each in pagination.placements if each.present]
     kinds = {paper.id: _sent_kinds(paper, receiver, edition) for paper in placed}
-    files = {paper.id: paper_files(paper, papers) for paper in placed}
     return {
-        id: FileDigests(**{kind: sha256_of(path) for kind, path in of_paper.items() if kind in kinds[id]})
-        for id, of_paper in files.items()
+        id: FileDigests(**{kind: sha256_of(path) for kind, path in files.items() if kind in kinds[id]})
+        for id, files in paper_files(placed, papers).items()
     }
 
 
@@ -74,7 +73,9 @@ def write_changes(
     if not changes:
         raise IncompleteDeliveryError(f"nothing has changed since {since}, so that there is nothing to send.")
     papers = {paper.id: paper for paper in edition.papers}
-    sent = {change.paper: _sent(change, papers.get(change.paper), policy, folders) for change in changes}
+    changed = (papers[each.paper] for each in changes if each.paper in papers)
+    files = delivered_files(changed, policy, folders["papers"], folders["output"])
+    sent = {change.paper: _sent(change, files.get(change.paper, {}), policy) for change in changes}
     members: dict[str, Member] = {"README.txt": _readme(edition, policy, since, changes)}
     members["changes.csv"] = _table(changes, sent)
     members["papers.csv"] = folders["output"] / "papers.csv"
@@ -87,13 +88,8 @@ def write_changes(
     return sum(name.startswith("papers/") for name in members)
 
 
-def _sent(
-    change: DeliveredChange, paper: Paper | None, policy: PublisherPolicy, folders: Mapping[str, Path]
-) -> dict[str, Path]:
-    """The files of one paper that are sent again, by their kind."""
-    if paper is None:
-        return {}
-    files = delivered_files(paper, policy, folders["papers"], folders["output"])
+def _sent(change: DeliveredChange, files: Mapping[str, Path], policy: PublisherPolicy) -> dict[str, Path]:
+    """Those files of one paper that are sent again, by their kind."""
     stamped = policy.delivers == "stamped"  # its stamp may have changed where the author's file has not
     kinds = (*change.files, "pdf") if stamped else change.files
     return {kind: file for kind, file in files.items() if kind in kinds}

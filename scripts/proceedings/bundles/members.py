@@ -42,15 +42,13 @@ def paper_members(edition: Edition, sources: BundleSources, policy: PublisherPol
     """
     papers = {paper.id: paper for paper in edition.papers}
     checked = {id: each.sha256 for id, each in facts_by_id(sources).items()}
+    placed = (papers[each.paper] for each in sources.pagination.placements if each.present)
     members: dict[str, Member] = {}
-    for placement in sources.pagination.placements:
-        if not placement.present:
-            continue
-        files = delivered_files(papers[placement.paper], policy, sources.papers, sources.output)
-        if "pdf" in files and policy.delivers != "stamped" and sha256_of(files["pdf"]) != checked.get(placement.paper):
+    for id, files in delivered_files(placed, policy, sources.papers, sources.output).items():
+        if "pdf" in files and policy.delivers != "stamped" and sha256_of(files["pdf"]) != checked.get(id):
             name = files["pdf"].name
             raise IncompleteDeliveryError(f"papers/{name} is not the file that was checked. Next: snakemake bundle")
-        members |= {sent_name(placement.paper, kind, file): file for kind, file in files.items()}
+        members |= {sent_name(id, kind, file): file for kind, file in files.items()}
     return members
 
 

@@ -1,12 +1,23 @@
-"""The files of one paper: what came of it, and what its publisher is sent."""
+"""The files of the papers: what came, and what a publisher is sent."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from proceedings.companions.listing import form_of, source_of
-from proceedings.papers_folder import CAMERA_READY, FORM, SOURCE, SOURCES, author_file, beside, is_inside, source_ending
+from proceedings.papers_folder import (
+    CAMERA_READY,
+    FORM,
+    SOURCE,
+    SOURCES,
+    beside,
+    is_inside,
+    names_in,
+    own_file,
+    source_ending,
+)
 from proceedings.publisher import PublisherPolicy, known_publishers, load_policy
 from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper
@@ -24,14 +35,18 @@ WANTED: Mapping[str, tuple[str, ...]] = {
 """The kinds of file that are sent, by what the policy says that the publisher is delivered."""
 
 
-def paper_files(paper: Paper, papers: Path) -> dict[str, Path]:
-    """What lies in papers/ of one paper, by its kind: `pdf`, `source`, `rights`; what is not there is left out.
+def paper_files(about: Iterable[Paper], papers: Path) -> dict[str, dict[str, Path]]:
+    """What lies in papers/, by id and kind: `pdf`, `source`, `rights`; what is not there is left out.
 
     So is what is of another kind than its name in a bundle will say, such as a form that is a photograph.
     """
-    names = [path.relative_to(papers).as_posix() for path in papers.rglob(f"{paper.id}*") if path.is_file()]
+    names = names_in(papers)
+    return {paper.id: _files_of(paper, papers, names) for paper in about}
+
+
+def _files_of(paper: Paper, papers: Path, names: Collection[str]) -> dict[str, Path]:
     wanted = {
-        "pdf": author_file(papers, paper.id),
+        "pdf": papers / (own_file(paper.id, CAMERA_READY, names) or f"{paper.id}{CAMERA_READY}"),
         "source": papers / source_of(paper, names),
         "rights": papers / form_of(paper, names),
     }
@@ -49,22 +64,33 @@ def _is_there(path: Path, papers: Path) -> bool:
     return path.is_file() and path.is_relative_to(papers) and is_inside(path.relative_to(papers).as_posix())
 
 
-def supplement_files(paper: Paper, papers: Path) -> list[Path]:
-    """The supplements of one paper that are there: those that its metadata names, else what lies beside it."""
-    if paper.files.supplements:
-        return [papers / name for name in paper.files.supplements if _is_there(papers / name, papers)]
-    return sorted(path for path in papers.glob(f"{paper.id}-*") if beside(path.name) == (paper.id, "supplement"))
+def supplement_files(about: Iterable[Paper], papers: Path) -> dict[str, list[Path]]:
+    """By id the supplements that are there: those that a paper's metadata names, else what lies beside it."""
+    lying = defaultdict[tuple[str, str], list[Path]](list)
+    for name in sorted(names_in(papers)):
+        lying[beside(name)].append(papers / name)
+    named = {paper.id: [papers / name for name in paper.files.supplements] for paper in about}
+    return {
+        id: [file for file in files if _is_there(file, papers)] if files else lying[id, "supplement"]
+        for id, files in named.items()
+    }
 
 
-def delivered_files(paper: Paper, policy: PublisherPolicy, papers: Path, output: Path) -> dict[str, Path]:
-    """What a publisher is sent of one paper, by its kind; what is not there is left out.
+def delivered_files(
+    about: Iterable[Paper], policy: PublisherPolicy, papers: Path, output: Path
+) -> dict[str, dict[str, Path]]:
+    """What a publisher is sent, by id and kind; what is not there is left out.
 
     The PDF is the stamped one in `output` where the policy delivers stamped files, and the authors' own otherwise.
     """
-    files = paper_files(paper, papers)
+    found = paper_files(about, papers)
     if policy.delivers == "stamped":
-        files["pdf"] = output / "papers" / f"{paper.id}{CAMERA_READY}"
-    return {kind: file for kind, file in files.items() if kind in WANTED[policy.delivers] and file.is_file()}
+        found = {id: files | {"pdf": output / "papers" / f"{id}{CAMERA_READY}"} for id, files in found.items()}
+    wanted = WANTED[policy.delivers]
+    return {
+        id: {kind: file for kind, file in files.items() if kind in wanted and file.is_file()}
+        for id, files in found.items()
+    }
 
 
 def form_is_for(receiver: str, paper: Paper, edition: Edition) -> bool:
@@ -95,7 +121,7 @@ def sent_names(
 ) -> dict[str, dict[str, str]]:
     """By id and kind, what the files of the papers that are there are called in a bundle."""
     known = {paper.id: paper for paper in edition.papers}
-    found = {each.paper: paper_files(known[each.paper], papers) for each in pagination.placements if each.present}
+    found = paper_files((known[each.paper] for each in pagination.placements if each.present), papers)
     wanted = WANTED[policy.delivers]
     return {
         id: {kind: sent_name(id, kind, file) for kind, file in files.items() if kind in wanted}

@@ -148,9 +148,11 @@ def _beside(
     edition: Edition, sources: BundleSources, keys: Mapping[str, str], files: Mapping[str, Member]
 ) -> Iterator[tuple[str, Member]]:
     """Supplements, and the signed permissions; a form for another publisher stays in the house."""
-    for paper in (each for each in edition.papers if each.id in keys):
-        if supplements := supplement_files(paper, sources.papers):
-            ending, member = _as_one(supplements, sources.papers, edition)
+    packed = [each for each in edition.papers if each.id in keys]
+    supplements = supplement_files(packed, sources.papers)
+    for paper in packed:
+        if supplements[paper.id]:
+            ending, member = _as_one(supplements[paper.id], sources.papers, edition)
             yield f"{keys[paper.id]}-supp{ending}", member
         if edition.volume.publisher == "pmlr" and sent_name(paper.id, "rights") in files:
             yield f"permissions/{keys[paper.id]}.pdf", files[sent_name(paper.id, "rights")]

@@ -24,7 +24,7 @@ def rights_missing(holdings: Holdings) -> Iterator[Finding]:
     policy = holdings.rules.policy
     if policy.signed_form is None:
         return
-    there = {form.file for form in holdings.companions.forms}
+    there = frozenset(form.file for form in holdings.companions.forms)
     for paper, _ in holdings.papers:
         file = form_of(paper, there)
         named = paper.files.rights is not None and file.lower().endswith(CAMERA_READY)
@@ -40,8 +40,9 @@ def rights_mismatch(holdings: Holdings) -> Iterator[Finding]:
     """Forms that name the title of another paper and not their own; a form that cannot be read says nothing."""
     forms = {form.file: folded(form.text) for form in holdings.companions.forms}
     titles = {paper.id: folded(paper.title) for paper in holdings.edition.papers}
+    there = frozenset(forms)
     for paper in holdings.accepted:
-        file = form_of(paper, forms)
+        file = form_of(paper, there)
         words = forms.get(file, "")
         if not words or titles[paper.id] in words:
             continue

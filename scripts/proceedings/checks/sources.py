@@ -24,8 +24,9 @@ SAME_TITLE = 70.0
 def source_mismatch(holdings: Holdings) -> Iterator[Finding]:
     """One finding a paper; what follows from sources of another paper is not said beside it."""
     by_file = {source.file: source for source in holdings.companions.sources}
+    there = frozenset(by_file)
     for paper in holdings.accepted:
-        source = by_file.get(source_of(paper, by_file))
+        source = by_file.get(source_of(paper, there))
         if source is None:
             continue
         facts = [*_unusable(source), *_of_another_paper(source, paper, holdings.edition)]
@@ -44,7 +45,7 @@ def source_missing(holdings: Holdings) -> Iterator[Finding]:
     policy = next((each for each in policies if each.delivers == "sources"), None)
     if policy is None:
         return
-    there = {source.file for source in holdings.companions.sources}
+    there = frozenset(source.file for source in holdings.companions.sources)
     for paper in (each for each in holdings.accepted if not volume.is_with_publisher(each)):
         file = source_of(paper, there)
         if paper.files.source is None and file not in there and paper.id in holdings.readings:
