@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from operator import itemgetter
 from typing import NamedTuple
 
 from proceedings.adoption.listing import ListedPaper, is_beside_papers
@@ -69,7 +70,7 @@ class _Roll(NamedTuple):
 
 
 def _roll(papers: Mapping[str, Paper]) -> _Roll:
-    roll = _Roll(defaultdict(list), defaultdict(list), tuple(papers))
+    roll = _Roll(defaultdict(list), defaultdict(list), papers.keys())
     for id, paper in papers.items():
         roll.titled[_bare(paper.title)].append(id)
         if paper.doi:
@@ -94,23 +95,27 @@ def _known(line: ListedPaper, roll: _Roll) -> str | None:
 
 def _alike(lines: Iterable[ListedPaper], papers: Mapping[str, Paper]) -> dict[str, ListedPaper]:
     """For each paper without a line the one whose title is most like its own, if it is the best of that line too."""
-    from rapidfuzz import process  # here, because most lists need it for nothing
-
     titles = {id: _bare(paper.title) for id, paper in papers.items()}
     found: dict[str, tuple[float, ListedPaper]] = {}
     for line in lines:
-        best = process.extractOne(_bare(line.title), titles, scorer=_likeness, score_cutoff=LIKENESS)
-        if best is not None and best[1] > found.get(best[2], (0.0, line))[0]:
-            found[best[2]] = (best[1], line)
+        best = _most_like(_bare(line.title), titles)
+        if best is not None and best[0] > found.get(best[1], (0.0, line))[0]:
+            found[best[1]] = (best[0], line)
     return {id: line for id, (_, line) in found.items()}
 
 
-def _likeness(one: str, other: str, **_: object) -> float:
-    """How like two titles are, of 100; one that goes on with a subtitle is the other."""
-    from rapidfuzz import fuzz  # here, because most lists need it for nothing
+def _most_like(title: str, titles: Mapping[str, str]) -> tuple[float, str] | None:
+    """How like the title is that is most like this one, of 100, and whose it is; one with a subtitle is the other."""
+    from rapidfuzz import fuzz, process  # here, because most lists need it for nothing
 
-    shorter, longer = sorted((one, other), key=len)
-    return SUBTITLED if len(shorter) >= FEWEST and longer.startswith(shorter) else fuzz.ratio(one, other)
+    goes_on = [(SUBTITLED, id) for id, other in titles.items() if _is_subtitled(title, other)]
+    best = process.extractOne(title, titles, scorer=fuzz.ratio, score_cutoff=LIKENESS)
+    return max([*goes_on[:1], *([best[1:]] if best else [])], key=itemgetter(0), default=None)
+
+
+def _is_subtitled(one: str, other: str) -> bool:
+    shorter, longer = (one, other) if len(one) <= len(other) else (other, one)
+    return len(shorter) >= FEWEST and longer.startswith(shorter)
 
 
 def _bare(title: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from pathlib import Path
 
 from proceedings.editions.skeleton import PRESETS
@@ -20,14 +20,14 @@ class NoPaperError(ValueError):
     """What was asked for cannot be the id of a paper, or is the number of several. Its text is one line."""
 
 
-def paper_called(asked: str, ids: Iterable[str]) -> str | None:
+def paper_called(asked: str, ids: Collection[str]) -> str | None:
     """The id that is meant, `017` for `17`; None when no paper has it. NoPaperError when it cannot be told."""
-    ids = list(ids)
     if asked in ids:
         return asked
     if not is_paper_id(asked):
         raise NoPaperError(f'"{asked}" cannot be the id of a paper')
-    same = [each for each in ids if each.lstrip("0") == asked.lstrip("0")]
+    bare = asked.lstrip("0")
+    same = [each for each in ids if each.endswith(bare) and each.lstrip("0") == bare]
     if len(same) > 1:
         raise NoPaperError(f'"{asked}" may be {" or ".join(same)}: write the id in full')
     return same[0] if same else None

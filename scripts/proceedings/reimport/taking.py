@@ -108,7 +108,7 @@ def news_of(folder: Path, imported: Imported, origin: str) -> tuple[News, list[D
 
 def ids_here(ids: Iterable[str], here: Collection[str]) -> dict[str, str]:
     """The id that a paper of the export has here where it is another: `017` of `17`, if it can be no other paper's."""
-    ids, called = list(ids), {}
+    ids, called = dict.fromkeys(ids), {}
     for id in ids:
         with contextlib.suppress(NoPaperError):
             ours = paper_called(id, here)
