@@ -31,17 +31,18 @@ def deadline_problems(edition: Edition, listing: Collection[str]) -> Iterator[Pr
         day = volume.deadlines.get(name)
         if day is None or today <= day or (name == "camera_ready" and volume.phase != "collecting"):
             continue
-        late = [paper for paper in owing if not _is_there(name, paper, listing)]
+        forms = {owner for owner, what in map(beside, listing) if what == "rights"}
+        late = [paper for paper in owing if not _is_there(name, paper, listing, forms)]
         if late:
             fact = f"the deadline was {day}, and {counted(len(late), thing)} of {_named(late)} {_verb(late)} missing."
             yield Problem(at=("deadlines", name), code="deadline-passed", message=fact)
 
 
-def _is_there(name: str, paper: Paper, listing: Collection[str]) -> bool:
+def _is_there(name: str, paper: Paper, listing: Collection[str], forms: Collection[str]) -> bool:
+    """Whether it has come; `forms` are the ids of papers beside which one lies."""
     if name == "camera_ready":
         return own_file(paper.id, CAMERA_READY, listing) is not None
-    forms = {paper.files.rights, *(file for file in listing if beside(file) == (paper.id, "rights"))}
-    return paper.rights.is_recorded or any(form in listing for form in forms if form)
+    return paper.rights.is_recorded or paper.id in forms or paper.files.rights in listing
 
 
 def _named(papers: Sequence[Paper]) -> str:
