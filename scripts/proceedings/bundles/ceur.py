@@ -21,7 +21,7 @@ from proceedings.publisher import load_policy
 from proceedings.records.edition import Edition, Volume
 from proceedings.records.paper import Paper
 from proceedings.reviewing import prefaces, selection, selection_sentence
-from proceedings.wording import counted, listed_briefly
+from proceedings.wording import counted, listed_briefly, permission_words
 
 INDEX = "index.html"
 OPEN_LICENCE = "CC-BY-4.0"
@@ -62,8 +62,11 @@ def _preface(edition: Edition, sources: BundleSources, listed: Sequence[ListedFi
     """The prefaces as a file of their own, with how the papers were chosen and who did so; None without any of it."""
     from proceedings.bundles.pdf_parts import preface_alone
 
-    sentence = selection_sentence(selection(edition.volume.review, [each.paper for each in listed]))
-    return preface_alone(edition, sentence, sources)
+    volume = edition.volume
+    sentence = selection_sentence(selection(volume.review, [each.paper for each in listed]))
+    chosen = " ".join(part for part in (sentence, volume.review.process) if part)
+    notice = f"© {volume.year or ''} Copyright for this paper by its authors. {permission_words(volume.licence)}"
+    return preface_alone(edition, sources, chosen, " ".join(notice.split()))
 
 
 def _bibliography(edition: Edition, sources: BundleSources) -> bytes:

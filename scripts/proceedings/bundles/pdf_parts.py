@@ -35,9 +35,9 @@ def front_alone(edition: Edition, sources: BundleSources, files: Mapping[str, st
     return _alone(printed.read_bytes(), outside, edition, "Front Matter")
 
 
-def preface_alone(edition: Edition, chosen: str, sources: BundleSources) -> bytes | None:
+def preface_alone(edition: Edition, sources: BundleSources, chosen: str = "", notice: str = "") -> bytes | None:
     """The preface with what it has to say of how the papers were chosen; None where there is nothing to print."""
-    content, part = preface_pages(edition, chosen, sources.pagination.page_size)
+    content, part = preface_pages(edition, sources.pagination.page_size, chosen, notice)
     return _alone(content, DetachedPart(bookmarks=part.bookmarks), edition, "Preface") if part.pages else None
 
 

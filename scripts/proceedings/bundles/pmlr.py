@@ -2,7 +2,7 @@
 
 dls2026-pmlr/
     dls2026.bib  sample26a.pdf  sample26a-supp.zip  ...  permissions/sample26a.pdf
-    README.txt  manifest-sha256.txt
+    preface.pdf  front_matter/preface.md  README.txt  manifest-sha256.txt
 """
 
 from __future__ import annotations
@@ -34,11 +34,13 @@ from proceedings.publisher import load_policy
 from proceedings.records.edition import Edition, Volume
 from proceedings.records.paper import Paper, Person
 from proceedings.records.placement import Placement
+from proceedings.reviewing import prefaces
 from proceedings.wording import counted, listed, page_range
 
 NUMBER_TO_COME = "NNN"
 """What stands for the number of the volume, which PMLR gives."""
 
+PREFACE = "preface.pdf"
 SUPPLEMENTS = (".pdf", ".zip", ".tar.gz")
 
 
@@ -52,6 +54,8 @@ def write(edition: Edition, sources: BundleSources, path: Path) -> int:
     members |= dict(_beside(edition, sources, keys, files))
     members[f"{volume_key(edition.volume)}.bib"] = bibliography(edition, papers, keys).encode()
     members |= front_matter_members(edition, sources)
+    if preface := _preface(edition, sources):
+        members[PREFACE] = preface
     missing = [*lack_lines(accepted), *_still_to_do(edition, [paper for paper, _ in papers])]
     members[README] = _readme(edition, keys, members, missing).encode()
     return write_with_manifest(path, "pmlr", members, edition)
@@ -158,6 +162,15 @@ def _beside(
             yield f"permissions/{keys[paper.id]}.pdf", files[sent_name(paper.id, "rights")]
 
 
+def _preface(edition: Edition, sources: BundleSources) -> bytes | None:
+    """The prefaces as a file of their own, with the organisation; None where there is none."""
+    if not prefaces(edition):
+        return None
+    from proceedings.bundles.pdf_parts import preface_alone
+
+    return preface_alone(edition, sources)
+
+
 def _as_one(supplements: Sequence[Path], papers: Path, edition: Edition) -> tuple[str, Member]:
     """The one supplement that a paper may have and its ending; several, or one of another kind, are zipped."""
     first = supplements[0]
@@ -175,6 +188,8 @@ def _parts(members: Mapping[str, Member]) -> Iterator[str]:
         yield "KEY-supp has the supplement of a paper, several of them in one zip."
     if any(name.startswith("permissions/") for name in members):
         yield "permissions/ has the signed forms."
+    if PREFACE in members:
+        yield f"{PREFACE} is the preface with the organisation, set from front_matter/."
     if any(name.startswith("front_matter/") for name in members):
         yield "front_matter/ has the preface and the other texts, in Markdown."
 
@@ -193,8 +208,8 @@ def _still_to_do(edition: Edition, papers: Sequence[Paper]) -> Iterator[str]:
         broken = [match.group() for text in (paper.title, paper.abstract or "") for match in BROKEN_WORD.finditer(text)]
         if broken:
             yield f'- Paper {paper.id}: the checker takes "{broken[0]}" for a word that was broken at a line end.'
-    if any(text.stem == "preface" for text in edition.front_matter):
-        yield "- The preface is front_matter/preface.md. To be in the volume it wants a PDF and an entry of its own."
+    if prefaces(edition):
+        yield f"- {PREFACE} has no entry in the BibTeX file. To be in the volume it wants one, and the name of its key."
 
 
 def _readme(edition: Edition, keys: Mapping[str, str], members: Mapping[str, Member], missing: Sequence[str]) -> str:

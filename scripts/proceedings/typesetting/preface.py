@@ -1,4 +1,4 @@
-"""The preface as a file of its own: its text, how the papers were chosen, who did so, and whose copyright it is."""
+"""The preface as a file of its own: its text, how the papers were chosen, who did so, and of which event it is."""
 
 from __future__ import annotations
 
@@ -21,17 +21,18 @@ from proceedings.typesetting.pages import Page, flow_without_a_short_end, stack
 from proceedings.typesetting.people import committee_rows
 from proceedings.typesetting.press import Imprint, print_pages
 from proceedings.typesetting.rows import Row, paragraph, sink
-from proceedings.wording import date_span, permission_words
+from proceedings.wording import date_span
 
 PREFACE = "Preface"
 FOOT_LINES = 4
 """Lines of the grid that the foot of the first page takes, with the white space above it."""
 
 
-def preface_pages(edition: Edition, chosen: str, page_size: Size) -> tuple[bytes, TypesetPart]:
+def preface_pages(edition: Edition, page_size: Size, chosen: str = "", notice: str = "") -> tuple[bytes, TypesetPart]:
     """The PDF and its record; no pages where there is neither a preface nor a word on how the papers were chosen.
 
-    `chosen` is the sentence on how many they were. The text comes first, the organisation on a page of its own.
+    `chosen` is what is said of that, `notice` what stands below the event at the foot of the first page. The text
+    comes first, the organisation on a page of its own.
     """
     grid = page_grid(page_size)
     short = msgspec.structs.replace(grid, lines=grid.lines - FOOT_LINES)
@@ -40,7 +41,8 @@ def preface_pages(edition: Edition, chosen: str, page_size: Size) -> tuple[bytes
         return b"", TypesetPart()
     bookmarks = [Bookmark(title=PREFACE, page=1)]
     pages = flow_without_a_short_end([*opening(PREFACE, short), *rows], short, PREFACE)
-    pages[0] = pages[0]._replace(rows=(*pages[0].rows, *stack(_foot(edition.volume, grid), grid.left, 0, grid.measure)))
+    foot = _foot((_event_line(edition.volume), notice), grid)
+    pages[0] = pages[0]._replace(rows=(*pages[0].rows, *stack(foot, grid.left, 0, grid.measure)))
     if edition.committees:
         title = organisation_title(edition)
         bookmarks.append(Bookmark(title=title, page=len(pages) + 1))
@@ -60,20 +62,14 @@ def _texts(edition: Edition, grid: PageGrid) -> list[Row]:
 
 
 def _selection(edition: Edition, chosen: str, grid: PageGrid) -> list[Row]:
-    words = " ".join(part for part in (chosen, edition.volume.review.process) if part)
-    rows = markdown_rows(words, grid, edition.volume.language)
+    rows = markdown_rows(chosen, grid, edition.volume.language)
     return [*heading("Submissions and Reviews", grid), *rows] if rows else []
 
 
-def _foot(volume: Volume, grid: PageGrid) -> list[Row]:
-    """The event and the notice of copyright, as the papers of CEUR-WS have them, at the foot of the text block."""
+def _foot(lines: Sequence[str], grid: PageGrid) -> list[Row]:
+    """Small lines, as papers have them, at the foot of the text block."""
     style, shape = Style("serif", 0.8 * grid.size), Shape(grid.measure, "left")
-    notice = f"© {volume.year or ''} Copyright for this paper by its authors. {permission_words(volume.licence)}"
-    rows = [
-        row
-        for words in (_event_line(volume), " ".join(notice.split()))
-        for row in paragraph([Span(words, style)], shape, 0.8 * grid.leading)
-    ]
+    rows = [row for words in lines if words for row in paragraph([Span(words, style)], shape, 0.8 * grid.leading)]
     return [sink(grid.top + grid.depth - sum(row.height for row in rows)), *rows]
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from pypdf import PdfReader
 
 from builders import paper
 from bundle_makers import built, pack, packed, two_papers
@@ -18,6 +19,7 @@ from proceedings.bundles.pmlr_keys import paper_keys
 from proceedings.bundles.pmlr_text import REFUSED, pmlr_name, pmlr_text, pmlr_title
 from proceedings.records.edition import Edition, Event, Session
 from proceedings.records.paper import Author, PaperFiles, Person
+from tag_reading import accessibility_problems
 
 DAY = datetime.date(2026, 6, 20)
 EVENT = Event(name="Workshop on Sums", acronym="OW", place="Ghent", start=DAY, url="https://a.b/")
@@ -49,7 +51,7 @@ def test_pdfs_and_supplements_are_named_by_their_keys_and_are_the_authors_own(fo
     assert held["van-der-berg19a-supp.zip"] == b"PK"
     with zipfile.ZipFile(io.BytesIO(held["van-der-berg19b-supp.zip"])) as zipped:
         assert zipped.namelist() == ["7-supplement.txt"]
-    in_root = {name for name in held if name.endswith(".pdf") and "/" not in name}
+    in_root = {name for name in held if name.endswith(".pdf") and "/" not in name} - {"preface.pdf"}
     assert {name.removesuffix(".pdf") for name in in_root} == set(entries(folder)) - {"ow2019"}
     assert "permissions/van-der-berg19a.pdf" in held
 
@@ -110,14 +112,32 @@ def test_abbreviations_and_names_of_titles_stand_in_braces() -> None:
     assert not REFUSED.search(title)
 
 
-def test_what_the_checker_takes_for_a_broken_word_and_a_preface_are_told(folder: Path) -> None:
+def test_what_the_checker_takes_for_a_broken_word_is_told(folder: Path) -> None:
     first, second = of_pmlr().papers
     broken = msgspec.structs.replace(first, abstract="Of knowl- edge, pre-trained.")
     assert pack(folder, "pmlr", msgspec.structs.replace(of_pmlr(), papers=(broken, second)), "broken") == 0
     readme = packed(folder, "broken")["README.txt"].decode()
     assert '- Paper 12: the checker takes "knowl- edge" for a word that was broken at a line end.' in readme
-    assert "- Paper 7" not in readme and "The preface is front_matter/preface.md." in readme
-    assert packed(folder, "broken")["front_matter/preface.md"] == b"Welcome."
+    assert "- Paper 7" not in readme
+
+
+def test_the_preface_is_a_file_with_the_organisation_and_without_the_words_of_another_publisher(folder: Path) -> None:
+    held = packed(folder)
+    preface = PdfReader(io.BytesIO(held["preface.pdf"]))
+    words = " ".join(preface.pages[0].extract_text().split())
+    assert "Welcome." in words and "OW: Workshop on Sums, 20 June 2026, Ghent" in words
+    assert "Copyright" not in words and "Submissions and Reviews" not in words
+    assert [each.title for each in preface.outline] == ["Preface", "Organisation"]
+    assert preface.page_labels == ["i", "ii"]
+    assert accessibility_problems(held["preface.pdf"]) == []
+    assert held["front_matter/preface.md"] == b"Welcome."
+    assert "- preface.pdf has no entry in the BibTeX file." in held["README.txt"].decode()
+
+
+def test_without_a_preface_there_is_no_file_of_it_and_no_word_on_it(folder: Path) -> None:
+    assert pack(folder, "pmlr", msgspec.structs.replace(of_pmlr(), front_matter=()), "none") == 0
+    held = packed(folder, "none")
+    assert "preface.pdf" not in held and "preface.pdf" not in held["README.txt"].decode()
 
 
 def test_every_name_with_parts_has_a_comma_and_a_mononym_stands_in_braces() -> None:
