@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -50,8 +51,8 @@ def as_flow(content: object) -> str:
 def as_plain(value: object) -> object:
     """Mappings, lists and scalars of a record, `30` for 30.0. A nested record of defaults is a default too."""
     if isinstance(value, Record):
-        fields = msgspec.structs.fields(value)
-        return {each.name: as_plain(part) for each in fields if (part := getattr(value, each.name)) != _default(each)}
+        defaults = _defaults(type(value))
+        return {name: as_plain(part) for name, usual in defaults if (part := getattr(value, name)) != usual}
     if isinstance(value, dict):
         return {key: as_plain(part) for key, part in value.items()}
     if isinstance(value, list | tuple):
@@ -59,6 +60,12 @@ def as_plain(value: object) -> object:
     if isinstance(value, float) and value.is_integer() and abs(value) < _LARGE:
         return int(value)
     return value
+
+
+@functools.cache
+def _defaults(kind: type[Record]) -> tuple[tuple[str, object], ...]:
+    """The fields of records of a kind and what they hold by default; msgspec reads the annotations every time."""
+    return tuple((each.name, _default(each)) for each in msgspec.structs.fields(kind))
 
 
 def _default(field: msgspec.structs.FieldInfo) -> object:

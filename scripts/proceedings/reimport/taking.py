@@ -176,12 +176,14 @@ def taken(news: News, take: Collection[str]) -> tuple[Difference, ...]:
 def take_news(folder: Path, news: News, take: Collection[str]) -> int:
     """Write what is taken and note where it came from; returns how many values and papers. Raises NoPlaceError."""
     chosen = taken(news, take)
+    added = news.new if PAPERS in take else ()
+    if not chosen and not added:
+        return 0
     edition = edition_files(folder / "metadata")
     values: dict[str, dict[Place, object]] = {}
     for each in chosen:
         values.setdefault(each.subject, {}).update(each.values)
     edited = [*edited_files(folder / "metadata", edition, values, {})]
-    added = news.new if PAPERS in take else ()
     copies = dict(_copies(folder, news, chosen, added))
     if added and news.programme:
         path = folder / "metadata" / PROGRAMME
@@ -198,8 +200,7 @@ def take_news(folder: Path, news: News, take: Collection[str]) -> int:
     for target, source in copies.items():
         with written_aside(target) as aside:
             shutil.copyfile(source, aside)
-    if chosen or added:
-        _note(folder, news, chosen, added)
+    _note(folder, news, chosen, added)
     return len(chosen) + len(added)
 
 
