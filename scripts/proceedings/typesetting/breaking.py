@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,6 +25,7 @@ SHORTEST_HYPHENATED = 6
 _HAN = r"[\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]"
 _PIECES = re.compile(rf"{_HAN}[、。，．：；）」』]*|(?:(?!{_HAN}).)+?(?:(?<=[^\W\d_])[-–](?=\w)|—|/|(?={_HAN})|$)")
 _URL_PIECES = re.compile(r"[^/._?&=#:;,@~%+-]*[/._?&=#:;,@~%+-]+|[^/._?&=#:;,@~%+-]+")
+_WORDS = re.compile(r"[^ ]+ *")
 _WORD = re.compile(r"(\W*)([^\W\d_]+)(\W*)")
 
 
@@ -46,29 +47,41 @@ def atoms(spans: Sequence[Span], measure: float, language: str | None = None) ->
     found: list[Atom] = []
     for span in directed(spans):
         manner = Span("", span.style, span.link, span.breaks_anywhere, span.level)
-        for token in re.findall(r" +|[^ ]+", span.text.replace("\n", " ")):
-            if token[0] != " ":
-                found.extend(_of_token(token, manner, measure, language))
-            elif found:
-                pieces, width, *_ = found[-1]
-                found[-1] = Atom(pieces, width, 0.0, space_behind(pieces, span))
+        cut = _cutter(manner, measure, language)
+        text = span.text.replace("\n", " ")
+        if found and text.startswith(" "):
+            found[-1] = _spaced(found[-1], manner)
+        for word in _WORDS.findall(text):
+            found.extend(cut(word))
     if found:
         pieces, width, *_ = found[-1]
         found[-1] = Atom(pieces, width)
     return found
 
 
-@functools.lru_cache(maxsize=20000)
-def _of_token(token: str, span: Span, measure: float, language: str | None) -> tuple[Atom, ...]:
-    """Atoms of one word, set as a span is; behind the last one no break is allowed, unless a space follows."""
-    return tuple(_atoms_of_token(token, span, measure, language))
+@functools.lru_cache(maxsize=500)
+def _cutter(span: Span, measure: float, language: str | None) -> Callable[[str], tuple[Atom, ...]]:
+    """What cuts a word that is set as the span is; most words of a volume come again."""
+    return functools.cache(functools.partial(_of_word, span=span, measure=measure, language=language))
+
+
+def _of_word(word: str, span: Span, measure: float, language: str | None) -> tuple[Atom, ...]:
+    """Atoms of one word with the spaces behind it; without any no break is allowed behind the last one."""
+    token = word.rstrip(" ")
+    *cut, last = _atoms_of_token(token, span, measure, language)
+    return (*cut, last if token == word else _spaced(last, span))
+
+
+def _spaced(atom: Atom, span: Span) -> Atom:
+    return Atom(atom.pieces, atom.width, 0.0, space_behind(atom.pieces, span))
 
 
 def _atoms_of_token(token: str, span: Span, measure: float, language: str | None) -> Iterator[Atom]:
     cut = list(_cut(token, span, language))
+    soft = fragments("-", span.style, span.link)[0]._replace(text=SOFT_HYPHEN)
     for position, (text, cost, hyphenated) in enumerate(cut):
         last = position == len(cut) - 1
-        hyphen = fragments("-", span.style, span.link)[0]._replace(text=SOFT_HYPHEN) if hyphenated else None
+        hyphen = soft if hyphenated else None
         atom = _atom(text, span, NEVER if last else cost, hyphen)
         yield from (atom,) if atom.width <= measure else _letter_by_letter(text, span, atom.cost)
 
@@ -128,4 +141,4 @@ def _atom(text: str, span: Span, cost: float, hyphen: Fragment | None) -> Atom:
 
 def total_width(pieces: Iterable[Fragment]) -> float:
     """Width in points of fragments set side by side."""
-    return sum((piece.width for piece in pieces), 0.0)
+    return sum([piece.width for piece in pieces], 0.0)

@@ -69,33 +69,37 @@ def _best_ends(cut: list[Atom], shape: Shape) -> list[int]:
     if widths[-1] <= shape.measure - shape.first_indent:
         return [len(cut) - 1]  # two lines, each with demerits, never beat the one
     spaces = list(accumulate(gaps, initial=0.0))
-    best: list[tuple[float, int]] = [(0.0, -1)] + [(NEVER, -1)] * len(cut)
+    room_of_first, room_of_others = (max(shape.measure, 1.0) - each for each in (shape.first_indent, shape.indent))
+    shrink = SHRINK if shape.align == "justify" else 0.0
+    costs, starts = [0.0] + [NEVER] * len(cut), [-1] * (len(cut) + 1)
     for end, atom in enumerate(cut):
         if atom.cost == NEVER:
             continue
         last = end == len(cut) - 1
         tail = (atom.hyphen.width if atom.hyphen else 0.0) - gaps[end]
+        width, flexibility, gap, least = widths[end + 1], spaces[end + 1], gaps[end], NEVER
         for start in range(end, -1, -1):
-            room = max(shape.measure, 1.0) - (shape.first_indent if start == 0 else shape.indent)
-            slack = room - (widths[end + 1] - widths[start] + tail)
-            flexible = spaces[end + 1] - spaces[start] - gaps[end]
-            if slack < -(SHRINK * flexible if shape.align == "justify" else 0.0) - 0.001 and start < end:
+            room = room_of_others if start else room_of_first
+            slack = room - (width - widths[start] + tail)
+            flexible = flexibility - spaces[start] - gap
+            if slack < -shrink * flexible - 0.001 and start < end:
                 break
-            if best[start][0] == NEVER:
-                continue
-            cost = best[start][0] + _demerits(slack, flexible, room, atom, last, shape.align)
+            if costs[start] >= least:
+                continue  # a line only adds to it
+            cost = costs[start] + _demerits(slack, flexible, room, atom, last, shape.align)
             if start and cut[start - 1].hyphen:
                 cost += CONSECUTIVE_HYPHENS if atom.hyphen or last else 0.0
-            if cost < best[end + 1][0]:
-                best[end + 1] = (cost, start)
-    return _traced(best, len(cut))
+            if cost < least:
+                least, starts[end + 1] = cost, start
+        costs[end + 1] = least
+    return _traced(starts)
 
 
-def _traced(best: list[tuple[float, int]], end: int) -> list[int]:
-    ends = []
+def _traced(starts: list[int]) -> list[int]:
+    ends, end = [], len(starts) - 1
     while end > 0:
         ends.append(end - 1)
-        end = best[end][1]
+        end = starts[end]
     return ends[::-1]
 
 
@@ -114,15 +118,18 @@ def _demerits(slack: float, flexible: float, room: float, atom: Atom, last: bool
 
 def _line(cut: list[Atom], first: bool, last: bool, shape: Shape) -> Line:
     pieces: list[Fragment] = []
+    gaps = 0
     for atom in cut[:-1]:
         pieces.extend(atom.pieces)
-        pieces.extend((atom.space,) if atom.space else ())
+        if atom.space:
+            pieces.append(atom.space)
+            gaps += 1
     pieces.extend(cut[-1].pieces)
-    pieces.extend((cut[-1].hyphen,) if cut[-1].hyphen else ())
+    if cut[-1].hyphen:
+        pieces.append(cut[-1].hyphen)
     indent = shape.first_indent if first else shape.indent
     width = total_width(pieces)
     slack = shape.measure - indent - width
-    gaps = sum(1 for atom in cut[:-1] if atom.space)
     added = slack / gaps if shape.align == "justify" and gaps and (not last or slack < 0) else 0.0
-    shift = {"centre": slack / 2, "right": slack}.get(shape.align, 0.0)
+    shift = slack / 2 if shape.align == "centre" else slack if shape.align == "right" else 0.0
     return Line(indent + shift, tuple(pieces), width + added * gaps, added)

@@ -133,10 +133,8 @@ def list_item(rows: Iterable[Row]) -> list[Row]:
 
 
 def _retagged(row: Row, new: Callable[[Tag | None], Tag]) -> Row:
-    return row._replace(
-        lines=tuple(placed._replace(tag=new(placed.tag)) for placed in row.lines),
-        resumed=tuple(_retagged(each, new) for each in row.resumed),
-    )
+    lines = tuple([PlacedLine(drop, line, shift, new(tag)) for drop, line, shift, tag in row.lines])
+    return row._replace(lines=lines, resumed=tuple([_retagged(each, new) for each in row.resumed]))
 
 
 def without_widows(rows: Iterable[Row]) -> list[Row]:
@@ -197,7 +195,7 @@ def beside_picture(picture: Picture, rows: Sequence[Row], shift: float) -> list[
 
 def _shifted(row: Row, shift: float) -> Row:
     return row._replace(
-        lines=tuple(placed._replace(shift=placed.shift + shift) for placed in row.lines),
-        rules=tuple(rule._replace(x=rule.x + shift) for rule in row.rules),
-        pictures=tuple(picture._replace(x=picture.x + shift) for picture in row.pictures),
+        lines=tuple([PlacedLine(drop, line, x + shift, tag) for drop, line, x, tag in row.lines]),
+        rules=tuple([rule._replace(x=rule.x + shift) for rule in row.rules]),
+        pictures=tuple([picture._replace(x=picture.x + shift) for picture in row.pictures]),
     )
