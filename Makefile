@@ -139,11 +139,12 @@ learn-profile: $(READY)
 	  --output "$(EDITION)/metadata/$(NAME).yml"
 
 # CPU, pages a second and memory of every stage, on a copy of the edition; recall and precision on planted defects;
-# reproducibility blocks of 200 papers, or of BLOCKS=2000.
+# reproducibility blocks, imports and bundles of 200 papers, or of BLOCKS=2000.
 bench: $(READY) edition
 	@$(RUN) benchmarks/bench.py "$(EDITION)"
 	@$(RUN) benchmarks/planted_defects.py
 	@$(RUN) benchmarks/many_blocks.py --papers $(or $(BLOCKS),200)
+	@$(RUN) benchmarks/many_papers.py --papers $(or $(BLOCKS),200)
 
 help:
 	@echo "make                                        set up .venv and build the sample edition into output/"

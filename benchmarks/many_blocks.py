@@ -10,10 +10,8 @@ Every step is a process of its own. CPU is user + system as the operating system
 from __future__ import annotations
 
 import argparse
-import os
 import random
 import re
-import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -23,7 +21,9 @@ from typing import Any
 import msgspec
 
 PROJECT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(PROJECT / "scripts")]
+sys.path[:0] = [str(PROJECT / "scripts"), str(PROJECT / "benchmarks")]
+
+from measuring import Step, print_head, print_steps  # noqa: E402
 
 from proceedings.intake.metadata_checks import paper_problems  # noqa: E402
 from proceedings.records.edition import Edition, Session, Volume  # noqa: E402
@@ -33,7 +33,6 @@ from proceedings.records.record_files import read_records, write_records  # noqa
 from proceedings.yaml.yaml_source import read_yaml_record  # noqa: E402
 
 BLOCKS = PROJECT / "tests" / "real_blocks"
-MIB = 1024.0
 SENTENCES = ("contributions", "benchmarks", "artifacts", "experiments", "statement")
 KEPT = (
     "id",
@@ -85,26 +84,15 @@ def measure(folder: Path, papers: int) -> None:
     made = ["--output", folder / "part.pdf", "--record", folder / "part.json", "--outside", folder / "outside.json"]
     alone = ["--part", folder / "part.pdf", "--outside", folder / "outside.json", "--output", folder / "alone.pdf"]
     items = sum(_items(paper) for paper in edition.papers)
-    print(f"{papers:,} papers, {items:,} items\n\n{'step':20}{'CPU s':>9}{'peak MB':>9}")
-    steps: tuple[tuple[str, list[object]], ...] = (
-        ("checks of intake", [__file__, "--only-check", folder / "edition.json"]),
-        ("artifact appendix", [PROJECT / "scripts" / "typeset_artifact_appendix.py", *given, *made]),
-        ("appendix alone", [PROJECT / "scripts" / "detach_appendix.py", *alone]),
-        ("tables, data files", [PROJECT / "scripts" / "write_artifacts.py", *given, "--folder", folder]),
+    print_head(f"{papers:,} papers, {items:,} items")
+    steps = (
+        Step("checks of intake", [__file__, "--only-check", folder / "edition.json"]),
+        Step("artifact appendix", [PROJECT / "scripts" / "typeset_artifact_appendix.py", *given, *made]),
+        Step("appendix alone", [PROJECT / "scripts" / "detach_appendix.py", *alone]),
+        Step("tables, data files", [PROJECT / "scripts" / "write_artifacts.py", *given, "--folder", folder]),
     )
-    for name, command in steps:
-        cpu, peak = _used_by([sys.executable, *map(str, command)])
-        print(f"{name:20}{cpu:9.2f}{peak:9.0f}")
+    print_steps(steps)
     print(f"\nappendix {(folder / 'alone.pdf').stat().st_size / 1e6:.1f} MB, {sum(1 for _ in folder.rglob('*'))} files")
-
-
-def _used_by(command: Sequence[str]) -> tuple[float, float]:
-    """CPU seconds and peak MiB of a command, which must not fail."""
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    _, status, used = os.wait4(process.pid, 0)
-    if status:
-        raise SystemExit(f"{command} failed.")
-    return used.ru_utime + used.ru_stime, used.ru_maxrss / MIB
 
 
 def made_edition(papers: int) -> Edition:

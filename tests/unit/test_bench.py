@@ -7,6 +7,7 @@ from types import ModuleType
 import pytest
 
 import collect_papers
+from proceedings.importers import IMPORTERS
 from proceedings.records.edition import Edition
 from proceedings.records.record_files import read_records
 
@@ -33,6 +34,15 @@ def test_blocks_made_from_real_ones_are_other_papers_blocks_and_the_same_on_ever
     first, again = made.papers[5].reproducibility, made.papers[15].reproducibility
     assert len(first.artifacts) == len(again.artifacts) > 0
     assert not {each.url for each in first.artifacts} & {each.url for each in again.artifacts}
+
+
+def test_an_export_for_every_importer_is_measured_and_the_same_on_every_run() -> None:
+    module = benchmark("many_papers")
+    assert {kind for kind, _ in module.exports().values()} == set(IMPORTERS)
+    assert module.made_papers(11) == module.made_papers(11)
+    assert (
+        sum(a != b for a, b in zip(module.made_papers(11), module.retitled(module.made_papers(11)), strict=True)) == 2
+    )
 
 
 def test_a_made_edition_has_as_many_papers_as_asked_for(
