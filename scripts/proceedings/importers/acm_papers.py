@@ -12,7 +12,7 @@ from proceedings.importers.csv_authors import Fields, author_of, with_affiliatio
 from proceedings.importers.imported import Doubt
 from proceedings.importers.papers_alone import acceptance_list
 from proceedings.importers.people import AffiliationKeys, People
-from proceedings.importers.system_text import abstract_text, title_text, type_key
+from proceedings.importers.system_text import form_abstract, form_title, type_key
 from proceedings.importers.tables import is_yes, one_line
 from proceedings.records.edition import Edition, PageRule, Session, Volume
 from proceedings.records.paper import Author, Paper, PaperDates
@@ -84,11 +84,11 @@ def _paper(paper: AcmPaper, doubts: list[Doubt]) -> Paper:
     people = _people(paper, where, doubts)
     return Paper(
         id=paper.id,
-        title=title_text(said.get("title", ""), where, doubts),
+        title=form_title(said.get("title", ""), where, doubts),
         authors=people.authors,
         affiliations=people.affiliations,
         type=TYPES.get(said.get("type", "").title()) or type_key(said.get("type", "")),
-        abstract=abstract_text(said.get("abstract", ""), where, doubts),
+        abstract=form_abstract(said.get("abstract", ""), where, doubts),
         expected_pages=_pages(said.get("first_page", ""), said.get("last_page", "")),
         dates=PaperDates(
             submitted=_day(said.get("submitted", ""), where, doubts),

@@ -18,7 +18,7 @@ from proceedings.importers.easychair import NO_PROGRAMME, NO_VOLUME
 from proceedings.importers.imported import Doubt, Imported, SourceError, refuse_twice
 from proceedings.importers.people import folded_name
 from proceedings.importers.submission_pdfs import pdfs_by_id
-from proceedings.importers.system_text import abstract_text, listed, title_text, type_key
+from proceedings.importers.system_text import form_abstract, form_title, listed, type_key
 from proceedings.importers.tables import NO_TITLE, TABLES, Row, as_meant, one_line, read_table, titles_there_are
 from proceedings.records.edition import Edition, PageRule, Session, Volume
 from proceedings.records.paper import Paper, Status
@@ -157,13 +157,13 @@ def _paper(
     people = authors.people(paper_id, group, doubts)
     return Paper(
         id=paper_id,
-        title=title_text(cells["title"], where, doubts),
-        subtitle=title_text(cells.get("subtitle", ""), where, doubts) or None,
+        title=form_title(cells["title"], where, doubts),
+        subtitle=form_title(cells.get("subtitle", ""), where, doubts) or None,
         authors=people.authors,
         affiliations=people.affiliations,
         type=type_key(cells.get("type", "")),
         track=one_line(cells.get("track", "")) or None,
-        abstract=abstract_text(cells.get("abstract", ""), where, doubts),
+        abstract=form_abstract(cells.get("abstract", ""), where, doubts),
         keywords=listed(cells.get("keywords", "")),
         topics=listed(cells.get("topics", "")),
         doi=bare_doi(cells.get("doi", "")) or None,

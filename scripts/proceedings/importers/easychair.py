@@ -20,7 +20,7 @@ from proceedings.importers.papers_alone import NO_PROGRAMME as NO_PROGRAMME
 from proceedings.importers.papers_alone import NO_VOLUME as NO_VOLUME
 from proceedings.importers.people import People, folded_name, whole_name
 from proceedings.importers.submission_pdfs import pdfs_by_id
-from proceedings.importers.system_text import abstract_text, listed, title_text
+from proceedings.importers.system_text import form_abstract, form_title, listed, title_text
 from proceedings.importers.tables import Row, is_yes, one_line
 from proceedings.records.edition import AcceptedPaper, Edition, PageRule, Session, Volume
 from proceedings.records.paper import Paper
@@ -79,11 +79,11 @@ def _paper(
     doubts += _differing_authors(row.get("authors", ""), people, where)
     return Paper(
         id=row["#"],
-        title=title_text(row.get("title", ""), where, doubts),
+        title=form_title(row.get("title", ""), where, doubts),
         authors=people.authors,
         affiliations=people.affiliations,
         track=next((track for key in TRACK if (track := one_line(row.get(key, "")))), None),
-        abstract=abstract_text(row.get("abstract", ""), where, doubts),
+        abstract=form_abstract(row.get("abstract", ""), where, doubts),
         keywords=listed(row.get("keywords", "")),
         topics=tuple(topics.get(row["#"], ())),
     )

@@ -14,7 +14,7 @@ from proceedings.importers.imported import Doubt, Imported, SourceError
 from proceedings.importers.papers_alone import NO_PROGRAMME, NO_VOLUME, papers_alone
 from proceedings.importers.plain_files import read_text
 from proceedings.importers.submission_pdfs import NO_PDF, pdfs_below
-from proceedings.importers.system_text import title_text
+from proceedings.importers.system_text import form_title
 from proceedings.importers.tables import one_line
 from proceedings.records.paper import Paper
 
@@ -62,7 +62,7 @@ def _paper(path: Path, doubts: list[Doubt]) -> Paper:
     people = people_of(_authors(lines), where, doubts)
     return Paper(
         id=paper_id,
-        title=title_text(title, where, doubts),
+        title=form_title(title, where, doubts),
         authors=people.authors,
         affiliations=people.affiliations,
         expected_pages=_pages(_said("Pages", lines), where, doubts),

@@ -24,7 +24,7 @@ from proceedings.importers.loose_yaml import read_mapping, text
 from proceedings.importers.papers_alone import papers_alone
 from proceedings.importers.people import People
 from proceedings.importers.submission_pdfs import pdfs_by_id
-from proceedings.importers.system_text import abstract_text, listed, title_text, type_key
+from proceedings.importers.system_text import form_abstract, form_title, listed, type_key
 from proceedings.importers.tables import TABLES, Row, one_line, rows_if_any
 from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper
@@ -137,12 +137,12 @@ def _paper(submission: Submission, doubts: list[Doubt]) -> Paper:
     people = _people(submission, where, doubts)
     return Paper(
         id=submission.id,
-        title=title_text(submission.cell("title"), where, doubts),
+        title=form_title(submission.cell("title"), where, doubts),
         authors=people.authors,
         affiliations=people.affiliations,
         type=type_key(submission.cell("type")),
         track=one_line(submission.cell("track")) or None,
-        abstract=abstract_text(submission.cell("abstract"), where, doubts),
+        abstract=form_abstract(submission.cell("abstract"), where, doubts),
         keywords=listed(submission.cell("keywords")),
         topics=listed(submission.cell("topics")),
         doi=bare_doi(submission.cell("doi")) or None,
