@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from proceedings.csv_text import unescaped
 from proceedings.importers.acm_papers import AcmAuthor, AcmPaper, place
 from proceedings.importers.csv_authors import Fields
 from proceedings.importers.imported import Doubt, SourceError
-from proceedings.importers.tables import JOINED, one_line, table_text, told_delimiter
+from proceedings.importers.tables import JOINED, one_line, refuse_long_rows, table_text, text_rows
 
 BY_PLACE = "the table has no titles; its columns were taken in the order that ACM prescribes"
 TITLES = (
@@ -101,16 +100,13 @@ def _fields(row: Fields, names: dict[str, str]) -> Fields:
 
 def _rows(path: Path, doubts: list[Doubt]) -> list[tuple[int, Fields]]:
     """The rows with their line numbers, by ACM's titles."""
-    text = table_text(path, doubts)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=told_delimiter(text, path, doubts))
-    try:
-        lines = [(reader.line_num, row) for row in reader if any(map(str.strip, row))]
-    except csv.Error as error:
-        raise SourceError(f"{path.name}, line {reader.line_num}: this table cannot be read: {error}") from error
+    rows = text_rows(table_text(path, doubts), path, doubts)
+    lines = [(line, row) for line, row in rows if any(map(str.strip, row))]
     if not lines:
         raise SourceError(f"{path.name}: the table is empty")
     titles = _titles(lines[0][1])
-    _refuse_odd_rows(path.name, lines, titles)
+    refuse_long_rows(lines, path)
+    _refuse_second_titles(path.name, lines[1:])
     if TITLE in titles and ID in titles:
         lines = lines[1:]
     elif len(titles) >= FEWEST:
@@ -134,16 +130,10 @@ def _titles(row: Sequence[str]) -> list[str]:
     return [_KNOWN.get("".join(cell.split()).casefold(), one_line(cell).casefold()) for cell in row]
 
 
-def _refuse_odd_rows(table: str, lines: Sequence[tuple[int, list[str]]], titles: Sequence[str]) -> None:
-    """SourceError for a second row of titles, and for a row whose cells have moved into the columns of others."""
-    for number, row in lines[1:]:
+def _refuse_second_titles(table: str, lines: Sequence[tuple[int, list[str]]]) -> None:
+    for line, row in lines:
         if {TITLE, ID} <= {*_titles(row)}:
-            raise SourceError(f"{table}, line {number}: the titles of the columns stand there again: {JOINED}")
-        if any(map(str.strip, row[len(titles) :])):
-            raise SourceError(
-                f"{table}, line {number}: it has {len(row)} cells, where there are {len(titles)} columns; "
-                "put a cell that holds a comma into quotation marks"
-            )
+            raise SourceError(f"{table}, line {line}: the titles of the columns stand there again: {JOINED}")
 
 
 def _cell(title: str, cell: str) -> str:

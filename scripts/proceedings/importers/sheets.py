@@ -6,8 +6,6 @@ Of formulas the values are read.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -25,13 +23,15 @@ from proceedings.importers.tables import (
     Row,
     one_line,
     table_text,
-    told_delimiter,
+    text_rows,
 )
 from proceedings.importers.workbooks import formula_doubts, refuse_unsafe
 
 KINDS = (*TABLES, ".xls", ".xml")
 WIDEST = 16384
 """How many columns a sheet of Excel has; a cell that says it stands further right has a broken place."""
+
+BEYOND = "cells stand right of the last title, and were left out"
 
 Grid = list[list[str]]
 """The rows of a sheet, each with its cells."""
@@ -96,6 +96,8 @@ def _below(grid: Grid, titles: Sequence[str], place: str, doubts: list[Doubt]) -
     columns = {name: names.index(name) for name in names}
     twice = [name for name in columns if name and names.count(name) > 1]
     doubts += [Doubt(fact=TWICE_TITLED, where=f"{place}, {name!r}") for name in twice]
+    beyond = (one_line(" ".join(row[len(names) :])) for row in grid[heads[0] + 1 :])
+    doubts += [Doubt(fact=BEYOND, where=f"{place}, {cells!r}") for cells in beyond if cells]
     rows = [
         {name: row[column] if column < len(row) else "" for name, column in columns.items()}
         for row in grid[heads[0] + 1 :]
@@ -104,11 +106,7 @@ def _below(grid: Grid, titles: Sequence[str], place: str, doubts: list[Doubt]) -
 
 
 def _text_grid(path: Path, doubts: list[Doubt]) -> Grid:
-    text = table_text(path, doubts)
-    if not text.strip():
-        return []
-    read = csv.reader(io.StringIO(text, newline=""), delimiter=told_delimiter(text, path, doubts))
-    return [[unescaped(cell) for cell in row] for row in read]
+    return [[unescaped(cell) for cell in row] for _, row in text_rows(table_text(path, doubts), path, doubts)]
 
 
 def _excel_sheets(path: Path, doubts: list[Doubt]) -> dict[str, Grid]:

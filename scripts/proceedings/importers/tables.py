@@ -6,7 +6,6 @@ import csv
 import io
 import re
 import struct
-import warnings
 import zipfile
 import zlib
 from collections.abc import Iterable, Sequence
@@ -22,12 +21,11 @@ Row = dict[str, str]
 """The cells of a row by the names of their columns. A cell that is not there is empty."""
 
 PARTED = "tables that commas do not part were read by the sign that their titles show"
-LONG_ROWS = "rows have more cells than there are columns; the cells beyond were left out"
 UNREADABLE = (
     *(ValueError, LookupError, TypeError, AttributeError, SyntaxError, OSError, EOFError, NotImplementedError),
-    *(OverflowError, AssertionError, zipfile.BadZipFile, zlib.error, struct.error, csv.Error),
+    *(OverflowError, AssertionError, zipfile.BadZipFile, zlib.error, struct.error),
 )
-"""What pandas, openpyxl and csv raise for a table that is none."""
+"""What pandas and openpyxl raise for a workbook that is none."""
 
 HEADING_LINES = 10
 """Among how many lines the titles of the columns are looked for below a heading."""
@@ -43,6 +41,7 @@ DELIMITERS = ",;\t|"
 SIGNS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 EXCEL = (".xlsx", ".xlsm")
 TABLES = (".csv", ".tsv", ".txt", *EXCEL)
+_END = "\ue000"  # stands behind the last row; within one, a quotation mark was left open
 _SEPARATOR_LINE = re.compile(r"\Asep=.\r?\n", re.IGNORECASE)
 JOINED = "were two exports merged? Import each into an edition of its own, or take the second apart"
 
@@ -63,32 +62,44 @@ def rows_if_any(path: Path, doubts: list[Doubt], sheet: str | None = None) -> li
     try:
         return _excel_rows(path, sheet, doubts) if path.suffix.lower() in EXCEL else _text_rows(path, doubts)
     except UNREADABLE as error:
-        raise SourceError(f"{path.name}: this table cannot be read: {_fault(error)}") from error
+        raise SourceError(f"{path.name}: this table cannot be read: {one_line(str(error))}") from error
 
 
 def _text_rows(path: Path, doubts: list[Doubt]) -> list[Row]:
-    """Rows of CSV or tab-separated text, in UTF-8 or else in Windows-1252, which is a doubt."""
-    import pandas
-
-    text = without_heading(table_text(path, doubts))
-    if not text.strip():
+    """Rows of CSV or tab-separated text, below the first line that holds anything."""
+    lines = [(line, row) for line, row in text_rows(without_heading(table_text(path, doubts)), path, doubts) if row]
+    if not lines:
         return []
-    with warnings.catch_warnings(record=True) as lost:  # pandas warns of rows that are longer than the header
-        warnings.simplefilter("always", pandas.errors.ParserWarning)
-        table = pandas.read_csv(
-            io.StringIO(text), sep=told_delimiter(text, path, doubts), dtype=str, keep_default_na=False, index_col=False
-        )
-    doubts += [Doubt(fact=LONG_ROWS, where=path.name)] if lost else []
-    return _rows(table.columns, table.values.tolist(), path, doubts)
+    titles = [title.strip() or f"{NO_TITLE}{number}" for number, title in enumerate(lines[0][1])]
+    refuse_long_rows(lines, path)
+    return _rows(titles, [[*row, *[""] * len(titles)][: len(titles)] for _, row in lines[1:]], path, doubts)
 
 
-def _fault(error: Exception) -> str:
-    """What went wrong in words of tables; pandas counts fields."""
-    said = one_line(str(error))
-    if found := re.search(r"Expected (\d+) fields in line (\d+), saw (\d+)", said):
-        fact = f"line {found[2]} has {found[3]} cells, where there are {found[1]} titles"
-        return f"{fact}; is this a table, or a text? Or {JOINED}"
-    return said
+def text_rows(text: str, path: Path, doubts: list[Doubt]) -> list[tuple[int, list[str]]]:
+    """The cells of each row of a text, and the line where it begins. SourceError for a quotation mark left open."""
+    reader = csv.reader(io.StringIO(f"{text}\n{_END}", newline=""), delimiter=told_delimiter(text, path, doubts))
+    rows, line = [], 1
+    try:
+        for row in reader:
+            rows.append((line, row))
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise SourceError(f"{path.name}, line {line}: this table cannot be read: {error}") from error
+    line, last = rows.pop()
+    if last != [_END]:
+        raise SourceError(f"{path.name}, line {line}: a quotation mark opens in this row, and none closes it")
+    return rows
+
+
+def refuse_long_rows(lines: Sequence[tuple[int, Sequence[str]]], path: Path) -> None:
+    """SourceError for a row with more cells than the first, in which some may have moved under titles of others."""
+    width = len(lines[0][1])
+    for line, row in lines:
+        if any(map(str.strip, row[width:])):
+            raise SourceError(
+                f"{path.name}: line {line} has {len(row)} cells, where there are {width} titles; is this a table, or a "
+                f"text? A cell that holds a separator stands in quotation marks. Or {JOINED}"
+            )
 
 
 def without_heading(text: str) -> str:
@@ -151,7 +162,7 @@ def has_sheet(path: Path, name: str) -> bool:
         return False
 
 
-def _rows(columns: Iterable[object], values: list[list[object]], path: Path, doubts: list[Doubt]) -> list[Row]:
+def _rows(columns: Iterable[object], values: Sequence[Sequence[object]], path: Path, doubts: list[Doubt]) -> list[Row]:
     names = [str(name).strip() for name in columns]
     cells = [["" if cell is None else str(cell) for cell in row] for row in values]
     places = {name: names.index(name) for name in names}

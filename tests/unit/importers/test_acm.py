@@ -157,8 +157,15 @@ def test_a_table_saved_in_utf_16_or_for_excel_alone_is_the_same(tmp_path: Path) 
 
 
 def test_a_comma_outside_quotation_marks_moves_no_cell_into_another_column(tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match="line 3: it has 32 cells, where there are 31 columns"):
+    with pytest.raises(SourceError, match="line 3 has 32 cells, where there are 31 titles.*quotation marks"):
         imported(tmp_path, ROWS.replace('"Slow, Sure"', "Slow, Sure") + ROWS, "acm.csv")
+
+
+def test_a_quotation_mark_that_nothing_closes_swallows_no_papers(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="line 1: a quotation mark opens in this row, and none closes it"):
+        imported(
+            tmp_path, ROWS.replace("Fast Training", '"Fast Training', 1).replace('"Slow, Sure"', "Slow"), "acm.csv"
+        )
 
 
 def test_two_tables_in_one_file_are_refused(tmp_path: Path) -> None:

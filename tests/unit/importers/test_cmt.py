@@ -116,6 +116,11 @@ def test_a_title_of_a_column_that_stands_twice_is_told(tmp_path: Path) -> None:
     assert "the first was taken: p.tsv, sheet 'p', 'Paper Title'" in doubted(export)
 
 
+def test_a_remark_beside_the_columns_is_told_when_it_is_left_out(tmp_path: Path) -> None:
+    export = imported(tmp_path, "".join("\t".join(each) + "\n" for each in (TITLES, (*PAPER, "ask again"))), "p.tsv")
+    assert "right of the last title, and were left out: p.tsv, sheet 'p', 'ask again'" in doubted(export)
+
+
 def test_the_final_pdf_lies_in_the_folder_of_its_paper(tmp_path: Path) -> None:
     written(tmp_path, {"7/Submission/a.pdf": PDF, "7/CameraReady/b.pdf": PDF})
     assert imported(tmp_path, tabbed(PAPER), "p.tsv").pdfs == {"7": tmp_path / "7/CameraReady/b.pdf"}

@@ -163,6 +163,15 @@ def test_json_and_copied_lists_are_the_same_in_every_encoding(name: str, encodin
     assert ("Windows-1252" in doubted(read_source(system.kind, source))) is (encoding == "cp1252")
 
 
+@pytest.mark.parametrize("name", [name for name in SYSTEMS if name != "hotcrp"])
+def test_a_quotation_mark_that_nothing_closes_is_told_with_its_line(name: str, tmp_path: Path) -> None:
+    source = SYSTEMS[name].write(PAPERS, tmp_path / "export")
+    for path in tables(tmp_path):
+        path.write_bytes(path.read_bytes() + b'"31')
+    with pytest.raises(SourceError, match=r"\.[ct]sv, line \d+: a quotation mark opens in this row"):
+        read_source(SYSTEMS[name].kind, source)
+
+
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 @pytest.mark.parametrize("name", [name for name in SYSTEMS if name != "hotcrp"])
 def test_two_exports_in_one_table_are_refused_by_name_and_line(name: str, mark: str, tmp_path: Path) -> None:
