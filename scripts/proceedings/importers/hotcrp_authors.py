@@ -76,6 +76,9 @@ def _taken_row(fields: Fields, left: list[Row]) -> Fields:
         return {}
     left.remove(row)
     found = {key: row[key] for key in ("orcid", "country") if row.get(key)}
+    found |= {key: one_line(row[key]) for key in ("email", "affiliation") if row.get(key) and not fields.get(key)}
+    if fields.get("name") and all(parts := _row_parts(row)):
+        found |= {"name": "", "given": parts[0], "family": parts[1]}
     contact = row.get("iscontact", "")
     return found | {"iscontact": contact, "corresponding": contact or fields.get("corresponding", "")}
 
@@ -85,8 +88,12 @@ def _same_email(fields: Fields, row: Row) -> bool:
 
 
 def _row_name(row: Row) -> str:
-    given, family = row.get("given_name") or row.get("first", ""), row.get("family_name") or row.get("last", "")
-    return folded_name(f"{given} {family}")
+    return folded_name(" ".join(_row_parts(row)))
+
+
+def _row_parts(row: Row) -> tuple[str, str]:
+    """Given and family name, by the titles of today or of old versions."""
+    return row.get("given_name") or row.get("first", ""), row.get("family_name") or row.get("last", "")
 
 
 def _name(fields: Fields) -> str:

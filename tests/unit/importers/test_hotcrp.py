@@ -52,6 +52,15 @@ def test_a_name_that_is_not_split_stays_whole(tmp_path: Path) -> None:
     assert "kept whole as `literal`" in doubted(export)
 
 
+def test_the_authors_csv_gives_what_the_json_does_not_say_and_parts_whole_names(tmp_path: Path) -> None:
+    rows = "paper,title,given_name,family_name,email,affiliation\n7,T,Ada,Sample,ada@example.org,Sample University\n"
+    files = {"x-data.json": as_json(hotcrp_paper(authors=["Ada Sample"])), "x-authors.csv": rows}
+    (paper,) = read(written(tmp_path, files)).edition.papers
+    (author,) = paper.authors
+    assert (author.given, author.family, author.literal, author.email) == ("Ada", "Sample", None, "ada@example.org")
+    assert [each.name for each in paper.affiliations.values()] == ["Sample University"]
+
+
 def test_the_authors_csv_adds_orcid_country_and_contact_but_no_author(tmp_path: Path) -> None:
     export = imported(tmp_path, hotcrp_paper(), **{"dls31-authors.csv": AUTHORS})
     paper = export.edition.papers[0]
