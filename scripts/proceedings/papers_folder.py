@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 CAMERA_READY, SOURCE, FORM = ".pdf", ".zip", "-rights.pdf"
@@ -52,9 +52,13 @@ def source_ending(name: str) -> str | None:
 
 def own_source(paper: str, names: Collection[str]) -> str | None:
     """The name among these of a paper's sources; None where there are none."""
+    return next(own_sources(paper, names), None)
+
+
+def own_sources(paper: str, names: Collection[str]) -> Iterator[str]:
+    """The name of a paper's sources in each form in which they are there, the one that counts first."""
     names = frozenset(names)
-    found = (own_file(paper, ending, names) for ending in SOURCES)
-    return next((name for name in found if name), None)
+    return (name for ending in SOURCES if (name := own_file(paper, ending, names)))
 
 
 def names_in(papers: Path) -> frozenset[str]:

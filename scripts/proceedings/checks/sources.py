@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from proceedings.checks.holdings import Holdings
 from proceedings.checks.rules import listed, place
 from proceedings.codes import finding
 from proceedings.companions.listing import source_of
 from proceedings.folding import folded
+from proceedings.papers_folder import own_sources
 from proceedings.publisher import receiving_policies
 from proceedings.reading.reading import Reading
 from proceedings.records.companions import SourceFacts
@@ -19,6 +20,10 @@ from proceedings.wording import counted
 
 SAME_TITLE = 70.0
 """Per cent of likeness: titles of drafts differ in a word or two, titles of other papers in nearly all."""
+
+CHOOSE = (
+    "Keep the sources of exactly this PDF alone in papers/, or name them in the paper's file: `files: {source: ...}`."
+)
 
 
 def source_mismatch(holdings: Holdings) -> Iterator[Finding]:
@@ -31,8 +36,10 @@ def source_mismatch(holdings: Holdings) -> Iterator[Finding]:
             continue
         facts = [*_unusable(source), *_of_another_paper(source, paper, holdings.edition)]
         facts = facts[:1] or [*_other_pages(source, paper, holdings.readings.get(paper.id)), *_lacking(source)]
-        if facts:
-            yield finding("source-mismatch", f"papers/{source.file} {'; it '.join(facts)}.", paper=paper.id)
+        others = [*_beside(paper, by_file)]
+        if facts or others:
+            message = f"papers/{source.file} {'; it '.join([*facts, *others])}."
+            yield finding("source-mismatch", message, paper=paper.id, remedy=None if facts else CHOOSE)
 
 
 def source_missing(holdings: Holdings) -> Iterator[Finding]:
@@ -51,6 +58,13 @@ def source_missing(holdings: Holdings) -> Iterator[Finding]:
         if paper.files.source is None and file not in there and paper.id in holdings.readings:
             message = f"papers/{file} is missing: {policy.name} typesets the paper from its sources."
             yield finding("source-missing", message, paper=paper.id)
+
+
+def _beside(paper: Paper, files: Collection[str]) -> Iterator[str]:
+    """Sources in another form beside those that count; where the metadata names them, somebody has chosen."""
+    others = [] if paper.files.source else [*own_sources(paper.id, files)][1:]
+    if others:
+        yield f"counts, and nobody is sent {listed([f'papers/{name}' for name in others])} beside it"
 
 
 def _unusable(source: SourceFacts) -> Iterator[str]:

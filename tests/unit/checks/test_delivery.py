@@ -46,6 +46,17 @@ def test_good_sources_have_no_finding() -> None:
     assert said_of(msgspec.structs.replace(GOOD, titles=("PAPER  017:",))) == []
 
 
+def test_sources_in_two_forms_are_told_until_the_metadata_names_one() -> None:
+    forms = tuple(msgspec.structs.replace(GOOD, file=f"017.{ending}") for ending in ("docx", "tar.gz", "zip"))
+    (found,) = source_mismatch(delivery(paper(), sources=forms))
+    assert found.message == (
+        "papers/017.zip counts, and nobody is sent papers/017.tar.gz and papers/017.docx beside it."
+    )
+    assert "`files: {source: ...}`" in found.remedy
+    named = paper(files=PaperFiles(source="017.docx"))
+    assert [*source_mismatch(delivery(named, sources=forms))] == []
+
+
 @pytest.mark.parametrize(
     ("change", "message"),
     [
