@@ -77,7 +77,7 @@ HARD_VOLUME = {
 def hard_edition(**fields: object) -> tuple[Edition, Pagination]:
     """The papers above in one volume, with DOIs of odd signs, keywords and four pages each; `fields` of the volume."""
     papers = tuple(
-        paper(f"{n:03}", people=people, title=title, doi=f"10.5555/x_<{n}>%23#;2-&(A)~b", keywords=("a & b", "C#"))
+        paper(f"{n:03}", people=people, title=title, doi=f"10.5555/x_({n})%23#;2-&(A)~b", keywords=("a & b", "C#"))
         for n, (title, people) in enumerate(HARD_PAPERS.items(), 1)
     )
     places = (Placement(paper=each.id, first_page=4 * n + 1, last_page=4 * n + 4) for n, each in enumerate(papers))

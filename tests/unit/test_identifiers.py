@@ -70,7 +70,10 @@ def test_a_doi_has_its_form(doi: str) -> None:
     assert is_doi(doi)
 
 
-@pytest.mark.parametrize("doi", ["10.xxxx/1", "10.5281", "10.5281/a b", "zenodo.1", "10.12/x"])
+@pytest.mark.parametrize(
+    "doi",
+    [*("10.xxxx/1", "10.5281", "10.5281/a b", "zenodo.1", "10.12/x"), *(f"10.5281/a{sign}b" for sign in "\t{}\\^<>")],
+)
 def test_what_is_no_doi_is_not(doi: str) -> None:
     assert not is_doi(doi)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from proceedings.identifiers import is_pending
+from proceedings.identifiers import is_pending, sound_doi
 from proceedings.publisher import PublisherPolicy
 from proceedings.records.edition import Edition, PartOf, Volume
 from proceedings.records.paper import Paper, Person
@@ -43,7 +43,7 @@ def book_of(volume: Volume, policy: PublisherPolicy) -> Book:
         publisher=joint.publisher or named,
         place=volume.event.place,
         isbn=settled(joint.isbn if volume.part_of else volume.isbn),
-        doi=settled(joint.doi if volume.part_of else volume.doi) if is_final(volume, policy) else None,
+        doi=sound_doi(joint.doi if volume.part_of else volume.doi) if is_final(volume, policy) else None,
         url=volume.url,
         year=volume.year or (volume.event.start.year if volume.event.start else None),
         month=volume.event.start.month if volume.event.start else None,
@@ -68,8 +68,8 @@ def is_final(subject: Paper | Volume, policy: PublisherPolicy) -> bool:
 
 
 def own_doi(paper: Paper, policy: PublisherPolicy) -> str | None:
-    """The paper's DOI where it is final, else None."""
-    return settled(paper.doi) if is_final(paper, policy) else None
+    """The paper's DOI where it is final and has its form, else None."""
+    return sound_doi(paper.doi) if is_final(paper, policy) else None
 
 
 def cited(edition: Edition, pagination: Pagination) -> list[tuple[Paper, Placement]]:

@@ -6,9 +6,10 @@ import statistics
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from proceedings.bibliography.cited_book import is_final, own_doi, settled
+from proceedings.bibliography.cited_book import is_final, own_doi
 from proceedings.bidi import isolated
 from proceedings.boxes import width
+from proceedings.identifiers import sound_doi
 from proceedings.names import display_name, running_head_names
 from proceedings.page_sizes import A4
 from proceedings.pagination import archival_papers, commonest_size, size_of
@@ -212,7 +213,7 @@ def copyright_line(volume: Volume, policy: PublisherPolicy) -> str:
 
 def doi_words(paper: Paper, policy: PublisherPolicy) -> str:
     """The DOI as a link, marked provisional as long as somebody else has still to register it."""
-    doi = settled(paper.doi)
+    doi = sound_doi(paper.doi)
     if not doi:
         return ""
     return doi_url(doi) if is_final(paper, policy) else f"{doi_url(doi)} (provisional)"
