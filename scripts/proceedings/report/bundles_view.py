@@ -1,4 +1,7 @@
-"""What is packed for whom, in the report: where it will lie, and what to do with it."""
+"""What is packed for whom, in the report: where it will lie, and what to do with it.
+
+The report is written before the bundles are packed and does not know whether one is refused: it links to none.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ LATER = "make packs it once the phase is no longer collecting; make bundle does 
 
 
 def bundle_views(edition: Edition, findings: Sequence[Finding]) -> tuple[FileView, ...]:
-    """One file a bundle that the edition asks for; without a link where what is found keeps it from being packed."""
+    """One file a bundle that the edition asks for, none of which is there yet."""
     return tuple(_view(receiver, edition, _hindrance(edition, findings)) for receiver in edition.volume.bundles)
 
 
@@ -31,6 +34,6 @@ def _view(receiver: str, edition: Edition, hindrance: str) -> FileView:
     who = receiver_policy(receiver, edition).name
     after = f"once it is handed over: make deliver TO={receiver}"
     if receiver != "archive":
-        after = f"its README.txt says what is still missing; {after}"
-    what = f"for {who}; {hindrance or after}"
-    return FileView(link="" if hindrance else f"../{name}", name=name, what=what)
+        after = f"its README.txt says what is still to come; {after}"
+    packed = f"packed last, unless the end of the build says what it lacks; {after}"
+    return FileView(name=name, what=f"for {who}; {hindrance or packed}")

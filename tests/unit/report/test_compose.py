@@ -79,7 +79,7 @@ def test_files_are_named_with_what_they_are() -> None:
     assert files["bundle/archive.zip"] == ("", "for the archive; not packed, because 4 errors block it")
 
 
-def test_bundles_are_linked_where_nothing_blocks_and_say_for_whom_they_are_and_what_to_do() -> None:
+def test_bundles_which_the_build_packs_later_have_no_link_and_say_for_whom_they_are_and_what_to_do() -> None:
     def bundles(**volume: Any) -> dict[str, tuple[str, str]]:
         given = edition(paper(), volume=Volume(bundles=("springer", "archive"), **volume))
         files = report_page(Build(edition=given), None).files
@@ -87,11 +87,12 @@ def test_bundles_are_linked_where_nothing_blocks_and_say_for_whom_they_are_and_w
 
     ready = bundles()
     assert ready["bundle/springer.zip"] == (
-        "../bundle/springer.zip",
-        "for Springer; its README.txt says what is still missing; once it is handed over: make deliver TO=springer",
+        "",
+        "for Springer; packed last, unless the end of the build says what it lacks; its README.txt says what is still "
+        "to come; once it is handed over: make deliver TO=springer",
     )
-    assert ready["bundle/archive.zip"][0] == "../bundle/archive.zip"
-    assert {link for link, _ in bundles(phase="collecting").values()} == {""}
+    assert {link for link, _ in ready.values()} == {""}
+    assert bundles(phase="collecting")["bundle/springer.zip"][1].startswith("for Springer; make packs it once")
 
 
 def test_a_note_of_the_chairs_stands_with_its_paper_in_the_report() -> None:
