@@ -178,7 +178,7 @@ def papers(draw: st.DrawFn, id: str = "017") -> Paper:
         track=draw(st.sampled_from((None, "Systems & Scale"))),
         abstract=draw(ABSTRACTS),
         keywords=tuple(draw(KEYWORDS)),
-        doi=draw(st.sampled_from((None, "10.5555/a_b(1)<2>"))),
+        doi=draw(st.sampled_from((None, "10.5555/a_b(1);2-#"))),
         expected_pages=draw(st.integers(1, 20)),
         dates=PaperDates(submitted=draw(DAYS), accepted=draw(DAYS)),
     )

@@ -41,6 +41,7 @@ def part_alone(content: bytes, outside: DetachedPart, description: Description |
         if description:
             drop(pdf.trailer["/Info"], "/CreationDate")  # that of the press, which knows no day
             write_description(pdf, description)
+        drop(pdf.trailer, "/ID")  # that of the press, which goes by the environment's clock
         return pdf_bytes(pdf)
 
 
