@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from proceedings.problem import Place
+
 PRESETS = Path(__file__).with_name("presets")
 EVERY = PRESETS / "every"
 """What all presets have in common."""
+
+NAMELESS: dict[Place, str] = {
+    ("title",): "Proceedings of My Workshop",
+    ("acronym",): "MW",
+    ("event", "name"): "My Workshop",
+}
+"""What stands in the preset `standalone` for names that it cannot know."""
 
 
 class UnknownPresetError(ValueError):

@@ -39,7 +39,7 @@ from proceedings.intake.shared_facts import at_its_source, unused_facts
 from proceedings.intake.taken_ids import taken_ids
 from proceedings.intake.timetable import timetable_problems
 from proceedings.intake.unread import lost_kinds, refers_to, without_unread
-from proceedings.intake.unwritten import unwritten_texts
+from proceedings.intake.unwritten import unwritten_names, unwritten_texts
 from proceedings.intake.vocabulary_checks import vocabulary_problems
 from proceedings.intake.volume_checks import (
     buildable,
@@ -157,6 +157,7 @@ def _checked_files(parsed: Metadata, metadata: Path, faults: Sequence[Problem]) 
         )
     of_volume = [
         *volume_problems(parsed.volume, parsed.files),
+        *unwritten_names(parsed.volume),
         *cover_problems(parsed.volume, parsed.files),
         *deposit_problems(parsed.volume, papers),
     ]

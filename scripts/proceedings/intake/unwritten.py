@@ -1,13 +1,13 @@
-"""Texts of the front matter that nobody has written yet: they still say what the skeleton of an edition says."""
+"""Texts and names that nobody has written yet: they still say what the skeleton of an edition says."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from proceedings.editions.skeleton import EVERY
+from proceedings.editions.skeleton import EVERY, NAMELESS
 from proceedings.intake.metadata_files import front_matter_text
 from proceedings.problem import Problem
-from proceedings.records.edition import FrontMatterText
+from proceedings.records.edition import FrontMatterText, Volume
 
 
 def unwritten_texts(texts: Iterable[FrontMatterText]) -> Iterator[Problem]:
@@ -20,5 +20,19 @@ def unwritten_texts(texts: Iterable[FrontMatterText]) -> Iterator[Problem]:
                 code="metadata-missing",
                 message="the text is still that of the skeleton, and would be printed.",
                 remedy="Write it, or delete the file.",
+                severity="error",
+            )
+
+
+def unwritten_names(volume: Volume) -> Iterator[Problem]:
+    """One error for each name of the volume that is the skeleton's, and would be printed."""
+    ours = {("title",): volume.title, ("acronym",): volume.acronym, ("event", "name"): volume.event.name}
+    for place, name in ours.items():
+        if name == NAMELESS[place]:
+            yield Problem(
+                at=place,
+                code="metadata-missing",
+                message=f'"{name}" is still that of the skeleton, and would be printed.',
+                remedy="Write your own.",
                 severity="error",
             )

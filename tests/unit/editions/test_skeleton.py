@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from proceedings.editions.edition_writer import write_folder
-from proceedings.editions.skeleton import UnknownPresetError, preset_names, skeleton
+from proceedings.editions.skeleton import NAMELESS, UnknownPresetError, preset_names, skeleton
 from proceedings.intake.programme import Programme
 from proceedings.intake.volume_checks import volume_problems
 from proceedings.records.edition import Committee, PageRule, PartOf, Volume, Waiver
@@ -83,6 +83,16 @@ def test_the_examples_in_comments_are_valid_too(preset: str, tmp_path: Path) -> 
     assert [problem.message for problem in problems] == []
     assert volume_problems(volume) == []
     assert volume.event.start is not None
+
+
+def test_the_standalone_preset_has_the_names_that_are_told_as_nobody_s(tmp_path: Path) -> None:
+    volume = volume_of("standalone", tmp_path)
+    assert {
+        ("title",): volume.title,
+        ("acronym",): volume.acronym,
+        ("event", "name"): volume.event.name,
+    } == NAMELESS
+    assert volume.event.acronym == volume.acronym
 
 
 def test_a_preset_that_is_not_there_is_answered_with_those_that_are() -> None:

@@ -144,6 +144,14 @@ def test_a_preface_that_nobody_has_written_is_an_error(tmp_path: Path, preset: s
     assert finding.message.startswith("metadata/front_matter/preface.md: the text is still that of the skeleton")
 
 
+def test_names_of_the_skeleton_that_nobody_has_changed_are_errors(tmp_path: Path) -> None:
+    mine = PROCEEDINGS.replace("Proceedings of the Sample Workshop", "Proceedings of My Workshop")
+    edition_folder(tmp_path, "017", **{"proceedings.yml": mine})
+    finding = only_finding(tmp_path)
+    assert (finding.code, finding.severity) == ("metadata-missing", "error")
+    assert '"Proceedings of My Workshop" is still that of the skeleton, and would be printed.' in finding.message
+
+
 def test_a_session_that_names_an_unknown_paper_gets_the_nearest_id(tmp_path: Path) -> None:
     edition_folder(tmp_path, "017", "021", **{"program.yml": programme_of("17", "021")})
     finding = only_finding(tmp_path)
