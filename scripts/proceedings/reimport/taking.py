@@ -38,6 +38,9 @@ from proceedings.reimport.provenance import (
 
 LIST = "accepted.csv"
 VOLUME = "proceedings.yml"
+VOLUME_STAYS = (
+    "the export describes the volume too, which stays as the edition has it; import into a new folder to see it"
+)
 OTHER_KIND = "the edition was imported from another system: papers of one id may be others, and none is called gone"
 
 PAPERS = "papers"
@@ -91,6 +94,8 @@ def news_of(folder: Path, imported: Imported, origin: str) -> tuple[News, list[D
     known_once = dict.fromkeys(paper for (paper, _), each in known.items() if not each.is_publishers)
     once = () if strange else tuple(known_once)
     doubts += [Doubt(fact=OTHER_KIND, where=kind) for kind in strange]
+    if imported.edition.volume.title and not known:
+        doubts.append(Doubt(fact=VOLUME_STAYS, where=imported.edition.volume.title))
     return News(
         differences=tuple(differences(here, export, known)),
         new=tuple(id for id in export.papers if id not in here.papers),

@@ -14,7 +14,7 @@ from proceedings.importers.submission_pdfs import NO_PDF
 from proceedings.records.edition import AcceptedPaper, Review, Volume
 from proceedings.records.paper import Affiliation, Paper, PaperFiles
 from proceedings.reimport.provenance import read_provenance
-from proceedings.reimport.taking import doubts_of, news_lines, news_of, take_news, write_provenance
+from proceedings.reimport.taking import VOLUME_STAYS, doubts_of, news_lines, news_of, take_news, write_provenance
 
 ORIGIN = "csv export papers.csv"
 ADA = author("Ada Sample", email="ada@example.org", affiliations=("ghent",))
@@ -233,6 +233,13 @@ def test_the_first_import_into_an_edition_that_is_there_tells_all_its_doubts(fol
     (folder / "metadata/imported.csv").unlink()
     news, _ = news_of(folder, export(FIRST), ORIGIN)
     assert doubts_of(news, [by_rule]) == [by_rule]
+
+
+def test_a_volume_that_the_export_describes_is_told_to_stay_aside_at_the_first_import(folder: Path) -> None:
+    assert news_of(folder, export(FIRST), ORIGIN)[1] == []
+    (folder / "metadata/imported.csv").unlink()
+    _, doubts = news_of(folder, export(FIRST), ORIGIN)
+    assert [(each.fact, each.where) for each in doubts] == [(VOLUME_STAYS, "Proceedings of the Sample Workshop")]
 
 
 def test_no_paper_whose_pdf_was_put_in_by_hand_is_said_to_lack_one(folder: Path) -> None:
