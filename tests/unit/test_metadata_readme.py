@@ -53,12 +53,6 @@ def test_every_key_of_a_record_is_explained_with_its_value(record: type[Record])
         assert value.split(", see ")[0] == expectation(field.type).removesuffix(" such as 2021-06-30"), key
 
 
-def test_links_inside_the_page_have_a_target() -> None:
-    headings = re.findall(r"^#+ (.+)$", README, re.MULTILINE)
-    anchors = {re.sub(r"[^\w\- ]", "", re.sub(r"&\w+;", "", heading.lower())).replace(" ", "-") for heading in headings}
-    assert set(re.findall(r"\]\(#([^)]+)\)", README)) <= anchors
-
-
 @pytest.mark.parametrize(
     ("sample", "kind"),
     [("title: Deep", Paper), ("sessions:", Programme), ("title: Proceedings", Volume), ("software:", Vocabulary)],
