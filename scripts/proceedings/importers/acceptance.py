@@ -20,6 +20,7 @@ Paper = TypeVar("Paper")
 MAPPING = "import.yml"
 ACCEPTED_BY = "a submission was taken as accepted by"
 NOT_ACCEPTED = "submissions that were not accepted were left out"
+NO_DECISIONS = "the table has no column for decisions: all its papers were taken"
 UNCLEAR = f"decisions that sound like a yes were not taken for one; say `accept: REGEX` in {MAPPING} if they are"
 
 

@@ -11,8 +11,8 @@ from proceedings.importers.acm_papers import edition_of
 from proceedings.importers.acm_table import papers_of_table
 from proceedings.importers.acm_toc import TOC, with_dois
 from proceedings.importers.acm_xml import papers_of_xml
-from proceedings.importers.easychair import NO_VOLUME
 from proceedings.importers.imported import Doubt, Imported, SourceError, refuse_twice
+from proceedings.importers.papers_alone import NO_VOLUME
 from proceedings.importers.submission_pdfs import pdfs_by_id
 
 KINDS = (".xml", ".csv")

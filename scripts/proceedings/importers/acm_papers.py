@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from proceedings.importers.csv_authors import Fields, author_of, with_affiliations
+from proceedings.importers.csv_authors import SEVERAL_CONTACTS, Fields, author_of, with_affiliations
 from proceedings.importers.imported import Doubt
 from proceedings.importers.papers_alone import acceptance_list
 from proceedings.importers.people import AffiliationKeys, People
@@ -20,7 +20,6 @@ from proceedings.records.record import Record
 
 NO_SECTIONS = "the export has no sections: all papers are in one session; make yours in metadata/program.yml"
 NO_AUTHOR = "people whose role is not author were left out"
-SEVERAL_CONTACTS = "a paper has several contact authors; the first is its corresponding author"
 NO_CONTACT = "a paper has no contact author, and ACM wants exactly one"
 ODD_DAY = "days that are not written as 18-JUN-2031, 6/18/2031 or 2031-06-18 were left out"
 TYPES = {"Full Paper": "full", "Short Paper": "short"}

@@ -9,12 +9,11 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from proceedings.importers.acceptance import MAPPING, Rule, chosen
+from proceedings.importers.acceptance import MAPPING, NO_DECISIONS, Rule, chosen
 from proceedings.importers.csv_authors import Fields, people_of
-from proceedings.importers.easychair import NO_PROGRAMME, NO_VOLUME
 from proceedings.importers.imported import Doubt, Imported, SourceError, refuse_twice
 from proceedings.importers.loose_yaml import read_mapping, text
-from proceedings.importers.papers_alone import papers_alone
+from proceedings.importers.papers_alone import NO_PROGRAMME, NO_VOLUME, papers_alone
 from proceedings.importers.people import folded_name
 from proceedings.importers.sheets import KINDS, rows_below
 from proceedings.importers.submission_pdfs import pdfs_below, pdfs_by_id
@@ -33,7 +32,6 @@ OTHERWISE = {
 }
 """Titles in tables that conferences keep after CMT's, which leave blanks out, too: `AuthorNames`."""
 
-NO_STATUS = f"the table has no column {STATUS!r}: all its papers were taken"
 NO_EMAILS = "there are not as many e-mail addresses as authors, so only the contact's was taken"
 NO_ORGANISATIONS = "organisations in `Authors` could not be told apart or are not there; affiliations are missing"
 NO_CONTACT = "no author, or more than one, is marked as the contact"
@@ -58,7 +56,7 @@ def read(source: Path) -> Imported:
 
 def _accepted(rows: list[Row], path: Path, doubts: list[Doubt]) -> list[Row]:
     if not any(STATUS in row for row in rows):
-        doubts.append(Doubt(fact=NO_STATUS))
+        doubts.append(Doubt(fact=NO_DECISIONS, where=repr(STATUS)))
         return rows
     accept = text(read_mapping(path.with_name(MAPPING)), "accept")
     decided = [(row, row.get(STATUS, "")) for row in rows]

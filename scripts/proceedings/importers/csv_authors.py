@@ -29,6 +29,7 @@ NO_COUNTRY = "countries without a code of ISO 3166 were left out"
 NOT_AS_MANY = "a column lists not as many entries as there are authors, so it was left out"
 NO_CONTACT = "the corresponding author whom a column names is not one of the authors"
 MORE_EMAILS = "of several e-mail addresses of an author the first was taken"
+SEVERAL_CONTACTS = "a paper has several contact authors; the first is its corresponding author"
 ODD_ORDER = "the author order is no number; row order was taken"
 
 _COMPANY = re.compile(r"(inc|ltd|llc|gmbh|corp|ag)\.?", re.IGNORECASE)

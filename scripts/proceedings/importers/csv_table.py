@@ -14,12 +14,21 @@ from proceedings.identifiers import bare_doi
 from proceedings.importers.acceptance import MAPPING, Rule, chosen
 from proceedings.importers.csv_author_layout import OWN_MARKS, AuthorReader
 from proceedings.importers.csv_mapping import PAPER_COLUMNS, Layout, TableMapping, columns_of_fields, read_table_mapping
-from proceedings.importers.easychair import NO_PROGRAMME, NO_VOLUME
 from proceedings.importers.imported import Doubt, Imported, SourceError, refuse_twice
+from proceedings.importers.papers_alone import NO_PROGRAMME, NO_VOLUME
 from proceedings.importers.people import folded_name
 from proceedings.importers.submission_pdfs import pdfs_by_id
 from proceedings.importers.system_text import form_abstract, form_title, listed, type_key
-from proceedings.importers.tables import NO_TITLE, TABLES, Row, as_meant, one_line, read_table, titles_there_are
+from proceedings.importers.tables import (
+    NO_TITLE,
+    TABLES,
+    Row,
+    as_meant,
+    one_line,
+    read_table,
+    tables_of,
+    titles_there_are,
+)
 from proceedings.records.edition import Edition, PageRule, Session, Volume
 from proceedings.records.paper import Paper, Status
 
@@ -77,7 +86,7 @@ def _table_and_mapping(source: Path) -> tuple[Path, TableMapping]:
         if not path.is_file():
             raise SourceError(f"{said.name}: the table {mapping.table!r} is not beside it")
         return path, mapping
-    tables = sorted(each for each in said.parent.iterdir() if each.suffix.lower() in TABLES)
+    tables = tables_of(said.parent)
     if not tables:
         raise SourceError(f"{source}: no table here; there should be one that ends in {', '.join(TABLES)}")
     if len(tables) > 1:

@@ -16,13 +16,11 @@ from proceedings.importers.acceptance import MAPPING, Rule, chosen
 from proceedings.importers.easychair_lncs import read_lncs, readmes
 from proceedings.importers.imported import Doubt, Imported, SourceError, refuse_twice
 from proceedings.importers.loose_yaml import read_mapping, text
-from proceedings.importers.papers_alone import NO_PROGRAMME as NO_PROGRAMME
-from proceedings.importers.papers_alone import NO_VOLUME as NO_VOLUME
+from proceedings.importers.papers_alone import NO_PROGRAMME, NO_VOLUME, papers_alone
 from proceedings.importers.people import People, folded_name, whole_name
 from proceedings.importers.submission_pdfs import pdfs_by_id
 from proceedings.importers.system_text import form_abstract, form_title, listed, title_text
 from proceedings.importers.tables import Row, is_yes, one_line
-from proceedings.records.edition import AcceptedPaper, Edition, PageRule, Session, Volume
 from proceedings.records.paper import Paper
 
 TRACK = ("track", "track name", "track #")
@@ -49,14 +47,8 @@ def read(source: Path) -> Imported:
     papers = tuple(_paper(row, authors, topics, doubts) for row in accepted)
     if not any(paper.abstract for paper in papers):
         doubts.append(Doubt(fact=NO_ABSTRACTS))
-    edition = Edition(
-        volume=Volume(types={"full": PageRule()}),
-        sessions=(Session(title="Papers", papers=tuple(paper.id for paper in papers)),),
-        papers=papers,
-        accepted=tuple(_as_accepted(paper) for paper in papers),
-    )
     pdfs = pdfs_by_id(folder, [paper.id for paper in papers], doubts)
-    return Imported(edition=edition, pdfs=pdfs, doubts=tuple(doubts))
+    return Imported(edition=papers_alone(papers), pdfs=pdfs, doubts=tuple(doubts))
 
 
 def _refuse_acm_download(source: Path) -> None:
@@ -87,11 +79,6 @@ def _paper(
         keywords=listed(row.get("keywords", "")),
         topics=tuple(topics.get(row["#"], ())),
     )
-
-
-def _as_accepted(paper: Paper) -> AcceptedPaper:
-    """The line of the paper in the list at acceptance."""
-    return AcceptedPaper(id=paper.id, title=paper.title, authors=tuple(map(whole_name, paper.authors)))
 
 
 def _differing_authors(line: str, people: People, where: str) -> list[Doubt]:

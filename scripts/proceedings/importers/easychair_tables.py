@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from proceedings.countries import country_code
+from proceedings.importers.csv_authors import WHOLE_NAMES, affiliation_of
 from proceedings.importers.imported import Doubt, SourceError
 from proceedings.importers.people import NO_NAME, AffiliationKeys, People, name_doubts, person_fields, real_email
 from proceedings.importers.system_text import title_text
 from proceedings.importers.tables import TABLES, Row, has_sheet, is_yes, one_line, read_table, rows_if_any, table_text
-from proceedings.records.paper import Affiliation, Author
+from proceedings.records.paper import Author
 
 SUBMISSIONS = (
     *("submission.csv", "*review_summary*.xlsx", "accepted.xlsx", "accepted.csv", "submission.xlsx", "data_*.xlsx"),
@@ -24,8 +24,6 @@ AUTHORS_SHEET = "Authors"
 """What the sheet of the authors is called in the workbook of all data."""
 
 NO_AUTHOR_TABLE = "the export has no author.csv: names are whole, without affiliations; split them in metadata/papers"
-WHOLE_NAMES = "names in one column are kept whole as `literal`: split them in metadata/papers"
-NO_COUNTRY = "countries without a code of ISO 3166 were left out"
 OTHER_NAME = "one person has different names in different submissions"
 
 
@@ -104,23 +102,13 @@ def _author(row: Row, affiliations: AffiliationKeys, where: str, doubts: list[Do
         doubts.append(Doubt(fact=NO_NAME, where=where))
         return None
     doubts += name_doubts(given, "", family, where) if not whole else []
-    affiliation = Affiliation(
-        name=title_text(row.get("affiliation", ""), where, doubts),
-        country=_country(row.get("country", ""), where, doubts),
-    )
+    place = {"affiliation": title_text(row.get("affiliation", ""), where, doubts), "country": row.get("country", "")}
     return Author(
         **person_fields(given or whole, family),
         email=real_email(row.get("email", "")),
-        affiliations=affiliations.key(affiliation),
+        affiliations=affiliations.key(affiliation_of(place, where, doubts)),
         corresponding=is_yes(row.get("corresponding?", "")),
     )
-
-
-def _country(name: str, where: str, doubts: list[Doubt]) -> str | None:
-    code = country_code(name)
-    if name.strip() and code is None:
-        doubts.append(Doubt(fact=NO_COUNTRY, where=f"{one_line(name)} ({where})"))
-    return code
 
 
 def _renamed_people(rows: Iterable[Row]) -> list[Doubt]:

@@ -16,11 +16,10 @@ from proceedings.identifiers import is_paper_id
 from proceedings.importers import hotcrp_authors, hotcrp_documents
 from proceedings.importers.acceptance import MAPPING, Rule, chosen
 from proceedings.importers.artifact_links import linked_artifacts
-from proceedings.importers.easychair import NO_PROGRAMME, NO_VOLUME
 from proceedings.importers.imported import Doubt, Imported, SourceError, refuse_twice
 from proceedings.importers.loose_json import JsonObject, objects_of, read_json
 from proceedings.importers.loose_yaml import read_mapping, text
-from proceedings.importers.papers_alone import papers_alone
+from proceedings.importers.papers_alone import NO_PROGRAMME, NO_VOLUME, papers_alone
 from proceedings.importers.system_text import form_abstract, form_title, listed, type_key
 from proceedings.importers.tables import Row, one_line
 from proceedings.records.paper import Paper, PaperDates
@@ -42,7 +41,6 @@ HOUSEKEEPING = frozenset(
 """Keys of HotCRP's own that are read here or say nothing about the paper."""
 
 _ARTIFACT = re.compile(r"art[ei]fact|code|repositor|dataset|software", re.IGNORECASE)
-_WEB = re.compile(r"https?://\S+")
 
 
 def read(source: Path) -> Imported:
@@ -221,6 +219,6 @@ def _unused(papers: Iterable[JsonObject]) -> list[Doubt]:
         for key in _form_fields(paper)
         if paper.entry[key] not in (None, "", [], {}, False)
         and not hotcrp_documents.kinds_of(key, paper.entry[key])
-        and not (_ARTIFACT.search(key) and _WEB.search(str(paper.entry[key])))
+        and not (_ARTIFACT.search(key) and linked_artifacts(str(paper.entry[key]), ""))
     )
     return [Doubt(fact=UNUSED, where=f"{key} ({counts[key]})") for key in counts]

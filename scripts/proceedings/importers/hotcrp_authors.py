@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from proceedings.importers.csv_authors import Fields, name_fields, people_of
+from proceedings.importers.csv_authors import SEVERAL_CONTACTS, Fields, name_fields, people_of
 from proceedings.importers.imported import Doubt
 from proceedings.importers.loose_json import JsonObject
 from proceedings.importers.people import People, folded_name
@@ -20,7 +20,6 @@ FAMILY = ("family_name", "last", "lastName", "familyName", "last_name", "family"
 NO_AUTHOR = ("nonauthor", "contact_only")
 OTHER_AUTHORS = "the authors of the JSON and of the authors CSV differ; the JSON holds"
 NO_CSV = "there is no authors CSV with rows beside the JSON, so ORCIDs and countries are missing"
-SEVERAL_CONTACTS = "a paper has several contacts; the first is its corresponding author"
 
 
 def author_rows(folder: Path, doubts: list[Doubt]) -> dict[str, list[Row]]:

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from proceedings.importers import indico_pdfs, indico_people, indico_programme
 from proceedings.importers.acceptance import MAPPING, Rule, acceptance_pattern, chosen
-from proceedings.importers.easychair import NO_VOLUME
 from proceedings.importers.html_text import plain_line, plain_paragraphs
 from proceedings.importers.imported import Doubt, Imported, SourceError, refuse_twice
 from proceedings.importers.indico_lists import ID, Listed, gathered
@@ -20,7 +19,7 @@ from proceedings.importers.indico_people import name_in
 from proceedings.importers.indico_programme import END, START, Placed, blocks_by_name, moment
 from proceedings.importers.loose_json import JsonObject
 from proceedings.importers.loose_yaml import read_mapping, text
-from proceedings.importers.papers_alone import acceptance_list
+from proceedings.importers.papers_alone import NO_VOLUME, acceptance_list
 from proceedings.importers.system_text import abstract_text, listed, title_text, type_key
 from proceedings.importers.tables import one_line
 from proceedings.records.edition import Edition, Event, PageRule, Volume

@@ -12,12 +12,11 @@ from pathlib import Path
 
 from proceedings.importers import openreview_people
 from proceedings.importers.acceptance import MAPPING, NEVER_REVIEWED, Rule, acceptance_pattern, chosen
-from proceedings.importers.easychair import NO_PROGRAMME, NO_VOLUME
 from proceedings.importers.export_files import file_in
 from proceedings.importers.imported import Doubt, Imported, SourceError, refuse_twice
 from proceedings.importers.loose_json import JsonObject, objects_of, read_json
 from proceedings.importers.loose_yaml import read_mapping, text
-from proceedings.importers.papers_alone import papers_alone
+from proceedings.importers.papers_alone import NO_PROGRAMME, NO_VOLUME, papers_alone
 from proceedings.importers.people import folded_name
 from proceedings.importers.submission_pdfs import pdfs_by_id
 from proceedings.importers.system_text import form_abstract, form_title, listed

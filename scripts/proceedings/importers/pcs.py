@@ -14,23 +14,20 @@ import msgspec
 
 from proceedings.identifiers import bare_doi
 from proceedings.importers import pcs_people
-from proceedings.importers.acceptance import MAPPING, Rule, chosen
+from proceedings.importers.acceptance import MAPPING, NO_DECISIONS, Rule, chosen
 from proceedings.importers.csv_authors import cell_to_fields, people_of, separator_of
 from proceedings.importers.csv_mapping import AUTHOR_COLUMNS, PAPER_COLUMNS, columns_of_fields, numbered_columns
 from proceedings.importers.csv_table import RECOGNISED
-from proceedings.importers.easychair import NO_PROGRAMME, NO_VOLUME
 from proceedings.importers.imported import Doubt, Imported, SourceError, refuse_twice
 from proceedings.importers.loose_yaml import read_mapping, text
-from proceedings.importers.papers_alone import papers_alone
+from proceedings.importers.papers_alone import NO_PROGRAMME, NO_VOLUME, papers_alone
 from proceedings.importers.people import People
 from proceedings.importers.submission_pdfs import pdfs_by_id
 from proceedings.importers.system_text import form_abstract, form_title, listed, type_key
-from proceedings.importers.tables import TABLES, Row, one_line, rows_if_any
+from proceedings.importers.tables import TABLES, Row, one_line, rows_if_any, tables_of
 from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper
 from proceedings.records.record import Record
-
-NO_DECISION = "the table has no column for decisions: all its papers were taken"
 
 
 class Submission(Record):
@@ -70,8 +67,7 @@ def read(source: Path) -> Imported:
 
 
 def _paths(source: Path) -> list[Path]:
-    found = [source] if source.is_file() else sorted(source.iterdir())
-    return [path for path in found if path.suffix.lower() in TABLES and not path.name.startswith(".")]
+    return tables_of(source) if source.is_dir() else [source] * (source.suffix.lower() in TABLES)
 
 
 def _submissions(tables: Mapping[Path, list[Row]], doubts: list[Doubt]) -> list[Submission]:
@@ -125,7 +121,7 @@ def _accepted(submissions: Iterable[Submission], folder: Path, name: str, doubts
     submissions = list(submissions)
     decided = sorted({each.columns["decision"] for each in submissions if "decision" in each.columns})
     if not decided:
-        doubts.append(Doubt(fact=NO_DECISION))
+        doubts.append(Doubt(fact=NO_DECISIONS))
         return submissions
     accept = text(read_mapping(folder / MAPPING), "accept")
     rule = Rule(field=f"decision in {' or '.join(map(repr, decided))}")

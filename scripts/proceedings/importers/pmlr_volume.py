@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from proceedings.identifiers import bare_doi
 from proceedings.importers.bibtex_people import names_of
 from proceedings.importers.bibtex_text import address_text, latex_line
-from proceedings.importers.easychair import NO_PROGRAMME, NO_VOLUME
 from proceedings.importers.imported import Doubt, SourceError
 from proceedings.importers.loose_bibtex import BibEntry
+from proceedings.importers.papers_alone import NO_PROGRAMME, NO_VOLUME
 from proceedings.importers.people import folded_name
 from proceedings.records.edition import Editor, Event, PageRule, Session, Volume
 

@@ -12,12 +12,11 @@ from pathlib import Path
 import msgspec
 
 from proceedings.importers import softconf_profiles
-from proceedings.importers.acceptance import MAPPING, Rule, chosen
+from proceedings.importers.acceptance import MAPPING, NO_DECISIONS, Rule, chosen
 from proceedings.importers.csv_authors import Fields, people_of
-from proceedings.importers.easychair import NO_PROGRAMME, NO_VOLUME
 from proceedings.importers.imported import Doubt, Imported, SourceError, refuse_twice
 from proceedings.importers.loose_yaml import read_mapping, text
-from proceedings.importers.papers_alone import papers_alone
+from proceedings.importers.papers_alone import NO_PROGRAMME, NO_VOLUME, papers_alone
 from proceedings.importers.submission_pdfs import papers_below, pdfs_by_id
 from proceedings.importers.system_text import form_abstract, form_title, listed, type_key
 from proceedings.importers.tables import Row, one_line, read_table, require_columns, table_in
@@ -36,7 +35,6 @@ PARTS = {
     "email": "Email",
     "affiliation": "Affiliation",
 }
-NO_STATUS = f"the table has no column {STATUS!r}: all its papers were taken"
 CONDITIONS = "papers were accepted under conditions: see that they are met"
 BEYOND = "authors stand behind an empty place; START's lists end there, so they were left out"
 
@@ -77,7 +75,7 @@ def _refuse_without_id(rows: list[Row], table: str) -> None:
 def _accepted(rows: list[Row], path: Path, doubts: list[Doubt]) -> list[Row]:
     """The papers that START says are accepted; all of them where it says nothing."""
     if STATUS not in rows[0]:
-        doubts.append(Doubt(fact=NO_STATUS))
+        doubts.append(Doubt(fact=NO_DECISIONS, where=repr(STATUS)))
         return rows
     accept = text(read_mapping(path.with_name(MAPPING)), "accept")
     return chosen(

@@ -9,7 +9,7 @@ from proceedings.importers.csv_authors import Fields, author_of
 from proceedings.importers.imported import Doubt
 from proceedings.importers.pcs_people import COMMITTEES
 from proceedings.importers.people import AffiliationKeys, bare_orcid
-from proceedings.importers.tables import TABLES, Row, begins_with, one_line, read_table
+from proceedings.importers.tables import Row, begins_with, one_line, read_table, tables_of
 from proceedings.records.edition import Committee, Member
 
 USER, ROLE = "Username", "Roles"
@@ -21,8 +21,7 @@ PARTS = {"given": "First Name", "middle": "Middle Name", "family": "Last Name", 
 
 def profiles(submissions: Path, doubts: list[Doubt]) -> list[Row]:
     """The rows of the tables beside this one that have profiles."""
-    beside = (path for path in sorted(submissions.parent.iterdir()) if path.suffix.lower() in TABLES)
-    found = [path for path in beside if path != submissions and begins_with(path, (USER, ROLE))]
+    found = [path for path in tables_of(submissions.parent) if path != submissions and begins_with(path, (USER, ROLE))]
     return [row for path in found for row in read_table(path, doubts) if {USER, ROLE} <= row.keys()]
 
 

@@ -194,7 +194,7 @@ def table_in(source: Path, titles: Sequence[str], kinds: Sequence[str] = TABLES)
         return source
     if source.is_file():
         raise SourceError(f"{source}: this is no table; name one ({', '.join(kinds)}) or the folder that holds it")
-    tables = sorted(each for each in source.iterdir() if each.suffix.lower() in kinds and not each.name.startswith("."))
+    tables = tables_of(source, kinds)
     if len(tables) > 1:
         tables = [each for each in tables if begins_with(each, titles)] or tables
     if len(tables) == 1:
@@ -202,6 +202,11 @@ def table_in(source: Path, titles: Sequence[str], kinds: Sequence[str] = TABLES)
     if not tables:
         raise SourceError(f"{source}: no table here; there should be one that ends in {', '.join(kinds)}")
     raise SourceError(f"{source}: name one of the tables; there are: {', '.join(each.name for each in tables)}")
+
+
+def tables_of(folder: Path, kinds: Sequence[str] = TABLES) -> list[Path]:
+    """The tables in a folder, by name; not those that macOS and offices hide there."""
+    return sorted(each for each in folder.iterdir() if each.suffix.lower() in kinds and not each.name.startswith("."))
 
 
 def begins_with(path: Path, titles: Sequence[str]) -> bool:

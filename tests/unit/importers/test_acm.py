@@ -157,7 +157,7 @@ def test_a_table_saved_in_utf_16_or_for_excel_alone_is_the_same(tmp_path: Path) 
 
 
 def test_a_comma_outside_quotation_marks_moves_no_cell_into_another_column(tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match=r"line 3 has 32 cells, where there are 31 titles.*quotation marks"):
+    with pytest.raises(SourceError, match="line 3 has 32 cells, where there are 31 titles"):
         imported(tmp_path, ROWS.replace('"Slow, Sure"', "Slow, Sure") + ROWS, "acm.csv")
 
 

@@ -35,7 +35,7 @@ def test_what_macos_packs_beside_a_pdf_is_no_paper(tmp_path: Path) -> None:
         id,title,author 1 first name,author 1 last name
         7,Fast,Ada,Sample
         """
-    files = {"papers.csv": table, "paper_7.pdf": PDF, "__MACOSX/._paper_7.pdf": PDF}
+    files = {"papers.csv": table, "._papers.csv": b"\0", "paper_7.pdf": PDF, "__MACOSX/._paper_7.pdf": PDF}
     imported = read(written(tmp_path, files))
     assert imported.pdfs["7"].relative_to(tmp_path).as_posix() == "paper_7.pdf"
     assert not [each for each in imported.doubts if "several PDFs" in each.fact]
