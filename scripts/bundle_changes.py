@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from proceedings.bundles.bundle import IncompleteDeliveryError
-from proceedings.bundles.changes import file_digests, receiver_policy, write_changes
+from proceedings.bundles.changes import file_digests, write_changes
+from proceedings.bundles.paper_files import receiver_policy
 from proceedings.deliveries import FOLDER, change_lines, delivered_lines, delivery_changes, receiver_of
 from proceedings.intake.delivery_list import delivery_names, read_delivery
 from proceedings.problem import as_finding

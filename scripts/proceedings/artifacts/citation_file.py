@@ -78,7 +78,7 @@ def _author(author: Author, paper: Paper) -> dict[str, Any]:
     orcid = f"https://orcid.org/{author.orcid}" if author.orcid and is_orcid(author.orcid) else None
     if author.literal or not (author.family or author.given):
         return _said({"name": author.literal or "N. N.", "orcid": orcid})
-    places = [paper.affiliations[key].name for key in author.affiliations if key in paper.affiliations]
+    places = [each.name for each in paper.affiliations_of(author)]
     return _said(
         {
             "family-names": author.family,

@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeAlias
 import msgspec
 
 from proceedings.bibliography.cited_book import own_doi, there
-from proceedings.email_addresses import ADDRESS, WITHHELD
+from proceedings.email_addresses import without_addresses
 from proceedings.identifiers import is_doi, same_doi_key
 from proceedings.publisher import PublisherPolicy
 from proceedings.records.edition import Edition
@@ -134,7 +134,7 @@ def without_emails(block: Reproducibility) -> Reproducibility:
 
 def _withheld(value: object) -> object:
     if isinstance(value, str):
-        return ADDRESS.sub(WITHHELD, value)
+        return without_addresses(value)
     if isinstance(value, dict):
         return {key: _withheld(each) for key, each in value.items()}
     return [_withheld(each) for each in value] if isinstance(value, list | tuple) else value

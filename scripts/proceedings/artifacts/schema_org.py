@@ -11,7 +11,7 @@ from proceedings.artifacts.item_entities import item_entity, licence_entity
 from proceedings.artifacts.items import Entry, ListedPaper
 from proceedings.artifacts.people import author_entities, editor_entities
 from proceedings.bibliography.cited_book import Book, whole_title
-from proceedings.email_addresses import ADDRESS, WITHHELD
+from proceedings.email_addresses import without_addresses
 from proceedings.records.edition import Volume
 from proceedings.records.reproducibility import Badge
 from proceedings.reproducibility.badges import badge_label, scheme_of
@@ -77,7 +77,7 @@ def article_entity(listed: ListedPaper, volume: Volume) -> Entity:
         identifier=listed.doi and doi_url(listed.doi),
         url=listed.doi and doi_url(listed.doi),
         license=licence_entity(paper.licence or volume.licence),
-        abstract=paper.abstract and ADDRESS.sub(WITHHELD, paper.abstract),
+        abstract=paper.abstract and without_addresses(paper.abstract),
         keywords=list(paper.keywords),
         award=[*paper.awards, *_badges(listed)],
         hasPart=_entities(listed, [*listed.of_kind("contribution"), *made]),

@@ -45,7 +45,7 @@ def book_of(volume: Volume, policy: PublisherPolicy) -> Book:
         isbn=settled(joint.isbn if volume.part_of else volume.isbn),
         doi=sound_doi(joint.doi if volume.part_of else volume.doi) if is_final(volume, policy) else None,
         url=volume.url,
-        year=volume.year or (volume.event.start.year if volume.event.start else None),
+        year=volume.known_year,
         month=volume.event.start.month if volume.event.start else None,
         note=OWN_PAGES_NOTE if policy.paginates == "publisher" and not volume.part_of else None,
     )

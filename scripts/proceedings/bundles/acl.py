@@ -19,7 +19,6 @@ from proceedings.bundles.lacks import Lack, lack_lines, refuse_what_is_missing, 
 from proceedings.bundles.members import README, front_matter_members, paper_members
 from proceedings.bundles.paper_files import sent_name, supplement_files
 from proceedings.editorial.blocks import one_line
-from proceedings.publisher import load_policy
 from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper
 from proceedings.records.placement import Placement
@@ -38,16 +37,16 @@ def write(edition: Edition, sources: BundleSources, path: Path) -> int:
         raise IncompleteDeliveryError(
             f"{(sources.output / VOLUME).as_posix()} is not built yet. Next: snakemake bundle"
         )
-    files = paper_members(edition, sources, load_policy("acl"))
+    files = paper_members(edition, sources, "acl")
     papers = there(edition, sources.pagination)
     front = _front(edition, sources, papers)
-    lacks = [*_volume_lacks(edition, has_front=front is not None), *_paper_lacks(papers, files)]
+    lacks = [*_volume_lacks(edition, has_front=front is not None), *_paper_lacks(papers)]
     accepted = refuse_what_is_missing(edition, "the ACL Anthology", lacks)
     members: dict[str, Member] = {VOLUME: sources.output / VOLUME} | ({FRONT: front} if front else {})
     members |= {paper_file(paper.id): files[sent_name(paper.id, "pdf")] for paper, _ in papers}
     attached = _attachments(supplement_files((paper for paper, _ in papers), sources.papers))
     members |= {f"attachments/{name}": file for each in attached.values() for name, file in each.items()}
-    members |= _forms(edition, papers, files) | front_matter_members(edition, sources)
+    members |= _forms(papers, files) | front_matter_members(edition, sources)
     members |= {f"inputs/{name}": content for name, content in input_files(edition, attached, sources.metadata).items()}
     members["anthology.xml"] = anthology_xml(edition, papers, members, attached)
     members[README] = _readme(edition, papers, lack_lines(accepted), has_front=front is not None).encode()
@@ -74,10 +73,8 @@ def _attachments(supplements: Mapping[str, Sequence[Path]]) -> dict[str, dict[st
     return found
 
 
-def _forms(edition: Edition, papers: Sequence[tuple[Paper, Placement]], files: dict[str, Member]) -> dict[str, Member]:
-    """The signed transfers of copyright; a form for another publisher stays in the house."""
-    if edition.volume.publisher != "acl":
-        return {}
+def _forms(papers: Sequence[tuple[Paper, Placement]], files: Mapping[str, Member]) -> dict[str, Member]:
+    """The signed transfers of copyright."""
     there = {paper.id: files.get(sent_name(paper.id, "rights")) for paper, _ in papers}
     return {f"copyright/{id}.pdf": file for id, file in there.items() if file is not None}
 
@@ -98,12 +95,10 @@ def _volume_lacks(edition: Edition, *, has_front: bool) -> Iterator[Lack]:
         yield Lack(None, "publisher-precondition", words)
 
 
-def _paper_lacks(papers: Sequence[tuple[Paper, Placement]], files: dict[str, Member]) -> Iterator[Lack]:
+def _paper_lacks(papers: Sequence[tuple[Paper, Placement]]) -> Iterator[Lack]:
     for paper, _ in papers:
         if paper.id == "0":
             yield Lack("0", "publisher-precondition", "paper 0 would take the place of the front matter: rename it.")
-        if sent_name(paper.id, "pdf") not in files:
-            yield Lack(paper.id, "camera-ready-missing", f"output/papers/{paper.id}.pdf is missing.")
         yield from unsaid({"title": paper.title, "authors": paper.authors}, paper.id)
 
 

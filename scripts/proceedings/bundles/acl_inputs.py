@@ -17,6 +17,7 @@ from proceedings.bundles.acl_people import Entry, author, filled, organisers, pe
 from proceedings.bundles.acl_programme import invited_talks, programme, talk_files
 from proceedings.bundles.bundle import Member
 from proceedings.editions.edition_yaml import as_yaml
+from proceedings.email_addresses import without_addresses
 from proceedings.records.edition import Committee, Edition, Sponsor, Volume
 from proceedings.records.paper import Paper
 
@@ -88,7 +89,7 @@ def _paper(paper: Paper, attachments: Iterable[str]) -> Entry:
     """A paper; no DOI, since the Anthology registers it."""
     return {"id": paper.id, "title": latex(whole_title(paper)), "file": f"{paper.id}.pdf"} | filled(
         {
-            "abstract": latex(paper.abstract or ""),
+            "abstract": latex(without_addresses(paper.abstract or "")),
             "archival": False if paper.status == "non-archival" else None,
             "authors": [author(each, paper) for each in paper.authors],
             "attributes": filled(

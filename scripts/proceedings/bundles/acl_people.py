@@ -40,7 +40,7 @@ def person(someone: Person, institution: str | None) -> Entry:
 
 def author(one: Author, paper: Paper) -> Entry:
     """An author with the address, which aclpub2 asks for and puts nowhere that readers see it."""
-    known = [paper.affiliations[key] for key in one.affiliations if key in paper.affiliations]
+    known = paper.affiliations_of(one)
     institution = "; ".join(affiliation_words(each) for each in known)
     flags = {key: True for key in ("corresponding", "equal_contribution") if getattr(one, key)}
     return person(one, institution) | filled({"email": one.email, "affiliations": as_plain(known)}) | flags

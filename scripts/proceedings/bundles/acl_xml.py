@@ -8,13 +8,13 @@ import zlib
 from collections.abc import Mapping, Sequence
 
 from proceedings.bibliography.bibtex import volume_key
-from proceedings.bibliography.cited_book import settled
+from proceedings.bibliography.cited_book import settled, whole_title
 from proceedings.bibliography.latex_text import split_math
 from proceedings.bundles.bundle import Member
-from proceedings.deposits.contributors import institutions, orcids
+from proceedings.deposits.contributors import orcids
 from proceedings.deposits.xml_text import Element, Part, document, holder, line, mark, one_line
 from proceedings.editorial.tables import affiliation_words
-from proceedings.email_addresses import ADDRESS, WITHHELD
+from proceedings.email_addresses import without_addresses
 from proceedings.names import full_family_name
 from proceedings.records.edition import Edition, Volume
 from proceedings.records.paper import Author, Paper, Person
@@ -43,7 +43,8 @@ def anthology_xml(
     ]
     about = {"id": "1", "type": "proceedings"}
     volume = holder("volume", _meta(edition.volume), *front, *listed, attributes=about)
-    return document(holder("collection", volume, attributes={"id": f"{edition.volume.year}.{venue(edition.volume)}"}))
+    collection = f"{edition.volume.known_year or ''}.{venue(edition.volume)}"
+    return document(holder("collection", volume, attributes={"id": collection}))
 
 
 def venue(volume: Volume) -> str:
@@ -65,7 +66,7 @@ def _meta(volume: Volume) -> Element:
         line("publisher", volume.publisher_name or "Association for Computational Linguistics"),
         line("address", volume.event.place),
         line("month", MONTHS[start.month - 1] if start else None),
-        line("year", str(volume.year)),
+        line("year", str(volume.known_year or "")),
         line("isbn", settled(volume.isbn)),
         line("venue", venue(volume)),
     )
@@ -77,10 +78,10 @@ def _paper(
     pdf, attached = files
     return holder(
         "paper",
-        _marked_up("title", f"{paper.title}: {paper.subtitle}" if paper.subtitle else paper.title),
+        _marked_up("title", whole_title(paper)),
         *_people("author", paper.authors, paper),
         line("pages", page_range(place.first_page, place.last_page)),
-        _marked_up("abstract", ADDRESS.sub(WITHHELD, paper.abstract or "")),
+        _marked_up("abstract", without_addresses(paper.abstract or "")),
         _digest("pdf", pdf),
         *(_digest("attachment", attached[name], name) for name in sorted(attached)),
         line("language", paper.language if paper.language != "en" else None),
@@ -103,7 +104,7 @@ def _name(person: Person, paper: Paper | None) -> tuple[Element, ...]:
     last = " ".join(part for part in (full_family_name(person), person.suffix) if part)
     first = (line("first", person.given) if last else None) or mark("first")
     whole = line("last", person.literal or last or person.given)
-    known = institutions(person, paper) if isinstance(person, Author) and paper else []
+    known = paper.affiliations_of(person) if isinstance(person, Author) and paper else []
     place = line("affiliation", "; ".join(affiliation_words(each) for each in known))
     return tuple(part for part in (first, whole, place) if part)
 

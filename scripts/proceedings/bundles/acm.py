@@ -25,7 +25,6 @@ from proceedings.editorial.blocks import one_line
 from proceedings.editorial.tables import as_csv, state_words
 from proceedings.identifiers import sound_orcid
 from proceedings.names import display_name
-from proceedings.publisher import load_policy
 from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper
 from proceedings.records.placement import Placement
@@ -37,7 +36,7 @@ MOST_PLACES = 2
 
 def write(edition: Edition, sources: BundleSources, path: Path) -> int:
     """Write the bundle; returns how many files it delivers. Raises IncompleteDeliveryError."""
-    files = paper_members(edition, sources, load_policy("acm"))
+    files = paper_members(edition, sources, "acm")
     papers = {paper.id: paper for paper in edition.papers}
     placed = [each for each in sources.pagination.placements if each.standing != "withdrawn"]
     packed = [papers[each.paper] for each in placed if each.present]
@@ -113,7 +112,7 @@ def _of_authors(paper: Paper) -> Iterator[tuple[str, list[str]]]:
     yield "no institution with its country", [name for author, name in people if not homes & {*author.affiliations}]
     yield "no first and last name", [name for author, name in people if not (first_name(author) and last_name(author))]
     yield "no ORCID iD", [name for author, name in people if not sound_orcid(author.orcid)]
-    several = [name for author, name in people if len(author.affiliations) > MOST_PLACES]
+    several = [name for author, name in people if len(paper.affiliations_of(author)) > MOST_PLACES]
     yield f"more than {MOST_PLACES} affiliations, which the enhanced CSV does not hold", several
 
 

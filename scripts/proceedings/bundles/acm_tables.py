@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from proceedings.bibliography.cited_book import own_doi, whole_title
 from proceedings.bundles.acm_names import day, first_name, last_name, paper_type
-from proceedings.bundles.acm_xml import SOURCE, page_of, section
+from proceedings.bundles.acm_xml import SOURCE, page_of
 from proceedings.countries import country_name
 from proceedings.csv_text import escaped
 from proceedings.editorial.blocks import one_line
 from proceedings.editorial.tables import affiliation_words, contacts_of
+from proceedings.email_addresses import without_addresses
 from proceedings.identifiers import sound_orcid
 from proceedings.importers.acm_table import TITLES
 from proceedings.names import display_name
@@ -48,7 +49,7 @@ def toc_rows(edition: Edition, placements: Sequence[Placement]) -> Iterator[Sequ
     papers, policy = {paper.id: paper for paper in edition.papers}, load_policy("acm")
     for number, each in enumerate(placements, 1):
         paper = papers[each.paper]
-        title, session = one_line(whole_title(paper)), one_line(section(edition, each))
+        title, session = one_line(whole_title(paper)), one_line(edition.session_title(each.session))
         yield (number, "", paper.id, "", title, session, own_doi(paper, policy) or "")
 
 
@@ -62,7 +63,7 @@ def _simple(paper: Paper) -> tuple[str, ...]:
 
 def _first_place(author: Author, paper: Paper) -> str:
     """Institution and country of the first affiliation."""
-    places = _places(author, paper)
+    places = paper.affiliations_of(author)
     if not places:
         return ""
     country = country_name(places[0].country) if places[0].country else ""
@@ -79,7 +80,7 @@ def _enhanced(
     edition: Edition, paper: Paper, placement: Placement, author: Author, order: tuple[int, int, int]
 ) -> tuple[str, ...]:
     number, place, part = order
-    first, second = (*_places(author, paper), None, None)[:2]
+    first, second = (*paper.affiliations_of(author), None, None)[:2]
     name = ("", first_name(author), "", last_name(author), author.suffix or "")
     known = (
         str(place),
@@ -100,18 +101,14 @@ def _enhanced(
         *known,
         *_columns(first),
         *_columns(second),
-        one_line(section(edition, placement)),
+        one_line(edition.session_title(placement.session)),
         str(part),
         *pages,
         day(paper.dates.submitted),
         day(paper.dates.accepted),
         SOURCE,
-        paper.abstract or "",
+        without_addresses(paper.abstract or ""),
     )
-
-
-def _places(author: Author, paper: Paper) -> list[Affiliation]:
-    return [paper.affiliations[key] for key in author.affiliations if key in paper.affiliations]
 
 
 def _columns(place: Affiliation | None) -> tuple[str, ...]:

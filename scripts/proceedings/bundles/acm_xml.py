@@ -57,7 +57,7 @@ def _paper(paper: Paper, placement: Placement, number: int, edition: Edition, *,
         _said("start_page", page_of(placement, placement.first_page)),
         _said("end_page", page_of(placement, placement.last_page)),
         holder("authors", *_authors(paper, people=people)),
-        _said("section", section(edition, placement)),
+        _said("section", edition.session_title(placement.session)),
         _said("sequence_no", str(number)),
     )
 
@@ -65,11 +65,6 @@ def _paper(paper: Paper, placement: Placement, number: int, edition: Edition, *,
 def page_of(placement: Placement, page: int) -> str:
     """The page, where the paper's own pages are in the volume; a placeholder's says nothing."""
     return str(page) if placement.present else ""
-
-
-def section(edition: Edition, placement: Placement) -> str:
-    """The title of the paper's session."""
-    return edition.sessions[placement.session].title if placement.session < len(edition.sessions) else ""
 
 
 def _authors(paper: Paper, *, people: bool) -> Iterator[Element]:
@@ -86,7 +81,7 @@ def _authors(paper: Paper, *, people: bool) -> Iterator[Element]:
 
 
 def _about(author: Author, paper: Paper, number: int) -> tuple[Element, ...]:
-    places = [paper.affiliations[key] for key in author.affiliations if key in paper.affiliations]
+    places = paper.affiliations_of(author)
     return (
         holder("affiliations", *(_affiliation(each, place) for place, each in enumerate(places, 1))),
         _said("email_address", author.email or ""),

@@ -31,7 +31,7 @@ from proceedings.bundles.bundle import (
 )
 from proceedings.bundles.provenance import FILE as PROVENANCE
 from proceedings.bundles.provenance import making, provenance
-from proceedings.email_addresses import ADDRESS, WITHHELD
+from proceedings.email_addresses import ADDRESS, WITHHELD, without_addresses
 from proceedings.identifiers import bare_orcid, is_orcid
 from proceedings.publisher import load_policy
 from proceedings.records.edition import Edition
@@ -139,7 +139,7 @@ def _public_text(path: Path) -> bytes:
         public = public[:start] + public[start:end].replace(node.value, WITHHELD) + public[end:]
     for address in sorted({node.value for node in private}, key=len, reverse=True):  # one may be the end of another
         public = public.replace(address, WITHHELD) if "@" in address else public
-    return ADDRESS.sub(WITHHELD, public).encode()
+    return without_addresses(public).encode()
 
 
 def _private(node: Node | None, seen: set[tuple[int, str]], key: str = "") -> Iterator[ScalarNode]:

@@ -7,7 +7,7 @@ dls2021-ceur/
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from proceedings.bibliography.bibtex import volume_key, write_bibtex
@@ -19,7 +19,6 @@ from proceedings.bundles.paper_files import sent_name
 from proceedings.editorial.blocks import one_line
 from proceedings.publisher import load_policy
 from proceedings.records.edition import Edition, Volume
-from proceedings.records.paper import Paper
 from proceedings.reviewing import prefaces, selection, selection_sentence
 from proceedings.wording import counted, listed_briefly, permission_words
 
@@ -29,17 +28,16 @@ OPEN_LICENCE = "CC-BY-4.0"
 
 def write(edition: Edition, sources: BundleSources, path: Path) -> int:
     """Write the bundle; returns how many files it delivers. Raises IncompleteDeliveryError."""
-    policy = load_policy("ceur")
-    files = paper_members(edition, sources, policy)
+    files = paper_members(edition, sources, "ceur")
     listed = listed_files(edition, sources)
-    signed = [each.paper for each in listed if _is_signed(each.paper, edition.volume, files)]
+    signed = {each.paper.id for each in listed if sent_name(each.paper.id, "rights") in files}
     lacks = [*_volume_lacks(edition.volume), *_paper_lacks(edition.volume, listed, signed)]
     accepted = refuse_what_is_missing(edition, "CEUR-WS", lacks)
     members: dict[str, Member] = {f"{each.stem}.pdf": files[sent_name(each.paper.id, "pdf")] for each in listed}
     members |= {
         f"agreements/{each.stem}.pdf": files[sent_name(each.paper.id, "rights")]
         for each in listed
-        if each.paper in signed
+        if each.paper.id in signed
     }
     members |= front_matter_members(edition, sources)
     if preface := _preface(edition, sources, listed):
@@ -91,30 +89,24 @@ def _volume_lacks(volume: Volume) -> Iterator[Lack]:
         yield Lack(None, "publisher-precondition", words)
 
 
-def _paper_lacks(volume: Volume, listed: Sequence[ListedFile], signed: Sequence[Paper]) -> Iterator[Lack]:
+def _paper_lacks(volume: Volume, listed: Sequence[ListedFile], signed: Collection[str]) -> Iterator[Lack]:
     for each in listed:
         paper = each.paper
         if not paper.authors:
             yield Lack(paper.id, "metadata-missing", f"paper {paper.id} has no authors.")
-        if volume.publisher == "ceur" and paper not in signed:
+        if volume.publisher == "ceur" and paper.id not in signed:
             words = f"papers/{paper.id}-rights.pdf is missing: CEUR-WS asks for an agreement (NTP or TP) a paper."
             yield Lack(paper.id, "rights-missing", words)
 
 
-def _is_signed(paper: Paper, volume: Volume, files: dict[str, Member]) -> bool:
-    """Whether an agreement is there; a form that was signed for another publisher is none and stays in the house."""
-    is_meant = volume.publisher == "ceur" or paper.rights.variant in load_policy("ceur").rights_variants
-    return is_meant and sent_name(paper.id, "rights") in files
-
-
-def _to_be_done(edition: Edition, listed: Sequence[ListedFile], signed: Sequence[Paper]) -> Iterator[str]:
+def _to_be_done(edition: Edition, listed: Sequence[ListedFile], signed: Collection[str]) -> Iterator[str]:
     """What is nobody's to do but the editors', and what may be asked for later."""
     there = {each.paper.id for each in listed}
     yield "- The agreement of the editors with CEUR-WS, signed by hand, has to be put beside the zip."
     yield "- Vol-XXX, the URN and the day of publication are given by CEUR-WS."
     for each in (paper for paper in edition.papers if paper.status == "accepted" and paper.id not in there):
         yield f"- Paper {each.id} is not packed: its file is not in the volume."
-    without = [each.paper.id for each in listed if each.paper not in signed]
+    without = [each.paper.id for each in listed if each.paper.id not in signed]
     if without and edition.volume.publisher != "ceur":
         named = listed_briefly(without)
         yield f"- {counted(len(without), 'paper')} without an agreement (NTP or TP) with CEUR-WS: {named}."

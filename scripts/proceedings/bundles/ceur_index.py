@@ -166,8 +166,7 @@ def _contents(edition: Edition, files: Sequence[ListedFile], *, has_preface: boo
     for each in files:
         sessions.setdefault(each.placement.session, []).append(each)
     for number, listed in sorted(sessions.items()):
-        title = edition.sessions[number].title if number < len(edition.sessions) else ""
-        if title:
+        if title := edition.session_title(number):
             yield f"<h3>{_span('SESSION', plain_title(title))}</h3>"
         yield "<ul>"
         for each in listed:

@@ -10,31 +10,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-import msgspec
-
 from proceedings.approvals import printed_metadata_text
 from proceedings.bundles.bundle import IncompleteDeliveryError, Member, delivery_date, manifest, sha256_of, write_bundle
-from proceedings.bundles.paper_files import WANTED, delivered_files, form_is_for, paper_files, sent_name
+from proceedings.bundles.paper_files import (
+    WANTED,
+    delivered_files,
+    form_is_for,
+    paper_files,
+    receiver_policy,
+    sent_name,
+)
 from proceedings.csv_text import csv_text
-from proceedings.deliveries import ARCHIVE, JOINT, NEW_PAPER, OTHER_METADATA, DeliveredChange, FileDigests, change_lines
-from proceedings.publisher import PublisherPolicy, known_publishers, load_policy
+from proceedings.deliveries import ARCHIVE, NEW_PAPER, OTHER_METADATA, DeliveredChange, FileDigests, change_lines
+from proceedings.publisher import PublisherPolicy
 from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper
 from proceedings.records.placement import Pagination
 from proceedings.wording import counted
 
 COLUMNS = ("id", "what", "files")
-
-
-def receiver_policy(receiver: str, edition: Edition) -> PublisherPolicy:
-    """That of a publisher, or of the edition's for a joint volume; an archive takes stamped papers."""
-    if receiver == JOINT:
-        book = edition.volume.part_of.title if edition.volume.part_of else ""
-        editor = f"the editor of {book or 'the joint volume'}"
-        return msgspec.structs.replace(load_policy(edition.volume.publisher), name=editor)
-    if receiver in known_publishers():
-        return load_policy(receiver)
-    return PublisherPolicy(name="the archive", delivers="stamped")
 
 
 def file_digests(edition: Edition, pagination: Pagination, papers: Path, receiver: str) -> dict[str, FileDigests]:

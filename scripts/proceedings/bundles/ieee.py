@@ -12,10 +12,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from proceedings.bibliography.cited_book import book_of, own_doi
+from proceedings.bibliography.cited_book import book_of, own_doi, whole_title
 from proceedings.bundles.bundle import MANIFEST, BundleSources, Member, sha256_of, write_with_manifest
 from proceedings.bundles.lacks import Lack, lack_lines, refuse_what_is_missing, unsaid
-from proceedings.bundles.members import README, facts_by_id, front_texts, own_forms_alone, paper_members
+from proceedings.bundles.members import README, facts_by_id, front_texts, paper_members
 from proceedings.bundles.paper_files import form_is_for, sent_name
 from proceedings.bundles.title_page import ieee_numbers
 from proceedings.checks.certificate import certificate_words
@@ -71,7 +71,7 @@ RECEIVED, NOT_RECEIVED = "received", "not received"
 
 def write(edition: Edition, sources: BundleSources, path: Path) -> int:
     """Write the bundle; returns how many files it delivers. Raises IncompleteDeliveryError."""
-    papers = own_forms_alone(edition, "ieee", paper_members(edition, sources, load_policy("ieee")))
+    papers = paper_members(edition, sources, "ieee")
     accepted = refuse_what_is_missing(edition, "IEEE", _lacks(edition, sources.pagination))
     rows = list(packing_rows(edition, sources, papers))
     members = front_texts(edition, sources) | papers
@@ -178,15 +178,14 @@ def _ids(rows: Sequence[Mapping[str, object]], column: str, value: str) -> list[
 
 
 def _about(paper: Paper, placement: Placement, edition: Edition, file: str) -> tuple[object, ...]:
-    session = edition.sessions[placement.session].title if placement.session < len(edition.sessions) else ""
     people = (
         "; ".join(display_name(author) for author in paper.authors),
         "; ".join(display_name(author) for author in contacts_of(paper)),
         "; ".join(author.email or "" for author in contacts_of(paper)),
     )
     pages = (placement.first_page, placement.last_page, placement.pages)
-    of_paper = (one_line(session), paper.type, *pages, state_words(placement, paper, edition))
-    return (paper.id, file, one_line(paper.title), *people, *of_paper)
+    session, state = one_line(edition.session_title(placement.session)), state_words(placement, paper, edition)
+    return (paper.id, file, one_line(whole_title(paper)), *people, session, paper.type, *pages, state)
 
 
 def _of_file(facts: PaperFacts, rules: Rules) -> tuple[object, ...]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from proceedings.bundles.bundle import MANIFEST, BundleSources, Member, write_with_manifest
 from proceedings.bundles.lacks import Lack, lack_lines, lacks_by_policy
 from proceedings.bundles.members import README, editorial_members, front_matter_members, paper_members
+from proceedings.deliveries import JOINT
 from proceedings.publisher import PublisherPolicy, load_policy
 from proceedings.records.edition import Edition
 
@@ -28,11 +29,11 @@ FILES_SENT = {
 def write(edition: Edition, sources: BundleSources, path: Path) -> int:
     """Write the bundle; returns how many files it delivers. Raises IncompleteDeliveryError."""
     policy = load_policy(edition.volume.publisher)
-    papers = paper_members(edition, sources, policy)
+    papers = paper_members(edition, sources, JOINT)
     members = editorial_members(sources) | front_matter_members(edition, sources) | papers
     missing = lack_lines(list(_lacks(edition, sources, papers, policy)))
     members[README] = (sources.output / "editorial" / README).read_bytes() + beside(policy, members, missing)
-    return write_with_manifest(path, "joint", members, edition)
+    return write_with_manifest(path, JOINT, members, edition)
 
 
 def _lacks(

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from pathlib import Path
 
 from proceedings.bundles.bundle import BundleSources, IncompleteDeliveryError, Member, sha256_of
-from proceedings.bundles.paper_files import delivered_files, form_is_for, sent_name
+from proceedings.bundles.paper_files import WANTED, delivered_files, form_is_for, receiver_policy, sent_name
 from proceedings.bundles.title_page import FILE as TITLE_PAGE
 from proceedings.bundles.title_page import title_page
 from proceedings.publisher import PublisherPolicy
 from proceedings.records.edition import Edition
 from proceedings.records.facts import PaperFacts
+from proceedings.records.paper import Paper
 from proceedings.records.record_files import read_records
 
 README = "README.txt"
@@ -35,28 +36,31 @@ def front_matter_members(edition: Edition, sources: BundleSources) -> dict[str, 
     return {name: sources.metadata / name for name in names if (sources.metadata / name).is_file()}
 
 
-def paper_members(edition: Edition, sources: BundleSources, policy: PublisherPolicy) -> dict[str, Member]:
-    """What the publisher is sent of every paper that is in the volume. Raises IncompleteDeliveryError.
+def paper_members(edition: Edition, sources: BundleSources, receiver: str) -> dict[str, Member]:
+    """What the receiver is sent of every paper that is in the volume. Raises IncompleteDeliveryError.
 
-    An author's file goes as it came, and is the very file that was checked.
+    An author's file goes as it came, and is the very file that was checked. A form that was signed for another
+    publisher stays in the house.
     """
-    papers = {paper.id: paper for paper in edition.papers}
+    papers, policy = {paper.id: paper for paper in edition.papers}, receiver_policy(receiver, edition)
     checked = {id: each.sha256 for id, each in facts_by_id(sources).items()}
     placed = (papers[each.paper] for each in sources.pagination.placements if each.present)
     members: dict[str, Member] = {}
     for id, files in delivered_files(placed, policy, sources.papers, sources.output).items():
-        if "pdf" in files and policy.delivers != "stamped" and sha256_of(files["pdf"]) != checked.get(id):
-            name = files["pdf"].name
-            raise IncompleteDeliveryError(f"papers/{name} is not the file that was checked. Next: snakemake bundle")
+        if "pdf" in WANTED[policy.delivers]:
+            _refuse_another_pdf(papers[id], files.get("pdf"), checked.get(id), policy)
+        if not form_is_for(receiver, papers[id], edition):
+            files.pop("rights", None)
         members |= {sent_name(id, kind, file): file for kind, file in files.items()}
     return members
 
 
-def own_forms_alone(edition: Edition, receiver: str, files: Mapping[str, Member]) -> dict[str, Member]:
-    """The files without the forms that were signed for another publisher: those stay in the house."""
-    others = (paper for paper in edition.papers if not form_is_for(receiver, paper, edition))
-    forms = {sent_name(paper.id, "rights") for paper in others}
-    return {name: member for name, member in files.items() if name not in forms}
+def _refuse_another_pdf(paper: Paper, pdf: Path | None, checked: str | None, policy: PublisherPolicy) -> None:
+    """Raises IncompleteDeliveryError where the PDF has gone, or an author's is not the one with this SHA-256."""
+    if pdf is None:
+        raise IncompleteDeliveryError(f"the PDF of paper {paper.id} is not there any more. Next: snakemake bundle")
+    if policy.delivers != "stamped" and sha256_of(pdf) != checked:
+        raise IncompleteDeliveryError(f"papers/{pdf.name} is not the file that was checked. Next: snakemake bundle")
 
 
 def facts_by_id(sources: BundleSources) -> dict[str, PaperFacts]:

@@ -6,7 +6,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
+import msgspec
+
 from proceedings.companions.listing import form_of, source_of
+from proceedings.deliveries import JOINT
 from proceedings.papers_folder import (
     CAMERA_READY,
     FORM,
@@ -91,6 +94,17 @@ def delivered_files(
         id: {kind: file for kind, file in files.items() if kind in wanted and file.is_file()}
         for id, files in found.items()
     }
+
+
+def receiver_policy(receiver: str, edition: Edition) -> PublisherPolicy:
+    """That of a publisher, or of the edition's for a joint volume; an archive takes stamped papers."""
+    if receiver == JOINT:
+        book = edition.volume.part_of.title if edition.volume.part_of else ""
+        editor = f"the editor of {book or 'the joint volume'}"
+        return msgspec.structs.replace(load_policy(edition.volume.publisher), name=editor)
+    if receiver in known_publishers():
+        return load_policy(receiver)
+    return PublisherPolicy(name="the archive", delivers="stamped")
 
 
 def form_is_for(receiver: str, paper: Paper, edition: Edition) -> bool:

@@ -29,8 +29,7 @@ from proceedings.bundles.paper_files import sent_name, supplement_files
 from proceedings.bundles.pmlr_keys import paper_keys
 from proceedings.bundles.pmlr_text import BROKEN_WORD, REFUSED, pmlr_name, pmlr_text, pmlr_title
 from proceedings.editorial.blocks import one_line
-from proceedings.email_addresses import ADDRESS, WITHHELD
-from proceedings.publisher import load_policy
+from proceedings.email_addresses import without_addresses
 from proceedings.records.edition import Edition, Volume
 from proceedings.records.paper import Paper, Person
 from proceedings.records.placement import Placement
@@ -46,10 +45,10 @@ SUPPLEMENTS = (".pdf", ".zip", ".tar.gz")
 
 def write(edition: Edition, sources: BundleSources, path: Path) -> int:
     """Write the bundle; returns how many files it delivers. Raises IncompleteDeliveryError."""
-    files = paper_members(edition, sources, load_policy("pmlr"))
+    files = paper_members(edition, sources, "pmlr")
     papers = there(edition, sources.pagination)
     accepted = refuse_what_is_missing(edition, "PMLR", _lacks(edition.volume, [paper for paper, _ in papers]))
-    keys = paper_keys([paper for paper, _ in papers], edition.volume.year or 0)
+    keys = paper_keys([paper for paper, _ in papers], edition.volume.known_year or 0)
     members: dict[str, Member] = {f"{keys[id]}.pdf": files[sent_name(id, "pdf")] for id in keys}
     members |= dict(_beside(edition, sources, keys, files))
     members[f"{volume_key(edition.volume)}.bib"] = bibliography(edition, papers, keys).encode()
@@ -96,7 +95,7 @@ def volume_fields(volume: Volume, sections: Mapping[int, str]) -> dict[str, str]
         "booktitle": pmlr_text(volume.title),
         "name": pmlr_text(event.name or volume.title),
         "shortname": pmlr_text(event.acronym or volume.acronym or ""),
-        "year": str(volume.year or ""),
+        "year": str(volume.known_year or ""),
         "editor": _names(volume.editors),
         "start": start.isoformat() if start else "",
         "end": end.isoformat() if end else "",
@@ -116,7 +115,7 @@ def paper_fields(
         "title": pmlr_title(whole_title(paper), names),
         "author": _names(paper.authors),
         "pages": page_range(place.first_page, place.last_page, dash="--"),
-        "abstract": pmlr_text(ADDRESS.sub(WITHHELD, paper.abstract or "")),
+        "abstract": pmlr_text(without_addresses(paper.abstract or "")),
         "section": sections.get(place.session, ""),
     }
     return filled(fields)
@@ -128,9 +127,9 @@ def section_names(edition: Edition, papers: Sequence[tuple[Paper, Placement]]) -
     A bar or an equals sign would part the list of sections.
     """
     numbers = sorted({place.session for _, place in papers})
-    titles = {each: edition.sessions[each].title for each in numbers if each < len(edition.sessions)}
+    titles = {each: edition.session_title(each) for each in numbers}
     named = {each: pmlr_text(title.replace("|", "/").replace("=", "-")) for each, title in titles.items()}
-    return named if len(numbers) > 1 and all(named.get(each) for each in numbers) else {}
+    return named if len(numbers) > 1 and all(named.values()) else {}
 
 
 def _lacks(volume: Volume, papers: Sequence[Paper]) -> Iterator[Lack]:
@@ -151,14 +150,14 @@ def _lacks(volume: Volume, papers: Sequence[Paper]) -> Iterator[Lack]:
 def _beside(
     edition: Edition, sources: BundleSources, keys: Mapping[str, str], files: Mapping[str, Member]
 ) -> Iterator[tuple[str, Member]]:
-    """Supplements, and the signed permissions; a form for another publisher stays in the house."""
+    """Supplements, and the signed permissions."""
     packed = [each for each in edition.papers if each.id in keys]
     supplements = supplement_files(packed, sources.papers)
     for paper in packed:
         if supplements[paper.id]:
             ending, member = _as_one(supplements[paper.id], sources.papers, edition)
             yield f"{keys[paper.id]}-supp{ending}", member
-        if edition.volume.publisher == "pmlr" and sent_name(paper.id, "rights") in files:
+        if sent_name(paper.id, "rights") in files:
             yield f"permissions/{keys[paper.id]}.pdf", files[sent_name(paper.id, "rights")]
 
 

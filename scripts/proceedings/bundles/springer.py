@@ -14,8 +14,8 @@ from pathlib import Path
 from proceedings.bibliography.cited_book import book_of, whole_title
 from proceedings.bundles.bundle import MANIFEST, BundleSources, Member, write_with_manifest
 from proceedings.bundles.lacks import Lack, contact_lacks, lack_lines, refuse_what_is_missing, source_lacks, unsaid
-from proceedings.bundles.members import README, front_texts, own_forms_alone, paper_members
-from proceedings.bundles.paper_files import ENDINGS, sent_name, sent_source
+from proceedings.bundles.members import README, front_texts, paper_members
+from proceedings.bundles.paper_files import ENDINGS, form_is_for, sent_name, sent_source
 from proceedings.bundles.unpacking import UnsafeArchiveError, archive_names
 from proceedings.editorial.blocks import one_line
 from proceedings.editorial.tables import as_csv, contacts_of, state_words
@@ -52,7 +52,7 @@ SHORT_ENOUGH = 60
 
 def write(edition: Edition, sources: BundleSources, path: Path) -> int:
     """Write the bundle; returns how many files it delivers. Raises IncompleteDeliveryError."""
-    files = own_forms_alone(edition, "springer", paper_members(edition, sources, load_policy("springer")))
+    files = paper_members(edition, sources, "springer")
     papers = {paper.id: paper for paper in edition.papers}
     packed = [papers[each.paper] for each in sources.pagination.placements if each.present]
     accepted = refuse_what_is_missing(edition, "Springer", _lacks(edition, packed, files))
@@ -85,7 +85,7 @@ def contents_rows(edition: Edition, sources: BundleSources, files: Mapping[str, 
         yield (
             order,
             folders[paper.id] if placement.present else f"({state_words(placement, paper, edition)})",
-            _part(edition, placement),
+            one_line(edition.session_title(placement.session)),
             paper.id,
             one_line(whole_title(paper)),
             one_line(paper.short_title or ""),
@@ -149,15 +149,9 @@ def _has_bibliography(source: Path | None) -> bool:
 
 
 def _licence(paper: Paper, edition: Edition, files: Mapping[str, Member]) -> str:
-    if edition.volume.publisher != "springer":
-        return "no"
     if sent_name(paper.id, "rights") in files:
         return "yes"
-    return "recorded" if paper.rights.is_recorded else "no"
-
-
-def _part(edition: Edition, placement: Placement) -> str:
-    return one_line(edition.sessions[placement.session].title) if placement.session < len(edition.sessions) else ""
+    return "recorded" if paper.rights.is_recorded and form_is_for("springer", paper, edition) else "no"
 
 
 def _contact_rows(packed: Sequence[Paper], folders: Mapping[str, str]) -> Iterator[Sequence[object]]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from proceedings.countries import country_name
 from proceedings.identifiers import is_orcid, is_ror
 from proceedings.names import display_name, is_group_name
-from proceedings.records.paper import Affiliation, Author, Paper, Person
+from proceedings.records.paper import Affiliation, Person
 
 
 def orcids(people: Sequence[Person]) -> list[str | None]:
@@ -29,12 +29,6 @@ def is_group(person: Person) -> bool:
     """Whether a name of several words without parts is a group's: it says so, and has no iD, which only people have."""
     name = person.literal or ""
     return len(name.split()) > 1 and is_group_name(name) and not person.orcid
-
-
-def institutions(author: Author, paper: Paper) -> list[Affiliation]:
-    """The author's institutions in order, each once, as far as the paper has them."""
-    keys = dict.fromkeys(key for key in author.affiliations if key in paper.affiliations)
-    return [paper.affiliations[key] for key in keys]
 
 
 def ror_address(ror: str | None) -> str | None:

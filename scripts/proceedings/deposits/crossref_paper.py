@@ -8,12 +8,11 @@ from proceedings.artifacts.items import ListedPaper
 from proceedings.artifacts.licences import licence_address
 from proceedings.artifacts.relations import Related, related
 from proceedings.bibliography.cited_book import Book
-from proceedings.deposits.contributors import institutions
 from proceedings.deposits.crossref_parts import contributors, day_element, doi_data, language, publication_date
 from proceedings.deposits.listing import paper_address
 from proceedings.deposits.title_markup import Faces, title_line
 from proceedings.deposits.xml_text import Element, Part, holder, line, paragraphs, some
-from proceedings.email_addresses import ADDRESS, WITHHELD
+from proceedings.email_addresses import without_addresses
 from proceedings.records.edition import Volume
 from proceedings.records.paper import Funding
 from proceedings.typesetting.declared import SWHID_RESOLVER
@@ -31,7 +30,7 @@ def paper_element(listed: ListedPaper, volume: Volume, book: Book) -> Element:
     paper, place = listed.paper, listed.placement
     return holder(
         "conference_paper",
-        contributors("author", [(author, institutions(author, paper)) for author in paper.authors]),
+        contributors("author", [(author, paper.affiliations_of(author)) for author in paper.authors]),
         holder("titles", title_line("title", paper.title, FACES), title_line("subtitle", paper.subtitle, FACES)),
         abstract(paper.abstract),
         publication_date(book),
@@ -47,7 +46,7 @@ def paper_element(listed: ListedPaper, volume: Volume, book: Book) -> Element:
 
 def abstract(text: str | None) -> Part:
     """The abstract by paragraphs, formulas as they were typed; of addresses of people nothing is left."""
-    words = ADDRESS.sub(WITHHELD, text or "")
+    words = without_addresses(text or "")
     return some("jats:abstract", (line("jats:p", paragraph) for paragraph in paragraphs(words)))
 
 

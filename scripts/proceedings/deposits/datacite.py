@@ -8,9 +8,9 @@ from proceedings.artifacts.items import ListedPaper
 from proceedings.artifacts.licences import licence_address, spdx_id
 from proceedings.artifacts.relations import DATACITE, datacite_relation, related
 from proceedings.bibliography.cited_book import Book
-from proceedings.deposits.contributors import institutions, is_group, is_named, orcids, ror_address
+from proceedings.deposits.contributors import is_group, is_named, orcids, ror_address
 from proceedings.deposits.listing import paper_address
-from proceedings.email_addresses import ADDRESS, WITHHELD
+from proceedings.email_addresses import without_addresses
 from proceedings.identifiers import language_tag
 from proceedings.names import full_family_name, inverted_name
 from proceedings.records.edition import Volume
@@ -57,7 +57,7 @@ def _given(**facts: Fact) -> dict[str, Fact]:
 def _authors(paper: Paper) -> Iterator[tuple[Person, str | None, Sequence[Affiliation]]]:
     for author, orcid in zip(paper.authors, orcids(paper.authors), strict=True):
         if is_named(author):
-            yield author, orcid, institutions(author, paper)
+            yield author, orcid, paper.affiliations_of(author)
 
 
 def _person(person: Person, orcid: str | None, places: Sequence[Affiliation] = ()) -> dict[str, Fact]:
@@ -119,7 +119,7 @@ def _rights(licence: str | None) -> list[dict[str, Fact]]:
 
 
 def _descriptions(paper: Paper) -> list[dict[str, Fact]]:
-    words = ADDRESS.sub(WITHHELD, paper.abstract or "").strip()
+    words = without_addresses(paper.abstract or "").strip()
     return [_given(description=words, descriptionType="Abstract", lang=language_tag(paper.language))] if words else []
 
 

@@ -53,7 +53,7 @@ def _contents(edition: Edition, papers: Sequence[ListedPaper]) -> Iterator[Part]
     """Each session with its papers; one that came late stands with its session, wherever its pages are."""
     by_session = sorted(papers, key=lambda each: each.placement.session)
     for session, listed in groupby(by_session, key=lambda each: each.placement.session):
-        yield line("section", plain_title(edition.sessions[session].title))
+        yield line("section", plain_title(edition.session_title(session)))
         yield from (_paper(each, edition) for each in listed)
 
 

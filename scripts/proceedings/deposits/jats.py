@@ -15,7 +15,7 @@ from proceedings.deposits.jats_people import contrib_group
 from proceedings.deposits.listing import is_address, paper_address
 from proceedings.deposits.title_markup import Faces, title_line
 from proceedings.deposits.xml_text import Element, Part, document, holder, line, mark, paragraphs, some
-from proceedings.email_addresses import ADDRESS, WITHHELD
+from proceedings.email_addresses import without_addresses
 from proceedings.identifiers import is_issn, language_tag
 from proceedings.records.edition import Event, Volume
 from proceedings.records.paper import Paper
@@ -77,7 +77,7 @@ def _article_meta(listed: ListedPaper, volume: Volume, book: Book, holder_of_rig
         _permissions(paper.licence or volume.licence, book, holder_of_rights),
         _link("self-uri", paper_address(volume, paper.id)),
         *_related(listed, book),
-        some("abstract", (line("p", each) for each in paragraphs(ADDRESS.sub(WITHHELD, paper.abstract or "")))),
+        some("abstract", (line("p", each) for each in paragraphs(without_addresses(paper.abstract or "")))),
         some("kwd-group", (line("kwd", each) for each in paper.keywords), {"kwd-group-type": "author"}),
         some("funding-group", _grants(paper)),
         _conference(volume),

@@ -48,7 +48,7 @@ def crossref_lacks(volume: Volume) -> list[str]:
         "crossref.registrant": _fits(who.registrant, 1, 255),
         "title": _fits(volume.title, 1, 511),
         "event.name": _fits(volume.event.name or volume.title, 3, 512),
-        "year": _year(volume) in YEARS,
+        "year": volume.known_year in YEARS,
         "paper_url": "{id}" in (volume.paper_url or "") and is_address(volume.paper_url),
     }
     return [key for key, is_said in said.items() if not is_said]
@@ -58,7 +58,7 @@ def dblp_lacks(volume: Volume) -> list[str]:
     """The keys that do not say what dblp cannot do without."""
     said = {
         "title": volume.part_of.title or volume.title if volume.part_of else volume.title,
-        "year": _year(volume),
+        "year": volume.known_year,
         "event.place": volume.event.place,
         "event.start": volume.event.start,
     }
@@ -99,7 +99,3 @@ def _not_said(keys: list[str]) -> str | None:
 
 def _fits(text: str | None, least: int, most: int) -> bool:
     return least <= len((text or "").strip()) <= most
-
-
-def _year(volume: Volume) -> int | None:
-    return volume.year or (volume.event.start.year if volume.event.start else None)

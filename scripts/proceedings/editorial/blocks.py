@@ -27,8 +27,7 @@ def contents(edition: Edition, pagination: Pagination) -> Iterator[Block]:
     papers = {paper.id: paper for paper in edition.papers}
     yield Block("title", part_name(edition))
     for number, placements in pagination.by_session():
-        session = edition.sessions[number].title if number < len(edition.sessions) else ""
-        if session:
+        if session := edition.session_title(number):
             yield Block("heading", one_line(session))
         for each in placements:
             paper = papers[each.paper]

@@ -47,10 +47,9 @@ def papers_rows(
     for number, placement in enumerate(pagination.placements, 1):
         paper, sent = papers[placement.paper], files.get(placement.paper, {})
         contacts = contacts_of(paper)
-        session = edition.sessions[placement.session].title if placement.session < len(edition.sessions) else ""
         yield (
             number,
-            one_line(session),
+            one_line(edition.session_title(placement.session)),
             paper.id,
             one_line(paper.title),
             one_line(paper.short_title or ""),
@@ -93,7 +92,7 @@ def authors_rows(edition: Edition, pagination: Pagination) -> Iterator[Sequence[
     papers = {paper.id: paper for paper in edition.papers}
     for entry in index_entries(edition, pagination):
         of_papers = [(papers[id], author) for _, id in entry.pages for author in _same(entry, papers[id])]
-        places = [place for paper, author in of_papers for place in _affiliations(author, paper)]
+        places = [place for paper, author in of_papers for place in paper.affiliations_of(author)]
         contact = [(paper.id, author.email or "") for paper, author in of_papers if author.corresponding]
         yield (
             display_name(entry.author),
@@ -139,10 +138,6 @@ def _same(entry: IndexEntry, paper: Paper) -> list[Author]:
     known = (None, entry.author.orcid)
     named = [author for author in paper.authors if index_name(author) == index_name(entry.author)]
     return [author for author in named if entry.author.orcid is None or author.orcid in known][:1]
-
-
-def _affiliations(author: Author, paper: Paper) -> list[Affiliation]:
-    return [paper.affiliations[key] for key in author.affiliations if key in paper.affiliations]
 
 
 def affiliation_words(affiliation: Affiliation) -> str:

@@ -183,6 +183,11 @@ class Volume(Record):
     bundles: tuple[str, ...] = ("archive",)
     as_of: datetime.date | None = None
 
+    @property
+    def known_year(self) -> int | None:
+        """The year of the book, or that of the event where only this is said."""
+        return self.year or (self.event.start.year if self.event.start else None)
+
     def is_with_publisher(self, paper: Paper) -> bool:
         """Whether the publisher collects the paper's file, so that none is expected here; one that is there is used."""
         return paper.status == "accepted" and (paper.collected_by or self.collected_by) == "publisher"
@@ -323,3 +328,7 @@ class Edition(Record):
     same_names: tuple[SameName, ...] = ()
     as_of: datetime.date | None = None
     printed_date: datetime.date | None = None
+
+    def session_title(self, number: int) -> str:
+        """The title of the session with this number; empty for one without a title, and for a number of none."""
+        return self.sessions[number].title if number < len(self.sessions) else ""

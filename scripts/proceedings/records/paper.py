@@ -147,3 +147,8 @@ class Paper(Record):
     def pdf(self) -> str:
         """Where its PDF lies, as messages name it: relative to the edition."""
         return f"papers/{self.id}.pdf"
+
+    def affiliations_of(self, author: Author) -> list[Affiliation]:
+        """The author's affiliations in order, each once, as far as the paper has them."""
+        keys = dict.fromkeys(key for key in author.affiliations if key in self.affiliations)
+        return [self.affiliations[key] for key in keys]

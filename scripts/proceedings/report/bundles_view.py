@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from proceedings.bundles.changes import receiver_policy
+from proceedings.bundles.paper_files import receiver_policy
 from proceedings.records.edition import Edition
 from proceedings.records.finding import Finding
 from proceedings.report.page import FileView

@@ -13,8 +13,9 @@ import msgspec
 import pytest
 
 from bundle_makers import ada, built, pack, packed, two_papers
-from proceedings.records.edition import Edition, Event, IeeeNumbers
-from proceedings.records.paper import Paper
+from proceedings.bundles.acl_xml import anthology_xml
+from proceedings.records.edition import Edition, Event, IeeeNumbers, Waiver
+from proceedings.records.paper import Paper, Rights
 
 DAY = datetime.date(2019, 6, 20)
 EVENT = Event(name="Workshop on Sums", acronym="OW", place="Ghent", start=DAY, url="https://a.b/")
@@ -187,3 +188,50 @@ def test_a_form_that_was_signed_for_another_publisher_is_sent_to_nobody(folder: 
         assert not any(name.endswith("-rights.pdf") or name.startswith("permissions/") for name in held)
     assert pack(folder, "springer", whole("ceur"), "other") == 0
     assert "the forms of this edition are signed for CEUR-WS" in packed(folder, "other")["README.txt"].decode()
+
+
+def test_a_form_of_a_publishers_own_variant_is_packed_whoever_publishes_the_volume(folder: Path) -> None:
+    signed = first(rights=Rights(form="own", variant="ntp"))(whole("springer"))
+    assert pack(folder, "ceur", signed, "variant") == 0
+    assert [each for each in packed(folder, "variant") if each.startswith("agreements/")] == ["agreements/paper1.pdf"]
+
+
+@pytest.mark.parametrize("publisher", ["springer", "acm", "ieee", "pmlr", "ceur", "joint"])
+def test_a_pdf_that_has_gone_since_it_was_checked_is_told(
+    folder: Path, publisher: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    taken = (folder / "papers/12.pdf").rename(folder / "taken")
+    try:
+        assert pack(folder, publisher, whole("springer"), "gone") == 1
+    finally:
+        taken.rename(folder / "papers/12.pdf")
+    assert "the PDF of paper 12 is not there any more. Next: snakemake bundle" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("publisher", ["acm", "ceur", "pmlr"])
+def test_no_address_in_an_abstract_is_handed_over(folder: Path, publisher: str) -> None:
+    told = first(abstract="Ask nobody@example.org.")(whole(publisher))
+    assert pack(folder, publisher, told, "told") == 0
+    assert not any(b"nobody@example.org" in content for content in packed(folder, "told").values())
+
+
+def test_a_volume_without_a_year_has_that_of_its_event(folder: Path) -> None:
+    waived = (Waiver(code="metadata-missing", reason="agreed"),)
+    undated = msgspec.structs.replace(volume(year=None)(whole("pmlr")), waivers=waived)
+    assert pack(folder, "pmlr", undated, "undated") == 0
+    assert "van-der-berg19a.pdf" in packed(folder, "undated")
+    assert b"year = {2019}" in packed(folder, "undated")["ow.bib"]
+    assert b'<collection id="2019.ow">' in anthology_xml(undated, [], {}, {})
+
+
+def test_a_packing_list_has_the_whole_title(folder: Path) -> None:
+    assert pack(folder, "ieee", first(subtitle="A Sequel")(whole("ieee")), "sequel") == 0
+    held = packed(folder, "sequel")
+    assert b"Fast & Slow: $O(n^2)$: A Sequel" in held["packing-list.csv"]
+
+
+def test_an_affiliation_that_an_author_names_twice_stands_once_in_every_list(folder: Path) -> None:
+    twice = first(authors=(ada(affiliations=("ghent", "ghent")),))(whole("acm"))
+    assert pack(folder, "acm", twice, "twice") == 0
+    record = packed(folder, "twice")["erights.xml"].decode().partition("</paper>")[0]
+    assert record.count("<affiliation>") == 1
