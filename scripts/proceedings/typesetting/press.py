@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+import time
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from operator import attrgetter
@@ -22,6 +24,9 @@ from proceedings.wording import ascii_uri
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
+
+FIXED_DAY = 946684800
+"""The day that stands in every file which is set, in seconds since 1970."""
 
 HEAD_TO_FOLIO = 16.0
 LINK, LEADER = attrgetter("link"), attrgetter("leader")
@@ -54,6 +59,7 @@ def print_pages(
     content = io.BytesIO()
     size = (grid.width, grid.height)
     canvas = Canvas(content, pagesize=size, invariant=1, pageCompression=1, initialFontName=FIRST_FACE)
+    _forget_the_day(canvas)
     canvas.setTitle(normalised(imprint.title))
     canvas.setAuthor(normalised(imprint.author))
     canvas.setSubject(normalised(imprint.subject))
@@ -68,6 +74,15 @@ def print_pages(
     for written in (canvas._doc, canvas):
         vars(written).clear()  # they hold each other, and would wait for the collector with all that they have
     return content.getvalue()
+
+
+def _forget_the_day(canvas: Canvas) -> None:
+    """Dates of a fixed day: an `invariant` canvas takes that of SOURCE_DATE_EPOCH, and its file's id from it."""
+    document = canvas._doc
+    stamp = document._timeStamp
+    stamp.t, stamp.lt = FIXED_DAY, time.gmtime(FIXED_DAY)
+    stamp.YMDhms = tuple(stamp.lt)[:6]
+    document.signature = hashlib.md5(str(FIXED_DAY).encode(), usedforsecurity=False)
 
 
 class _Press:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from proceedings.typesetting.grid import SMALL, PageGrid, page_grid
 from proceedings.typesetting.inline import Span
 from proceedings.typesetting.lines import Shape
 from proceedings.typesetting.pages import Page, flow, flow_without_a_short_end
+from proceedings.typesetting.press import Imprint, print_pages
 from proceedings.typesetting.rows import Row, kept_together, paragraph, space
 
 GRID = PageGrid(left=50, top=50, measure=300, lines=10, leading=10)
@@ -78,3 +81,11 @@ def test_the_measure_holds_a_readable_line_on_every_page_size() -> None:
         grid = page_grid(size)
         assert 60 < grid.measure / (0.47 * grid.size) < 90
         assert grid.top + grid.depth < size[1] and page_grid(size, SMALL).measure == grid.measure
+
+
+def test_pages_that_are_set_on_another_day_are_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    grid = page_grid((595.0, 842.0))
+    pages = flow(paragraph([Span("Sample")], Shape(grid.measure, SMALL), grid.leading), grid)
+    first = print_pages(pages, grid, Imprint("A"))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")
+    assert print_pages(pages, grid, Imprint("A")) == first
