@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from proceedings.pdf.pdf_dictionaries import copied
-from proceedings.pdf.pdf_objects import entry, text
+from proceedings.pdf.pdf_objects import entry, text, text_string
 
 PRODUCER = "Bindery"
 
@@ -124,7 +124,7 @@ def _info(description: Description) -> dict[str, Object]:
         "/Producer": PRODUCER,
         "/ModDate": f"D:{description.date.replace('-', '')}000000Z" if description.date else "",
     }
-    return {key: String(_visible(text)) for key, text in texts.items() if text}
+    return {key: text_string(_visible(text)) for key, text in texts.items() if text}
 
 
 def _property(name: str, value: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF16_BE
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
@@ -46,6 +47,14 @@ def text(of: PdfValue, limit: int = 500) -> str:
     else:
         return ""
     return printable(words.removeprefix("/") if isinstance(of, Name) else words)[:limit]
+
+
+def text_string(words: str) -> String:
+    """Words as the PDF string that every reader takes for them.
+
+    The library writes U+FFFD as a byte that PDF's own encoding leaves free, and readers then guess at all of the text.
+    """
+    return String(BOM_UTF16_BE + words.encode("utf-16-be")) if "\ufffd" in words else String(words)
 
 
 def printable(words: str) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from pikepdf import Dictionary, Name, Object, Pdf, String
+from pikepdf import Dictionary, Name, Object, Pdf
 
 from proceedings.pdf.pdf_dictionaries import drop
-from proceedings.pdf.pdf_objects import entry, integer
+from proceedings.pdf.pdf_objects import entry, integer, text_string
 
 
 class OutlineEntry(NamedTuple):
@@ -57,7 +57,7 @@ def build_outline(pdf: Pdf, entries: Sequence[OutlineEntry]) -> Object:
         level = min(each.level, len(parents) - 1)
         while len(parents) > level + 1:
             _close(parents.pop(), children.pop())
-        item = pdf.make_indirect(Dictionary(Title=String(each.title), Dest=each.destination))
+        item = pdf.make_indirect(Dictionary(Title=text_string(each.title), Dest=each.destination))
         children[-1].append(item)
         parents.append(item)
         children.append(list(_children(each.below)) if each.below is not None else [])

@@ -13,7 +13,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from proceedings.pdf.pdf_dictionaries import dictionaries, drop
 from proceedings.pdf.pdf_name_trees import make_name_tree, make_number_tree
-from proceedings.pdf.pdf_objects import PdfValue, entry, integer, text
+from proceedings.pdf.pdf_objects import PdfValue, entry, integer, text, text_string
 from proceedings.pdf.pdf_outlines import outline_items
 from proceedings.pdf.pdf_structure import Content, StructureTree, UnusableTreeError
 from proceedings.stamping.pdf_destinations import page_annotations
@@ -107,7 +107,7 @@ class VolumeTags:
             return
         document = _lone_document(tops)
         part = self._wrapped(tops) if document is None else document
-        part["/T"] = String(title)
+        part["/T"] = text_string(title)
         if source.language and "/Lang" not in part:
             part["/Lang"] = String(source.language)
         self._parts.append(part)
@@ -125,7 +125,7 @@ class VolumeTags:
         volume = self.volume
         root = volume.make_indirect(Dictionary(Type=Name.StructTreeRoot))
         document = volume.make_indirect(
-            Dictionary(S=Name.Document, P=root, T=String(title), Lang=String(language), K=Array(self._parts))
+            Dictionary(S=Name.Document, P=root, T=text_string(title), Lang=String(language), K=Array(self._parts))
         )
         for part in self._parts:
             part["/P"] = document

@@ -4,9 +4,17 @@ import io
 from typing import Any
 
 import pypdf
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from proceedings.pdf.pdf_outlines import OutlineEntry, build_outline, mend_outline, outline_items
+from proceedings.pdf.pdf_saving import pdf_bytes
+from proceedings.typesetting.math_text import plain_title
+
+TEX = ("\\textbf{x}", "$a_b$", "{y}", "\\alpha", *"\\${}()_^~ ")
+WRITTEN = st.lists(st.sampled_from((*TEX, *"aÐþÿéﬁ€•漢א\U0001d465\ufffd")), min_size=1).map("".join)
+"""Titles as people write them, of TeX and of letters that PDF's own encoding has, has not, or knows as lost."""
 
 
 def item(pdf: Pdf, title: str, **entries: Any) -> Object:
@@ -88,3 +96,15 @@ def test_no_entries_are_an_empty_outline() -> None:
 
 def _titles(entry: Any) -> Any:
     return [_titles(each) for each in entry] if isinstance(entry, list) else entry.title
+
+
+@given(st.lists(WRITTEN, min_size=1, max_size=20))
+@settings(max_examples=25, deadline=None)
+def test_every_title_is_read_as_it_was_written(titles: list[str]) -> None:
+    shown = [plain_title(each) or "017" for each in titles]
+    with Pdf.new() as pdf:
+        pdf.add_blank_page()
+        place = Array([pdf.pages[0].obj, Name.Fit])
+        pdf.Root.Outlines = build_outline(pdf, [OutlineEntry(each, place) for each in shown])
+        read = pypdf.PdfReader(io.BytesIO(pdf_bytes(pdf)))
+    assert [str(each.title) for each in read.outline] == shown
