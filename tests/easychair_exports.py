@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from export_makers import AUTHOR_COLUMNS, SUBMISSION_COLUMNS, written
-from proceedings.importers.people import whole_name
+from proceedings.names import whole_name
 from proceedings.records.paper import Author, Paper
 from system_exports import System, first_place, name_columns, words
 from table_exports import Cells, a_and_b, csv_of, said_country, xlsx_of

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from export_makers import as_json, written
 from proceedings.countries import country_name
-from proceedings.importers.people import whole_name
+from proceedings.names import whole_name
 from proceedings.records.paper import Author, Paper
 from system_exports import System, Writer, first_place, name_columns, words
 from table_exports import csv_file

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import msgspec
 
-from proceedings.importers.people import AffiliationKeys, person_fields, whole_name
+from proceedings.importers.people import AffiliationKeys, person_fields
+from proceedings.names import whole_name
 from proceedings.records.paper import Affiliation, Author, Paper, PaperDates
 
 Writer = Callable[[Sequence[Paper], Path], Path]

@@ -12,7 +12,7 @@ import openpyxl
 
 from export_makers import written
 from proceedings.countries import country_name
-from proceedings.importers.people import whole_name
+from proceedings.names import whole_name
 from proceedings.records.paper import Affiliation, Author, Paper
 from system_exports import System, Writer, first_place, name_columns, words
 

@@ -19,6 +19,11 @@ from proceedings.wording import listed
 
 # Han, kana, Hangul: the scripts in which the family name comes first and no space follows it.
 _EAST_ASIAN = re.compile(r"[\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]")
+PARTICLES = frozenset(
+    ("van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "ten", "ter", "zu", "bin")
+)
+"""Words in small letters that may stand before a family name, of which they are a part or not."""
+
 ELIDING = ("'", "’", "-")
 """How a particle ends behind which no space stands."""
 
@@ -62,6 +67,11 @@ def full_family_name(person: Person) -> str:
         return person.family or ""
     space = "" if person.particle.endswith(ELIDING) else " "
     return f"{person.particle}{space}{person.family}"
+
+
+def whole_name(person: Person) -> str:
+    """The name in the order in which it is said, given name first in every script: `Ludwig van der Berg Jr.`."""
+    return person.literal or " ".join(part for part in (person.given, full_family_name(person), person.suffix) if part)
 
 
 def index_name(person: Person) -> str:

@@ -7,12 +7,13 @@ from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from proceedings.checks.author_sightings import author_text, differs_in_words, sighting, whole_name
+from proceedings.checks.author_sightings import author_text, differs_in_words, sighting
 from proceedings.checks.holdings import Holdings
 from proceedings.checks.name_likeness import family_name, is_respelled, nearest_name, spelling_likeness
 from proceedings.checks.titles import differences_in_words, likeness
 from proceedings.codes import finding
 from proceedings.folding import folded, folded_words
+from proceedings.names import whole_name
 from proceedings.records.edition import AcceptedPaper, Edition
 from proceedings.records.finding import Finding, Severity
 from proceedings.records.paper import Author, Paper, Person

@@ -11,12 +11,12 @@ from typing import NamedTuple
 
 from proceedings.checks.acceptance import was_author, was_named
 from proceedings.checks.author_roll import AuthorRoll, Spelling, author_roll
-from proceedings.checks.author_sightings import whole_name
 from proceedings.checks.holdings import Holdings
 from proceedings.checks.name_likeness import has_other_initials
 from proceedings.checks.rules import place
 from proceedings.checks.title_mismatch import around, cure
 from proceedings.codes import finding
+from proceedings.names import whole_name
 from proceedings.records.edition import AcceptedPaper
 from proceedings.records.finding import Finding, Severity
 from proceedings.records.paper import Paper, Person

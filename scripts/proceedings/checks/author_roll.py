@@ -31,11 +31,11 @@ from proceedings.checks.author_sightings import (
     has_accents,
     has_accents_alone,
     sighting,
-    whole_name,
 )
 from proceedings.checks.name_likeness import SHORTEST_FAMILY, family_likeness, name_likeness, nearest_name
 from proceedings.checks.titles import script_of
 from proceedings.folding import folded
+from proceedings.names import whole_name
 from proceedings.reading.body_text import usual_size
 from proceedings.reading.front_page import FrontPage
 from proceedings.records.facts import PageFacts, TextLine

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from proceedings.folding import folded, folded_words
+from proceedings.names import PARTICLES
 from proceedings.records.paper import Paper
 
 NO_NAMES = re.compile(
@@ -25,9 +26,6 @@ LONGEST_NAME = 5
 _SEPARATORS = re.compile(r"[,;:•·&|/()\[\]{}<>†‡∗*⋆★✉§¶\d\0\x01]|\b(?:and|und|et|y|e|и)\b(?=\s|$)")
 _AROUND = " .–-—"
 _BEHIND_NAMES = frozenset(["phd", "msc", "bsc", "mba", "esq", "iii"])
-_PARTICLES = frozenset(
-    ["van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "ten", "ter", "zu", "bin"]
-)
 _ACCENT = "[\u00a8\u00b4`\u02c6\u02c7\u02d8-\u02dd\u00b8\u00af]"
 _DIVIDED = re.compile(rf"(?<=[^\W\d_])\s*{_ACCENT}\s*(?!(?:and|und|et)\b)(?=[^\W\d_])")
 _ALONE = re.compile(_ACCENT)
@@ -59,7 +57,7 @@ def is_name(text: str) -> bool:
     words = text.split()
     if not 2 <= len(words) <= LONGEST_NAME or NO_NAMES.search(text):
         return False
-    capitals = all(word[0].isupper() or word.casefold() in _PARTICLES for word in words)
+    capitals = all(word[0].isupper() or word.casefold() in PARTICLES for word in words)
     letters = all(_IN_NAMES.sub("", word).isalpha() for word in words)
     return capitals and letters and any(len(folded(word)) > 2 for word in words)
 

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from proceedings.folding import folded
-from proceedings.names import full_family_name
+from proceedings.names import whole_name
 from proceedings.records.paper import Person
 from proceedings.records.record import Record
 
@@ -85,11 +85,6 @@ def family_is_in(person: Person, within: AuthorText) -> bool:
     words = [person.family or "", *(person.literal or "").split()[-1:]]
     patterns = [_NAME_BEGINS + _spelled(folded(word)) + _NAME_ENDS for word in words if folded(word)]
     return any(re.search(pattern, within.plain) for pattern in patterns)
-
-
-def whole_name(person: Person) -> str:
-    """The name in the order in which it is said."""
-    return person.literal or " ".join(part for part in (person.given, full_family_name(person), person.suffix) if part)
 
 
 def name_patterns(person: Person) -> list[re.Pattern[str]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from proceedings.checks.author_sightings import whole_name
 from proceedings.folding import folded, folded_words
+from proceedings.names import whole_name
 from proceedings.records.paper import Person
 
 NEARLY = 80

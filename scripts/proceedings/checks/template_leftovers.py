@@ -10,11 +10,11 @@ from pathlib import Path
 
 import msgspec
 
-from proceedings.checks.author_sightings import whole_name
 from proceedings.checks.rules import Rules, place
 from proceedings.checks.sightings import Sighting, in_page_order, pages_of, quoted, seen
 from proceedings.codes import finding
 from proceedings.folding import folded, folded_words
+from proceedings.names import whole_name
 from proceedings.reading.flow import Flow, is_program
 from proceedings.reading.notice_lines import front_lines, running_text, small_print
 from proceedings.reading.reading import Reading

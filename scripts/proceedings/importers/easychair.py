@@ -17,10 +17,11 @@ from proceedings.importers.easychair_lncs import read_lncs, readmes
 from proceedings.importers.imported import Doubt, Imported, SourceError, refuse_twice
 from proceedings.importers.loose_yaml import read_mapping, text
 from proceedings.importers.papers_alone import NO_PROGRAMME, NO_VOLUME, papers_alone
-from proceedings.importers.people import People, folded_name, whole_name
+from proceedings.importers.people import People, folded_name
 from proceedings.importers.submission_pdfs import pdfs_by_id
 from proceedings.importers.system_text import form_abstract, form_title, listed, title_text
 from proceedings.importers.tables import Row, is_yes, one_line
+from proceedings.names import whole_name
 from proceedings.records.paper import Paper
 
 TRACK = ("track", "track name", "track #")

@@ -13,7 +13,8 @@ import msgspec
 
 from proceedings.importers.imported import Doubt, Imported
 from proceedings.importers.papers_alone import acceptance_list
-from proceedings.importers.people import PARTICLES, folded_name, whole_name
+from proceedings.importers.people import folded_name
+from proceedings.names import PARTICLES, whole_name
 from proceedings.records.edition import Edition
 from proceedings.records.paper import Author, Paper
 

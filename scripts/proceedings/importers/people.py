@@ -10,6 +10,7 @@ from typing import TypedDict
 import msgspec
 
 from proceedings.importers.imported import Doubt
+from proceedings.names import PARTICLES
 from proceedings.records.paper import Affiliation, Author
 from proceedings.records.record import Record
 
@@ -24,11 +25,8 @@ PARTICLE_FIRST = (
 SUFFIX_LAST = "the name ends with what may be a suffix: move it to `suffix` if it is"
 ONE_CASE = "the name is written in one case"
 NO_AFFILIATION = ("", "-", "NA", "N/A", "NONE")
-PARTICLES = frozenset(
-    ("van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "ten", "ter", "zu")
-)
 _BESIDE_ORCID = re.compile(r"^(orcid(\s*id)?\s*:\s*)?((https?://)?(www\.)?orcid\.org/)?|[?#].+", re.IGNORECASE)
-_FIRST = PARTICLES | {"das", "do", "dos", "des", "e", "y", "af", "av", "vom", "zum", "zur", "al", "el", "ibn", "bin"}
+_FIRST = PARTICLES | {"das", "do", "dos", "des", "e", "y", "af", "av", "vom", "zum", "zur", "al", "el", "ibn"}
 _JOINED = re.compile(r"d['’]\w|['’][nt]\s|[ae]l-\w|van ['’]t\s")
 """Particles as family names begin with them, in small letters; some are joined to the name."""
 
@@ -151,11 +149,6 @@ def _free(key: str, taken: Iterable[str]) -> str:
     while f"{key}-{number}" in taken:
         number += 1
     return f"{key}-{number}"
-
-
-def whole_name(author: Author) -> str:
-    """The parts of a name in the order in which they are said."""
-    return " ".join(filter(None, (author.given, author.particle, author.family, author.suffix, author.literal)))
 
 
 def folded_name(name: str) -> str:

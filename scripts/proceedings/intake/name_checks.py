@@ -10,8 +10,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from proceedings.intake.unsplit_names import INITIALS, PARTICLES, is_unsplit, proposed_parts
-from proceedings.names import display_name
+from proceedings.intake.unsplit_names import INITIALS, is_unsplit, proposed_parts
+from proceedings.names import PARTICLES, display_name
 from proceedings.problem import Place, Problem
 from proceedings.records.paper import Author, Paper, Person
 from proceedings.yaml.yaml_syntax import CURLY

@@ -9,12 +9,9 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from proceedings.names import is_east_asian, is_group_name
+from proceedings.names import PARTICLES, is_east_asian, is_group_name
 from proceedings.records.paper import Person
 
-PARTICLES = frozenset(
-    ["van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "ten", "ter", "zu", "bin"]
-)
 INITIALS = re.compile(r"([A-Z]\.[\s-]?)+")
 _SUFFIX = re.compile(r"(jr|sr|ii|iii|iv)\.?", re.IGNORECASE | re.ASCII)
 _WORD = re.compile(r"[(\"'“‘]?[^\W\d_][^\d_]*")
