@@ -7,10 +7,11 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from proceedings.importers.imported import SourceError
 from proceedings.intake.metadata_files import MetadataFolderError
 from proceedings.paper_table.changes import changes_of
 from proceedings.paper_table.known import edited_files, edition_files
-from proceedings.paper_table.reading import UNREADABLE_TABLE, read_papers_table, table_of
+from proceedings.paper_table.reading import read_papers_table, table_of
 from proceedings.paper_table.writing import write_table
 from proceedings.problem import Problem
 from proceedings.records.record_files import write_file
@@ -45,7 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
                 write_file(file, content)
             again = edition_files(metadata)
             write_table(path, again.known, again.volume)
-    except (MetadataFolderError, NoPlaceError, OSError, *UNREADABLE_TABLE) as error:
+    except (MetadataFolderError, NoPlaceError, OSError, SourceError) as error:
         print(f"apply: {' '.join(str(error).split())}. Nothing was written.", file=sys.stderr)
         return 1
     would = "would be" if args.show_only else "were" if len(changes.differences) != 1 else "was"

@@ -7,10 +7,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from proceedings.importers.imported import SourceError
 from proceedings.intake.metadata_files import MetadataFolderError
 from proceedings.paper_table.changes import changes_of
 from proceedings.paper_table.known import edition_files
-from proceedings.paper_table.reading import UNREADABLE_TABLE, read_papers_table
+from proceedings.paper_table.reading import read_papers_table
 from proceedings.paper_table.writing import write_table
 from proceedings.wording import counted
 
@@ -32,7 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
                 print(f"{path}: left; it says otherwise than the metadata. `make apply` takes it over", file=sys.stderr)
                 return 1
         rows = write_table(path, edition.known, edition.volume)
-    except (MetadataFolderError, OSError, *UNREADABLE_TABLE) as error:
+    except (MetadataFolderError, OSError, SourceError) as error:
         print(f"table: {' '.join(str(error).split())}", file=sys.stderr)
         return 1
     print(f"{path}: {counted(rows, 'paper')}. Edit and save it, then: make apply")

@@ -97,6 +97,13 @@ def test_pages_may_be_called_pages(folder: Path, pages: str) -> None:
     assert text_of(folder, "papers/017.yml").endswith("published:\n  first_page: 3\n  last_page: 14\n")
 
 
+def test_what_macos_hides_in_a_folder_of_lists_is_none(folder: Path) -> None:
+    (folder / "lists").mkdir()
+    (folder / "lists/._list.csv").write_bytes(b"\0")
+    assert adopt(folder, "springer", "lists/list.csv", SPRINGER) == 0
+    assert main(["springer", str(folder / "lists"), str(folder)]) == 0
+
+
 def test_an_isbn_is_one_of_the_list(folder: Path) -> None:
     adopt(folder, "ieee", "xplore.csv", IEEE)
     assert "isbn: 978-3-030-34356-9\n" in text_of(folder, "proceedings.yml")

@@ -15,7 +15,7 @@ from typing import TypeVar
 import msgspec
 
 from proceedings.csv_text import csv_text
-from proceedings.editions.edition_yaml import yaml_of
+from proceedings.editions.edition_yaml import as_plain, as_yaml, yaml_of
 from proceedings.identifiers import file_stem
 from proceedings.importers.imported import Doubt, Imported
 from proceedings.records.edition import AcceptedPaper, Edition, FrontMatterText, Session, Talk
@@ -25,19 +25,17 @@ from proceedings.records.record import Record
 ID_CHANGED = "ids that cannot name a file were changed"
 KEYS = "Every key is explained in metadata/README.md."
 
-
-VOLUME_TO_WRITE = """\
-# The export says nothing about the volume. Fill these in and take the # away:
-# title: Proceedings of the Workshop on ...
-# acronym: ...
-# year: ...
-# event: {name: ..., place: ..., start: YYYY-MM-DD, end: YYYY-MM-DD}
-# editors:
-# - {given: ..., family: ..., affiliation: ...}
-# publisher: own
-# profile: lncs
-
-"""
+TO_WRITE = "# The export does not say all of the volume. Fill these in and take the # away:"
+WANTED = {
+    "title": "title: Proceedings of the Workshop on ...",
+    "acronym": "acronym: ...",
+    "year": "year: ...",
+    "event": "event: {name: ..., place: ..., start: YYYY-MM-DD, end: YYYY-MM-DD}",
+    "editors": "editors:\n# - {given: ..., family: ..., affiliation: ...}",
+    "publisher": "publisher: own",
+    "profile": "profile: lncs",
+}
+"""What a volume without a title is asked for, by its keys."""
 
 
 class EditionExistsError(Exception):
@@ -180,7 +178,11 @@ def _paper(paper: Paper) -> str:
 
 
 def _volume(edition: Edition) -> str:
-    return yaml_of(edition.volume) if edition.volume.title else VOLUME_TO_WRITE + yaml_of(edition.volume)
+    """The volume; above one without a title stand the keys that are wanted and that it has not, as remarks."""
+    said = as_plain(edition.volume)
+    assert isinstance(said, dict)
+    wanted = [] if edition.volume.title else [f"# {line}" for key, line in WANTED.items() if key not in said]
+    return "\n".join([TO_WRITE, *wanted, "", ""] * bool(wanted)) + as_yaml(said)
 
 
 class _Program(Record):

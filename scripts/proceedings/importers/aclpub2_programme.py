@@ -7,7 +7,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from proceedings.importers.export_files import copied_name, file_in
+from proceedings.importers.export_files import file_in, place_beside
 from proceedings.importers.imported import Doubt
 from proceedings.importers.latex import markdown, plain_text
 from proceedings.importers.loose_yaml import Entry, date, entries, read_entries, text, texts
@@ -145,9 +145,7 @@ class Programme:
         found = file_in(self._source / TALK_FILES, Path(name).name) or file_in(self._source, name)
         if not found:
             return None
-        file = copied_name(found)
-        self._beside[f"metadata/photos/{file}"] = found
-        return f"photos/{file}"
+        return place_beside(self._beside, "photos", found)
 
 
 def _span(block: Entry) -> str | None:

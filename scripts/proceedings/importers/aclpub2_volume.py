@@ -7,7 +7,7 @@ from pathlib import Path
 
 from proceedings.identifiers import file_stem
 from proceedings.importers.aclpub2_people import editor, member
-from proceedings.importers.export_files import copied_name, file_in
+from proceedings.importers.export_files import file_in, place_beside
 from proceedings.importers.imported import Doubt
 from proceedings.importers.latex import markdown, plain_text
 from proceedings.importers.loose_yaml import Entry, date, entries, is_true, read_entries, text, texts
@@ -136,16 +136,14 @@ def sponsors(source: Path, beside: dict[str, Path], doubts: list[Doubt]) -> tupl
         for each in named or [{"logo": logo} for logo in texts(entry, "logos")]:
             file = Path(text(each, "logo")).name
             found = file_in(source / "sponsor_logos", file) or file_in(source, text(each, "logo"))
-            if found:
-                file = copied_name(found)
-                beside[f"metadata/sponsors/{file}"] = found
+            place = place_beside(beside, "sponsors", found) if found else None
             doubts += [Doubt(fact=LOGO_NAMES, where=file)] if not named else []
             made.append(
                 Sponsor(
                     name=plain_text(text(each, "name")) or Path(file).stem.replace("_", " ").replace("-", " ").title(),
                     tier=None if named and tier == NO_TIER else tier or None,
                     url=text(each, "url") or None,
-                    logo=f"sponsors/{file}" if found else None,
+                    logo=place,
                 )
             )
     return tuple(made)

@@ -31,3 +31,13 @@ def leads_outside(folder: Path, name: str | Path) -> bool:
 def copied_name(path: Path) -> str:
     """What a copy of the file is called: its own name, with hyphens for the signs that not every system takes."""
     return _ODD.sub("-", sound_text(path.name))
+
+
+def place_beside(beside: dict[str, Path], folder: str, path: Path) -> str:
+    """Note that a picture is copied into a folder of `metadata/`, over no other; its place there as metadata says it."""
+    name = copied_name(path)
+    stem, number = Path(name).stem, 2
+    while beside.get(f"metadata/{folder}/{name}", path) != path:
+        name, number = f"{stem}-{number}{path.suffix}", number + 1
+    beside[f"metadata/{folder}/{name}"] = path
+    return f"{folder}/{name}"

@@ -17,9 +17,6 @@ from proceedings.wording import shortened
 
 TABLES = ("papers.csv", "papers.xlsx")
 
-UNREADABLE_TABLE = (SourceError,)
-"""What `read_papers_table` raises."""
-
 
 class Table(NamedTuple):
     """The cells that a table has, by paper and column, and the doubts and problems of reading it."""

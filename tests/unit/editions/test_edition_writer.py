@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from builders import edition, paper
 from proceedings.editions.edition_writer import DuplicateIdError, EditionExistsError, write_edition, write_folder
 from proceedings.importers.imported import Imported
-from proceedings.records.edition import Committee, FrontMatterText, Member, Sponsor
+from proceedings.records.edition import Committee, Editor, FrontMatterText, Member, Sponsor, Volume
 
 
 def tree(folder: Path) -> list[str]:
@@ -52,10 +54,17 @@ def test_the_same_edition_gives_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_an_export_without_a_volume_gets_the_lines_to_fill_in(tmp_path: Path) -> None:
-    from proceedings.records.edition import Volume
-
     write_edition(tmp_path / "e", Imported(edition=edition(paper("7"), volume=Volume())), "a test")
     assert "# title: " in (tmp_path / "e/metadata/proceedings.yml").read_text()
+
+
+def test_of_a_volume_without_a_title_only_what_it_lacks_is_asked_for(tmp_path: Path) -> None:
+    known = Volume(publisher="acl", year=2031, editors=(Editor(given="Ada", family="Sample"),))
+    write_edition(tmp_path / "e", Imported(edition=edition(paper("7"), volume=known)), "a test")
+    text = (tmp_path / "e/metadata/proceedings.yml").read_text()
+    assert re.findall(r"^# ([a-z]+):", text, re.MULTILINE) == ["title", "acronym", "event", "profile"]
+    filled = re.sub(r"^# (?=[a-z]+:)", "", text, flags=re.MULTILINE)
+    assert yaml.safe_load(filled)["publisher"] == "acl"
 
 
 def test_ids_that_cannot_name_a_file_are_changed_and_doubted(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from export_makers import aclpub2_folder
+from export_makers import aclpub2_folder, written
 from hostile_text import HOSTILE
 from proceedings.importers.aclpub2 import read
 from proceedings.importers.export_files import copied_name, file_in, leads_outside
@@ -43,6 +43,15 @@ def test_a_logo_outside_the_export_does_not_come_into_the_edition(tmp_path: Path
     export = read(folder)
     assert [sponsor.logo for sponsor in export.edition.sponsors] == [None, "sponsors/good-1.png"]
     assert list(export.beside) == ["metadata/sponsors/good-1.png"]
+
+
+def test_two_pictures_of_one_name_stay_two(tmp_path: Path) -> None:
+    talks = "".join(f"- {{title: {each}, speaker_name: Ada Sample, photo: {each}/ada.jpg}}\n" for each in "abb")
+    folder = aclpub2_folder(tmp_path, invited_talks=talks)
+    written(folder, {"a/ada.jpg": b"a", "b/ada.jpg": b"b"})
+    export = read(folder)
+    assert [talk.photo for talk in export.edition.keynotes] == ["photos/ada.jpg", *["photos/ada-2.jpg"] * 2]
+    assert export.beside["metadata/photos/ada-2.jpg"] == folder / "b/ada.jpg"
 
 
 def test_a_copy_has_a_name_that_every_system_takes() -> None:
