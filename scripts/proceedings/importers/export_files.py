@@ -34,7 +34,7 @@ def copied_name(path: Path) -> str:
 
 
 def place_beside(beside: dict[str, Path], folder: str, path: Path) -> str:
-    """Note that a picture is copied into a folder of `metadata/`, over no other; its place there as metadata says it."""
+    """Note that a picture is copied into a folder of `metadata/`, over no other; its place there for the metadata."""
     name = copied_name(path)
     stem, number = Path(name).stem, 2
     while beside.get(f"metadata/{folder}/{name}", path) != path:
