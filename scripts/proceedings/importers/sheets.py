@@ -25,16 +25,13 @@ from proceedings.importers.tables import (
     table_text,
     text_rows,
 )
-from proceedings.importers.workbooks import formula_doubts, refuse_unsafe
+from proceedings.importers.workbooks import Grid, sheets_of_workbook
 
 KINDS = (*TABLES, ".xls", ".xml")
 WIDEST = 16384
 """How many columns a sheet of Excel has; a cell that says it stands further right has a broken place."""
 
 BEYOND = "cells stand right of the last title, and were left out"
-
-Grid = list[list[str]]
-"""The rows of a sheet, each with its cells."""
 
 _NAMESPACE = "{urn:schemas-microsoft-com:office:spreadsheet}"
 
@@ -67,7 +64,7 @@ def sheets_of(path: Path, doubts: list[Doubt]) -> dict[str, Grid]:
     if begin.startswith(b"<"):
         return _xml_sheets(root_of(path, doubts), path.name)
     try:
-        return _excel_sheets(path, doubts) if begin.startswith(b"PK") else {path.stem: _text_grid(path, doubts)}
+        return sheets_of_workbook(path, doubts) if begin.startswith(b"PK") else {path.stem: _text_grid(path, doubts)}
     except UNREADABLE as error:
         raise SourceError(f"{path.name}: this table cannot be read: {one_line(str(error))}") from error
 
@@ -107,23 +104,6 @@ def _below(grid: Grid, titles: Sequence[str], place: str, doubts: list[Doubt]) -
 
 def _text_grid(path: Path, doubts: list[Doubt]) -> Grid:
     return [[unescaped(cell) for cell in row] for _, row in text_rows(table_text(path, doubts), path, doubts)]
-
-
-def _excel_sheets(path: Path, doubts: list[Doubt]) -> dict[str, Grid]:
-    import openpyxl
-
-    refuse_unsafe(path)
-    doubts += formula_doubts(path)
-    with path.open("rb") as file:  # openpyxl refuses a path that does not end in .xlsx
-        book = openpyxl.load_workbook(file, read_only=True, data_only=True)
-        return {sheet.title: [[_cell(value) for value in row] for row in sheet.values] for sheet in book.worksheets}
-
-
-def _cell(value: object) -> str:
-    """A value as it is shown: `7` of the number 7.0."""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return "" if value is None else str(value)
 
 
 def _xml_sheets(root: etree._Element, name: str) -> dict[str, Grid]:

@@ -9,13 +9,12 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Sequence
-from functools import partial
 from pathlib import Path
 
 from proceedings.csv_text import unescaped
 from proceedings.importers.imported import Doubt, SourceError
 from proceedings.importers.plain_files import read_text
-from proceedings.importers.workbooks import formula_doubts, refuse_unsafe
+from proceedings.importers.workbooks import refuse_unsafe, sheet_of_workbook
 
 Row = dict[str, str]
 """The cells of a row by the names of their columns. A cell that is not there is empty."""
@@ -25,13 +24,13 @@ UNREADABLE = (
     *(ValueError, LookupError, TypeError, AttributeError, SyntaxError, OSError, EOFError, NotImplementedError),
     *(OverflowError, AssertionError, zipfile.BadZipFile, zlib.error, struct.error),
 )
-"""What pandas and openpyxl raise for a workbook that is none."""
+"""What openpyxl raises for a workbook that is none."""
 
 HEADING_LINES = 10
 """Among how many lines the titles of the columns are looked for below a heading."""
 
 NO_TITLE = "Unnamed: "
-"""What pandas calls a column without a title, before its number."""
+"""What a column without a title is called, before its number."""
 
 SHOWN_TITLES = 8
 """How many column titles an error names before it says how many more there are."""
@@ -66,13 +65,16 @@ def rows_if_any(path: Path, doubts: list[Doubt], sheet: str | None = None) -> li
 
 
 def _text_rows(path: Path, doubts: list[Doubt]) -> list[Row]:
-    """Rows of CSV or tab-separated text, below the first line that holds anything."""
     lines = [(line, row) for line, row in text_rows(without_heading(table_text(path, doubts)), path, doubts) if row]
     if not lines:
         return []
-    titles = [title.strip() or f"{NO_TITLE}{number}" for number, title in enumerate(lines[0][1])]
     refuse_long_rows(lines, path)
-    return _rows(titles, [[*row, *[""] * len(titles)][: len(titles)] for _, row in lines[1:]], path, doubts)
+    return _rows([row[: len(lines[0][1])] for _, row in lines], path, doubts)
+
+
+def _excel_rows(path: Path, sheet: str | None, doubts: list[Doubt]) -> list[Row]:
+    grid = [row for row in sheet_of_workbook(path, sheet, doubts) if row]
+    return _rows(grid[_heading_height(grid[:HEADING_LINES]) :], path, doubts)
 
 
 def text_rows(text: str, path: Path, doubts: list[Doubt]) -> list[tuple[int, list[str]]]:
@@ -134,21 +136,6 @@ def table_text(path: Path, doubts: list[Doubt]) -> str:
     return text.replace("\ufeff", "")
 
 
-def _excel_rows(path: Path, sheet: str | None, doubts: list[Doubt]) -> list[Row]:
-    import pandas
-
-    refuse_unsafe(path)
-    doubts += formula_doubts(path)
-    with pandas.ExcelFile(path, engine="openpyxl") as book:
-        name = sheet if sheet in book.sheet_names else 0
-        read = partial(pandas.read_excel, book, sheet_name=name, dtype=str, keep_default_na=False, na_filter=False)
-        table = read()
-        first = ["" if str(title).startswith(NO_TITLE) else str(title) for title in table.columns]
-        if height := _heading_height([first, *table.values[: HEADING_LINES - 1].tolist()]):
-            table = read(header=height)
-    return _rows(table.columns, table.values.tolist(), path, doubts)
-
-
 def has_sheet(path: Path, name: str) -> bool:
     """Whether a file is a workbook with a sheet of this name."""
     if path.suffix.lower() not in EXCEL:
@@ -162,19 +149,17 @@ def has_sheet(path: Path, name: str) -> bool:
         return False
 
 
-def _rows(columns: Iterable[object], values: Sequence[Sequence[object]], path: Path, doubts: list[Doubt]) -> list[Row]:
-    names = [str(name).strip() for name in columns]
-    cells = [["" if cell is None else str(cell) for cell in row] for row in values]
-    places = {name: names.index(name) for name in names}
-    rows = [{name: row[place] for name, place in places.items()} for row in cells]
-    for number, row in enumerate(cells, start=2):
+def _rows(grid: Sequence[Sequence[str]], path: Path, doubts: list[Doubt]) -> list[Row]:
+    """The rows below the first, which has the titles. ValueError where these stand there again."""
+    width = max(map(len, grid), default=0)
+    titles, *rows = [[*row, *[""] * (width - len(row))] for row in grid] or [[]]
+    names = [one_line(title) or f"{NO_TITLE}{number}" for number, title in enumerate(titles)]
+    for number, row in enumerate(rows, start=2):
         if _are_titles([cell.strip() for cell in row], names):
             raise ValueError(f"row {number} has the titles of the columns again: {JOINED}")
-    firsts = {name: re.sub(r"\.\d+$", "", name) for name in names}  # pandas calls the second `Title` `Title.1`
-    twice = [first for name, first in firsts.items() if first != name and first in firsts]
-    twice += [name for name in places if names.count(name) > 1]
-    doubts += [Doubt(fact=TWICE_TITLED, where=f"{path.name}, {each!r}") for each in dict.fromkeys(twice)]
-    return [row for row in rows if any(cell.strip() for cell in row.values())]
+    places = {name: names.index(name) for name in names}
+    doubts += [Doubt(fact=TWICE_TITLED, where=f"{path.name}, {name!r}") for name in places if names.count(name) > 1]
+    return [{name: row[place] for name, place in places.items()} for row in rows if any(map(str.strip, row))]
 
 
 def _are_titles(cells: Sequence[str], names: Sequence[str]) -> bool:

@@ -1,10 +1,13 @@
-"""What is seen of a workbook before it is opened: whether it is safe to, and formulas that hold nothing."""
+"""Workbooks of Excel: whether one is safe to open, and the cells of its sheets as they are shown."""
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from proceedings.importers.imported import Doubt
 from proceedings.importers.xml_entities import defines_entities
@@ -14,6 +17,7 @@ EMPTY_FORMULAS = (
     "cells have formulas that no spreadsheet has worked out, and so are empty: open the workbook in one, save it, and "
     "import again"
 )
+ERRORS = "cells whose formula came to an error (#N/A, #REF!) are empty: write what they should say into the workbook"
 LARGEST, DENSEST = 50_000_000, 200
 """A workbook of more bytes unpacked, which are so many times those of its file, was written by nobody."""
 
@@ -21,6 +25,51 @@ _EMPTY_FORMULA = re.compile(
     rb'<c\b(?![^>]*\bt="str")[^>]*\br="([A-Z]+[0-9]+)"[^>]*>\s*(?:<f\b[^>]*/>|<f\b[^>]*>[^<]*</f>)\s*'
     rb"(?:<v\s*/>|<v></v>)?\s*</c>"
 )
+
+
+Grid = list[list[str]]
+"""The rows of a sheet, each with its cells to the last one that says something."""
+
+
+def sheets_of_workbook(path: Path, doubts: list[Doubt]) -> dict[str, Grid]:
+    """The sheets by their names; of formulas the values are read. Raises what openpyxl does for what is no workbook."""
+    return {sheet.title: _grid(sheet, path, doubts) for sheet in _worksheets(path, doubts)}
+
+
+def sheet_of_workbook(path: Path, name: str | None, doubts: list[Doubt]) -> Grid:
+    """The sheet of this name, or else the first."""
+    sheets = _worksheets(path, doubts)
+    meant = [each for each in sheets if each.title == name] or sheets
+    return _grid(meant[0], path, doubts) if meant else []
+
+
+def _worksheets(path: Path, doubts: list[Doubt]) -> list[Any]:
+    import openpyxl
+
+    refuse_unsafe(path)
+    doubts += formula_doubts(path)
+    content = io.BytesIO(path.read_bytes())  # openpyxl refuses a path that does not end in .xlsx
+    return list(openpyxl.load_workbook(content, read_only=True, data_only=True).worksheets)
+
+
+def _grid(sheet: Any, path: Path, doubts: list[Doubt]) -> Grid:  # noqa: ANN401  # openpyxl is untyped
+    sheet.reset_dimensions()  # some programs write that the sheet has one cell
+    return [_shown(row, path.name, doubts) for row in sheet.iter_rows()]
+
+
+def _shown(row: Iterable[Any], name: str, doubts: list[Doubt]) -> list[str]:
+    """The cells as they are shown: `7` of the number 7.0, nothing of an error."""
+    cells: list[str] = []
+    for cell in row:
+        value = cell.value
+        if cell.data_type == "e":
+            doubts.append(Doubt(fact=ERRORS, where=f"{name}, {cell.coordinate} ({value})"))
+            value = None
+        is_whole = isinstance(value, float) and value.is_integer()
+        cells.append("" if value is None else str(int(value) if is_whole else value))
+    while cells and not cells[-1]:
+        cells.pop()
+    return cells
 
 
 def refuse_unsafe(path: Path) -> None:

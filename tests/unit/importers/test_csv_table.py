@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -250,6 +251,27 @@ def test_a_title_of_a_column_that_stands_twice_is_told(again: str, tmp_path: Pat
     imported = read(written(tmp_path, {"papers.csv": f"id,title,authors,{again}\n1,One,Ada Sample,Other\n"}))
     assert imported.edition.papers[0].title == "One"
     assert "stands there twice; the first was taken: papers.csv, 'title'" in doubted(imported)
+
+
+def test_an_error_in_a_cell_is_no_text_and_is_told(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (["id", "title", "authors", "track"], [1, "One", "Ada Sample", "#N/A"], [2, "Two", "Ben Two", "Main"]):
+        book.active.append(row)
+    book.save(tmp_path / "papers.xlsx")
+    imported = read(tmp_path)
+    assert [paper.track for paper in imported.edition.papers] == [None, "Main"]
+    assert "write what they should say into the workbook: papers.xlsx, D2 (#N/A)" in doubted(imported)
+
+
+def test_a_sheet_that_says_it_has_one_cell_is_read_to_its_end(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (["id", "title", "authors"], [1, "One", "Ada Sample"]):
+        book.active.append(row)
+    book.save(tmp_path / "whole.xlsx")
+    with zipfile.ZipFile(tmp_path / "whole.xlsx") as whole, zipfile.ZipFile(tmp_path / "papers.xlsx", "w") as short:
+        for name in whole.namelist():
+            short.writestr(name, whole.read(name).replace(b'dimension ref="A1:C2"', b'dimension ref="A1"'))
+    assert read(tmp_path / "papers.xlsx").edition.papers[0].title == "One"
 
 
 def test_a_formula_that_nobody_worked_out_is_told_with_its_cell(tmp_path: Path) -> None:
