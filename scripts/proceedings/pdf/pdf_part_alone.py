@@ -28,6 +28,7 @@ def part_alone(content: bytes, outside: DetachedPart, description: Description |
     leads to it, and any other link to a part of the volume is none.
     """
     with Pdf.open(io.BytesIO(content)) as pdf:
+        drop(pdf.trailer, "/ID")  # that of the press, which takes a day from the environment
         places = _places(pdf, outside.pages)
         dead = [link for page in pdf.pages for link in _dead_links(page, places, outside)]
         if dead:

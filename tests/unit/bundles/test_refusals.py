@@ -137,7 +137,7 @@ def test_a_file_that_is_taken_away_is_told_and_nothing_is_packed(
     assert not (folder / "without.zip").exists()
 
 
-@pytest.mark.parametrize("publisher", ["springer", "acm", "ieee", "pmlr", "joint", "archive"])
+@pytest.mark.parametrize("publisher", ["springer", "acm", "ceur", "ieee", "pmlr", "joint", "archive"])
 def test_neither_umask_nor_zone_nor_language_nor_clock_changes_a_byte(
     folder: Path, publisher: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
