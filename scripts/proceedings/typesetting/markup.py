@@ -37,14 +37,19 @@ class _Place(NamedTuple):
     mark: str = ""
 
 
-def markdown_rows(text: str, grid: PageGrid, language: str, without_title: str = "") -> list[Row]:
-    """All blocks of a Markdown text. A first heading that only repeats `without_title` is left out."""
+def markdown_rows(
+    text: str, grid: PageGrid, language: str, without_title: str = "", before_signature: Sequence[Row] = ()
+) -> list[Row]:
+    """All blocks of a Markdown text. A first heading that only repeats `without_title` is left out.
+
+    `before_signature` stands at the end of the text, in front of the place, the date and the names under it.
+    """
     tokens = _parser(language).parse(text)
     repeated = without_title.strip().casefold()
     if repeated and tokens and tokens[0].type == "heading_open" and tokens[1].content.strip().casefold() == repeated:
         tokens = tokens[3:]
     setter, end = _Setter(grid, language), _start_of_signature(tokens)
-    rows, signature = setter.rows(tokens[:end]), setter.signature(tokens[end:])
+    rows, signature = [*setter.rows(tokens[:end]), *before_signature], setter.signature(tokens[end:])
     rows[-1:] = [row._replace(keep=True) if signature else row for row in rows[-1:]]
     return [*rows, *signature]
 

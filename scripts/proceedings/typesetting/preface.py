@@ -36,7 +36,7 @@ def preface_pages(edition: Edition, page_size: Size, chosen: str = "", notice: s
     """
     grid = page_grid(page_size)
     short = msgspec.structs.replace(grid, lines=grid.lines - FOOT_LINES)
-    rows = _texts(edition, short) + _selection(edition, chosen, short)
+    rows = _texts(edition, _selection(edition, chosen, short), short)
     if not rows:
         return b"", TypesetPart()
     bookmarks = [Bookmark(title=PREFACE, page=1)]
@@ -52,13 +52,15 @@ def preface_pages(edition: Edition, page_size: Size, chosen: str = "", notice: s
     return content, TypesetPart(pages=len(pages), bookmarks=tuple(bookmarks))
 
 
-def _texts(edition: Edition, grid: PageGrid) -> list[Row]:
-    """Every preface, the second and later ones under their titles."""
+def _texts(edition: Edition, selection: list[Row], grid: PageGrid) -> list[Row]:
+    """Every preface, the second and later ones under their titles; the last one is signed behind `selection`."""
     rows: list[Row] = []
-    for text in prefaces(edition):
+    texts = prefaces(edition)
+    for number, text in enumerate(texts, 1):
         rows += heading(text.title or PREFACE, grid) if rows else []
-        rows += markdown_rows(text.markdown, grid, edition.volume.language, text.title or PREFACE)
-    return rows
+        last = selection if number == len(texts) else []
+        rows += markdown_rows(text.markdown, grid, edition.volume.language, text.title or PREFACE, last)
+    return rows or selection
 
 
 def _selection(edition: Edition, chosen: str, grid: PageGrid) -> list[Row]:

@@ -14,7 +14,7 @@ from pypdf import PdfReader
 from builders import paper
 from bundle_makers import built, pack, packed, two_papers
 from proceedings.bundles.ceur_index import index_page, short_name
-from proceedings.records.edition import Edition, Editor, Event, Review, Session
+from proceedings.records.edition import Edition, Editor, Event, FrontMatterText, Review, Session
 from proceedings.records.paper import Author, NativeName
 from proceedings.reviewing import selection, selection_sentence
 from tag_reading import accessibility_problems
@@ -113,6 +113,17 @@ def test_the_preface_is_a_file_that_says_how_many_papers_came_and_how_they_were_
     assert preface.page_labels == ["i", "ii"]
     assert accessibility_problems(content) == []
     assert page(folder).xpath('//li[@id="preface"]/a/@href') == ["preface.pdf"]
+
+
+def test_how_papers_were_chosen_stands_before_the_names_of_who_signs(folder: Path) -> None:
+    signed = FrontMatterText(stem="preface", title="Preface", markdown="Welcome.\n\nGhent, June 2019\n\n*Ed Itor*")
+    assert pack(folder, "ceur", msgspec.structs.replace(of_ceur(), front_matter=(signed,)), "signed") == 0
+    words = PdfReader(io.BytesIO(packed(folder, "signed")["preface.pdf"])).pages[0].extract_text()
+    places = [
+        words.index(each)
+        for each in ("Welcome.", "There were 5 papers", "read by two people", "Ghent, June", "Ed Itor")
+    ]
+    assert places == sorted(places)
 
 
 def test_regular_and_short_papers_are_counted_and_invited_ones_are_not() -> None:
