@@ -19,6 +19,7 @@ from proceedings.importers.csv_authors import (
 from proceedings.importers.csv_mapping import (
     AUTHOR_COLUMNS,
     COAUTHORS,
+    CONTACT_EMAIL,
     PAPER_COLUMNS,
     AuthorMapping,
     Layout,
@@ -59,6 +60,8 @@ class AuthorReader:
         self.layout: Layout = said.layout or self._layout()
         if self.layout == "string" and (more := [title for title in titles if plain_title(title) in COAUTHORS]):
             self.columns["co-authors"] = more[0]
+        if self.layout == "string" and (more := [title for title in titles if plain_title(title) in CONTACT_EMAIL]):
+            self.columns["contact e-mail"] = more[0]
         ours = BETWEEN_AUTHORS if OWN_MARKS & rows[0].keys() else None
         names = (row.get(self.columns.get("name", ""), "") for row in rows)
         self.separator = said.separator or ours or separator_of(names)
@@ -97,7 +100,7 @@ class AuthorReader:
             return [{"name": one_line(name)} for cell in names for name in cell.split(BETWEEN_AUTHORS) if name.strip()]
         people: Sequence[Fields] = [each for cell in names for each in cell_to_fields(cell, self.separator)]
         people = listed_beside(people, {field: cells[field] for field in LISTED if field in cells}, where, doubts)
-        return with_contact(people, cells.get("corresponding", ""), where, doubts)
+        return with_contact(people, cells.get("corresponding", ""), cells.get("contact e-mail", ""), where, doubts)
 
     def _open_other_table(self, path: Path, name: str, said: AuthorMapping, doubts: list[Doubt]) -> list[str]:
         """Read the table of authors beside the papers; its titles without the one of the ids."""

@@ -95,13 +95,21 @@ def listed_beside(
     return people
 
 
-def with_contact(people: Sequence[Fields], cell: str, where: str, doubts: list[Doubt]) -> Sequence[Fields]:
-    """The people with the one marked as corresponding whom a cell of its own names or whose address it has."""
-    said = folded_name(cell)
-    marked = [person | {"corresponding": "yes"} if said in _called(person) else person for person in people]
-    if said and marked == list(people) and not (len(people) == 1 and is_yes(cell)):
-        doubts.append(Doubt(fact=NO_CONTACT, where=f"{where} ({one_line(cell)})"))
-    return marked
+def with_contact(
+    people: Sequence[Fields], name: str, address: str, where: str, doubts: list[Doubt]
+) -> Sequence[Fields]:
+    """The people with the one marked as corresponding whom cells of their own name, or whose address they have.
+
+    Who has no address yet gets it.
+    """
+    said = {folded_name(name), folded_name(address)} - {""}
+    alone = len(people) == 1 and (is_yes(name) or not name.strip())
+    number = next((n for n, person in enumerate(people) if alone or said & _called(person)), None)
+    if not said or number is None:
+        doubts += [Doubt(fact=NO_CONTACT, where=f"{where} ({one_line(f'{name} {address}')})")] if said else []
+        return people
+    contact = people[number] | {"corresponding": "yes", "email": people[number].get("email") or address}
+    return [*people[:number], contact, *people[number + 1 :]]
 
 
 def _called(person: Fields) -> set[str]:

@@ -61,13 +61,23 @@ AUTHOR_COLUMNS = {
     "department": ("department", "department school lab"),
     "city": ("city",),
     "country": ("country",),
-    "corresponding": ("corresponding author", "corresponding", "contact author", "is contact", "iscontact"),
+    "corresponding": (
+        "corresponding author",
+        "corresponding",
+        "contact author",
+        "contact name",
+        "is contact",
+        "iscontact",
+    ),
     "order": ("order", "author order", "author sequence no", "author number", "sequence"),
 }
 """Fields of an author likewise; a title may stand beside a number, as in "3: First Name" or "Author 3 Email"."""
 
 COAUTHORS = ("co authors", "coauthors")
 """Columns of more authors, who come behind those of the column `name`."""
+
+CONTACT_EMAIL = ("contact email", "contact e mail", "corresponding author email", "corresponding author e mail")
+"""Columns with the address of the corresponding author alone, where all authors stand in one cell."""
 
 
 class AuthorMapping(Record):

@@ -59,6 +59,12 @@ def test_a_contact_named_in_a_cell_of_its_own_is_the_corresponding_author(said: 
     assert [each.corresponding for each in fast.authors] == [False, True]
 
 
+def test_the_contact_s_own_address_is_taken_where_nobody_s_is_listed(tmp_path: Path) -> None:
+    titles = ("Title", "Authors", "Contact Name", "Contact Email")
+    (fast,) = import_of(tmp_path, titles, ("Fast", "Ada Sample, Ben Two", "Ben Two", "ben@example.org")).edition.papers
+    assert [(each.corresponding, each.email) for each in fast.authors] == [(False, None), (True, "ben@example.org")]
+
+
 def test_a_contact_who_is_no_author_and_a_second_address_are_doubts(tmp_path: Path) -> None:
     imported = import_of(tmp_path, TITLES, (*FAST[:5], "Nobody", "Accept"), (*SLOW[:6], "Accept"))
     assert not any(each.corresponding for each in imported.edition.papers[0].authors)
