@@ -212,7 +212,9 @@ def _still_to_do(edition: Edition, papers: Sequence[Paper]) -> Iterator[str]:
 
 
 def _readme(edition: Edition, keys: Mapping[str, str], members: Mapping[str, Member], missing: Sequence[str]) -> str:
-    number = settled(edition.volume.number)
+    of_number = (
+        "" if settled(edition.volume.number) else f"the number of the volume ({NUMBER_TO_COME} stands for it) and "
+    )
     absent = [each.id for each in edition.papers if each.status == "accepted" and each.id not in keys]
     lines = [
         f"{one_line(edition.volume.title)}: a volume for PMLR",
@@ -226,8 +228,7 @@ def _readme(edition: Edition, keys: Mapping[str, str], members: Mapping[str, Mem
         *(f"  {key}  {id}" for id, key in keys.items()),
         "",
         "Still to come:",
-        f"- the number of the volume ({number or NUMBER_TO_COME} stands for it) and the day of publication, which PMLR "
-        "gives",
+        f"- {of_number}the day of publication, which PMLR gives",
         *missing,
         *(f"- Paper {id} is not packed: its file is not in the volume." for id in absent),
         "",

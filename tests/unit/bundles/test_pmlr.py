@@ -173,6 +173,13 @@ def test_two_runs_make_the_same_bytes_and_no_acceptance_is_claimed(folder: Path)
     assert "at PMLR has confirmed that the bundle is accepted" in packed(folder)["README.txt"].decode()
 
 
+def test_a_number_that_is_known_is_not_said_to_be_still_to_come(folder: Path) -> None:
+    assert pack(folder, "pmlr", of_pmlr(number="103"), "numbered") == 0
+    assert "- the number of the volume" in packed(folder)["README.txt"].decode()
+    readme = packed(folder, "numbered")["README.txt"].decode()
+    assert "\nStill to come:\n- the day of publication, which PMLR gives\n" in readme
+
+
 def test_two_supplements_of_one_name_are_both_there(folder: Path) -> None:
     for each in ("code", "data"):
         (folder / f"papers/{each}").mkdir()
