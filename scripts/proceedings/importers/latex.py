@@ -23,6 +23,9 @@ from proceedings.bibliography.latex_text import MATH
 BROKEN = (LookupError, AttributeError, TypeError, ValueError)
 """What the library raises for macros without their arguments."""
 
+_PLAIN = re.compile(r"(?:[^\W_]|[ .,;:()/@+=-])*")
+"""What means itself in LaTeX, but for dashes. Most names and titles are nothing else, and the library is slow."""
+
 _UNESCAPED = r"(?<!\\)((?:\\\\)*)"
 _ADDRESS = re.compile(r"\\(?:url|nolinkurl|href)\s*\{[^{}]*\}")
 _BULLET, _NUMBER, _LIST = "\ue001", "\ue002", "\ue003"  # stand for the signs of items, and for a list's beginning
@@ -34,7 +37,10 @@ _BREAK = "\ue000"  # stands for \\ until it is known whether the paragraph ends 
 
 def plain_text(fragment: str) -> str:
     """One line of Unicode text. A bare `%` is the sign itself: in a one-line field it starts no comment."""
-    guarded = re.sub(_UNESCAPED + "([%&])", lambda match: match[1] + _GUARDS[match[2]], " ".join(fragment.split()))
+    line = " ".join(fragment.split())
+    if _PLAIN.fullmatch(line) and "--" not in line:
+        return line
+    guarded = re.sub(_UNESCAPED + "([%&])", lambda match: match[1] + _GUARDS[match[2]], line)
     guarded = re.sub(r"(?:^|(?<=[\s(]))~", r"\\textasciitilde{}", guarded)  # "~5" is "about 5", no tie
     guarded = _ADDRESS.sub(lambda match: match[0].replace("~", r"\textasciitilde{}"), guarded)
     curved = _CURVED.sub(lambda match: _CURVED_SIGNS.get(match[0], match[0]), _pair_dollars(guarded))
