@@ -28,7 +28,6 @@ def part_alone(content: bytes, outside: DetachedPart, description: Description |
     leads to it, and any other link to a part of the volume is none.
     """
     with Pdf.open(io.BytesIO(content)) as pdf:
-        drop(pdf.trailer, "/ID")  # that of the press, which takes a day from the environment
         places = _places(pdf, outside.pages)
         dead = [link for page in pdf.pages for link in _dead_links(page, places, outside)]
         if dead:
@@ -42,7 +41,6 @@ def part_alone(content: bytes, outside: DetachedPart, description: Description |
         if description:
             drop(pdf.trailer["/Info"], "/CreationDate")  # that of the press, which knows no day
             write_description(pdf, description)
-        drop(pdf.trailer, "/ID")  # that of the press, which goes by the environment's clock
         return pdf_bytes(pdf)
 
 
