@@ -15,7 +15,7 @@ from proceedings.importers.acceptance import MAPPING, Rule, chosen
 from proceedings.importers.csv_author_layout import OWN_MARKS, AuthorReader
 from proceedings.importers.csv_mapping import PAPER_COLUMNS, Layout, TableMapping, columns_of_fields, read_table_mapping
 from proceedings.importers.imported import Doubt, Imported, SourceError, refuse_twice
-from proceedings.importers.papers_alone import NO_PROGRAMME, NO_VOLUME
+from proceedings.importers.papers_alone import NO_PROGRAMME, NO_VOLUME, acceptance_list
 from proceedings.importers.people import folded_name
 from proceedings.importers.submission_pdfs import pdfs_by_id
 from proceedings.importers.system_text import form_abstract, form_title, listed, type_key
@@ -66,7 +66,7 @@ def read(source: Path) -> Imported:
     papers = tuple(_paper(paper_id, group, columns, authors, doubts) for paper_id, group in groups.items())
     sessions = _sessions({paper_id: group[0] for paper_id, group in groups.items()}, columns.get("session"), doubts)
     types = {paper.type: PageRule() for paper in papers}
-    edition = Edition(volume=Volume(types=types), sessions=sessions, papers=papers)
+    edition = Edition(volume=Volume(types=types), sessions=sessions, papers=papers, accepted=acceptance_list(papers))
     doubts += _column_doubts(mapping, rows[0], columns, authors.used)
     pdfs = pdfs_by_id(path.parent, [paper.id for paper in papers], doubts)
     return Imported(edition=edition, pdfs=pdfs, doubts=tuple(doubts))

@@ -360,3 +360,8 @@ def test_a_table_without_titles_says_what_to_write(table: str, said: str, tmp_pa
 def test_a_file_that_is_no_mapping_is_told_what_a_mapping_has(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="unknown field `name`; a mapping for a table has importer, table, sheet,"):
         read(written(tmp_path, {"section.yml": "name: Systems\n"}) / "section.yml")
+
+
+def test_a_table_is_the_list_at_acceptance_with_which_later_authors_are_compared(tmp_path: Path) -> None:
+    table = written(tmp_path, {"papers.csv": "id,title,authors\n7,Fast,Ada Sample; Ben Two\n"})
+    assert [(each.id, each.authors) for each in read(table).edition.accepted] == [("7", ("Ada Sample", "Ben Two"))]
