@@ -36,7 +36,7 @@ PARTS = {
     "affiliation": "Affiliation",
 }
 CONDITIONS = "papers were accepted under conditions: see that they are met"
-BEYOND = "authors stand behind an empty place; START's lists end there, so they were left out"
+BEYOND = "authors stand behind an empty place, where START's lists end: see whether they belong to the paper"
 
 
 def read(source: Path) -> Imported:
@@ -102,13 +102,13 @@ def _paper(row: Row, orcids: Mapping[str, str], doubts: list[Doubt]) -> Paper:
 
 
 def _authors(row: Row, orcids: Mapping[str, str], where: str, doubts: list[Doubt]) -> list[Fields]:
-    """The authors from the first to the first empty place, in the order of their numbers."""
+    """The authors in the order of their numbers; empty places are passed over."""
     places = [_place(row, number, orcids) for number in range(1, len(row)) if f"{number}: {PARTS['family']}" in row]
     named = [bool(each["given"] or each["family"]) for each in places]
-    end = named.index(False) if False in named else len(named)
-    if any(named[end:]):
-        doubts.append(Doubt(fact=BEYOND, where=f"{where}, place {end + 1}"))
-    return places[:end]
+    empty = named.index(False) if False in named else len(named)
+    if any(named[empty:]):
+        doubts.append(Doubt(fact=BEYOND, where=f"{where}, place {empty + 1}"))
+    return [each for each, is_named in zip(places, named, strict=True) if is_named]
 
 
 def _place(row: Row, number: int, orcids: Mapping[str, str]) -> Fields:

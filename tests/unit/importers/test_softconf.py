@@ -45,10 +45,10 @@ def test_a_paper_has_its_authors_in_the_order_of_their_numbers(tmp_path: Path) -
     assert "left out: Reject (1)" in doubted(export)
 
 
-def test_authors_end_at_the_first_empty_place_and_more_are_told(tmp_path: Path) -> None:
-    export = imported(tmp_path, row("108", ADA, "," * 6, BEN))
-    assert author_list(export.edition.papers[0].authors) == "Ada Sample"
-    assert "so they were left out: paper 108, place 2" in doubted(export)
+def test_authors_behind_an_empty_place_are_taken_and_told(tmp_path: Path) -> None:
+    export = imported(tmp_path, row("108", ADA, "," * 6, BEN), row("9", ADA, BEN))
+    assert author_list(export.edition.papers[0].authors) == "Ada Sample and Ben van Two"
+    assert "see whether they belong to the paper: paper 108, place 2" in doubted(export)
 
 
 def test_a_name_of_windows_1252_is_read_and_told(tmp_path: Path) -> None:
