@@ -24,6 +24,10 @@ TITLES = (
 
 COLUMNS = tuple(next(csv.reader([TITLES.casefold()])))
 FEWEST = COLUMNS.index("article_seq_no") + 1
+SIMPLE = 5
+"""Columns of ACM's other table: type, title, people as `name:affiliation`, addresses."""
+
+NO_IDS = "this is ACM's simple CSV, without ids and the parts of names; give the enhanced CSV or the XML beside it"
 _KNOWN = {"".join(title.split()): title for title in COLUMNS}
 """ACM's titles without their blanks, which some leave out: `institution/AFFILIATION`."""
 
@@ -112,6 +116,8 @@ def _rows(path: Path, doubts: list[Doubt]) -> list[tuple[int, Fields]]:
     elif len(titles) >= FEWEST:
         titles = list(COLUMNS)
         doubts.append(Doubt(fact=BY_PLACE, where=path.name))
+    elif len(titles) == SIMPLE and ":" in titles[2]:
+        raise SourceError(f"{path.name}: {NO_IDS}")
     else:
         raise SourceError(
             f"{path.name}: {len(titles)} columns, and no {ID!r} among them; ACM's table has {FEWEST}. "

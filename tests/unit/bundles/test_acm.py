@@ -14,6 +14,7 @@ import pytest
 from bundle_makers import MAIN, TEX, ada, archive, built, pack, packed, two_papers
 from export_makers import written
 from proceedings.importers import acm
+from proceedings.importers.imported import SourceError
 from proceedings.records.edition import Edition
 from proceedings.records.paper import Author, Paper
 from proceedings.records.placement import Pagination
@@ -96,6 +97,11 @@ def test_the_simple_table_quotes_every_cell_and_has_no_titles(folder: Path) -> N
     assert text.startswith('"Full Paper","Fast & Slow: $O(n^2)$","Ada van der Berg Jr.:Computing, Sample University')
     assert cells[2].count(";") == 2 and cells[2].count(":") == 3
     assert cells[3:] == ["ada@example.org", ""]
+
+
+def test_the_simple_table_is_refused_as_an_export_and_the_enhanced_one_named(folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match=r"this is ACM's simple CSV, .*; give the enhanced CSV or the XML beside it"):
+        read_back(tmp_path, folder, "simple.csv")
 
 
 def test_an_archive_a_paper_has_its_sources_and_its_pdf(folder: Path) -> None:
