@@ -97,6 +97,11 @@ def test_pages_may_be_called_pages(folder: Path, pages: str) -> None:
     assert text_of(folder, "papers/017.yml").endswith("published:\n  first_page: 3\n  last_page: 14\n")
 
 
+def test_a_range_where_the_first_page_should_stand_is_both_pages(folder: Path) -> None:
+    adopt(folder, "springer", "a.ris", "TY  - CHAP\nTI  - Deep Learning on a Sample Machine\nSP  - 3-14\nER  - \n")
+    assert text_of(folder, "papers/017.yml").endswith("published:\n  first_page: 3\n  last_page: 14\n")
+
+
 def test_what_macos_hides_in_a_folder_of_lists_is_none(folder: Path) -> None:
     (folder / "lists").mkdir()
     (folder / "lists/._list.csv").write_bytes(b"\0")

@@ -171,9 +171,10 @@ def _of_ris(path: Path) -> Iterator[tuple[str, dict[str, str]]]:
 
 
 def _paper(where: str, fields: Mapping[str, str], doubts: list[Doubt]) -> ListedPaper:
-    spans = [_RANGE.fullmatch(fields.get("pages", "")), _RANGE.fullmatch(fields.get("first", ""))]
-    first = next((int(span[1]) for span in spans if span), None)
-    last = next((int(span[2] or span[1]) for span in spans[:1] if span), None)
+    pages = _RANGE.fullmatch(fields.get("pages", ""))
+    span = pages or _RANGE.fullmatch(fields.get("first", ""))
+    first = int(span[1]) if span else None
+    last = int(span[2]) if span and span[2] else first if pages else None
     if (end := _RANGE.fullmatch(fields.get("last", ""))) is not None:
         last = int(end[1])
     said = fields.get("pages") or fields.get("first")
