@@ -8,7 +8,7 @@ dls2019-acl/
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from proceedings.bibliography.cited_book import there
@@ -16,19 +16,23 @@ from proceedings.bundles.acl_inputs import input_files
 from proceedings.bundles.acl_xml import FRONT, anthology_xml, paper_file, venue
 from proceedings.bundles.bundle import MANIFEST, BundleSources, IncompleteDeliveryError, Member, write_with_manifest
 from proceedings.bundles.lacks import Lack, lack_lines, refuse_what_is_missing, unsaid
-from proceedings.bundles.members import README, front_matter_members, paper_members
+from proceedings.bundles.members import README, front_matter_members, lines_on_parts, not_packed, paper_members
 from proceedings.bundles.paper_files import sent_name, supplement_files
 from proceedings.editorial.blocks import one_line
 from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper
 from proceedings.records.placement import Placement
-from proceedings.wording import counted
+from proceedings.wording import counted, listed
 
 VOLUME = "proceedings.pdf"
-FRONT_THERE = (
-    "0.pdf beside them is the front matter: an entry of its contents opens the paper's file in the same folder,",
-    "and an entry whose page is not there leads nowhere.",
-)
+OTHER_STAMPS = "The stamps are those of another publisher's edition: build it with `publisher: acl` for ACL's."
+PARTS = {
+    FRONT: "0.pdf beside them is the front matter: an entry of its contents opens the paper's file in the same\n"
+    "folder, and an entry whose page is not there leads nowhere.",
+    "attachments/": "attachments/ has the supplements.",
+    "copyright/": "copyright/ has the signed forms.",
+    "front_matter/": "front_matter/ has the texts of the front matter, in Markdown.",
+}
 
 
 def write(edition: Edition, sources: BundleSources, path: Path) -> int:
@@ -49,7 +53,7 @@ def write(edition: Edition, sources: BundleSources, path: Path) -> int:
     members |= _forms(papers, files) | front_matter_members(edition, sources)
     members |= {f"inputs/{name}": content for name, content in input_files(edition, attached, sources.metadata).items()}
     members["anthology.xml"] = anthology_xml(edition, papers, members, attached)
-    members[README] = _readme(edition, papers, lack_lines(accepted), has_front=front is not None).encode()
+    members[README] = _readme(edition, papers, members, [*lack_lines(accepted), *not_packed(edition, sources)]).encode()
     return write_with_manifest(path, "acl", members, edition)
 
 
@@ -103,29 +107,24 @@ def _paper_lacks(papers: Sequence[tuple[Paper, Placement]]) -> Iterator[Lack]:
 
 
 def _readme(
-    edition: Edition, papers: Sequence[tuple[Paper, Placement]], missing: Sequence[str], *, has_front: bool
+    edition: Edition, papers: Sequence[tuple[Paper, Placement]], members: Iterable[str], missing: Sequence[str]
 ) -> str:
-    there = {paper.id for paper, _ in papers}
-    absent = [each.id for each in edition.papers if each.status == "accepted" and each.id not in there]
-    foreign = edition.volume.publisher != "acl"
+    beside = [paper.id for paper in edition.papers if paper.status == "non-archival"]
     lines = [
         f"{one_line(edition.volume.title)}: a volume for the ACL Anthology",
         "",
         f"{VOLUME} is the whole volume. watermarked_pdfs/ has {counted(len(papers), 'paper')} with pages and citation",
-        "stamped on them, by their ids. attachments/ has the supplements.",
-        *(FRONT_THERE if has_front else ()),
+        "stamped on them, by their ids.",
+        *lines_on_parts(members, PARTS),
         "inputs/ has the records as aclpub2 reads them, with the authors' addresses, which it asks for; the files of",
         "the papers are those in watermarked_pdfs/. A particle and a suffix are part of a last name there; keys beside",
         "those of aclpub2 (particle, affiliations, sponsors and others) are for reading the records back.",
+        *([f"Not archival, and therefore in inputs/ alone: {listed(beside)}."] if beside else []),
         "anthology.xml has the volume in the form of the Anthology's own files; its ids are provisional.",
-        f"copyright/ has the signed forms, front_matter/ the texts of the front matter. {MANIFEST} has the SHA-256 of",
-        "every file.",
+        f"{MANIFEST} has the SHA-256 of every file.",
         "",
-        *(["The stamps are those of another publisher's edition: build it with `publisher: acl` for ACL's."] * foreign),
-        *(["Still missing:"] if missing or absent else []),
-        *missing,
-        *(f"- Paper {id} is not packed: its file is not in the volume." for id in absent),
-        "",
+        *([OTHER_STAMPS, ""] if edition.volume.publisher != "acl" else []),
+        *(["Still missing:", *missing, ""] if missing else []),
         "Prepared from what is public of aclpub2 and of the Anthology's schema. Nobody at the ACL has confirmed that",
         "the bundle is accepted as it is.",
     ]

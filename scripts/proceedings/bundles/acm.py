@@ -100,9 +100,8 @@ def _still_missing(edition: Edition, placed: Sequence[Placement]) -> Iterator[st
     for state, ids in away.items():
         yield f"- Without an archive, and without pages in the lists ({state}): {listed(ids)}."
     for paper in (papers[each.paper] for each in placed):
-        for what, names in _of_authors(paper):
-            if names:
-                yield f"- Paper {paper.id}: {lacking(names, what)}."
+        if told := [lacking(names, what) for what, names in _of_authors(paper) if names]:
+            yield f"- Paper {paper.id}: {'; '.join(told)}."
 
 
 def _of_authors(paper: Paper) -> Iterator[tuple[str, list[str]]]:
@@ -125,7 +124,7 @@ def _readme(edition: Edition, packed: Sequence[Paper], missing: Sequence[str]) -
     lines = [
         f"{one_line(edition.volume.title)}: papers for ACM",
         "",
-        "erights.xml has every accepted paper with its authors, and exactly one contact author; toc.xml the same",
+        "erights.xml has every accepted paper with its authors and their contact author; toc.xml the same",
         "without addresses and affiliations. simple.csv (without a line of titles) and enhanced.csv say it as tables,",
         "toc.csv has the papers in order. Pages are the workshop's own count, event_tracking_number is the paper's id,",
         "published_article_number its place in the order, and what ACM gives (profiles, client numbers, DOIs that are",

@@ -7,14 +7,14 @@ dls2021-ceur/
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from proceedings.bibliography.bibtex import volume_key, write_bibtex
 from proceedings.bundles.bundle import MANIFEST, BundleSources, Member, write_with_manifest
 from proceedings.bundles.ceur_index import ListedFile, index_page, language_code
 from proceedings.bundles.lacks import Lack, lack_lines, refuse_what_is_missing, unsaid
-from proceedings.bundles.members import README, front_matter_members, paper_members
+from proceedings.bundles.members import README, front_matter_members, lines_on_parts, not_packed, paper_members
 from proceedings.bundles.paper_files import sent_name
 from proceedings.editorial.blocks import one_line
 from proceedings.publisher import load_policy
@@ -24,6 +24,10 @@ from proceedings.wording import counted, listed_briefly, permission_words
 
 INDEX = "index.html"
 OPEN_LICENCE = "CC-BY-4.0"
+PARTS = {
+    "agreements/": "agreements/ has the signed agreements of the authors under the names of their papers.",
+    "front_matter/": "front_matter/ has the texts of the front matter, in Markdown; CEUR-WS gets preface.pdf alone.",
+}
 
 
 def write(edition: Edition, sources: BundleSources, path: Path) -> int:
@@ -44,8 +48,8 @@ def write(edition: Edition, sources: BundleSources, path: Path) -> int:
         members["preface.pdf"] = preface
     members[INDEX] = index_page(edition, listed, has_preface=bool(preface)).encode()
     members[f"{volume_key(edition.volume)}.bib"] = _bibliography(edition, sources)
-    missing = [*lack_lines(accepted), *_to_be_done(edition, listed, signed)]
-    members[README] = _readme(edition, listed, missing).encode()
+    missing = [*lack_lines(accepted), *_to_be_done(edition, listed, signed), *not_packed(edition, sources)]
+    members[README] = _readme(edition, listed, members, missing).encode()
     return write_with_manifest(path, "ceur", members, edition)
 
 
@@ -101,11 +105,8 @@ def _paper_lacks(volume: Volume, listed: Sequence[ListedFile], signed: Collectio
 
 def _to_be_done(edition: Edition, listed: Sequence[ListedFile], signed: Collection[str]) -> Iterator[str]:
     """What is nobody's to do but the editors', and what may be asked for later."""
-    there = {each.paper.id for each in listed}
     yield "- The agreement of the editors with CEUR-WS, signed by hand, has to be put beside the zip."
     yield "- Vol-XXX, the URN and the day of publication are given by CEUR-WS."
-    for each in (paper for paper in edition.papers if paper.status == "accepted" and paper.id not in there):
-        yield f"- Paper {each.id} is not packed: its file is not in the volume."
     without = [each.paper.id for each in listed if each.paper.id not in signed]
     if without and edition.volume.publisher != "ceur":
         named = listed_briefly(without)
@@ -118,15 +119,14 @@ def _to_be_done(edition: Edition, listed: Sequence[ListedFile], signed: Collecti
         yield "- There is no text of a preface: metadata/front_matter/preface.md is missing."
 
 
-def _readme(edition: Edition, listed: Sequence[ListedFile], missing: Sequence[str]) -> str:
+def _readme(edition: Edition, listed: Sequence[ListedFile], members: Iterable[str], missing: Sequence[str]) -> str:
     lines = [
         f"{one_line(edition.volume.title)}: a volume for CEUR-WS",
         "",
         f"{INDEX} is the page of the volume, with the classes that CEUR-WS reads. {counted(len(listed), 'paper')},",
         "paper1.pdf and so on in the order of the pages, are exactly as their authors sent them: no stamp, no byte is",
         "changed. The pages in the contents are the workshop's own count.",
-        "agreements/ has the signed agreements of the authors under the names of their papers, front_matter/ the",
-        "texts of the front matter, in Markdown, of which preface.pdf was set; it goes to CEUR-WS, they do not.",
+        *lines_on_parts(members, PARTS),
         f"The day of submission and who submits stand at the end of {INDEX}. {MANIFEST} has the SHA-256 of every",
         "file.",
         "",

@@ -15,7 +15,7 @@ from pathlib import Path
 from proceedings.bibliography.cited_book import book_of, own_doi, whole_title
 from proceedings.bundles.bundle import MANIFEST, BundleSources, Member, sha256_of, write_with_manifest
 from proceedings.bundles.lacks import Lack, lack_lines, refuse_what_is_missing, unsaid
-from proceedings.bundles.members import README, facts_by_id, front_texts, paper_members
+from proceedings.bundles.members import README, facts_by_id, front_texts, paper_members, unsaid_of_the_front
 from proceedings.bundles.paper_files import form_is_for, sent_name
 from proceedings.bundles.title_page import ieee_numbers
 from proceedings.checks.certificate import certificate_words
@@ -156,14 +156,7 @@ def _still_missing(edition: Edition, rows: Sequence[Mapping[str, object]]) -> It
         yield f"- No electronic copyright form is on record: {listed(ids)}."
     if ids := _ids(rows, "copyright_code", ""):
         yield f"- No copyright notice on page 1: {listed(ids)}."
-    volume = edition.volume
-    known = {
-        "a preface": any(text.stem == "preface" for text in edition.front_matter),
-        "committees": edition.committees,
-        "editors": volume.editors,
-    }
-    if unknown := [words for words, value in known.items() if not value]:
-        yield f"- The metadata lacks {listed(unknown)}."
+    yield from unsaid_of_the_front(edition)
 
 
 def _author_index(edition: Edition, pagination: Pagination) -> Iterator[Block]:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from proceedings.bundles.bundle import BundleSources, IncompleteDeliveryError, Member, sha256_of
 from proceedings.bundles.paper_files import WANTED, delivered_files, form_is_for, receiver_policy, sent_name
 from proceedings.bundles.title_page import FILE as TITLE_PAGE
 from proceedings.bundles.title_page import title_page
+from proceedings.editorial.tables import state_words
 from proceedings.publisher import PublisherPolicy
 from proceedings.records.edition import Edition
 from proceedings.records.facts import PaperFacts
 from proceedings.records.paper import Paper
 from proceedings.records.record_files import read_records
+from proceedings.reviewing import prefaces
+from proceedings.wording import listed
 
 README = "README.txt"
+_NOTHING: Mapping[str, object] = {}
 
 
 def editorial_members(sources: BundleSources) -> dict[str, Member]:
@@ -61,6 +66,26 @@ def _refuse_another_pdf(paper: Paper, pdf: Path | None, checked: str | None, pol
         raise IncompleteDeliveryError(f"the PDF of paper {paper.id} is not there any more. Next: snakemake bundle")
     if policy.delivers != "stamped" and sha256_of(pdf) != checked:
         raise IncompleteDeliveryError(f"papers/{pdf.name} is not the file that was checked. Next: snakemake bundle")
+
+
+def not_packed(edition: Edition, sources: BundleSources) -> list[str]:
+    """The papers of the volume that have no file in it, a line each with why, for a README."""
+    papers = {paper.id: paper for paper in edition.papers}
+    away = [each for each in sources.pagination.placements if not each.present]
+    return [f"- Paper {each.paper} is not packed: {state_words(each, papers[each.paper], edition)}." for each in away]
+
+
+def unsaid_of_the_front(edition: Edition, asked: Mapping[str, object] = _NOTHING) -> list[str]:
+    """A line for a README on what nobody has said of what is `asked`, and of what front matter is set from."""
+    front = {"editors": edition.volume.editors, "a preface": prefaces(edition), "committees": edition.committees}
+    lacking = [words for words, value in {**asked, **front}.items() if not value]
+    return [f"- The metadata lacks {listed(lacking)}."] if lacking else []
+
+
+def lines_on_parts(members: Iterable[str], words: Mapping[str, str]) -> list[str]:
+    """Of the lines of a README those on what the bundle has: each under what the names of such files hold."""
+    names = list(members)
+    return [line for part, line in words.items() if any(part in name for name in names)]
 
 
 def facts_by_id(sources: BundleSources) -> dict[str, PaperFacts]:

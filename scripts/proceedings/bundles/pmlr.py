@@ -8,7 +8,7 @@ dls2026-pmlr/
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from pathlib import Path
 
 from proceedings.bibliography.bibtex import BibtexEntry, bibtex_text, filled, read_bibtex, volume_key
@@ -24,7 +24,7 @@ from proceedings.bundles.bundle import (
     zipped,
 )
 from proceedings.bundles.lacks import Lack, lack_lines, refuse_what_is_missing, unsaid
-from proceedings.bundles.members import README, front_matter_members, paper_members
+from proceedings.bundles.members import README, front_matter_members, lines_on_parts, not_packed, paper_members
 from proceedings.bundles.paper_files import sent_name, supplement_files
 from proceedings.bundles.pmlr_keys import paper_keys
 from proceedings.bundles.pmlr_text import BROKEN_WORD, REFUSED, pmlr_name, pmlr_text, pmlr_title
@@ -40,6 +40,14 @@ NUMBER_TO_COME = "NNN"
 """What stands for the number of the volume, which PMLR gives."""
 
 PREFACE = "preface.pdf"
+PARTS = {
+    "-supp.": "KEY-supp has the supplement of a paper, several of them in one zip.",
+    "permissions/": "permissions/ has the signed forms.",
+    PREFACE: f"{PREFACE} is the preface with the organisation, set from front_matter/.",
+    "front_matter/": "front_matter/ has the preface and the other texts, in Markdown.",
+}
+"""What the README says of what some volumes have, by what the names of such files hold."""
+
 SUPPLEMENTS = (".pdf", ".zip", ".tar.gz")
 
 
@@ -47,15 +55,16 @@ def write(edition: Edition, sources: BundleSources, path: Path) -> int:
     """Write the bundle; returns how many files it delivers. Raises IncompleteDeliveryError."""
     files = paper_members(edition, sources, "pmlr")
     papers = there(edition, sources.pagination)
-    accepted = refuse_what_is_missing(edition, "PMLR", _lacks(edition.volume, [paper for paper, _ in papers]))
-    keys = paper_keys([paper for paper, _ in papers], edition.volume.known_year or 0)
+    packed = [paper for paper, _ in papers]
+    accepted = refuse_what_is_missing(edition, "PMLR", _lacks(edition.volume, packed))
+    keys = paper_keys(packed, edition.volume.known_year or 0)
     members: dict[str, Member] = {f"{keys[id]}.pdf": files[sent_name(id, "pdf")] for id in keys}
     members |= dict(_beside(edition, sources, keys, files))
     members[f"{volume_key(edition.volume)}.bib"] = bibliography(edition, papers, keys).encode()
     members |= front_matter_members(edition, sources)
     if preface := _preface(edition, sources):
         members[PREFACE] = preface
-    missing = [*lack_lines(accepted), *_still_to_do(edition, [paper for paper, _ in papers])]
+    missing = [*lack_lines(accepted), *not_packed(edition, sources), *_still_to_do(edition, packed)]
     members[README] = _readme(edition, keys, members, missing).encode()
     return write_with_manifest(path, "pmlr", members, edition)
 
@@ -181,18 +190,6 @@ def _as_one(supplements: Sequence[Path], papers: Path, edition: Edition) -> tupl
     return ".zip", together.getvalue()
 
 
-def _parts(members: Mapping[str, Member]) -> Iterator[str]:
-    """A line on what some volumes have."""
-    if any("-supp." in name for name in members):
-        yield "KEY-supp has the supplement of a paper, several of them in one zip."
-    if any(name.startswith("permissions/") for name in members):
-        yield "permissions/ has the signed forms."
-    if PREFACE in members:
-        yield f"{PREFACE} is the preface with the organisation, set from front_matter/."
-    if any(name.startswith("front_matter/") for name in members):
-        yield "front_matter/ has the preface and the other texts, in Markdown."
-
-
 def _names(people: Sequence[Person]) -> str:
     return " and ".join(pmlr_name(person) for person in people)
 
@@ -211,17 +208,16 @@ def _still_to_do(edition: Edition, papers: Sequence[Paper]) -> Iterator[str]:
         yield f"- {PREFACE} has no entry in the BibTeX file. To be in the volume it wants one, and the name of its key."
 
 
-def _readme(edition: Edition, keys: Mapping[str, str], members: Mapping[str, Member], missing: Sequence[str]) -> str:
-    of_number = (
-        "" if settled(edition.volume.number) else f"the number of the volume ({NUMBER_TO_COME} stands for it) and "
-    )
-    absent = [each.id for each in edition.papers if each.status == "accepted" and each.id not in keys]
+def _readme(edition: Edition, keys: Mapping[str, str], members: Iterable[str], missing: Sequence[str]) -> str:
+    of_number = f"the number of the volume ({NUMBER_TO_COME} stands for it) and "
+    if settled(edition.volume.number):
+        of_number = ""
     lines = [
         f"{one_line(edition.volume.title)}: a volume for PMLR",
         "",
         f"{counted(len(keys), 'paper')}: each PDF is the file as its authors sent it and is named by the key of its",
         f"entry in the BibTeX file. {MANIFEST} has the SHA-256 of every file. The pages are the workshop's own count.",
-        *_parts(members),
+        *lines_on_parts(members, PARTS),
         "Names are written family name first with a comma; a name of one part, or of a group, stands in braces.",
         "",
         "Which key is which paper:",
@@ -230,7 +226,6 @@ def _readme(edition: Edition, keys: Mapping[str, str], members: Mapping[str, Mem
         "Still to come:",
         f"- {of_number}the day of publication, which PMLR gives",
         *missing,
-        *(f"- Paper {id} is not packed: its file is not in the volume." for id in absent),
         "",
         "Prepared from the public specification of PMLR's volumes and from what its public checker looks for. Nobody",
         "at PMLR has confirmed that the bundle is accepted as it is.",

@@ -8,25 +8,25 @@ dls2019-springer/
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from proceedings.bibliography.cited_book import book_of, whole_title
 from proceedings.bundles.bundle import MANIFEST, BundleSources, Member, write_with_manifest
 from proceedings.bundles.lacks import Lack, contact_lacks, lack_lines, refuse_what_is_missing, source_lacks, unsaid
-from proceedings.bundles.members import README, front_texts, paper_members
+from proceedings.bundles.members import README, front_texts, not_packed, paper_members, unsaid_of_the_front
 from proceedings.bundles.paper_files import ENDINGS, form_is_for, sent_name, sent_source
 from proceedings.bundles.unpacking import UnsafeArchiveError, archive_names
 from proceedings.editorial.blocks import one_line
 from proceedings.editorial.tables import as_csv, contacts_of, state_words
 from proceedings.identifiers import sound_orcid
 from proceedings.names import display_name
-from proceedings.papers_folder import SOURCES
+from proceedings.papers_folder import FORM, SOURCES
 from proceedings.publisher import load_policy
 from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper
 from proceedings.records.placement import Placement
-from proceedings.wording import counted, listed, page_range
+from proceedings.wording import counted, page_range
 
 CONTENTS = "contents.csv"
 COLUMNS = (
@@ -61,8 +61,8 @@ def write(edition: Edition, sources: BundleSources, path: Path) -> int:
     members |= _in_folders(files, folders)
     members[CONTENTS] = as_csv(COLUMNS, contents_rows(edition, sources, files))
     members[CONTACTS] = as_csv(CONTACT_COLUMNS, _contact_rows(packed, folders))
-    missing = [*lack_lines(accepted), *_still_missing(edition, sources, files)]
-    members[README] = _readme(edition, packed, missing).encode()
+    missing = [*lack_lines(accepted), *_still_missing(edition, sources, packed, files)]
+    members[README] = _readme(edition, packed, members, missing).encode()
     return write_with_manifest(path, "springer", members, edition)
 
 
@@ -109,27 +109,19 @@ def _lacks(edition: Edition, packed: Sequence[Paper], files: Mapping[str, Member
         yield from contact_lacks(paper, "Springer")
 
 
-def _still_missing(edition: Edition, sources: BundleSources, files: Mapping[str, Member]) -> Iterator[str]:
+def _still_missing(
+    edition: Edition, sources: BundleSources, packed: Sequence[Paper], files: Mapping[str, Member]
+) -> Iterator[str]:
     """What Springer may ask for later, and no bundle is refused for."""
-    volume, papers = edition.volume, {paper.id: paper for paper in edition.papers}
+    volume = edition.volume
     book = book_of(volume, load_policy("springer"))
-    lacking = {
-        "the number of the volume": book.number,
-        "the ISBN": book.isbn,
-        "editors": volume.editors,
-        "a preface": any(text.stem == "preface" for text in edition.front_matter),
-        "committees": edition.committees,
-    }
-    if unknown := [words for words, value in lacking.items() if not value]:
-        yield f"- The metadata lacks {listed(unknown)}."
-    if volume.publisher != "springer":
+    yield from unsaid_of_the_front(edition, {"the number of the volume": book.number, "the ISBN": book.isbn})
+    yield from not_packed(edition, sources)
+    unsigned = [each for each in packed if _licence(each, edition, files) == "no"]
+    if unsigned and volume.publisher != "springer":
         name = load_policy(volume.publisher).name
         yield f"- The licences to publish: the forms of this edition are signed for {name}, and stay with its chairs."
-    for each in sources.pagination.placements:
-        paper = papers[each.paper]
-        if not each.present:
-            yield f"- Paper {paper.id} is not packed: {state_words(each, paper, edition)}."
-            continue
+    for paper in packed:
         if _licence(paper, edition, files) == "recorded":
             yield f"- The form of paper {paper.id} is recorded as signed, and there is no papers/{paper.id}-rights.pdf."
         if len(paper.title) > SHORT_ENOUGH and not paper.short_title:
@@ -169,13 +161,14 @@ def _in_folders(files: Mapping[str, Member], folders: Mapping[str, str]) -> dict
     return {names[name]: member for name, member in files.items()}
 
 
-def _readme(edition: Edition, packed: Sequence[Paper], missing: Sequence[str]) -> str:
+def _readme(edition: Edition, packed: Sequence[Paper], members: Iterable[str], missing: Sequence[str]) -> str:
+    forms = ", and the signed licence to publish" * any(name.endswith(FORM) for name in members)
     lines = [
         f"{one_line(edition.volume.title)}: papers for Springer",
         "",
-        f"{counted(len(packed), 'paper')}, each in a folder of its own: the PDF as its authors sent it, the sources",
-        "that it was made from as they came, and the signed licence to publish. A folder is named by the number of",
-        "the volume and the paper's first page, or by the paper's place and id where the volume has no number yet.",
+        f"{counted(len(packed), 'paper')}, each in a folder of its own: PDF and sources as they came{forms}.",
+        "A folder is named by the number of the volume and the paper's first page, or by the paper's place and id",
+        "where the volume has no number yet.",
         f"{CONTENTS} has the papers in order, with part, authors and pages; the pages are the workshop's own count.",
         f"{CONTACTS} has to whom the proofs of each paper go. A text that begins like a formula of a spreadsheet",
         "stands behind an apostrophe.",

@@ -215,6 +215,15 @@ def test_without_front_matter_there_is_no_file_of_it_and_none_is_spoken_of(tmp_p
     assert "0.pdf beside them" not in held["README.txt"].decode()
 
 
+def test_what_is_not_archival_is_told_to_be_in_the_records_alone(folder: Path) -> None:
+    given = of_acl()
+    poster = msgspec.structs.replace(given.papers[0], id="99", status="non-archival")
+    assert pack(folder, "acl", msgspec.structs.replace(given, papers=(*given.papers, poster)), "poster") == 0
+    held = packed(folder, "poster")
+    assert "watermarked_pdfs/99.pdf" not in held and b'id: "99"' in held["inputs/papers.yml"]
+    assert "Not archival, and therefore in inputs/ alone: 99." in held["README.txt"].decode()
+
+
 def test_what_is_pending_stays_out_of_the_records_and_a_subtitle_in(folder: Path) -> None:
     given = of_acl(isbn="pending")
     papers = (msgspec.structs.replace(given.papers[0], subtitle="A Sequel"), given.papers[1])

@@ -16,6 +16,8 @@ from bundle_makers import ada, built, pack, packed, two_papers
 from proceedings.bundles.acl_xml import anthology_xml
 from proceedings.records.edition import Edition, Event, IeeeNumbers, Waiver
 from proceedings.records.paper import Paper, Rights
+from proceedings.records.placement import Pagination
+from proceedings.records.record_files import read_records, write_records
 
 DAY = datetime.date(2019, 6, 20)
 EVENT = Event(name="Workshop on Sums", acronym="OW", place="Ghent", start=DAY, url="https://a.b/")
@@ -235,3 +237,27 @@ def test_an_affiliation_that_an_author_names_twice_stands_once_in_every_list(fol
     assert pack(folder, "acm", twice, "twice") == 0
     record = packed(folder, "twice")["erights.xml"].decode().partition("</paper>")[0]
     assert record.count("<affiliation>") == 1
+
+
+@pytest.mark.parametrize("publisher", ["springer", "ceur", "pmlr"])
+def test_a_readme_speaks_of_no_folder_of_forms_that_is_not_there(folder: Path, publisher: str) -> None:
+    assert pack(folder, publisher, whole("acm"), "unsigned") == 0
+    readme = packed(folder, "unsigned")["README.txt"].decode()
+    assert not any(words in readme for words in ("signed licence", "agreements/", "permissions/"))
+    assert pack(folder, publisher, whole(publisher), "signed") == 0
+    readme = packed(folder, "signed")["README.txt"].decode()
+    assert any(words in readme for words in ("signed licence", "agreements/", "permissions/"))
+
+
+@pytest.mark.parametrize("publisher", ["springer", "ceur", "pmlr"])
+def test_a_paper_that_is_not_packed_is_told_with_the_reason(folder: Path, publisher: str) -> None:
+    record = folder / "output/work/pagination.json"
+    content, pagination = record.read_bytes(), read_records(record, Pagination)
+    present, away = pagination.placements
+    placements = (present, msgspec.structs.replace(away, standing="missing"))
+    write_records(record, msgspec.structs.replace(pagination, placements=placements))
+    try:
+        assert pack(folder, publisher, volume(collected_by="publisher")(whole(publisher)), "away") == 0
+    finally:
+        record.write_bytes(content)
+    assert "- Paper 7 is not packed: with the publisher.\n" in packed(folder, "away")["README.txt"].decode()
