@@ -13,7 +13,7 @@ from typing import NamedTuple
 from proceedings.folding import folded
 from proceedings.identifiers import bare_doi, bare_isbn, is_isbn, sound_doi
 from proceedings.importers.imported import Doubt, SourceError
-from proceedings.importers.tables import TABLES, read_table, titles_there_are
+from proceedings.importers.tables import HIDDEN, TABLES, read_table, titles_there_are
 
 Titles = Mapping[str, tuple[str, ...]]
 """Fields, and what the columns of a table call them; capitals do not count."""
@@ -95,9 +95,10 @@ def read_list(source: Path, kind: str) -> PublishersList:
     """Read a list of this kind, a file or all files of a folder. SourceError when nothing can be read."""
     if not source.exists():
         raise SourceError(f"{source}: there is no such file or folder; a path is relative to where you are")
-    files = sorted(source.glob("[!.]*")) if source.is_dir() else [source]
+    there = sorted(source.iterdir()) if source.is_dir() else [source]
+    files = [path for path in there if path.is_file() and not path.name.startswith(HIDDEN)]
     doubts: list[Doubt] = []
-    found = [(where, fields) for path in files if path.is_file() for where, fields in _fields_of(path, kind, doubts)]
+    found = [(where, fields) for path in files for where, fields in _fields_of(path, kind, doubts)]
     if not found:
         kinds = ", ".join((*TABLES, ".bib", ".ris"))
         raise SourceError(f"{source}: nothing in it is a list of papers; a list is a file that ends in {kinds}")

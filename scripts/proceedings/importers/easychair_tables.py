@@ -12,7 +12,17 @@ from proceedings.importers.csv_authors import WHOLE_NAMES, affiliation_of
 from proceedings.importers.imported import Doubt, SourceError
 from proceedings.importers.people import NO_NAME, AffiliationKeys, People, name_doubts, person_fields, real_email
 from proceedings.importers.system_text import title_text
-from proceedings.importers.tables import TABLES, Row, has_sheet, is_yes, one_line, read_table, rows_if_any, table_text
+from proceedings.importers.tables import (
+    HIDDEN,
+    TABLES,
+    Row,
+    has_sheet,
+    is_yes,
+    one_line,
+    read_table,
+    rows_if_any,
+    table_text,
+)
 from proceedings.records.paper import Author
 
 SUBMISSIONS = (
@@ -147,7 +157,8 @@ def _tabbed(path: Path, doubts: list[Doubt]) -> list[list[str]]:
 
 
 def _first(folder: Path, patterns: Iterable[str]) -> Path | None:
-    return next((path for pattern in patterns for path in sorted(folder.glob(pattern)) if path.is_file()), None)
+    found = (path for pattern in patterns for path in sorted(folder.glob(pattern)) if path.is_file())
+    return next((path for path in found if not path.name.startswith(HIDDEN)), None)
 
 
 def _lower(rows: list[Row]) -> list[Row]:

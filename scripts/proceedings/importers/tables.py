@@ -40,6 +40,9 @@ DELIMITERS = ",;\t|"
 SIGNS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 EXCEL = (".xlsx", ".xlsm")
 TABLES = (".csv", ".tsv", ".txt", *EXCEL)
+HIDDEN = (".", "~$")
+"""What begins the names of hidden files, and of those that Excel keeps beside a table as long as it is open."""
+
 _END = "\ue000"  # stands behind the last row; within one, a quotation mark was left open
 _SEPARATOR_LINE = re.compile(r"\Asep=.\r?\n", re.IGNORECASE)
 JOINED = "were two exports merged? Import each into an edition of its own, or take the second apart"
@@ -191,7 +194,9 @@ def table_in(source: Path, titles: Sequence[str], kinds: Sequence[str] = TABLES)
 
 def tables_of(folder: Path, kinds: Sequence[str] = TABLES) -> list[Path]:
     """The tables in a folder, by name; not those that macOS and offices hide there."""
-    return sorted(each for each in folder.iterdir() if each.suffix.lower() in kinds and not each.name.startswith("."))
+    return sorted(
+        each for each in folder.iterdir() if each.suffix.lower() in kinds and not each.name.startswith(HIDDEN)
+    )
 
 
 def begins_with(path: Path, titles: Sequence[str]) -> bool:

@@ -31,6 +31,12 @@ def test_a_heading_above_the_titles_is_passed_over_and_remarks_beside_titles_do_
     assert [each.name for each in fast.affiliations.values()] == ["Ghent", "Kiel"]
 
 
+def test_what_excel_keeps_beside_an_open_table_is_no_second_table(tmp_path: Path) -> None:
+    xlsx_of(tmp_path / "list.xlsx", {"Sheet": [("Title", "Authors"), ("Fast", "Sample, Ada")]})
+    (tmp_path / "~$list.xlsx").write_bytes(b"Ada")
+    assert [paper.title for paper in read(tmp_path).edition.papers] == ["Fast"]
+
+
 def test_a_heading_of_two_cells_is_told_to_stand_in_the_way(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="Take away the rows above the titles of the columns"):
         import_of(tmp_path, ("last change:", "3 May"), TITLES, FAST)
