@@ -28,7 +28,7 @@ def within_folder(imported: Imported, folder: Path) -> Imported:
 
 
 def _inside(files: Mapping[str, Path], folder: Path) -> dict[str, Path]:
-    return {key: path for key, path in files.items() if not leads_outside(folder, path)}
+    return {key: path for key, path in files.items() if not leads_outside(folder, path.absolute())}
 
 
 def _fault(path: Path) -> str | None:

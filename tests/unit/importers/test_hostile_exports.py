@@ -93,6 +93,16 @@ def test_a_link_that_leads_out_of_the_export_is_not_followed(name: str, tmp_path
     assert f"{OUTSIDE}: " in doubted(export)
 
 
+@pytest.mark.parametrize("source", [".", "../export", "../../chair/export"])
+def test_the_files_of_an_export_that_is_named_by_a_relative_path_are_taken(
+    source: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    export = tmp_path / "chair/export"
+    written(export, {"CONF-data.json": as_json(hotcrp_paper(7)), "7.pdf": PDF})
+    monkeypatch.chdir(export)
+    assert {*read_source("hotcrp", Path(source)).pdfs} == {"7"}
+
+
 def archive(path: Path, *members: str | zipfile.ZipInfo) -> None:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
         for member in ("main.tex", *members):
