@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from proceedings.identifiers import is_pending, sound_doi
@@ -112,6 +114,13 @@ def as_in_the_book(edition: Edition, pagination: Pagination) -> Pagination:
 def note_of(book: Book, paper: Paper) -> str | None:
     """The book's note, which is of pages that are not the publisher's."""
     return None if paper.published and paper.published.first_page else book.note
+
+
+def bare_acronym(volume: Volume) -> str:
+    """The acronym of the event, else of the volume, without the year: `DLS` of `DLS 2021`, `DLS'21` and `DLS2021`."""
+    year = str(volume.year or "")
+    named = volume.event.acronym or volume.acronym or ""
+    return re.sub(rf"[\s-]*({year}|['’]{year[-2:]})$", "", named) if year else named
 
 
 def whole_title(paper: Paper) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from proceedings.bibliography.cited_book import settled, whole_title
+from proceedings.bibliography.cited_book import bare_acronym, settled, whole_title
 from proceedings.bundles.acl_latex import latex, latex_of_markdown
 from proceedings.bundles.acl_people import Entry, author, filled, organisers, person, reviewers
 from proceedings.bundles.acl_programme import invited_talks, programme, talk_files
@@ -62,8 +62,7 @@ def _by_kind(committees: Sequence[Committee]) -> tuple[list[Committee], list[Com
 def _details(volume: Volume) -> Entry:
     """aclpub2 prints the year behind the acronym, which is given without it."""
     event = volume.event
-    acronym = event.acronym or volume.acronym or ""
-    bare = re.sub(rf"[\s-]*({volume.year}|['’]{str(volume.year)[-2:]})$", "", acronym) if volume.year else acronym
+    bare = bare_acronym(volume)
     return filled(
         {
             "book_title": latex(volume.title),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from proceedings.bibliography.cited_book import settled, whole_title
+from proceedings.bibliography.cited_book import book_of, whole_title
 from proceedings.bundles.acm_names import day, first_name, last_name, paper_type
 from proceedings.countries import country_name
 from proceedings.deposits.xml_text import Element, document, holder, one_line
 from proceedings.identifiers import sound_orcid
+from proceedings.publisher import load_policy
 from proceedings.records.edition import Edition
 from proceedings.records.paper import Affiliation, Author, Paper
 from proceedings.records.placement import Placement
@@ -35,10 +36,11 @@ def erights_xml(edition: Edition, placements: Sequence[Placement], *, people: bo
 
 def _parent(edition: Edition) -> Element:
     volume = edition.volume
+    book = book_of(volume, load_policy("acm"))
     return holder(
         "parent_data",
-        _said("proceeding", volume.title),
-        _said("volume", settled(volume.number) or ""),
+        _said("proceeding", book.title),
+        _said("volume", book.number or ""),
         _said("issue", ""),
         _said("issue_date", day(volume.event.start)),
         _said("source", SOURCE),

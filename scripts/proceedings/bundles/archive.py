@@ -20,6 +20,7 @@ from proceedings.artifacts.folder import crate_of
 from proceedings.bibliography.bibtex import volume_key
 from proceedings.bibliography.cited_book import settled
 from proceedings.bundles.bundle import (
+    MANIFEST,
     BundleSources,
     IncompleteDeliveryError,
     Member,
@@ -69,7 +70,7 @@ def write(edition: Edition, sources: BundleSources, path: Path) -> int:
     tags: dict[str, Member] = {
         "bagit.txt": BAGIT,
         "bag-info.txt": _bag_info(edition, payload),
-        "manifest-sha256.txt": manifest(payload),
+        MANIFEST: manifest(payload),
         "README.txt": _readme(edition).encode(),
     }
     tags["tagmanifest-sha256.txt"] = manifest(tags)

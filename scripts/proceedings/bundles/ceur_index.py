@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from html import escape
 from typing import NamedTuple
 
-from proceedings.bibliography.cited_book import whole_title
+from proceedings.bibliography.cited_book import bare_acronym, whole_title
 from proceedings.deposits.title_markup import Faces, title_line
 from proceedings.deposits.xml_text import line, one_line, written
 from proceedings.identifiers import sound_orcid
@@ -59,12 +58,7 @@ def language_code(volume: Volume) -> str | None:
 
 def short_name(volume: Volume) -> str:
     """Acronym and year: `DLS 2021`, the year in four digits and once, a blank before it."""
-    named = one_line(volume.event.acronym or volume.acronym or "")
-    if volume.year is None:
-        return named
-    year = str(volume.year)
-    bare = re.sub(rf"[ -]*({year}|['’]{year[-2:]})$", "", named)
-    return f"{bare} {year}"
+    return one_line(f"{bare_acronym(volume)} {volume.year or ''}")
 
 
 def _year(volume: Volume) -> str:

@@ -11,7 +11,16 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from proceedings.approvals import printed_metadata_text
-from proceedings.bundles.bundle import IncompleteDeliveryError, Member, delivery_date, manifest, sha256_of, write_bundle
+from proceedings.bundles.bundle import (
+    MANIFEST,
+    IncompleteDeliveryError,
+    Member,
+    delivery_date,
+    manifest,
+    sha256_of,
+    write_bundle,
+)
+from proceedings.bundles.members import README
 from proceedings.bundles.paper_files import (
     WANTED,
     delivered_files,
@@ -70,13 +79,13 @@ def write_changes(
     changed = (papers[each.paper] for each in changes if each.paper in papers)
     files = delivered_files(changed, policy, folders["papers"], folders["output"])
     sent = {change.paper: _sent(change, files.get(change.paper, {}), policy) for change in changes}
-    members: dict[str, Member] = {"README.txt": _readme(edition, policy, since, changes)}
+    members: dict[str, Member] = {README: _readme(edition, policy, since, changes)}
     members["changes.csv"] = _table(changes, sent)
     members["papers.csv"] = folders["output"] / "papers.csv"
     members |= {sent_name(id, kind, file): file for id, files in sent.items() for kind, file in files.items()}
     renewed = [each.paper for each in changes if {NEW_PAPER, OTHER_METADATA} & set(each.what) and each.paper in papers]
     members |= {f"papers/{id}-metadata.json": printed_metadata_text(papers[id]) for id in renewed}
-    members["manifest-sha256.txt"] = manifest(members)
+    members[MANIFEST] = manifest(members)
     top = f"changes-since-{since}"
     write_bundle(path, {f"{top}/{name}": member for name, member in members.items()}, delivery_date(edition))
     return sum(name.startswith("papers/") for name in members)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from proceedings.bibliography.cited_book import settled
+from proceedings.bibliography.cited_book import book_of, settled
 from proceedings.editorial.blocks import Block, one_line
 from proceedings.editorial.texts import markdown
 from proceedings.names import display_name
+from proceedings.publisher import load_policy
 from proceedings.records.edition import Edition, Editor, Volume
 from proceedings.wording import date_span, licence_label
 
@@ -15,7 +16,7 @@ FILE = "title-page.md"
 
 
 def title_page(edition: Edition) -> bytes:
-    """Title, event, editors with their affiliations, series, numbers and licence, in Markdown."""
+    """Title, event, editors with their affiliations, licence, and series and numbers of the book, in Markdown."""
     return markdown(_blocks(edition.volume)).encode()
 
 
@@ -34,6 +35,7 @@ def _event(volume: Volume) -> Iterator[str]:
     event = volume.event
     name = f"{event.name} ({event.acronym})" if event.name and event.acronym else event.name or event.acronym or ""
     yield name
+    yield f"A part of {volume.part_of.title}" if volume.part_of and volume.part_of.title else ""
     yield f"Held with {event.colocated_with}" if event.colocated_with else ""
     yield ", ".join(part for part in (event.place or "", date_span(event.start, event.end)) if part)
 
@@ -43,11 +45,12 @@ def _editor(editor: Editor) -> str:
 
 
 def _imprint(volume: Volume) -> Iterator[tuple[str, str]]:
+    book = book_of(volume, load_policy(volume.publisher))
     for label, value in (
-        ("Series", volume.series),
-        ("Volume", settled(volume.number)),
-        ("Year", str(volume.year) if volume.year else None),
-        ("ISBN", settled(volume.isbn)),
+        ("Series", book.series),
+        ("Volume", book.number),
+        ("Year", str(book.year) if book.year else None),
+        ("ISBN", book.isbn),
         ("ISSN", settled(volume.issn)),
         ("Licence", licence_label(volume.licence) if volume.licence else None),
     ):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from proceedings.companions.archive_files import MOST_FILES, UNREADABLE, NoArchiveError, OpenArchive, opened_archive
@@ -22,21 +23,22 @@ def archive_names(path: Path) -> list[str]:
     A name that is absolute or leads out of the folder, a link, and two names that differ in capitals alone
     are refused, as is more than fits.
     """
-    try:
-        with opened_archive(path) as archive:
-            return [each.name for each in _members(archive)]
-    except NoArchiveError as error:
-        raise UnsafeArchiveError(str(error)) from error
-    except UNREADABLE as error:
-        raise UnsafeArchiveError(f"cannot be unpacked ({type(error).__name__})") from error
+    with _opened(path) as archive:
+        return [each.name for each in _members(archive)]
 
 
 def unpacked(path: Path, folder: Path) -> dict[str, Path]:
     """Every file of the archive by its name, unpacked into `folder` under names of ours. Raises UnsafeArchiveError."""
     folder.mkdir(parents=True, exist_ok=True)
+    with _opened(path) as archive:
+        return _written(archive, folder)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[OpenArchive]:
     try:
         with opened_archive(path) as archive:
-            return _written(archive, folder)
+            yield archive
     except NoArchiveError as error:
         raise UnsafeArchiveError(str(error)) from error
     except UNREADABLE as error:

@@ -14,7 +14,7 @@ import pytest
 
 from bundle_makers import ada, built, pack, packed, two_papers
 from proceedings.bundles.acl_xml import anthology_xml
-from proceedings.records.edition import Edition, Event, IeeeNumbers, Waiver
+from proceedings.records.edition import Edition, Event, IeeeNumbers, PartOf, Waiver
 from proceedings.records.paper import Paper, Rights
 from proceedings.records.placement import Pagination
 from proceedings.records.record_files import read_records, write_records
@@ -261,3 +261,11 @@ def test_a_paper_that_is_not_packed_is_told_with_the_reason(folder: Path, publis
     finally:
         record.write_bytes(content)
     assert "- Paper 7 is not packed: with the publisher.\n" in packed(folder, "away")["README.txt"].decode()
+
+
+def test_a_part_of_a_joint_volume_has_series_and_numbers_of_that_book_on_its_title_page(folder: Path) -> None:
+    book = PartOf(title="All Workshops", series="LNCS", number="11887", isbn="978-3-030-34355-2", first_page=211)
+    assert pack(folder, "springer", volume(part_of=book)(whole("springer")), "part") == 0
+    page = packed(folder, "part")["frontmatter/title-page.md"].decode()
+    told = ("A part of All Workshops", "Series: LNCS", "Volume: 11887", "Year: 2019", "ISBN: 978-3-030-34355-2")
+    assert all(f"- {each}\n" in page for each in told)
