@@ -40,6 +40,8 @@ NAMESPACES = {
     "version": SCHEMA,
 }
 MOST_SPONSORS = 10
+LONGEST_NUMBER = 32
+"""Characters that the number of a volume in its series may have."""
 
 _NUMBER = re.compile(r"(\d{1,15})(?:st|nd|rd|th)?\.?(?:\s+edition)?", re.IGNORECASE)
 
@@ -127,6 +129,8 @@ def _about(volume: Volume, book: Book, kind: str) -> Iterator[Part]:
     publisher = book.publisher or (volume.crossref.registrant if volume.crossref else None)
     isbn = book.isbn if book.isbn and is_isbn(book.isbn) else None
     yield line("proceedings_title", plain_title(volume.title))
+    if kind == "simple_series" and len(book.number or "") <= LONGEST_NUMBER:
+        yield line("volume", book.number)
     yield holder("publisher", line("publisher_name", (publisher or "")[:LONGEST_WORDS]))
     yield publication_date(book)
     yield line("isbn", isbn, {"media_type": "electronic"}) or mark("noisbn", {"reason": kind})

@@ -143,7 +143,8 @@ def test_the_conference_is_told_with_editors_number_and_days() -> None:
 
 
 def test_a_series_with_an_issn_is_told_as_one_and_without_isbn_the_reason() -> None:
-    whole = batch(registering({"series": "Sample Series", "issn": "0302-9743", "isbn": "pending"}))
+    whole = batch(registering({"series": "Sample Series", "issn": "0302-9743", "isbn": "pending", "number": "11887"}))
+    assert texts(whole, ".//c:proceedings_series_metadata/c:volume") == ["11887"]
     assert texts(whole, ".//c:series_metadata/c:titles/c:title") == ["Sample Series"]
     assert texts(whole, ".//c:series_metadata/c:issn") == ["0302-9743"]
     (without,) = whole.iterfind(".//c:noisbn", NAMES)
