@@ -23,6 +23,8 @@ from proceedings.yaml.yaml_edit import NoPlaceError
 FEW = 3
 """So many of a joint volume's other papers are named."""
 
+STRANGE = "no line of it is a paper of this edition, so it may be another's: say which with EDITION=DIR"
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Print the differences and everything that is unclear, then write what is certain; 1 when something was not."""
@@ -38,6 +40,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         edition = edition_files(metadata)
         listed = read_list(args.source, args.kind)
         found = matches(listed.papers, edition.known.papers)
+        if not (found.sure or found.alike or found.unprinted):
+            raise SourceError(f"{args.source}: {STRANGE}")
         doubts = list(listed.doubts)
         lines = without_contradictions(found.sure | (found.alike if args.alike else {}), doubts)
         changes = adoption(lines, listed, edition.known.papers, edition.volume)

@@ -132,6 +132,16 @@ def test_a_paper_that_the_list_lacks_is_named(folder: Path, capsys: pytest.Captu
     assert 'the list has no line of paper 021, "The All-Reduce of $O(n^2)$ Nodes"' in capsys.readouterr().err
 
 
+def test_a_list_without_a_paper_of_the_edition_gives_it_no_number(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = text_of(folder, "proceedings.yml")
+    strange = "Title,Pages,DOI,Volume\nQuiet Networks,1-2,10.1007/1_1,16091\n"
+    assert adopt(folder, "springer", "list.csv", strange) == 1
+    assert "it may be another's: say which with EDITION=DIR. Nothing was written." in capsys.readouterr().err
+    assert text_of(folder, "proceedings.yml") == before
+
+
 def test_in_a_part_of_a_joint_volume_the_book_is_the_joint_one(folder: Path) -> None:
     joint = f"{PROCEEDINGS}publisher: springer\npart_of:\n  title: High Performance Computing\n"
     (folder / "metadata/proceedings.yml").write_text(joint)
