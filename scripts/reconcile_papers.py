@@ -38,7 +38,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         taken = [each for each in differing if each.is_taken(take)]
         _write(metadata, edition, taken, f"{args.kind} list {args.source.name}")
     except (SourceError, MetadataFolderError, NoPlaceError, OSError) as error:
-        print(f"reconcile: {' '.join(str(error).split()).rstrip('.')}.", file=sys.stderr)
+        fault = " ".join(str(error).split())
+        print(f"reconcile: {fault}{'' if fault.endswith(('.', '?')) else '.'}", file=sys.stderr)
         return 1
     for difference in differing:
         print(difference.line_of(take))

@@ -150,4 +150,4 @@ def test_the_only_author_is_the_contact(imported: Path) -> None:
 
 def test_what_a_list_does_not_have_cannot_be_taken(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert taken(folder, "acm", GRID_TITLES + grid("Deep Learning on a Sample Machine"), "titel") == 1
-    assert 'Did you mean "title"?' in capsys.readouterr().err
+    assert capsys.readouterr().err.endswith('Did you mean "title"?\n')
