@@ -38,6 +38,7 @@ def font_named(name: str) -> str:
     """Source Serif or Sans, registered and embedded under the PostScript name of another font."""
     bold = any(part in name for part in ("BX", "TB", "Medi", "Bold"))
     face = ("sans-semibold" if "Sans" in name or "Biolinum" in name else "serif-bold") if bold else "serif"
+    font_of(face)  # first, since reportlab takes a second font of one PostScript name for the first
     font = TTFont(name, str(_font_file(FACES[face])), asciiReadable=False, shapable=False)
     font.face.name = name.encode()
     pdfmetrics.registerFont(font)
