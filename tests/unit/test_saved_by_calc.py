@@ -1,4 +1,4 @@
-"""What LibreOffice Calc opens and saves again says the same: the author's form and the chair's table."""
+"""What LibreOffice Calc saves says the same: the author's form, the chair's table, a workbook of Excel 97."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 import write_table
 from apply_table import main as apply_table
@@ -17,12 +18,15 @@ from proceedings.forms.answers import block_of
 from proceedings.forms.block_keys import key_words
 from proceedings.forms.workbook import write_workbook
 from proceedings.forms.workbook_answers import answers_of_workbook
+from proceedings.importers import read_source
+from proceedings.importers.workbooks import ERRORS
 from proceedings.intake.shared_facts import SharedFacts
 
 WORDS = key_words()
 NOTHING_SHARED = SharedFacts()
 WORKBOOK = ("--convert-to", "xlsx:Calc MS Excel 2007 XML")
 UTF8 = "44,34,76,1"
+EXCEL_97 = ("--convert-to", "xls:MS Excel 97")
 TABLE = (f"--infilter=CSV:{UTF8}", "--convert-to", f"csv:Text - txt - csv (StarCalc):{UTF8}")
 HARD_TO_KEEP = (
     PAPER.replace("title: Deep Learning on a Sample Machine", "title: '=1.10 or 007: 3-4 Layers'")
@@ -62,3 +66,20 @@ def test_form_and_table_say_the_same_when_calc_has_saved_them(
         capsys.readouterr()
         assert apply_table([str(edition)]) == 0
         assert "the metadata says this already" in capsys.readouterr().out
+
+
+def test_a_workbook_of_excel_97_is_read_as_what_it_shows(tmp_path: Path) -> None:
+    book = Workbook()
+    for row in (
+        ["Accepted"],
+        [],
+        ["id", "title", "authors", "type"],
+        ["017", "Fast — é", "Sample, Ada; Two, Ben", "=1/0"],
+    ):
+        book.active.append(row)
+    book.create_sheet("Other").append(["nothing"])
+    book.save(tmp_path / "papers.xlsx")
+    saved_by_calc(tmp_path, tmp_path / "export", EXCEL_97, tmp_path / "papers.xlsx")
+    export = read_source("csv", tmp_path / "export")
+    assert [(each.id, each.title, len(each.authors)) for each in export.edition.papers] == [("017", "Fast — é", 2)]
+    assert "papers.xls, Sheet, row 4" in [doubt.where for doubt in export.doubts if doubt.fact == ERRORS]

@@ -1,6 +1,7 @@
 """Tables as grids of text, sheet by sheet, for systems whose titles do not stand in the first row.
 
-A `.xls` may be XML (SpreadsheetML, Excel 2003), an `.xlsx` under another name, or text; its first bytes tell.
+A `.xls` may be a workbook of Excel 97, XML (SpreadsheetML, Excel 2003), an `.xlsx` under another name, or text; its
+first bytes tell.
 Of formulas the values are read.
 """
 
@@ -25,9 +26,9 @@ from proceedings.importers.tables import (
     table_text,
     text_rows,
 )
-from proceedings.importers.workbooks import Grid, sheets_of_workbook
+from proceedings.importers.workbooks import Grid, is_excel_97, sheets_of_workbook
 
-KINDS = (*TABLES, ".xls", ".xml")
+KINDS = (*TABLES, ".xml")
 WIDEST = 16384
 """How many columns a sheet of Excel has; a cell that says it stands further right has a broken place."""
 
@@ -59,12 +60,11 @@ def rows_below(
 def sheets_of(path: Path, doubts: list[Doubt]) -> dict[str, Grid]:
     """The sheets of a file by their names; of text there is one. SourceError when it cannot be read."""
     begin = path.read_bytes()[:512].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
-    if begin.startswith(b"\xd0\xcf\x11\xe0"):
-        raise SourceError(f"{path.name}: this is a workbook of Excel 97, in binary; save it as .xlsx and import that")
     if begin.startswith(b"<"):
         return _xml_sheets(root_of(path, doubts), path.name)
     try:
-        return sheets_of_workbook(path, doubts) if begin.startswith(b"PK") else {path.stem: _text_grid(path, doubts)}
+        is_workbook = begin.startswith(b"PK") or is_excel_97(begin)
+        return sheets_of_workbook(path, doubts) if is_workbook else {path.stem: _text_grid(path, doubts)}
     except UNREADABLE as error:
         raise SourceError(f"{path.name}: this table cannot be read: {one_line(str(error))}") from error
 

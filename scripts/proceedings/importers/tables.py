@@ -24,7 +24,7 @@ UNREADABLE = (
     *(ValueError, LookupError, TypeError, AttributeError, SyntaxError, OSError, EOFError, NotImplementedError),
     *(OverflowError, AssertionError, zipfile.BadZipFile, zlib.error, struct.error),
 )
-"""What openpyxl raises for a workbook that is none."""
+"""What the readers of workbooks raise for one that is none."""
 
 HEADING_LINES = 10
 """Among how many lines the titles of the columns are looked for below a heading."""
@@ -38,8 +38,8 @@ SHOWN_TITLES = 8
 TWICE_TITLED = "a title of a column stands there twice; the first was taken"
 DELIMITERS = ",;\t|"
 SIGNS = {";": "semicolons", "\t": "tabs", "|": "bars"}
-EXCEL = (".xlsx", ".xlsm")
-TABLES = (".csv", ".tsv", ".txt", *EXCEL)
+WORKBOOKS = (".xlsx", ".xlsm", ".xls")
+TABLES = (".csv", ".tsv", ".txt", *WORKBOOKS)
 HIDDEN = (".", "~$")
 """What begins the names of hidden files, and of those that Excel keeps beside a table as long as it is open."""
 
@@ -62,7 +62,7 @@ def read_table(path: Path, doubts: list[Doubt], sheet: str | None = None) -> lis
 def rows_if_any(path: Path, doubts: list[Doubt], sheet: str | None = None) -> list[Row]:
     """The same of a table that may be empty. SourceError when it cannot be read."""
     try:
-        return _excel_rows(path, sheet, doubts) if path.suffix.lower() in EXCEL else _text_rows(path, doubts)
+        return _excel_rows(path, sheet, doubts) if path.suffix.lower() in WORKBOOKS else _text_rows(path, doubts)
     except UNREADABLE as error:
         raise SourceError(f"{path.name}: this table cannot be read: {one_line(str(error))}") from error
 
@@ -141,7 +141,7 @@ def table_text(path: Path, doubts: list[Doubt]) -> str:
 
 def has_sheet(path: Path, name: str) -> bool:
     """Whether a file is a workbook with a sheet of this name."""
-    if path.suffix.lower() not in EXCEL:
+    if path.suffix.lower() not in WORKBOOKS:
         return False
     import openpyxl
 
@@ -201,7 +201,7 @@ def tables_of(folder: Path, kinds: Sequence[str] = TABLES) -> list[Path]:
 
 def begins_with(path: Path, titles: Sequence[str]) -> bool:
     """Whether the beginning of a table of text has these titles."""
-    if path.suffix.lower() in EXCEL:
+    if path.suffix.lower() in WORKBOOKS:
         return False
     with path.open("rb") as file:
         begin = file.read(4096).replace(b"\0", b"").decode("utf-8", errors="replace")

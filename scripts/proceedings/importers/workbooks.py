@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 import zipfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -32,15 +33,47 @@ Grid = list[list[str]]
 
 
 def sheets_of_workbook(path: Path, doubts: list[Doubt]) -> dict[str, Grid]:
-    """The sheets by their names; of formulas the values are read. Raises what openpyxl does for what is no workbook."""
+    """The sheets by their names; of formulas the values are read. Raises what readers do for what is none."""
+    if is_excel_97(path.read_bytes()[:8]):
+        return _old_sheets(path, doubts)
     return {sheet.title: _grid(sheet, path, doubts) for sheet in _worksheets(path, doubts)}
 
 
 def sheet_of_workbook(path: Path, name: str | None, doubts: list[Doubt]) -> Grid:
     """The sheet of this name, or else the first."""
+    if is_excel_97(path.read_bytes()[:8]):
+        old = _old_sheets(path, doubts)
+        return old.get(name or "", next(iter(old.values()), []))
     sheets = _worksheets(path, doubts)
     meant = [each for each in sheets if each.title == name] or sheets
     return _grid(meant[0], path, doubts) if meant else []
+
+
+def is_excel_97(content: bytes) -> bool:
+    """Whether a file begins as the binary workbooks of Excel 97 do."""
+    return content.startswith(b"\xd0\xcf\x11\xe0")
+
+
+def _old_sheets(path: Path, doubts: list[Doubt]) -> dict[str, Grid]:
+    """The sheets of a workbook of Excel 97, which pandas reads."""
+    import pandas
+    import xlrd
+    from xlrd.compdoc import CompDocError
+
+    wanted = {"sheet_name": None, "header": None, "dtype": object, "na_filter": False}
+    quiet = {"logfile": io.StringIO()}  # else what xlrd wonders about is printed
+    try:
+        with warnings.catch_warnings(action="ignore"):  # pandas 4 asks for calamine, which panics at broken files
+            sheets = pandas.read_excel(io.BytesIO(path.read_bytes()), engine="xlrd", engine_kwargs=quiet, **wanted)
+    except (xlrd.XLRDError, CompDocError, RecursionError) as error:
+        raise ValueError(str(error)) from error
+    for name, sheet in sheets.items():
+        doubts += [Doubt(fact=ERRORS, where=f"{path.name}, {name}, row {row + 1}") for row in _rows_with_errors(sheet)]
+    return {str(name): [_texts(row) for row in sheet.fillna("").values.tolist()] for name, sheet in sheets.items()}
+
+
+def _rows_with_errors(sheet: Any) -> list[int]:  # noqa: ANN401  # pandas is untyped
+    return [int(row) for row in sheet.index[sheet.isna().any(axis=1)]]
 
 
 def _worksheets(path: Path, doubts: list[Doubt]) -> list[Any]:
@@ -58,15 +91,20 @@ def _grid(sheet: Any, path: Path, doubts: list[Doubt]) -> Grid:  # noqa: ANN401 
 
 
 def _shown(row: Iterable[Any], name: str, doubts: list[Doubt]) -> list[str]:
-    """The cells as they are shown: `7` of the number 7.0, nothing of an error."""
-    cells: list[str] = []
+    """The cells as they are shown, nothing of an error."""
+    values: list[object] = []
     for cell in row:
-        value = cell.value
-        if cell.data_type == "e":
-            doubts.append(Doubt(fact=ERRORS, where=f"{name}, {cell.coordinate} ({value})"))
-            value = None
-        is_whole = isinstance(value, float) and value.is_integer()
-        cells.append("" if value is None else str(int(value) if is_whole else value))
+        is_error = cell.data_type == "e"
+        if is_error:
+            doubts.append(Doubt(fact=ERRORS, where=f"{name}, {cell.coordinate} ({cell.value})"))
+        values.append(None if is_error else cell.value)
+    return _texts(values)
+
+
+def _texts(values: Iterable[object]) -> list[str]:
+    """The cells of a row to the last one that says something: `7` of the number 7.0."""
+    whole = (int(each) if isinstance(each, float) and each.is_integer() else each for each in values)
+    cells = ["" if each is None else str(each) for each in whole]
     while cells and not cells[-1]:
         cells.pop()
     return cells

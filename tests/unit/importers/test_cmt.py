@@ -166,7 +166,7 @@ def test_a_revision_beside_its_original_is_told(tmp_path: Path) -> None:
         (workbook(PAPER).replace("<Cell>", '<Cell ss:Index="99999999">', 3), "beyond the last column"),
         ("<html/>", "<html> where <Workbook> should be"),
         ("<!DOCTYPE w [<!ENTITY e 'e'>]>" + workbook(PAPER)[21:], "defines entities"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "a workbook of Excel 97, in binary; save it as .xlsx"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "Papers.xls: this table cannot be read"),
         (b"PK\3\4 no archive", "this table cannot be read"),
         ("", "no sheet has a row"),
     ],
