@@ -25,9 +25,11 @@ from proceedings.gathering import gathered_findings  # noqa: E402
 from proceedings.inspection.pdf_inspection import inspect_paper  # noqa: E402
 from proceedings.profile import FormatProfile, load_profile, packaged_names  # noqa: E402
 from proceedings.publisher import publisher_of  # noqa: E402
-from proceedings.records.edition import Edition, Session, Volume  # noqa: E402
+from proceedings.records.edition import Edition  # noqa: E402
 from proceedings.records.finding import Finding  # noqa: E402
 from proceedings.records.paper import Author, Paper  # noqa: E402
+from proceedings.records.programme import Session  # noqa: E402
+from proceedings.records.volume import Volume  # noqa: E402
 
 
 class Kind(NamedTuple):

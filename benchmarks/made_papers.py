@@ -17,12 +17,15 @@ from pdf_makers import paper_pdf
 from proceedings.codes import finding
 from proceedings.inspection.pdf_inspection import inspect_paper
 from proceedings.pagination import assign_pages
-from proceedings.records.edition import Edition, FrontMatterText, Review, Session, Waiver
+from proceedings.records.edition import Edition, Waiver
 from proceedings.records.finding import FindingsFile
+from proceedings.records.front_matter import FrontMatterText
 from proceedings.records.paper import Affiliation, Author, Paper
 from proceedings.records.placement import TypesetPart
+from proceedings.records.programme import Session
 from proceedings.records.proof import PaperProof, Proof
 from proceedings.records.record_files import write_records
+from proceedings.records.volume import Review
 
 TOPICS = ("Training at Scale", "Storage and Memory", "Sparse Models", "Machines for Learning")
 WORDS = re.findall(

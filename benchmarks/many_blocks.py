@@ -26,10 +26,12 @@ sys.path[:0] = [str(PROJECT / "scripts"), str(PROJECT / "benchmarks")]
 from measuring import Step, print_head, print_steps  # noqa: E402
 
 from proceedings.intake.metadata_checks import paper_problems  # noqa: E402
-from proceedings.records.edition import Edition, Session, Volume  # noqa: E402
+from proceedings.records.edition import Edition  # noqa: E402
 from proceedings.records.paper import Paper  # noqa: E402
 from proceedings.records.placement import Pagination, Placement  # noqa: E402
+from proceedings.records.programme import Session  # noqa: E402
 from proceedings.records.record_files import read_records, write_records  # noqa: E402
+from proceedings.records.volume import Volume  # noqa: E402
 from proceedings.yaml.yaml_source import read_yaml_record  # noqa: E402
 
 BLOCKS = PROJECT / "tests" / "real_blocks"

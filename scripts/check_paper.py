@@ -18,9 +18,9 @@ from proceedings.checker_version import library_digest
 from proceedings.codes import finding
 from proceedings.profile import FormatProfile, ProfileError
 from proceedings.receipts import receipt_for
-from proceedings.records.edition import PageRule
 from proceedings.records.facts import PaperFacts
 from proceedings.records.finding import Finding, FindingsFile
+from proceedings.records.format_profile import PageRule
 from proceedings.self_check import asked_profile, paper_facts, self_check, shown_path
 from proceedings.self_pictures import Pictures, write_pictures
 from proceedings.severity import blocking

@@ -9,10 +9,11 @@ from builders import edition, paper
 from full_reproducibility import FULL_BLOCK
 from proceedings.artifacts.items import ListedPaper, listed_papers
 from proceedings.publisher import load_policy
-from proceedings.records.edition import Edition, Event, Volume
+from proceedings.records.edition import Edition
 from proceedings.records.paper import Affiliation, Author
 from proceedings.records.placement import Pagination, Placement
 from proceedings.records.reproducibility import Reproducibility
+from proceedings.records.volume import Event, Volume
 
 VOLUME = Volume(title="The Volume", acronym="DLS", year=2019, licence="CC-BY-4.0", event=Event(place="Ghent"))
 PEOPLE = (

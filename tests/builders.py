@@ -8,9 +8,11 @@ from proceedings.checks.holdings import Holdings
 from proceedings.checks.rules import Rules
 from proceedings.reading.reading import Reading
 from proceedings.records.companions import CompanionFacts
-from proceedings.records.edition import Edition, Session, Volume
+from proceedings.records.edition import Edition
 from proceedings.records.facts import PageFacts, PaperFacts
 from proceedings.records.paper import Affiliation, Author, Paper
+from proceedings.records.programme import Session
+from proceedings.records.volume import Volume
 
 
 def author(name: str = "Ada Sample", **fields: Any) -> Author:

@@ -12,10 +12,13 @@ from bundle_publisher import main as bundle_publisher
 from inspect_papers import main as inspect_papers
 from pdf_makers import paper_pdf
 from proceedings.pagination import assign_pages
-from proceedings.records.edition import Committee, Edition, Editor, FrontMatterText, Member, Session, Volume
+from proceedings.records.edition import Edition
 from proceedings.records.facts import PaperFacts
+from proceedings.records.front_matter import Committee, FrontMatterText, Member
 from proceedings.records.paper import Affiliation, Author
+from proceedings.records.programme import Session
 from proceedings.records.record_files import read_records, write_records
+from proceedings.records.volume import Editor, Volume
 from write_editorial import main as write_editorial
 
 MAIN = "\\documentclass{llncs}\\begin{document}\\bibliography{all}\\end{document}"

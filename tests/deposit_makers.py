@@ -13,8 +13,9 @@ import oracles
 from artifact_makers import declaring, placed
 from proceedings.deposits.folder import deposit_files
 from proceedings.publisher import load_policy
-from proceedings.records.edition import Crossref, Edition, Editor, Event, Volume
+from proceedings.records.edition import Edition
 from proceedings.records.paper import Affiliation, Author, Funding, NativeName, PaperDates
+from proceedings.records.volume import Crossref, Editor, Event, Volume
 
 SCHEMAS = Path(__file__).parent / "unit" / "deposits"
 NAMES = {

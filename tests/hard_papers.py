@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 
 from builders import edition, paper
-from proceedings.records.edition import Edition, Editor, Event, Volume
+from proceedings.records.edition import Edition
 from proceedings.records.paper import Author
 from proceedings.records.placement import Pagination, Placement
+from proceedings.records.volume import Editor, Event, Volume
 
 HARD_PAPERS: dict[str, tuple[Author, ...]] = {
     "Plain Title: A GPU Story": (

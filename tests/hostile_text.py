@@ -14,9 +14,12 @@ from builders import paper
 from bundle_makers import PLACES, ada, two_papers
 from deposit_makers import FULL, REGISTERING
 from full_reproducibility import FULL_BLOCK
-from proceedings.records.edition import Award, Edition, FrontMatterText, Sponsor, Talk, Waiver
+from proceedings.records.edition import Edition, Waiver
+from proceedings.records.front_matter import FrontMatterText, Sponsor
 from proceedings.records.paper import Author, ExtraPages, Person, Rights
+from proceedings.records.programme import Talk
 from proceedings.records.record import Record
+from proceedings.records.volume import Award
 from proceedings.sound_text import sound_record
 
 FORMULAS = ("=cmd|' /C calc'!A0", "+1+cmd", "-1+1", "@SUM(1)", "\t=1+1", '=HYPERLINK("http://x";"y")', "＝1", "\n=1")

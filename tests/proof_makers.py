@@ -16,13 +16,14 @@ from proceedings.proofs.letter import letter
 from proceedings.proofs.page import AuthorsProof
 from proceedings.proofs.render import render_proof
 from proceedings.publisher import load_policy
-from proceedings.records.edition import Approval, Editor, Volume
+from proceedings.records.edition import Approval
 from proceedings.records.finding import Finding, Severity
 from proceedings.records.paper import Affiliation, Author, Paper
 from proceedings.records.pictures import PagePicture
 from proceedings.records.placement import PageStamp, Pagination, Placement, StampLine, StampOrder
 from proceedings.records.proof import Dropped, Fidelity, LinkProof, PaperProof, Proof
 from proceedings.records.reproducibility import Artifact, Dataset, Hardware, Reproducibility, Software
+from proceedings.records.volume import Editor, Volume
 
 ADDRESS = "ada@example.org"
 PEOPLE = (

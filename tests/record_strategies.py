@@ -13,8 +13,10 @@ from collections.abc import Sequence
 import msgspec
 from hypothesis import strategies as st
 
-from proceedings.records.edition import Edition, Event, Session, Volume
+from proceedings.records.edition import Edition
 from proceedings.records.paper import Affiliation, Author, NativeName, Paper, PaperDates
+from proceedings.records.programme import Session
+from proceedings.records.volume import Event, Volume
 
 Text = st.SearchStrategy[str]
 

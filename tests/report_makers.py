@@ -7,10 +7,11 @@ from typing import Any
 
 from builders import author, facts, paper
 from proceedings.codes import finding
-from proceedings.records.edition import Edition, Event, Session, Volume, Waiver
+from proceedings.records.edition import Edition, Waiver
 from proceedings.records.facts import LinkFacts
 from proceedings.records.finding import Finding, Severity
 from proceedings.records.paper import Author, Paper
+from proceedings.records.programme import Session
 from proceedings.records.proof import (
     Agreement,
     Dropped,
@@ -31,6 +32,7 @@ from proceedings.records.reproducibility import (
     Reproducibility,
     Software,
 )
+from proceedings.records.volume import Event, Volume
 from proceedings.report.papers_csv import TableRow
 from proceedings.report.papers_view import Build
 from proceedings.verification.volume_fidelity import of_all_papers

@@ -7,21 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from full_reproducibility import FULL_BLOCK
-from proceedings.records.edition import (
-    Committee,
-    Edition,
-    Editor,
-    Event,
-    FrontMatterText,
-    Member,
-    Session,
-    Sponsor,
-    Talk,
-    Volume,
-)
+from proceedings.records.edition import Edition
+from proceedings.records.front_matter import Committee, FrontMatterText, Member, Sponsor
 from proceedings.records.paper import Affiliation, Author, NativeName, Paper
 from proceedings.records.placement import Pagination, Placement
+from proceedings.records.programme import Session, Talk
 from proceedings.records.reproducibility import Reproducibility
+from proceedings.records.volume import Editor, Event, Volume
 
 A4 = (595.276, 841.89)
 

@@ -16,9 +16,10 @@ import assemble_volume
 import builders
 import stamp_papers
 from pdf_makers import paper_pdf, register_vera
-from proceedings.records.edition import Edition, Session
+from proceedings.records.edition import Edition
 from proceedings.records.finding import Finding
 from proceedings.records.placement import Bookmark, Pagination, Placement, StampedPaper, TypesetPart
+from proceedings.records.programme import Session
 from proceedings.records.record_files import read_records, write_records
 from stamp_makers import order
 

@@ -10,10 +10,11 @@ import msgspec
 
 from proceedings.page_sizes import A4, Size, to_the_fraction
 from proceedings.publisher import load_policy
-from proceedings.records.edition import Edition, LedgerLine, Volume
+from proceedings.records.edition import Edition, LedgerLine
 from proceedings.records.facts import PageFacts, PaperFacts
 from proceedings.records.paper import Paper
 from proceedings.records.placement import Pagination, Placement, Standing
+from proceedings.records.volume import Volume
 
 
 def archival_papers(edition: Edition) -> tuple[Paper, ...]:

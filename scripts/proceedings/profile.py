@@ -12,12 +12,12 @@ import msgspec
 from proceedings.codes import all_codes
 from proceedings.page_sizes import FARTHEST, PAGE_SIZES, sides_of
 from proceedings.problem import Place, Problem, did_you_mean
-from proceedings.records.edition import Volume
 from proceedings.records.format_profile import BodyText as BodyText
 from proceedings.records.format_profile import FormatProfile as FormatProfile
 from proceedings.records.format_profile import PageRule as PageRule
 from proceedings.records.format_profile import Resolution as Resolution
 from proceedings.records.format_profile import TextBlock as TextBlock
+from proceedings.records.volume import Volume
 
 Asked = TypeVar("Asked", FormatProfile, PageRule)
 

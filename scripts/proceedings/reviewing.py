@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from proceedings.records.edition import Edition, FrontMatterText, Review
+from proceedings.records.edition import Edition
+from proceedings.records.front_matter import FrontMatterText
 from proceedings.records.paper import Paper
+from proceedings.records.volume import Review
 
 UNREVIEWED = frozenset({"invited", "keynote"})
 """Types of paper that nobody submitted to be reviewed."""

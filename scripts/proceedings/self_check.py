@@ -15,10 +15,12 @@ from proceedings.profile import FormatProfile, ProfileError, load_profile, packa
 from proceedings.publisher import load_policy, publisher_of
 from proceedings.reading.front_page import FrontPage
 from proceedings.reading.reading import Reading
-from proceedings.records.edition import Edition, PageRule, Volume
+from proceedings.records.edition import Edition
 from proceedings.records.facts import PaperFacts
 from proceedings.records.finding import Finding
+from proceedings.records.format_profile import PageRule
 from proceedings.records.paper import Author, Paper
+from proceedings.records.volume import Volume
 
 ANY_LENGTH = PageRule()
 

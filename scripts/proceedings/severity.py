@@ -9,8 +9,9 @@ import msgspec
 
 from proceedings.codes import all_codes
 from proceedings.folding import folded_words
-from proceedings.records.edition import Edition, Volume, Waiver
+from proceedings.records.edition import Edition, Waiver
 from proceedings.records.finding import Finding, Severity, Weight
+from proceedings.records.volume import Volume
 
 COLLECTED = "camera-ready-missing"
 """What is information of a paper whose file the publisher collects."""

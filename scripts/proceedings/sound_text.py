@@ -43,6 +43,18 @@ def harmful_sign(text: str) -> str | None:
     return found.group() if found else None
 
 
+def harm_of(sign: str, place: str, quoted: str) -> tuple[str, str]:
+    """What is wrong with the text at `place` that holds the sign, and the cure."""
+    if sign in OVERRIDES:
+        fact = f"{place} holds U+{ord(sign):04X}, which turns the order of letters round."
+        return fact, "Delete the invisible sign: type the text anew. Arabic and Hebrew need none."
+    if sign < " ":
+        remedy = "In double quotes a backslash begins a code. Use single quotes, and write letters instead of LaTeX."
+        return f"{place} holds a control character: {quoted}.", remedy
+    fact = f"{place} holds U+{ord(sign):04X}, which is no letter: {quoted}."
+    return fact, "Type the text anew; a letter may have been lost where it was saved in another encoding."
+
+
 def sound_text(text: str) -> str:
     """The text without signs that nobody sees; half of a letter is shown as lost, each line ends in a line feed."""
     return text if _is_plain(text) else _without(_IN_TEXT, text)

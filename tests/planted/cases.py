@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from planted.sheets import TEMPLATES, Box, Sheet
-from proceedings.records.edition import PageRule
+from proceedings.records.format_profile import PageRule
 from proceedings.records.paper import Paper
 
 TWO_COLUMNS = ("acm", "ieee", "acl")

@@ -14,7 +14,7 @@ from pdf_makers import edit_pdf, planting_in
 from planted.cases import Case, Place, some, varied
 from planted.mute_pages import instead_of, outlined_text, scan_in_strips
 from planted.sheets import Sheet
-from proceedings.records.edition import PageRule
+from proceedings.records.format_profile import PageRule
 
 Maker = Callable[[Path], Path]
 Rectangle = tuple[float, float, float, float]

@@ -15,9 +15,11 @@ from proceedings.codes import all_codes
 from proceedings.gathering import gathered_findings
 from proceedings.inspection.pdf_inspection import inspect_paper
 from proceedings.profile import load_profile
-from proceedings.records.edition import AcceptedPaper, Edition, Session, Volume
+from proceedings.records.edition import AcceptedPaper, Edition
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Author, Paper
+from proceedings.records.programme import Session
+from proceedings.records.volume import Volume
 
 NEAR = 6.0
 """Points by which the place that a finding shows may differ from what was planted: a rule may end within a letter."""

@@ -11,9 +11,9 @@ import assemble_volume
 import builders
 import stamp_papers
 from link_oracle import LinkOracle
-from proceedings.records.edition import Session
 from proceedings.records.finding import Finding
 from proceedings.records.placement import Pagination, Placement, StampedPaper
+from proceedings.records.programme import Session
 from proceedings.records.record_files import read_records, write_records
 from stamp_makers import order
 

@@ -15,8 +15,9 @@ import record_delivery
 from builders import edition, facts, paper
 from bundle_changes import main
 from proceedings.pagination import assign_pages
-from proceedings.records.edition import Edition, LedgerLine, Volume
+from proceedings.records.edition import Edition, LedgerLine
 from proceedings.records.record_files import write_records
+from proceedings.records.volume import Volume
 
 DELIVERY = "2019-06-20-springer"
 

@@ -5,8 +5,8 @@ import json
 from builders import edition, paper
 from gather_findings import main
 from proceedings.codes import finding
-from proceedings.records.edition import Volume
 from proceedings.records.record_files import write_records
+from proceedings.records.volume import Volume
 
 
 def gathered(tmp_path, made, *findings):

@@ -9,9 +9,9 @@ from builders import edition, paper
 from full_reproducibility import FULL_BLOCK
 from proceedings.artifacts.folder import artifact_files
 from proceedings.publisher import load_policy
-from proceedings.records.edition import Volume
 from proceedings.records.placement import Pagination, Placement
 from proceedings.records.record_files import write_records
+from proceedings.records.volume import Volume
 from write_artifacts import main
 
 

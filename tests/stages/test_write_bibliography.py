@@ -7,9 +7,9 @@ import pytest
 
 from builders import edition, paper
 from proceedings.bibliography.bibtex import read_bibtex
-from proceedings.records.edition import Volume
 from proceedings.records.placement import Pagination, Placement
 from proceedings.records.record_files import write_records
+from proceedings.records.volume import Volume
 from write_bibliography import main
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from builders import edition, facts, paper
 from proceedings.editorial.listing import FILES
 from proceedings.pagination import assign_pages
-from proceedings.records.edition import PartOf, Volume
 from proceedings.records.record_files import write_records
+from proceedings.records.volume import PartOf, Volume
 from write_editorial import main
 
 

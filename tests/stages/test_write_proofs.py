@@ -13,10 +13,10 @@ from builders import edition, facts
 from proceedings.proofs.build import ReceivedFile, ReceivedPage, papers_of
 from proceedings.proofs.folder import proof_files
 from proceedings.publisher import load_policy
-from proceedings.records.edition import Session
 from proceedings.records.finding import FindingsFile
 from proceedings.records.pictures import PicturesFile
 from proceedings.records.placement import Pagination, Placement
+from proceedings.records.programme import Session
 from proceedings.records.proof import Proof
 from proceedings.records.record_files import write_records
 from proof_makers import LACKING, described, found, order, proved, volume

@@ -7,9 +7,10 @@ import pytest
 from builders import edition, facts, paper
 from html_reading import StrictPage
 from proceedings.codes import finding
-from proceedings.records.edition import LedgerLine, Session
+from proceedings.records.edition import LedgerLine
 from proceedings.records.finding import FindingsFile
 from proceedings.records.placement import Pagination, Placement
+from proceedings.records.programme import Session
 from proceedings.records.record_files import write_records
 from proceedings.report.compose import report_page
 from proceedings.report.papers_view import Build

@@ -6,8 +6,9 @@ import msgspec
 from builders import author, edition, paper
 from proceedings.chase import COLUMNS, chase_csv
 from proceedings.codes import finding
-from proceedings.records.edition import Edition, Editor, Volume
+from proceedings.records.edition import Edition
 from proceedings.records.finding import Finding
+from proceedings.records.volume import Editor, Volume
 
 ADA = author("Ada Sample", email="ada@example.org", corresponding=True)
 BO = author("Bo Test", email="bo@example.org")

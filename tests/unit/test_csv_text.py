@@ -22,11 +22,14 @@ from proceedings.intake.csv_rows import read_rows
 from proceedings.paper_table.columns import Known
 from proceedings.paper_table.writing import write_table
 from proceedings.publisher import load_policy
-from proceedings.records.edition import Committee, Edition, Member, Session, Volume
+from proceedings.records.edition import Edition
 from proceedings.records.finding import Finding
+from proceedings.records.front_matter import Committee, Member
 from proceedings.records.paper import Affiliation, Author, Paper
 from proceedings.records.placement import Pagination, Placement
+from proceedings.records.programme import Session
 from proceedings.records.reproducibility import Reproducibility, Software
+from proceedings.records.volume import Volume
 from proceedings.volume.papers_table import papers_table
 
 SCRIPTS = Path(__file__).parents[2] / "scripts"

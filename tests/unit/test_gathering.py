@@ -6,7 +6,8 @@ from builders import edition, paper
 from proceedings.codes import finding
 from proceedings.gathering import gathered_findings
 from proceedings.profile import FormatProfile
-from proceedings.records.edition import Volume, Waiver
+from proceedings.records.edition import Waiver
+from proceedings.records.volume import Volume
 from proceedings.severity import blocking
 
 WRONG_PAPER = finding("page-size", "x", paper="a")

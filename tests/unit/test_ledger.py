@@ -10,9 +10,11 @@ import pytest
 from builders import edition, facts, paper
 from proceedings.ledger import frozen_lines, ledger_changes, ledger_findings, ledger_table
 from proceedings.pagination import assign_pages
-from proceedings.records.edition import Edition, LedgerLine, PartOf, Session, Volume
+from proceedings.records.edition import Edition, LedgerLine
 from proceedings.records.facts import PaperFacts
 from proceedings.records.placement import Pagination
+from proceedings.records.programme import Session
+from proceedings.records.volume import PartOf, Volume
 
 IDS = ("a", "b", "c")
 FROZEN = tuple(

@@ -12,10 +12,12 @@ import pytest
 
 from proceedings.intake.programme import Programme
 from proceedings.intake.shared_facts import read_shared_facts
-from proceedings.records.edition import Committee, Sponsor, Volume, Waiver
+from proceedings.records.edition import Waiver
+from proceedings.records.front_matter import Committee, Sponsor
 from proceedings.records.paper import Paper, Person
 from proceedings.records.record import Record
 from proceedings.records.vocabulary import Vocabulary
+from proceedings.records.volume import Volume
 from proceedings.yaml.yaml_source import read_yaml_list, read_yaml_record
 from proceedings.yaml.yaml_typing import expectation
 

@@ -11,9 +11,10 @@ import pytest
 from bundle_makers import two_papers
 from oracles import page_faults
 from proceedings.bundles.ceur_index import ListedFile, index_page
-from proceedings.records.edition import Editor, Event, Session
 from proceedings.records.paper import Author, NativeName
 from proceedings.records.placement import Placement
+from proceedings.records.programme import Session
+from proceedings.records.volume import Editor, Event
 from proceedings.report.compose import report_page
 from proceedings.report.render import render_report
 from proof_makers import LACKING, approved, described, found, page_of, shown

@@ -5,9 +5,11 @@ import pytest
 
 from builders import edition, facts, paper
 from proceedings.pagination import assign_pages, commonest_size, page_size
-from proceedings.records.edition import AppendixSettings, Edition, LedgerLine, PartOf, Session, Volume
+from proceedings.records.edition import Edition, LedgerLine
 from proceedings.records.facts import PageFacts, PaperFacts
+from proceedings.records.programme import Session
 from proceedings.records.reproducibility import Reproducibility
+from proceedings.records.volume import AppendixSettings, PartOf, Volume
 
 
 def placed(pagination):

@@ -19,7 +19,7 @@ from proceedings.profile import (
     packaged_names,
     profile_of,
 )
-from proceedings.records.edition import Volume
+from proceedings.records.volume import Volume
 from proceedings.yaml.yaml_source import read_yaml_record
 
 

@@ -19,9 +19,9 @@ from proceedings.identifiers import is_paper_id
 from proceedings.names import bibtex_name, display_name, index_name, initials, inverted_name, short_name
 from proceedings.papers_folder import own_file
 from proceedings.publisher import load_policy
-from proceedings.records.edition import Volume
 from proceedings.records.paper import Author
 from proceedings.records.placement import Pagination, Placement
+from proceedings.records.volume import Volume
 from proceedings.verification.cited_people import people_in
 from proceedings.wording import page_range
 from proceedings.yaml.yaml_edit import with_values

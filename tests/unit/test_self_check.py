@@ -13,10 +13,10 @@ from proceedings.gathering import gathered_findings
 from proceedings.profile import load_profile
 from proceedings.publisher import publisher_of
 from proceedings.reading.reading import Reading
-from proceedings.records.edition import Volume
 from proceedings.records.facts import PaperFacts, TextLine
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Author
+from proceedings.records.volume import Volume
 from proceedings.self_check import printed_paper, self_check
 from worded_papers import front, said
 

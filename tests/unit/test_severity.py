@@ -7,7 +7,8 @@ import pytest
 from builders import edition, paper
 from proceedings.codes import finding
 from proceedings.profile import FormatProfile
-from proceedings.records.edition import Volume, Waiver
+from proceedings.records.edition import Waiver
+from proceedings.records.volume import Volume
 from proceedings.severity import blocking, weigh_findings
 
 

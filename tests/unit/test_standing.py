@@ -2,8 +2,9 @@ import pytest
 
 from builders import edition, paper
 from proceedings.codes import finding
-from proceedings.records.edition import Edition, Volume
+from proceedings.records.edition import Edition
 from proceedings.records.finding import Finding, Severity
+from proceedings.records.volume import Volume
 from proceedings.standing import standing, standings_of, state_sentence
 
 

@@ -9,8 +9,9 @@ import pytest
 from builders import edition, paper
 from proceedings.codes import finding
 from proceedings.gathering import gathered_findings
-from proceedings.records.edition import Volume, Waiver
+from proceedings.records.edition import Waiver
 from proceedings.records.finding import Finding
+from proceedings.records.volume import Volume
 
 TODAY = datetime.date(2019, 6, 20)
 GUTTER = finding("gutter", "x", paper="a")

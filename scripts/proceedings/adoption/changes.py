@@ -10,8 +10,8 @@ from proceedings.difference import Difference
 from proceedings.editions.edition_yaml import as_plain
 from proceedings.identifiers import same_doi_key
 from proceedings.problem import Place
-from proceedings.records.edition import PartOf, Volume
 from proceedings.records.paper import Paper, Published
+from proceedings.records.volume import PartOf, Volume
 from proceedings.wording import page_range
 
 

@@ -12,8 +12,8 @@ from proceedings.artifacts.items import Entry, ListedPaper
 from proceedings.artifacts.people import author_entities, editor_entities
 from proceedings.bibliography.cited_book import Book, whole_title
 from proceedings.email_addresses import without_addresses
-from proceedings.records.edition import Volume
 from proceedings.records.reproducibility import Badge
+from proceedings.records.volume import Volume
 from proceedings.reproducibility.badges import badge_label, scheme_of
 from proceedings.typesetting.declared import BADGE_SCHEMES
 from proceedings.typesetting.math_text import plain_title

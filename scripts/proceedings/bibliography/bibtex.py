@@ -15,10 +15,11 @@ from proceedings.bibliography.latex_text import latex_address, latex_name, latex
 from proceedings.bibliography.titles import bibtex_title, names_in
 from proceedings.names import bibtex_name
 from proceedings.publisher import PublisherPolicy
-from proceedings.records.edition import Edition, Volume
+from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper, Person
 from proceedings.records.placement import Pagination, Placement
 from proceedings.records.record import Record
+from proceedings.records.volume import Volume
 from proceedings.wording import MONTHS, doi_url, listed, page_range
 
 ADDRESSES = frozenset(("doi", "isbn", "url", "conference_url"))

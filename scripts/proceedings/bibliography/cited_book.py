@@ -8,10 +8,11 @@ import msgspec
 
 from proceedings.identifiers import is_pending, sound_doi
 from proceedings.publisher import PublisherPolicy
-from proceedings.records.edition import Edition, PartOf, Volume
+from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper, Person
 from proceedings.records.placement import Pagination, Placement
 from proceedings.records.record import Record
+from proceedings.records.volume import PartOf, Volume
 
 OWN_PAGES_NOTE = "Pages of the workshop's own copy"
 

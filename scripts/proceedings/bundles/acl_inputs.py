@@ -18,8 +18,10 @@ from proceedings.bundles.acl_programme import invited_talks, programme, talk_fil
 from proceedings.bundles.bundle import Member
 from proceedings.editions.edition_yaml import as_yaml
 from proceedings.email_addresses import without_addresses
-from proceedings.records.edition import Committee, Edition, Sponsor, Volume
+from proceedings.records.edition import Edition
+from proceedings.records.front_matter import Committee, Sponsor
 from proceedings.records.paper import Paper
+from proceedings.records.volume import Volume
 
 REVIEWING = re.compile(r"(program(me)? committee|review)(?!.*chair)", re.IGNORECASE)
 """What a committee of reviewers is called; all others organise."""

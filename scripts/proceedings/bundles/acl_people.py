@@ -13,7 +13,7 @@ from proceedings.editions.edition_yaml import as_plain
 from proceedings.editorial.tables import affiliation_words
 from proceedings.identifiers import sound_orcid
 from proceedings.names import full_family_name
-from proceedings.records.edition import Committee, Member
+from proceedings.records.front_matter import Committee, Member
 from proceedings.records.paper import Author, Paper, Person
 
 Entry: TypeAlias = dict[str, object]

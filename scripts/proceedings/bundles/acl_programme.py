@@ -13,7 +13,8 @@ from pathlib import Path
 from proceedings.bundles.acl_latex import latex, latex_of_markdown
 from proceedings.bundles.acl_people import Entry, filled
 from proceedings.bundles.bundle import Member
-from proceedings.records.edition import Edition, Session, Talk
+from proceedings.records.edition import Edition
+from proceedings.records.programme import Session, Talk
 from proceedings.typesetting.running_order import Slot, running_order
 
 CLOCK = re.compile(r"(\d{1,2}):(\d{2})")

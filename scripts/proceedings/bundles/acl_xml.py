@@ -16,9 +16,10 @@ from proceedings.deposits.xml_text import Element, Part, document, holder, line,
 from proceedings.editorial.tables import affiliation_words
 from proceedings.email_addresses import without_addresses
 from proceedings.names import full_family_name
-from proceedings.records.edition import Edition, Volume
+from proceedings.records.edition import Edition
 from proceedings.records.paper import Author, Paper, Person
 from proceedings.records.placement import Placement
+from proceedings.records.volume import Volume
 from proceedings.wording import MONTHS, page_range
 
 FRONT = "watermarked_pdfs/0.pdf"

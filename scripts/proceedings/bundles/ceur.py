@@ -18,7 +18,8 @@ from proceedings.bundles.members import README, front_matter_members, lines_on_p
 from proceedings.bundles.paper_files import sent_name
 from proceedings.editorial.blocks import one_line
 from proceedings.publisher import load_policy
-from proceedings.records.edition import Edition, Volume
+from proceedings.records.edition import Edition
+from proceedings.records.volume import Volume
 from proceedings.reviewing import prefaces, selection, selection_sentence
 from proceedings.wording import counted, listed_briefly, permission_words
 

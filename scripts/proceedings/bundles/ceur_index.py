@@ -11,9 +11,10 @@ from proceedings.deposits.title_markup import Faces, title_line
 from proceedings.deposits.xml_text import line, one_line, written
 from proceedings.identifiers import sound_orcid
 from proceedings.names import display_name
-from proceedings.records.edition import Edition, Editor, Volume
+from proceedings.records.edition import Edition
 from proceedings.records.paper import Author, Paper
 from proceedings.records.placement import Placement
+from proceedings.records.volume import Editor, Volume
 from proceedings.reviewing import selection, selection_sentence
 from proceedings.typesetting.math_text import plain_title
 from proceedings.wording import date_span, page_range

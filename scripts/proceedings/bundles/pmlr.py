@@ -30,9 +30,10 @@ from proceedings.bundles.pmlr_keys import paper_keys
 from proceedings.bundles.pmlr_text import BROKEN_WORD, REFUSED, pmlr_name, pmlr_text, pmlr_title
 from proceedings.editorial.blocks import one_line
 from proceedings.email_addresses import without_addresses
-from proceedings.records.edition import Edition, Volume
+from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper, Person
 from proceedings.records.placement import Placement
+from proceedings.records.volume import Volume
 from proceedings.reviewing import prefaces
 from proceedings.wording import counted, listed, page_range
 

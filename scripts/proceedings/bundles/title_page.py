@@ -9,7 +9,8 @@ from proceedings.editorial.blocks import Block, one_line
 from proceedings.editorial.texts import markdown
 from proceedings.names import display_name
 from proceedings.publisher import load_policy
-from proceedings.records.edition import Edition, Editor, Volume
+from proceedings.records.edition import Edition
+from proceedings.records.volume import Editor, Volume
 from proceedings.wording import date_span, licence_label
 
 FILE = "title-page.md"

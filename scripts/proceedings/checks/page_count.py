@@ -10,8 +10,8 @@ from proceedings.checks.sightings import quoted
 from proceedings.codes import finding
 from proceedings.reading.page_kinds import PageKind
 from proceedings.reading.reading import Reading
-from proceedings.records.edition import PageRule
 from proceedings.records.finding import Finding
+from proceedings.records.format_profile import PageRule
 from proceedings.records.paper import Paper
 from proceedings.records.record import Box
 from proceedings.wording import counted, listed

@@ -9,10 +9,11 @@ import msgspec
 from proceedings import wording
 from proceedings.profile import FormatProfile, overlaid
 from proceedings.publisher import PublisherPolicy
-from proceedings.records.edition import PageRule, Volume
+from proceedings.records.format_profile import PageRule
 from proceedings.records.paper import Paper
 from proceedings.records.record import Record
 from proceedings.records.vocabulary import Vocabulary
+from proceedings.records.volume import Volume
 
 NAMED_AT_MOST = 6
 """So many fonts, links or pictures are named in a message; the others are counted."""

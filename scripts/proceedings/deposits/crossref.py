@@ -22,8 +22,9 @@ from proceedings.deposits.crossref_parts import (
 from proceedings.deposits.listing import is_address, is_registrable
 from proceedings.deposits.xml_text import Element, Part, document, holder, line, mark
 from proceedings.identifiers import is_isbn, is_issn, same_doi_key
-from proceedings.records.edition import Crossref, Edition, Editor, Volume
+from proceedings.records.edition import Edition
 from proceedings.records.paper import Affiliation
+from proceedings.records.volume import Crossref, Editor, Volume
 from proceedings.typesetting.math_text import plain_title
 from proceedings.wording import date_span
 

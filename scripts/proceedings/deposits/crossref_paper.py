@@ -13,8 +13,8 @@ from proceedings.deposits.listing import paper_address
 from proceedings.deposits.title_markup import Faces, title_line
 from proceedings.deposits.xml_text import Element, Part, holder, line, paragraphs, some
 from proceedings.email_addresses import without_addresses
-from proceedings.records.edition import Volume
 from proceedings.records.paper import Funding
+from proceedings.records.volume import Volume
 from proceedings.typesetting.declared import SWHID_RESOLVER
 
 FACES = Faces(raised="sup", lowered="sub", slanted="i")

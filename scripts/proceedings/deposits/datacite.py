@@ -13,8 +13,8 @@ from proceedings.deposits.listing import paper_address
 from proceedings.email_addresses import without_addresses
 from proceedings.identifiers import language_tag
 from proceedings.names import full_family_name, inverted_name
-from proceedings.records.edition import Volume
 from proceedings.records.paper import Affiliation, Funding, Paper, Person
+from proceedings.records.volume import Volume
 from proceedings.typesetting.math_text import plain_title
 from proceedings.wording import counted, licence_label
 

@@ -17,8 +17,8 @@ from proceedings.deposits.title_markup import Faces, title_line
 from proceedings.deposits.xml_text import Element, Part, document, holder, line, mark, paragraphs, some
 from proceedings.email_addresses import without_addresses
 from proceedings.identifiers import is_issn, language_tag
-from proceedings.records.edition import Event, Volume
 from proceedings.records.paper import Paper
+from proceedings.records.volume import Event, Volume
 from proceedings.typesetting.math_text import plain_title
 from proceedings.wording import copyright_words, date_span, doi_url, licence_label
 

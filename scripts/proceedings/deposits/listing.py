@@ -6,7 +6,7 @@ import re
 
 from proceedings.email_addresses import ADDRESS
 from proceedings.publisher import PublisherPolicy, load_policy
-from proceedings.records.edition import Crossref, Volume
+from proceedings.records.volume import Crossref, Volume
 from proceedings.wording import listed
 
 CROSSREF = "crossref.xml"

@@ -18,8 +18,10 @@ from proceedings.csv_text import csv_text
 from proceedings.editions.edition_yaml import as_plain, as_yaml, yaml_of
 from proceedings.identifiers import file_stem
 from proceedings.importers.imported import Doubt, Imported
-from proceedings.records.edition import AcceptedPaper, Edition, FrontMatterText, Session, Talk
+from proceedings.records.edition import AcceptedPaper, Edition
+from proceedings.records.front_matter import FrontMatterText
 from proceedings.records.paper import Paper
+from proceedings.records.programme import Session, Talk
 from proceedings.records.record import Record
 
 ID_CHANGED = "ids that cannot name a file were changed"

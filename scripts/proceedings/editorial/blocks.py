@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from proceedings.names import author_list, display_name
-from proceedings.records.edition import Committee, Edition, Member
+from proceedings.records.edition import Edition
+from proceedings.records.front_matter import Committee, Member
 from proceedings.records.placement import Pagination
 from proceedings.typesetting.people import affiliation_line
 

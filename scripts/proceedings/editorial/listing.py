@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from proceedings.publisher import known_publishers, load_policy
-from proceedings.records.edition import Volume
+from proceedings.records.volume import Volume
 
 FILES = {
     "papers.csv": "the papers in order: title, running head, authors, whom to write to, pages, what is there of each",

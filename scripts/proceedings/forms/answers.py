@@ -12,9 +12,9 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from proceedings.intake.item_checks import faulty_items
 from proceedings.intake.shared_facts import SharedFacts, unknown_facts
 from proceedings.problem import Place, Problem
-from proceedings.records.edition import Volume
 from proceedings.records.paper import Paper
 from proceedings.records.reproducibility import Reproducibility
+from proceedings.records.volume import Volume
 from proceedings.yaml.yaml_source import node_as
 from proceedings.yaml.yaml_typing import Faults
 

@@ -21,8 +21,10 @@ from proceedings.importers.people import AffiliationKeys
 from proceedings.importers.plain_files import read_text
 from proceedings.importers.submission_pdfs import NO_PDF
 from proceedings.importers.system_text import LATEX_LEFT
-from proceedings.records.edition import Edition, PageRule, Volume
+from proceedings.records.edition import Edition
+from proceedings.records.format_profile import PageRule
 from proceedings.records.paper import Paper, PaperFiles
+from proceedings.records.volume import Volume
 
 NOT_ARCHIVAL: Literal["non-archival"] = "non-archival"
 NO_ATTACHMENT = "attachments that are not in the export"

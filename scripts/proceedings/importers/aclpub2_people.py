@@ -20,8 +20,9 @@ from proceedings.importers.people import (
     real_email,
     said_once,
 )
-from proceedings.records.edition import Editor, Member
+from proceedings.records.front_matter import Member
 from proceedings.records.paper import Affiliation, Author, NativeName
+from proceedings.records.volume import Editor
 
 OTHER_WHOLE = "the whole name in `name` is not that of the parts, which were taken: see which of them the paper prints"
 

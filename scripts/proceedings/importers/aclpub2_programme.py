@@ -12,8 +12,8 @@ from proceedings.importers.imported import Doubt
 from proceedings.importers.latex import markdown, plain_text
 from proceedings.importers.loose_yaml import Entry, date, entries, read_entries, text, texts
 from proceedings.importers.plain_files import read_text
-from proceedings.records.edition import Session, Talk
 from proceedings.records.paper import Paper
+from proceedings.records.programme import Session, Talk
 
 WITHOUT_PAPERS = "blocks of the programme without papers and times were left out"
 IN_NO_SESSION = "the programme does not name the paper, so it comes last"

@@ -12,7 +12,8 @@ from proceedings.importers.imported import Doubt
 from proceedings.importers.latex import markdown, plain_text
 from proceedings.importers.loose_yaml import Entry, date, entries, is_true, read_entries, text, texts
 from proceedings.importers.plain_files import read_text
-from proceedings.records.edition import Committee, Event, FrontMatterText, Member, Sponsor, Volume
+from proceedings.records.front_matter import Committee, FrontMatterText, Member, Sponsor
+from proceedings.records.volume import Event, Volume
 
 ACL = "association for computational linguistics"
 NO_TITLE = "conference_details.yml has no book_title: give the volume a title in metadata/proceedings.yml"

@@ -14,9 +14,12 @@ from proceedings.importers.papers_alone import acceptance_list
 from proceedings.importers.people import AffiliationKeys, People
 from proceedings.importers.system_text import form_abstract, form_title, type_key
 from proceedings.importers.tables import is_yes, one_line
-from proceedings.records.edition import Edition, PageRule, Session, Volume
+from proceedings.records.edition import Edition
+from proceedings.records.format_profile import PageRule
 from proceedings.records.paper import Author, Paper, PaperDates
+from proceedings.records.programme import Session
 from proceedings.records.record import Record
+from proceedings.records.volume import Volume
 
 NO_SECTIONS = "the export has no sections: all papers are in one session; make yours in metadata/program.yml"
 NO_AUTHOR = "people whose role is not author were left out"

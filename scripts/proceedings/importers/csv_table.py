@@ -29,8 +29,11 @@ from proceedings.importers.tables import (
     tables_of,
     titles_there_are,
 )
-from proceedings.records.edition import Edition, PageRule, Session, Volume
+from proceedings.records.edition import Edition
+from proceedings.records.format_profile import PageRule
 from proceedings.records.paper import Paper, Status
+from proceedings.records.programme import Session
+from proceedings.records.volume import Volume
 
 RECOGNISED = f"columns recognised by their titles; write {MAPPING} if one is wrong"
 _STATUS: dict[str, Status] = {status: status for status in get_args(Status)}

@@ -22,8 +22,10 @@ from proceedings.importers.loose_yaml import read_mapping, text
 from proceedings.importers.papers_alone import NO_VOLUME, acceptance_list
 from proceedings.importers.system_text import abstract_text, listed, title_text, type_key
 from proceedings.importers.tables import one_line
-from proceedings.records.edition import Edition, Event, PageRule, Volume
+from proceedings.records.edition import Edition
+from proceedings.records.format_profile import PageRule
 from proceedings.records.paper import Paper
+from proceedings.records.volume import Event, Volume
 
 EVENT_ALONE = "the export describes the event; its title stands for the volume's: complete metadata/proceedings.yml"
 ALL_TAKEN = "the export says nothing of papers and their states; all contributions were taken"

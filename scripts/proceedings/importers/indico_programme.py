@@ -10,7 +10,7 @@ from proceedings.importers.html_text import plain_line
 from proceedings.importers.imported import Doubt
 from proceedings.importers.loose_json import JsonObject
 from proceedings.importers.tables import one_line
-from proceedings.records.edition import Session, Talk
+from proceedings.records.programme import Session, Talk
 from proceedings.records.record import Record
 
 NO_SESSION = "contributions without a session stand in a session of their own"

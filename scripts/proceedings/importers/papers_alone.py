@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from proceedings.names import whole_name
-from proceedings.records.edition import AcceptedPaper, Edition, PageRule, Session, Volume
+from proceedings.records.edition import AcceptedPaper, Edition
+from proceedings.records.format_profile import PageRule
 from proceedings.records.paper import Paper
+from proceedings.records.programme import Session
+from proceedings.records.volume import Volume
 
 NO_VOLUME = "the export does not describe the volume: write title, event, editors and publisher in proceedings.yml"
 NO_PROGRAMME = "the export has no programme: all papers are in one session; make yours in metadata/program.yml"

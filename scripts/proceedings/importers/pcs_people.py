@@ -18,7 +18,7 @@ from proceedings.importers.csv_mapping import AUTHOR_COLUMNS, columns_of_fields,
 from proceedings.importers.imported import Doubt
 from proceedings.importers.people import AffiliationKeys, People
 from proceedings.importers.tables import Row, one_line
-from proceedings.records.edition import Committee, Member
+from proceedings.records.front_matter import Committee, Member
 
 FAMILY = "Family name"
 REVIEWS = "Reviews assigned"

@@ -14,7 +14,9 @@ from proceedings.importers.imported import Doubt, SourceError
 from proceedings.importers.loose_bibtex import BibEntry
 from proceedings.importers.papers_alone import NO_PROGRAMME, NO_VOLUME
 from proceedings.importers.people import folded_name
-from proceedings.records.edition import Editor, Event, PageRule, Session, Volume
+from proceedings.records.format_profile import PageRule
+from proceedings.records.programme import Session
+from proceedings.records.volume import Editor, Event, Volume
 
 ALIKE = "there is no @proceedings: the volume is what all entries say alike; complete proceedings.yml"
 NO_SECTION = "papers have no section; they come last, in a session `Papers`"

@@ -10,7 +10,7 @@ from proceedings.importers.imported import Doubt
 from proceedings.importers.pcs_people import COMMITTEES
 from proceedings.importers.people import AffiliationKeys, bare_orcid
 from proceedings.importers.tables import Row, begins_with, one_line, read_table, tables_of
-from proceedings.records.edition import Committee, Member
+from proceedings.records.front_matter import Committee, Member
 
 USER, ROLE = "Username", "Roles"
 ROLES = {"manager": "Chairs", "committee": "Programme Committee"}

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from proceedings.intake.one_problem import as_one_problem
 from proceedings.problem import Problem, nearest
-from proceedings.records.edition import Volume
 from proceedings.records.paper import Paper
 from proceedings.records.reproducibility import Artifact, Badge, Reproducibility
+from proceedings.records.volume import Volume
 from proceedings.reproducibility.badges import (
     ARCHIVAL,
     EVALUATED,

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from proceedings.intake.one_problem import as_one_problem
 from proceedings.problem import Place, Problem, nearest
-from proceedings.records.edition import Volume
 from proceedings.records.paper import Paper
 from proceedings.records.reproducibility import Benchmark
+from proceedings.records.volume import Volume
 from proceedings.reproducibility.demand import is_asked
 from proceedings.reproducibility.ladder import tests_on_data
 from proceedings.reproducibility.mlperf import (

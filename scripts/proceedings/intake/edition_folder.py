@@ -52,9 +52,10 @@ from proceedings.intake.volume_checks import (
 )
 from proceedings.problem import Place, Problem, as_finding
 from proceedings.profile import profile_of
-from proceedings.records.edition import Edition, Volume
+from proceedings.records.edition import Edition
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper
+from proceedings.records.volume import Volume
 from proceedings.yaml.yaml_source import located
 
 LACKS = ("metadata-missing", "contact-author", "reproducibility-missing")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from proceedings.problem import Place, Problem
-from proceedings.records.edition import Volume
 from proceedings.records.paper import Paper
 from proceedings.records.reproducibility import Reproducibility, Top500
+from proceedings.records.volume import Volume
 from proceedings.reproducibility.addresses import is_address, is_shortened
 from proceedings.reproducibility.item_identifiers import is_checksum, is_commit, is_image, is_swhid
 from proceedings.wording import listed_briefly, shortened

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from proceedings.problem import Place, Problem, did_you_mean
-from proceedings.records.edition import Volume
 from proceedings.records.paper import Paper
 from proceedings.records.reproducibility import Reproducibility, Uses
+from proceedings.records.volume import Volume
 from proceedings.reproducibility.demand import is_asked, softened
 from proceedings.reproducibility.steps import CALLED_FOR, silent_kinds
 from proceedings.wording import listed

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from proceedings.problem import Place, Problem
-from proceedings.records.edition import Volume
 from proceedings.records.paper import Paper
 from proceedings.records.reproducibility import Dataset, Reproducibility, Software
+from proceedings.records.volume import Volume
 from proceedings.reproducibility.addresses import address_key
 from proceedings.reproducibility.demand import is_asked, softened
 from proceedings.reproducibility.ladder import KINDS, Item, Kind, Rung, missing_rungs

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from proceedings.intake.one_problem import as_one_problem
 from proceedings.problem import Place, Problem
-from proceedings.records.edition import Volume
 from proceedings.records.paper import Paper
 from proceedings.records.reproducibility import Artifact, Dataset, Reproducibility
+from proceedings.records.volume import Volume
 from proceedings.reproducibility.demand import is_asked
 from proceedings.reproducibility.licences import (
     alternatives,

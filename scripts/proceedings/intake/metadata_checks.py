@@ -20,9 +20,9 @@ from proceedings.intake.quantity_checks import quantity_problems
 from proceedings.intake.rights_checks import rights_problems
 from proceedings.problem import Place, Problem, did_you_mean
 from proceedings.publisher import receiving_policies
-from proceedings.records.edition import Volume
 from proceedings.records.finding import Severity
 from proceedings.records.paper import Paper, Person
+from proceedings.records.volume import Volume
 from proceedings.wording import listed
 
 Check = Callable[[Paper, Volume], Iterator[Problem]]

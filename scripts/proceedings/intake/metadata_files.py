@@ -17,20 +17,13 @@ from proceedings.intake.programme import Programme, natural_key
 from proceedings.intake.same_name_list import read_same_names
 from proceedings.intake.shared_facts import Borrowed, SharedFacts, read_shared_facts, with_shared_facts
 from proceedings.problem import Problem
-from proceedings.records.edition import (
-    AcceptedPaper,
-    Approval,
-    Committee,
-    FrontMatterText,
-    LedgerLine,
-    Sponsor,
-    Volume,
-    Waiver,
-)
+from proceedings.records.edition import AcceptedPaper, Approval, LedgerLine, Waiver
+from proceedings.records.front_matter import Committee, FrontMatterText, Sponsor
 from proceedings.records.paper import Paper
 from proceedings.records.record import Record
 from proceedings.records.same_names import SameName
 from proceedings.records.vocabulary import Vocabulary
+from proceedings.records.volume import Volume
 from proceedings.sound_text import harmful_sign, sound_text
 from proceedings.yaml.yaml_source import YAML_ENDINGS, read_yaml_list, read_yaml_record
 

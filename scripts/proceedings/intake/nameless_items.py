@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from proceedings.problem import Problem
-from proceedings.records.edition import Volume
 from proceedings.records.paper import Paper
 from proceedings.records.reproducibility import Reproducibility
+from proceedings.records.volume import Volume
 from proceedings.reproducibility.naming import NAMES, says_what_it_is
 
 

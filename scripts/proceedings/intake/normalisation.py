@@ -9,10 +9,10 @@ from typing import TypeVar
 import msgspec
 
 from proceedings.identifiers import bare_doi, bare_isbn, bare_issn, bare_orcid, bare_ror
-from proceedings.records.edition import PartOf, Volume
 from proceedings.records.paper import Paper, Person
 from proceedings.records.record import Record
 from proceedings.records.reproducibility import Reproducibility
+from proceedings.records.volume import PartOf, Volume
 from proceedings.reproducibility.item_identifiers import bare_swhid, resolver_address
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from proceedings.problem import Place, Problem
-from proceedings.records.edition import Volume
+from proceedings.records.volume import Volume
 from proceedings.reproducibility.demand import softened
 from proceedings.wording import listed_briefly
 

@@ -9,8 +9,8 @@ import msgspec
 
 from proceedings.identifiers import is_paper_id
 from proceedings.problem import Problem, nearest
-from proceedings.records.edition import Session, Talk
 from proceedings.records.paper import Paper
+from proceedings.records.programme import Session, Talk
 from proceedings.records.record import Record
 
 UNPLACED_TITLE = "Papers in no session"

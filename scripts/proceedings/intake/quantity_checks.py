@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from proceedings.problem import Place, Problem
-from proceedings.records.edition import Volume
 from proceedings.records.paper import Paper
 from proceedings.records.reproducibility import Hardware, Reproducibility
+from proceedings.records.volume import Volume
 from proceedings.reproducibility.demand import is_asked
 from proceedings.reproducibility.machine_sums import disagreeing_memory, doubtful_claims, has_accelerators
 from proceedings.reproducibility.naming import named

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from proceedings.folding import folded
 from proceedings.problem import Problem
 from proceedings.publisher import known_publishers, load_policy
-from proceedings.records.edition import Volume
 from proceedings.records.paper import Author, Paper
+from proceedings.records.volume import Volume
 from proceedings.wording import listed
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from proceedings.problem import Problem
-from proceedings.records.edition import Volume
 from proceedings.records.paper import Paper
 from proceedings.records.same_names import SameName
 from proceedings.records.vocabulary import Vocabulary
+from proceedings.records.volume import Volume
 from proceedings.reproducibility.demand import is_asked
 from proceedings.reproducibility.likeness import likenesses
 from proceedings.reproducibility.listed_names import Answers, Key, spelling_key

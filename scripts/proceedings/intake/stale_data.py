@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from proceedings.problem import Place, Problem
-from proceedings.records.edition import Volume
+from proceedings.records.volume import Volume
 
 LATEST_PUBLICATION = 2
 """Years after the event in which proceedings still appear."""

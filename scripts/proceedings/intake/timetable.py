@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from proceedings.intake.programme import Programme
 from proceedings.problem import Place, Problem
-from proceedings.records.edition import Event, Session, Talk
+from proceedings.records.programme import Session, Talk
+from proceedings.records.volume import Event
 
 _HOUR = re.compile(r"(?<!\d)(\d{1,2})[:h](\d\d)(?!\d)", re.IGNORECASE)
 

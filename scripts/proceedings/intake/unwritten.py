@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from proceedings.editions.skeleton import EVERY, NAMELESS
 from proceedings.intake.metadata_files import front_matter_text
 from proceedings.problem import Problem
-from proceedings.records.edition import FrontMatterText, Volume
+from proceedings.records.front_matter import FrontMatterText
+from proceedings.records.volume import Volume
 
 
 def unwritten_texts(texts: Iterable[FrontMatterText]) -> Iterator[Problem]:

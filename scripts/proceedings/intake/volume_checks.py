@@ -17,8 +17,11 @@ from proceedings.intake.stale_data import stale_problems
 from proceedings.problem import Place, Problem, did_you_mean, nearest
 from proceedings.profile import ProfileError, load_profile, packaged_names, profile_faults
 from proceedings.publisher import known_publishers
-from proceedings.records.edition import PartOf, Sponsor, Talk, Volume, Waiver
+from proceedings.records.edition import Waiver
+from proceedings.records.front_matter import Sponsor
 from proceedings.records.paper import Paper
+from proceedings.records.programme import Talk
+from proceedings.records.volume import PartOf, Volume
 from proceedings.yaml.yaml_source import YAML_ENDINGS
 
 DEADLINES = ("camera_ready", "rights", "proofs")

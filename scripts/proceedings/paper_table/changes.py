@@ -14,7 +14,7 @@ from proceedings.paper_table.columns import AUTHORS, COLUMNS, FIELDS, MARK, ORDE
 from proceedings.paper_table.reading import as_read, is_old
 from proceedings.paper_table.writing import choices
 from proceedings.problem import Place, Problem, did_you_mean
-from proceedings.records.edition import Volume
+from proceedings.records.volume import Volume
 
 OUT_OF_DATE = "the metadata has changed since the table was written; what stands in the row is older."
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from proceedings.names import inverted_name
 from proceedings.problem import Place
-from proceedings.records.edition import Session
 from proceedings.records.paper import Paper
+from proceedings.records.programme import Session
 
 SESSION, ORDER, AUTHORS = "session", "order", "authors"
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from proceedings.intake.metadata_files import read_metadata
 from proceedings.paper_table.columns import Known
 from proceedings.problem import Place
-from proceedings.records.edition import Volume
+from proceedings.records.volume import Volume
 from proceedings.yaml.yaml_edit import NoPlaceError, with_values
 from proceedings.yaml.yaml_source import decoded
 

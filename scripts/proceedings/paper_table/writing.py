@@ -8,9 +8,9 @@ from typing import get_args
 
 from proceedings.csv_text import FORMULA_SIGNS, csv_text
 from proceedings.paper_table.columns import COLUMNS, MARK, SESSION, SHEET, Known, rows_of, session_names
-from proceedings.records.edition import Volume
 from proceedings.records.paper import Status
 from proceedings.records.record_files import write_file, written_aside
+from proceedings.records.volume import Volume
 
 WIDTHS = {"id": 8, "session": 26, "order": 7, "title": 60, "authors": 44, "notes": 44}
 ROWS_WITH_CHOICES = 2000

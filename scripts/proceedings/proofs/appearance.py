@@ -11,9 +11,9 @@ from proceedings.identifiers import is_pending
 from proceedings.names import author_list, display_name
 from proceedings.proofs.build import Papers
 from proceedings.proofs.page import Appearance, AuthorView
-from proceedings.records.edition import Volume
 from proceedings.records.paper import Affiliation, Author, Paper
 from proceedings.records.placement import Placement
+from proceedings.records.volume import Volume
 from proceedings.stamping.stamp_design import citation, doi_words
 from proceedings.typesetting.math_text import plain_title
 from proceedings.typesetting.people import affiliation_line

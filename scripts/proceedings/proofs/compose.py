@@ -15,8 +15,8 @@ from proceedings.proofs.due import due_words, file_due, rights_due
 from proceedings.proofs.ladder_view import ladder_view
 from proceedings.proofs.page import ApprovalView, AuthorsProof, LadderView, Urgency
 from proceedings.proofs.stamping_view import stamping_view
-from proceedings.records.edition import Volume
 from proceedings.records.paper import Paper
+from proceedings.records.volume import Volume
 from proceedings.report.findings_view import author_file, contact_people
 from proceedings.report.page import FindingView, Mood
 from proceedings.stamping.stamp_design import volume_acronym

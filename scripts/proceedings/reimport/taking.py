@@ -23,7 +23,7 @@ from proceedings.importers.submission_pdfs import NO_PDF
 from proceedings.paper_table.known import PROGRAMME, edited_file, edited_files, edition_files
 from proceedings.papers_folder import author_file
 from proceedings.problem import Place
-from proceedings.records.edition import Session
+from proceedings.records.programme import Session
 from proceedings.records.record_files import write_file, written_aside
 from proceedings.reimport.comparison import Sources, differences
 from proceedings.reimport.provenance import (

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from proceedings.page_sizes import sides_of
 from proceedings.profile import FormatProfile, ProfileError, profile_of
-from proceedings.records.edition import Volume
 from proceedings.records.repair import REPAIR_KINDS, RepairOrder, WantedPage
+from proceedings.records.volume import Volume
 
 
 def repair_order(volume: Volume, metadata: Path = Path("metadata")) -> RepairOrder:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from proceedings.records.edition import Volume
 from proceedings.records.finding import Severity
 from proceedings.records.paper import Paper
+from proceedings.records.volume import Volume
 
 
 def is_asked(paper: Paper, volume: Volume) -> bool:

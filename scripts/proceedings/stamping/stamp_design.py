@@ -16,10 +16,11 @@ from proceedings.pagination import archival_papers, commonest_size, size_of
 from proceedings.pdf.pdf_geometry import BAND
 from proceedings.publisher import PageKind, PublisherPolicy, StampPattern
 from proceedings.reading.letters import plain
-from proceedings.records.edition import Edition, Volume
+from proceedings.records.edition import Edition
 from proceedings.records.facts import PageFacts, PaperFacts
 from proceedings.records.paper import Paper
 from proceedings.records.placement import PageStamp, Pagination, Placement, StampLine, StampOrder
+from proceedings.records.volume import Volume
 from proceedings.repairs.repaired import source_sha256
 from proceedings.stamping.stamp_layout import HEAD_BASELINE
 from proceedings.typesetting.math_text import plain_title

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from proceedings.bibliography.cited_book import settled
 from proceedings.names import set_author_list
 from proceedings.page_sizes import A4
-from proceedings.records.edition import Edition, Volume
+from proceedings.records.edition import Edition
 from proceedings.records.placement import Pagination
+from proceedings.records.volume import Volume
 from proceedings.typesetting.book import stacked, volume_line
 from proceedings.typesetting.cover import EDGE, MIST, NIGHT, PAPER, SIGNAL, draft_band, event_lines, spines
 from proceedings.typesetting.grid import PageGrid

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from proceedings.records.edition import Award, Edition
+from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper
 from proceedings.records.placement import Pagination
+from proceedings.records.volume import Award
 from proceedings.typesetting.book import heading, unbroken_names
 from proceedings.typesetting.contents import as_contents, entry
 from proceedings.typesetting.grid import PageGrid

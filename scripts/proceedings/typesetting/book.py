@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from proceedings.bidi import isolated
 from proceedings.names import display_name
-from proceedings.records.edition import Talk, Volume
 from proceedings.records.paper import PENDING, Person
+from proceedings.records.programme import Talk
+from proceedings.records.volume import Volume
 from proceedings.typesetting.grid import PageGrid
 from proceedings.typesetting.inline import Span, Style
 from proceedings.typesetting.lines import Line, Shape, set_lines

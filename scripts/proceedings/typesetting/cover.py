@@ -9,8 +9,9 @@ from proceedings.bidi import isolated
 from proceedings.names import display_name, set_author_list
 from proceedings.page_sizes import A4
 from proceedings.publisher import PublisherPolicy
-from proceedings.records.edition import Edition, Volume
+from proceedings.records.edition import Edition
 from proceedings.records.placement import Pagination
+from proceedings.records.volume import Volume
 from proceedings.typesetting.book import known, stacked, unbroken_names, volume_line
 from proceedings.typesetting.grid import PageGrid
 from proceedings.typesetting.inline import Colour, Span, Style

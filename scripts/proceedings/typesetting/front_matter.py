@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from proceedings.publisher import PublisherPolicy
-from proceedings.records.edition import Edition, FrontMatterText
+from proceedings.records.edition import Edition
+from proceedings.records.front_matter import FrontMatterText
 from proceedings.records.placement import Bookmark, Pagination, TypesetPart
 from proceedings.typesetting.awards import award_rows
 from proceedings.typesetting.book import opening, roman

@@ -7,8 +7,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from proceedings.collation import index_letter
-from proceedings.records.edition import Volume
 from proceedings.records.placement import Bookmark, Pagination, TypesetPart
+from proceedings.records.volume import Volume
 from proceedings.typesetting.book import opening
 from proceedings.typesetting.grid import SMALL, PageGrid, page_grid
 from proceedings.typesetting.inline import Span, Style

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from proceedings.codes import finding
-from proceedings.records.edition import Volume
 from proceedings.records.finding import Finding
+from proceedings.records.volume import Volume
 from proceedings.typesetting.cover_file import OwnCover
 
 REMEDY = (

@@ -11,7 +11,8 @@ import msgspec
 from proceedings.bidi import isolated
 from proceedings.countries import country_name
 from proceedings.names import display_name
-from proceedings.records.edition import Committee, Member, Sponsor, Talk
+from proceedings.records.front_matter import Committee, Member, Sponsor
+from proceedings.records.programme import Talk
 from proceedings.typesetting.book import chairs_line, heading, speaker_line
 from proceedings.typesetting.grid import PageGrid
 from proceedings.typesetting.inline import Span, Style

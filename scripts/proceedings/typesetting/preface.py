@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import msgspec
 
 from proceedings.page_sizes import Size
-from proceedings.records.edition import Edition, Volume
+from proceedings.records.edition import Edition
 from proceedings.records.placement import Bookmark, TypesetPart
+from proceedings.records.volume import Volume
 from proceedings.reviewing import prefaces
 from proceedings.typesetting.book import heading, opening, roman
 from proceedings.typesetting.front_matter import organisation_title

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import groupby
 
-from proceedings.records.edition import Edition, Session, Talk
+from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper
+from proceedings.records.programme import Session, Talk
 from proceedings.typesetting.book import chairs_line, heading, speaker_line, unbroken_names
 from proceedings.typesetting.grid import PageGrid
 from proceedings.typesetting.inline import Span, Style

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from proceedings.records.edition import Edition, Session, Talk
+from proceedings.records.edition import Edition
+from proceedings.records.programme import Session, Talk
 
 _OF_THE_AFTERNOON = re.compile(r"[1-6][:.h]\d\d(?!.*(?<![a-z])[ap]\.?m\b)", re.IGNORECASE)
 """`2:00` may be an afternoon's, and says nothing of the order; `02:00` and `2:00 am` do."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from proceedings.records.edition import Edition, Session
+from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper
 from proceedings.records.placement import Bookmark, Pagination, Placement, TypesetPart
+from proceedings.records.programme import Session
 from proceedings.typesetting.book import chairs_line, display_lines, unbroken_names
 from proceedings.typesetting.contents import as_contents, entry
 from proceedings.typesetting.grid import PageGrid, page_grid

@@ -20,7 +20,7 @@ import msgspec
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from proceedings.problem import Place, Problem, did_you_mean, nearest
-from proceedings.sound_text import OVERRIDES, harmful_sign, sound_text
+from proceedings.sound_text import harm_of, harmful_sign, sound_text
 from proceedings.yaml.yaml_syntax import NO_ODD_SPACES, ODD_SPACES, odd_space
 
 FAULTY: Final = object()
@@ -144,20 +144,8 @@ def _read_text(node: Node, at: Place, faults: Faults) -> object:
     if text.isascii() and text.isprintable():
         return text
     if harmful := harmful_sign(text):
-        return faults.add(node, at, *_harm(harmful, place_name(at), _quoted(node)))
+        return faults.add(node, at, *harm_of(harmful, place_name(at), _quoted(node)))
     return unicodedata.normalize("NFC", sound_text(text))
-
-
-def _harm(sign: str, place: str, quoted: str) -> tuple[str, str]:
-    """What is wrong with a text that holds the sign, and the cure."""
-    if sign in OVERRIDES:
-        fact = f"{place} holds U+{ord(sign):04X}, which turns the order of letters round."
-        return fact, "Delete the invisible sign: type the text anew. Arabic and Hebrew need none."
-    if sign < " ":
-        remedy = "In double quotes a backslash begins a code. Use single quotes, and write letters instead of LaTeX."
-        return f"{place} holds a control character: {quoted}.", remedy
-    fact = f"{place} holds U+{ord(sign):04X}, which is no letter: {quoted}."
-    return fact, "Type the text anew; a letter may have been lost where it was saved in another encoding."
 
 
 def _scalar_reader(kind: Hashable) -> Reader:

@@ -16,8 +16,9 @@ from proceedings.artifacts.items import listed_papers
 from proceedings.artifacts.schema_org import volume_graph
 from proceedings.bibliography.cited_book import Book
 from proceedings.publisher import load_policy
-from proceedings.records.edition import Edition, Volume
+from proceedings.records.edition import Edition
 from proceedings.records.reproducibility import Benchmark, Reproducibility, Software, Uses
+from proceedings.records.volume import Volume
 
 OWN = load_policy("own")
 

@@ -8,9 +8,10 @@ import pytest
 from builders import edition, paper
 from proceedings.bibliography.bibtex import BibliographyError, entry_key, read_bibtex, volume_key, write_bibtex
 from proceedings.publisher import PublisherPolicy, load_policy
-from proceedings.records.edition import Edition, Editor, Event, PartOf, Volume
+from proceedings.records.edition import Edition
 from proceedings.records.paper import Author
 from proceedings.records.placement import Pagination, Placement
+from proceedings.records.volume import Editor, Event, PartOf, Volume
 
 OWN, SPRINGER = load_policy("own"), load_policy("springer")
 

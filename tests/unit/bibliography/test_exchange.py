@@ -13,9 +13,9 @@ from proceedings.bibliography.cited_book import whole_title
 from proceedings.bibliography.exchange import write_csl_json, write_ris
 from proceedings.names import inverted_name
 from proceedings.publisher import load_policy
-from proceedings.records.edition import Event, Volume
 from proceedings.records.paper import Author
 from proceedings.records.placement import Pagination, Placement
+from proceedings.records.volume import Event, Volume
 from proceedings.typesetting.math_text import plain_title
 from proceedings.verification.references import CSL, RIS, read_references, reference_troubles
 

@@ -18,10 +18,12 @@ from bundle_makers import built, pack, packed, two_papers
 from pdf_makers import paper_pdf
 from proceedings.importers.aclpub2 import read
 from proceedings.publisher import load_policy
-from proceedings.records.edition import Edition, Event, Session, Talk, Waiver
+from proceedings.records.edition import Edition, Waiver
 from proceedings.records.paper import PaperFiles
 from proceedings.records.placement import Pagination, TypesetPart
+from proceedings.records.programme import Session, Talk
 from proceedings.records.record_files import read_records, write_file, write_records
+from proceedings.records.volume import Event
 from proceedings.typesetting.front_matter import front_matter
 from tag_reading import accessibility_problems
 

@@ -16,18 +16,11 @@ from export_makers import PDF
 from proceedings.bundles.acl_inputs import input_files
 from proceedings.importers.aclpub2 import read
 from proceedings.importers.imported import Imported
-from proceedings.records.edition import (
-    Committee,
-    Edition,
-    Event,
-    FrontMatterText,
-    Member,
-    Session,
-    Sponsor,
-    Talk,
-    Volume,
-)
+from proceedings.records.edition import Edition
+from proceedings.records.front_matter import Committee, FrontMatterText, Member, Sponsor
 from proceedings.records.paper import Affiliation, Author, NativeName
+from proceedings.records.programme import Session, Talk
+from proceedings.records.volume import Event, Volume
 
 DAY = datetime.date(2019, 6, 20)
 GHENT = Affiliation(department="Computing", name="Sample University", city="Ghent", country="BE")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from proceedings.bundles.acl_people import person
 from proceedings.editions.edition_yaml import as_yaml
 from proceedings.importers.aclpub2_people import member
-from proceedings.records.edition import Member
+from proceedings.records.front_matter import Member
 
 WORD = st.text("abyzÅéöøłığŞşđÐþảễựơ李伟다やن'’-&_%#~^.", min_size=1, max_size=6).filter(
     lambda word: word.strip(".'’-")

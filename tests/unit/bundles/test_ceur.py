@@ -14,8 +14,11 @@ from pypdf import PdfReader
 from builders import paper
 from bundle_makers import built, pack, packed, two_papers
 from proceedings.bundles.ceur_index import index_page, short_name
-from proceedings.records.edition import Edition, Editor, Event, FrontMatterText, Review, Session
+from proceedings.records.edition import Edition
+from proceedings.records.front_matter import FrontMatterText
 from proceedings.records.paper import Author, NativeName
+from proceedings.records.programme import Session
+from proceedings.records.volume import Editor, Event, Review
 from proceedings.reviewing import selection, selection_sentence
 from tag_reading import accessibility_problems
 

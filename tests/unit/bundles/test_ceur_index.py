@@ -1,5 +1,5 @@
 from proceedings.bundles.ceur_index import short_name
-from proceedings.records.edition import Volume
+from proceedings.records.volume import Volume
 
 
 def test_a_year_that_nobody_knows_is_not_printed() -> None:

@@ -21,11 +21,12 @@ from inspect_papers import main as inspect_papers
 from pdf_makers import edit_pdf, paper_pdf
 from proceedings.checks.copyright_notices import ieee_code, ieee_holder
 from proceedings.pagination import assign_pages
-from proceedings.records.edition import Edition, IeeeNumbers, Volume
+from proceedings.records.edition import Edition
 from proceedings.records.facts import PaperFacts, TextLine
 from proceedings.records.paper import Rights
 from proceedings.records.record_files import read_records, write_records
 from proceedings.records.repair import RepairOrder
+from proceedings.records.volume import IeeeNumbers, Volume
 from repair_papers import main as repair_papers
 from write_editorial import main as write_editorial
 

@@ -14,8 +14,10 @@ from builders import edition, facts, paper
 from proceedings.bundles import joint
 from proceedings.bundles.bundle import BundleSources, IncompleteDeliveryError, write_bundle
 from proceedings.pagination import assign_pages
-from proceedings.records.edition import Edition, FrontMatterText, PartOf, Volume
+from proceedings.records.edition import Edition
+from proceedings.records.front_matter import FrontMatterText
 from proceedings.records.record_files import write_records
+from proceedings.records.volume import PartOf, Volume
 
 TOP = "ow2019-joint/"
 

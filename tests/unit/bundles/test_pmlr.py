@@ -17,8 +17,10 @@ from bundle_makers import built, pack, packed, two_papers
 from proceedings.bibliography.bibtex import read_bibtex
 from proceedings.bundles.pmlr_keys import paper_keys
 from proceedings.bundles.pmlr_text import REFUSED, pmlr_name, pmlr_text, pmlr_title
-from proceedings.records.edition import Edition, Event, Session
+from proceedings.records.edition import Edition
 from proceedings.records.paper import Author, PaperFiles, Person
+from proceedings.records.programme import Session
+from proceedings.records.volume import Event
 from tag_reading import accessibility_problems
 
 DAY = datetime.date(2026, 6, 20)

@@ -14,10 +14,11 @@ import pytest
 
 from bundle_makers import ada, built, pack, packed, two_papers
 from proceedings.bundles.acl_xml import anthology_xml
-from proceedings.records.edition import Edition, Event, IeeeNumbers, PartOf, Waiver
+from proceedings.records.edition import Edition, Waiver
 from proceedings.records.paper import Paper, Rights
 from proceedings.records.placement import Pagination
 from proceedings.records.record_files import read_records, write_records
+from proceedings.records.volume import Event, IeeeNumbers, PartOf
 
 DAY = datetime.date(2019, 6, 20)
 EVENT = Event(name="Workshop on Sums", acronym="OW", place="Ghent", start=DAY, url="https://a.b/")

@@ -8,8 +8,8 @@ from proceedings.checks.already_stamped import already_stamped
 from proceedings.checks.rules import Rules
 from proceedings.profile import load_profile
 from proceedings.reading.reading import Reading
-from proceedings.records.edition import Event, PartOf, Volume
 from proceedings.records.facts import TextLine
+from proceedings.records.volume import Event, PartOf, Volume
 from worded_papers import findings, front, heading, on_profile, reading, said
 
 LNCS, ACM, IEEE = on_profile("lncs"), on_profile("acm"), on_profile("ieee")

@@ -14,9 +14,9 @@ from proceedings.gathering import gathered_findings
 from proceedings.profile import FormatProfile, load_profile
 from proceedings.publisher import load_policy
 from proceedings.reading.reading import Reading
-from proceedings.records.edition import Volume
 from proceedings.records.facts import ExtraFacts, FontFacts
 from proceedings.records.finding import Finding
+from proceedings.records.volume import Volume
 from proceedings.severity import blocking
 
 MARK = "Certified by IEEE PDFeXpress at 05/12/2019 10:15:32 AM"

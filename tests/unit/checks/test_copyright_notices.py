@@ -9,9 +9,9 @@ from proceedings.checks.copyright_notices import copyright_notice
 from proceedings.checks.rules import Rules
 from proceedings.profile import load_profile
 from proceedings.reading.reading import Reading
-from proceedings.records.edition import PartOf, Volume
 from proceedings.records.finding import Finding
 from proceedings.records.paper import Paper
+from proceedings.records.volume import PartOf, Volume
 from worded_papers import findings, on_profile, reading
 
 ISBN, OTHER_ISBN = "978-1-7281-5995-9", "978-1-4503-6229-0"

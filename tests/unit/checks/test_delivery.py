@@ -18,8 +18,11 @@ from proceedings.checks.sources import source_mismatch, source_missing
 from proceedings.checks.volume_extent import page_budget, publisher_precondition
 from proceedings.publisher import load_policy
 from proceedings.records.companions import CompiledPdf, FormFacts, SourceFacts
-from proceedings.records.edition import Approval, FrontMatterText, PageBudget, PageRule, Review, Volume
+from proceedings.records.edition import Approval
+from proceedings.records.format_profile import PageRule
+from proceedings.records.front_matter import FrontMatterText
 from proceedings.records.paper import Affiliation, Paper, PaperFiles, Rights
+from proceedings.records.volume import PageBudget, Review, Volume
 
 GOOD = SourceFacts(file="017.zip", kind="latex", mains=("main.tex",), titles=("Paper 017",), held=("main.tex",))
 

@@ -9,11 +9,11 @@ from lined_pages import TWO_COLUMNS, line, paper_of, text_lines
 from proceedings.checks.item_names import item_undeclared, item_unmentioned
 from proceedings.checks.rules import Rules
 from proceedings.reading.reading import Reading
-from proceedings.records.edition import Volume
 from proceedings.records.facts import TextLine
 from proceedings.records.paper import Paper
 from proceedings.records.reproducibility import Benchmark, Dataset, Hardware, Reproducibility, Software
 from proceedings.records.vocabulary import Term, Vocabulary
+from proceedings.records.volume import Volume
 from worded_papers import findings, front, heading, reading, said
 
 

@@ -12,9 +12,9 @@ from proceedings.checks.rules import Rules
 from proceedings.codes import finding
 from proceedings.gathering import gathered_findings
 from proceedings.reading.reading import Reading
-from proceedings.records.edition import Volume
 from proceedings.records.facts import PaperFacts
 from proceedings.records.finding import Finding
+from proceedings.records.volume import Volume
 from worded_papers import findings, front, heading, said
 
 REQUIRED = Rules(volume=Volume(reproducibility="required"))

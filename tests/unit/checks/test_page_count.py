@@ -5,10 +5,11 @@ from lined_pages import line, paper_of, text_lines
 from proceedings.checks.page_count import page_limit, page_minimum
 from proceedings.checks.rules import Rules
 from proceedings.reading.reading import Reading
-from proceedings.records.edition import PageRule, Volume
 from proceedings.records.facts import TextLine
 from proceedings.records.finding import Finding
+from proceedings.records.format_profile import PageRule
 from proceedings.records.paper import ExtraPages, Paper
+from proceedings.records.volume import Volume
 from worded_papers import heading
 
 ENTRY = "[12] A. Sample: A paper on ranks that is cited here, and more of it. In: Proc. SW, pp. 1-9 (2019)"

@@ -9,7 +9,7 @@ from proceedings.checks.rules import Rules
 from proceedings.checks.sections import section_missing
 from proceedings.profile import load_profile
 from proceedings.reading.reading import Reading
-from proceedings.records.edition import Volume
+from proceedings.records.volume import Volume
 from proceedings.severity import weigh_findings
 from worded_papers import findings, front, heading, on_profile, said
 

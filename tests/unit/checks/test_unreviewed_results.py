@@ -11,9 +11,9 @@ from lined_pages import paper_of
 from proceedings.checks.rules import Rules
 from proceedings.checks.unreviewed_results import mlperf_unverified
 from proceedings.reading.reading import Reading
-from proceedings.records.edition import Volume
 from proceedings.records.finding import Finding
 from proceedings.records.reproducibility import Benchmark, Reproducibility
+from proceedings.records.volume import Volume
 from worded_papers import findings, reading
 
 SENTENCE = "Result not verified by MLCommons Association."

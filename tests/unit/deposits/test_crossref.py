@@ -8,8 +8,9 @@ from builders import edition, paper
 from deposit_makers import NAMES, REGISTERING, deposited, faults, registering, tree_of
 from proceedings.deposits.crossref import conference_number
 from proceedings.deposits.listing import CROSSREF, crossref_lacks, refusals
-from proceedings.records.edition import Edition, Event, PartOf
+from proceedings.records.edition import Edition
 from proceedings.records.paper import Affiliation, Author
+from proceedings.records.volume import Event, PartOf
 
 
 def batch(about: Edition | None = None) -> etree._Element:

@@ -7,8 +7,9 @@ import jsonschema
 
 import oracles
 from deposit_makers import deposited, registering
-from proceedings.records.edition import Edition, Event
+from proceedings.records.edition import Edition
 from proceedings.records.paper import Affiliation, Author
+from proceedings.records.volume import Event
 
 TEXT = {"type": "string", "minLength": 1}
 ADDRESS = {"type": "string", "pattern": "^https?://"}

@@ -7,8 +7,10 @@ from deposit_makers import REGISTERING, deposited, faults, registering, tree_of
 from proceedings.deposits.folder import deposit_files
 from proceedings.deposits.listing import DBLP, refusals
 from proceedings.publisher import load_policy
-from proceedings.records.edition import Edition, Event, PartOf, Session
+from proceedings.records.edition import Edition
 from proceedings.records.placement import Pagination, Placement
+from proceedings.records.programme import Session
+from proceedings.records.volume import Event, PartOf
 
 
 def test_the_proceedings_stand_in_the_order_of_dblps_document_type() -> None:

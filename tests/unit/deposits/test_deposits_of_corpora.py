@@ -14,7 +14,8 @@ from deposit_makers import NAMES, REGISTERING, deposited, faults, tree_of
 from proceedings.bibliography.exchange import write_csl_json, write_ris
 from proceedings.importers import read_source
 from proceedings.publisher import load_policy
-from proceedings.records.edition import Edition, Session
+from proceedings.records.edition import Edition
+from proceedings.records.programme import Session
 
 CORPORA = Path(__file__).parents[3].parent / "shared/corpora"
 VOLUMES = [

@@ -6,8 +6,9 @@ from lxml import etree
 import oracles
 from builders import author
 from deposit_makers import deposited, faults, registering, tree_of
-from proceedings.records.edition import Edition, Event
+from proceedings.records.edition import Edition
 from proceedings.records.paper import Affiliation, Author
+from proceedings.records.volume import Event
 
 XLINK = "{http://www.w3.org/1999/xlink}href"
 

@@ -9,7 +9,8 @@ import yaml
 from builders import edition, paper
 from proceedings.editions.edition_writer import DuplicateIdError, EditionExistsError, write_edition, write_folder
 from proceedings.importers.imported import Imported
-from proceedings.records.edition import Committee, Editor, FrontMatterText, Member, Sponsor, Volume
+from proceedings.records.front_matter import Committee, FrontMatterText, Member, Sponsor
+from proceedings.records.volume import Editor, Volume
 
 
 def tree(folder: Path) -> list[str]:

@@ -6,9 +6,10 @@ import pytest
 import yaml
 
 from proceedings.editions.edition_yaml import as_yaml, yaml_of
-from proceedings.records.edition import Event, PageRule, Volume
+from proceedings.records.format_profile import PageRule
 from proceedings.records.paper import Affiliation, Author, Paper
 from proceedings.records.reproducibility import Artifact, Minutes
+from proceedings.records.volume import Event, Volume
 
 AWKWARD = [
     "NO",

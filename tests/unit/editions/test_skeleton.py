@@ -10,7 +10,10 @@ from proceedings.editions.edition_writer import write_folder
 from proceedings.editions.skeleton import NAMELESS, UnknownPresetError, preset_names, skeleton
 from proceedings.intake.programme import Programme
 from proceedings.intake.volume_checks import volume_problems
-from proceedings.records.edition import Committee, PageRule, PartOf, Volume, Waiver
+from proceedings.records.edition import Waiver
+from proceedings.records.format_profile import PageRule
+from proceedings.records.front_matter import Committee
+from proceedings.records.volume import PartOf, Volume
 from proceedings.yaml.yaml_source import read_yaml_list, read_yaml_record
 
 

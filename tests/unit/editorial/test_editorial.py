@@ -18,10 +18,13 @@ from proceedings.editorial.tables import as_csv
 from proceedings.editorial.texts import latex, markdown
 from proceedings.editorial.word import MAIN, word_document
 from proceedings.publisher import load_policy
-from proceedings.records.edition import AppendixSettings, Committee, Edition, Editor, Member, PartOf, Session, Volume
+from proceedings.records.edition import Edition
+from proceedings.records.front_matter import Committee, Member
 from proceedings.records.paper import Affiliation, Paper
 from proceedings.records.placement import Pagination, Placement
+from proceedings.records.programme import Session
 from proceedings.records.reproducibility import Reproducibility
+from proceedings.records.volume import AppendixSettings, Editor, PartOf, Volume
 
 JOINT = PartOf(title="Joint Workshops", first_page=211)
 PLACES = {"ghent": Affiliation(name="Sample University", city="Ghent", country="BE")}

@@ -24,8 +24,9 @@ from proceedings.paper_table.changes import changes_of
 from proceedings.paper_table.columns import Known
 from proceedings.paper_table.reading import read_papers_table
 from proceedings.paper_table.writing import write_table
-from proceedings.records.edition import Edition, Editor, Event
+from proceedings.records.edition import Edition
 from proceedings.records.paper import Author, Paper
+from proceedings.records.volume import Editor, Event
 from record_strategies import SIGNS, VOLUME, editions, every_name, text
 from trip_makers import NAME, TRIPS, Difference, differences_of, there_and_back
 

@@ -9,8 +9,8 @@ import pytest
 from builders import paper
 from proceedings.intake.badge_checks import badge_problems
 from proceedings.problem import Problem
-from proceedings.records.edition import Volume
 from proceedings.records.reproducibility import Artifact, Badge, Minutes, Reproducibility, Uses
+from proceedings.records.volume import Volume
 
 AVAILABLE, FUNCTIONAL, REUSABLE = (
     Badge(scheme="acm-1.1", name=name)

@@ -9,8 +9,8 @@ import pytest
 from builders import paper
 from proceedings.intake.benchmark_checks import benchmark_problems, unpublished_results
 from proceedings.problem import Problem
-from proceedings.records.edition import Volume
 from proceedings.records.reproducibility import Benchmark, Reproducibility, Uses
+from proceedings.records.volume import Volume
 
 REQUIRED, ENCOURAGED, OFF = (Volume(reproducibility=each) for each in ("required", "encouraged", "off"))
 RESNET = {"id": "B1", "suite": "MLPerf Training", "name": "resnet", "version": "4.0", "division": "closed"}

@@ -10,7 +10,7 @@ from builders import paper
 from deposit_makers import REGISTERING
 from metadata_makers import PROCEEDINGS, edition_folder, findings_of
 from proceedings.intake.deposit_checks import deposit_problems
-from proceedings.records.edition import Crossref, Volume
+from proceedings.records.volume import Crossref, Volume
 
 
 def problems(*papers: Any, **fields: Any) -> list[tuple[str, str | None]]:

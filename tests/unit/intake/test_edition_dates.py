@@ -9,8 +9,9 @@ import pytest
 
 from builders import edition, paper
 from proceedings.intake.edition_dates import dated, today_problems
-from proceedings.records.edition import Approval, Edition, Event, Volume, Waiver
+from proceedings.records.edition import Approval, Edition, Waiver
 from proceedings.records.paper import PaperDates, Rights
+from proceedings.records.volume import Event, Volume
 
 DEADLINE = datetime.date(2019, 5, 20)
 SUBMITTED = datetime.date(2019, 2, 1)

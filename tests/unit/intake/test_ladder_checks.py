@@ -14,7 +14,6 @@ from proceedings.intake.item_checks import missing_items
 from proceedings.intake.ladder_checks import ladder_problems
 from proceedings.intake.licence_checks import licence_conflicts, licence_problems
 from proceedings.problem import Problem
-from proceedings.records.edition import Volume
 from proceedings.records.paper import Paper
 from proceedings.records.reproducibility import (
     Algorithm,
@@ -26,6 +25,7 @@ from proceedings.records.reproducibility import (
     Top500,
     Uses,
 )
+from proceedings.records.volume import Volume
 
 REQUIRED, ENCOURAGED, OFF = (Volume(reproducibility=each) for each in ("required", "encouraged", "off"))
 GITHUB = "https://github.com/a/b"

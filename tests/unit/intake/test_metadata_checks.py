@@ -18,8 +18,11 @@ from proceedings.intake.volume_checks import (
     waiver_problems,
 )
 from proceedings.problem import Problem, as_finding
-from proceedings.records.edition import PageRule, PartOf, Review, Sponsor, Talk, Volume, Waiver
+from proceedings.records.edition import Waiver
+from proceedings.records.format_profile import PageRule
+from proceedings.records.front_matter import Sponsor
 from proceedings.records.paper import Affiliation, Author, Paper, PaperFiles, Person
+from proceedings.records.programme import Talk
 from proceedings.records.reproducibility import (
     Algorithm,
     Artifact,
@@ -31,6 +34,7 @@ from proceedings.records.reproducibility import (
     Software,
     Uses,
 )
+from proceedings.records.volume import PartOf, Review, Volume
 
 OFF = Volume(title="T", year=2019, editors=(), reproducibility="off")
 ADA = Author(given="Ada", family="Sample", email="ada@example.org", corresponding=True, affiliations=("ghent",))

@@ -9,7 +9,6 @@ import pytest
 from builders import paper
 from proceedings.intake.quantity_checks import quantity_problems
 from proceedings.problem import Problem
-from proceedings.records.edition import Volume
 from proceedings.records.reproducibility import (
     Artifact,
     Benchmark,
@@ -19,6 +18,7 @@ from proceedings.records.reproducibility import (
     Reproducibility,
     Uses,
 )
+from proceedings.records.volume import Volume
 
 BOOSTER = {"id": "HW1", "system_name": "Booster", "number_of_nodes": "64", "accelerators_per_node": "4"}
 

@@ -10,8 +10,8 @@ from proceedings.intake.approval_list import approval_problems, read_approvals
 from proceedings.intake.deadlines import deadline_problems
 from proceedings.intake.rights_checks import rights_problems
 from proceedings.intake.stale_data import stale_problems
-from proceedings.records.edition import Event, PartOf, Phase, StampSettings, Volume
 from proceedings.records.paper import PaperDates, Rights
+from proceedings.records.volume import Event, PartOf, Phase, StampSettings, Volume
 
 HELD = datetime.date(2019, 6, 20)
 DAY = datetime.date(2019, 5, 20)

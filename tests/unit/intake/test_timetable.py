@@ -8,7 +8,8 @@ import pytest
 
 from proceedings.intake.programme import Programme
 from proceedings.intake.timetable import timetable_problems
-from proceedings.records.edition import Event, Session, Talk
+from proceedings.records.programme import Session, Talk
+from proceedings.records.volume import Event
 
 FIRST, SECOND = datetime.date(2019, 6, 20), datetime.date(2019, 6, 21)
 EVENT = Event(start=FIRST, end=SECOND)

@@ -11,8 +11,9 @@ from builders import author, edition, paper
 from proceedings.editions.edition_writer import write_edition
 from proceedings.importers.imported import Doubt, Imported
 from proceedings.importers.submission_pdfs import NO_PDF
-from proceedings.records.edition import AcceptedPaper, Review, Volume
+from proceedings.records.edition import AcceptedPaper
 from proceedings.records.paper import Affiliation, Paper, PaperFiles
+from proceedings.records.volume import Review, Volume
 from proceedings.reimport.provenance import read_provenance
 from proceedings.reimport.taking import VOLUME_STAYS, doubts_of, news_lines, news_of, take_news, write_provenance
 

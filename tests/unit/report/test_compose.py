@@ -5,7 +5,7 @@ import msgspec
 
 from builders import edition, paper
 from proceedings.codes import finding
-from proceedings.records.edition import Volume
+from proceedings.records.volume import Volume
 from proceedings.report.compose import NOT_SET, report_page
 from proceedings.report.page import ReportPage
 from proceedings.report.papers_view import Build

@@ -2,7 +2,7 @@ import msgspec
 
 from builders import edition, facts, paper
 from proceedings.codes import finding
-from proceedings.records.edition import Session
+from proceedings.records.programme import Session
 from proceedings.report.page import PaperView
 from proceedings.report.papers_csv import TableRow
 from proceedings.report.papers_view import Build, file_facts, page_words, session_views

@@ -5,7 +5,8 @@ from urllib.parse import unquote
 import pytest
 
 from html_reading import StrictPage
-from proceedings.records.edition import Edition, Volume
+from proceedings.records.edition import Edition
+from proceedings.records.volume import Volume
 from proceedings.report.compose import report_page
 from proceedings.report.papers_view import Build
 from proceedings.report.render import HOUSE_STYLE, render_report, with_code_spans

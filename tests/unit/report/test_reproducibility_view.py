@@ -1,7 +1,8 @@
 from builders import edition, paper
-from proceedings.records.edition import Edition, Volume
+from proceedings.records.edition import Edition
 from proceedings.records.paper import Paper
 from proceedings.records.reproducibility import Reproducibility, Software
+from proceedings.records.volume import Volume
 from proceedings.report.page import ReproducibilityView
 from proceedings.report.reproducibility_view import reproducibility_view
 from report_makers import block

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from builders import author, edition, facts, paper
 from proceedings.pagination import assign_pages
 from proceedings.publisher import known_publishers, load_policy
-from proceedings.records.edition import Event, Volume
+from proceedings.records.volume import Event, Volume
 from proceedings.stamping.pdf_stamping import stamp_paper
 from proceedings.stamping.stamp_design import stamp_orders
 from typeset_reading import SetLine, set_lines_of

@@ -8,9 +8,9 @@ import pytest
 from builders import edition, facts, paper
 from proceedings.pagination import assign_pages
 from proceedings.publisher import load_policy
-from proceedings.records.edition import Event, PartOf, StampSettings, Volume
 from proceedings.records.facts import PageFacts, PaperFacts
 from proceedings.records.paper import PaperDates
+from proceedings.records.volume import Event, PartOf, StampSettings, Volume
 from proceedings.stamping.stamp_design import (
     brings_running_heads,
     stamp_orders,

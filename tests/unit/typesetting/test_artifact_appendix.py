@@ -10,7 +10,7 @@ import pypdfium2
 
 import typesetting_makers as makers
 from builders import edition, paper
-from proceedings.records.edition import AppendixSettings, Edition, Editor, PartOf, StampSettings, Volume
+from proceedings.records.edition import Edition
 from proceedings.records.placement import TypesetPart
 from proceedings.records.reproducibility import (
     Algorithm,
@@ -24,6 +24,7 @@ from proceedings.records.reproducibility import (
     Reproducibility,
     Software,
 )
+from proceedings.records.volume import AppendixSettings, Editor, PartOf, StampSettings, Volume
 from proceedings.typesetting.artifact_appendix import NOTHING_AT_ALL, Appendix, artifact_appendix
 from proceedings.typesetting.artifact_entry import NOTHING
 from proceedings.typesetting.declared import NOT_VERIFIED

@@ -10,7 +10,6 @@ import pytest
 import typesetting_makers as makers
 from builders import edition, paper
 from full_reproducibility import FULL_BLOCK
-from proceedings.records.edition import PartOf, Volume
 from proceedings.records.paper import Published
 from proceedings.records.reproducibility import (
     Algorithm,
@@ -23,6 +22,7 @@ from proceedings.records.reproducibility import (
     Software,
     Uses,
 )
+from proceedings.records.volume import PartOf, Volume
 from proceedings.typesetting.artifact_appendix import artifact_appendix
 from proceedings.typesetting.artifact_description import entry_groups, expected_time, item_anchor, item_links
 from proceedings.typesetting.declared import Group, looks

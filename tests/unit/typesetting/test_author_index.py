@@ -5,9 +5,9 @@ from __future__ import annotations
 import typesetting_makers as makers
 from builders import edition, paper
 from proceedings.names import index_name
-from proceedings.records.edition import PartOf
 from proceedings.records.paper import Author, NativeName
 from proceedings.records.placement import Bookmark, TypesetPart
+from proceedings.records.volume import PartOf
 from proceedings.typesetting.author_index import author_index, index_entries
 from typeset_reading import links_of, page_text, set_lines_of, whole_text
 

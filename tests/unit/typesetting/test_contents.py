@@ -10,8 +10,10 @@ import pytest
 import typesetting_makers as makers
 from builders import paper
 from proceedings.publisher import load_policy
-from proceedings.records.edition import Award, Edition, Session, Volume
+from proceedings.records.edition import Edition
 from proceedings.records.placement import Pagination, Placement
+from proceedings.records.programme import Session
+from proceedings.records.volume import Award, Volume
 from proceedings.typesetting.awards import award_rows
 from proceedings.typesetting.front_matter import front_matter
 from proceedings.typesetting.grid import page_grid

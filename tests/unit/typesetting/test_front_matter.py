@@ -14,18 +14,11 @@ from PIL import Image
 
 import typesetting_makers as makers
 from proceedings.publisher import load_policy
-from proceedings.records.edition import (
-    Committee,
-    Edition,
-    Editor,
-    FrontMatterText,
-    Member,
-    PartOf,
-    Sponsor,
-    Talk,
-    Volume,
-)
+from proceedings.records.edition import Edition
+from proceedings.records.front_matter import Committee, FrontMatterText, Member, Sponsor
 from proceedings.records.placement import TypesetPart
+from proceedings.records.programme import Talk
+from proceedings.records.volume import Editor, PartOf, Volume
 from proceedings.typesetting.book import display_lines
 from proceedings.typesetting.front_matter import front_matter, organisation_title
 from proceedings.typesetting.grid import page_grid

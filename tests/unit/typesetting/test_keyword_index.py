@@ -6,8 +6,8 @@ import pytest
 
 import typesetting_makers as makers
 from builders import edition, paper
-from proceedings.records.edition import PartOf, Volume
 from proceedings.records.placement import Bookmark, TypesetPart
+from proceedings.records.volume import PartOf, Volume
 from proceedings.typesetting.keyword_index import keyword_index, keyword_lines
 from typeset_reading import links_of, whole_text
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from builders import edition, paper
-from proceedings.records.edition import Edition, FrontMatterText
+from proceedings.records.edition import Edition
+from proceedings.records.front_matter import FrontMatterText
 from proceedings.records.paper import Author, NativeName
 from proceedings.typesetting.author_index import author_index
 from proceedings.typesetting.missing_glyphs import missing_glyphs

@@ -12,7 +12,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from proceedings.publisher import load_policy
-from proceedings.records.edition import Phase, Volume
+from proceedings.records.volume import Phase, Volume
 from proceedings.typeface import font_of
 from proceedings.typesetting.front_matter import front_matter
 from proceedings.typesetting.own_cover import cover_findings, own_cover

@@ -16,8 +16,10 @@ from PIL import Image
 
 import typesetting_makers as makers
 from proceedings.publisher import load_policy
-from proceedings.records.edition import Committee, Edition, Member, Sponsor, Volume
+from proceedings.records.edition import Edition
+from proceedings.records.front_matter import Committee, Member, Sponsor
 from proceedings.records.record import Box
+from proceedings.records.volume import Volume
 from proceedings.typesetting.artifact_appendix import artifact_appendix
 from proceedings.typesetting.author_index import author_index
 from proceedings.typesetting.book import heading

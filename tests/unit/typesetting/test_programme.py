@@ -9,8 +9,10 @@ import pytest
 
 from proceedings.bidi import RIGHT_TO_LEFT
 from proceedings.publisher import load_policy
-from proceedings.records.edition import Edition, Event, Session, Talk, Volume
+from proceedings.records.edition import Edition
 from proceedings.records.paper import Author, Paper, Status
+from proceedings.records.programme import Session, Talk
+from proceedings.records.volume import Event, Volume
 from proceedings.typesetting.front_matter import front_matter
 from proceedings.typesetting.grid import page_grid
 from proceedings.typesetting.inline import drawn

@@ -6,9 +6,9 @@ import msgspec
 import pytest
 
 from builders import edition, paper
-from proceedings.records.edition import Session
 from proceedings.records.paper import Author, NativeName
 from proceedings.records.placement import Pagination, Placement, TypesetPart
+from proceedings.records.programme import Session
 from proceedings.verification.matter import (
     contents_troubles,
     index_troubles,

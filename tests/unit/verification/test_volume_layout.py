@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from builders import edition, paper
-from proceedings.records.edition import Session
 from proceedings.records.placement import Bookmark, Pagination, Placement, TypesetPart
+from proceedings.records.programme import Session
 from proceedings.verification.outline import expected_outline, own_bookmarks
 from proceedings.verification.readback import BookmarkRead, Navigation, Target, View
 from proceedings.verification.volume_layout import VolumeLayout, labels_of, small_roman

@@ -3,8 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from builders import edition, paper
-from proceedings.records.edition import Editor, Volume
 from proceedings.records.placement import Pagination, Placement, StampedPaper
+from proceedings.records.volume import Editor, Volume
 from proceedings.volume.pdf_tags import LostTags
 from proceedings.volume.pdf_volume import Assembled
 from proceedings.volume.volume_assembly import (

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from builders import edition, paper
-from proceedings.records.edition import Session
 from proceedings.records.placement import Bookmark, Pagination, Placement, StampedPaper, TypesetPart
+from proceedings.records.programme import Session
 from proceedings.volume.volume_plan import Piece, PlannedBookmark, volume_bookmarks, volume_pieces
 
 PLACES = (

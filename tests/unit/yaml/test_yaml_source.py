@@ -9,8 +9,9 @@ import pytest
 
 from proceedings.intake.programme import Programme
 from proceedings.problem import Problem
-from proceedings.records.edition import Volume, Waiver
+from proceedings.records.edition import Waiver
 from proceedings.records.paper import Affiliation, Author, Paper
+from proceedings.records.volume import Volume
 from proceedings.yaml.yaml_source import located, read_yaml_list, read_yaml_record
 
 
