@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from proceedings.editions.edition_writer import (
@@ -16,12 +16,11 @@ from proceedings.editions.edition_writer import (
 )
 from proceedings.importers import IMPORTERS, read_source
 from proceedings.importers.imported import Doubt, Imported, SourceError, doubt_lines
-from proceedings.problem import did_you_mean
 from proceedings.reimport.taking import TAKEABLE, doubts_of, news_lines, news_of, take_news, takeable, write_provenance
+from proceedings.taken_names import names_in, names_meant
 from proceedings.wording import counted
 from proceedings.yaml.yaml_edit import NoPlaceError
 
-ALL = "all"
 REFUSALS = (SourceError, EditionExistsError, DuplicateIdError, NoPlaceError, OSError)
 """What ends an import in one line."""
 
@@ -35,11 +34,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     origin = f"{args.kind} export {args.source.resolve().name}"
     again = (args.edition / "metadata/proceedings.yml").is_file()
     try:
-        _refuse_unknown(args.take)
+        take = names_meant(args.take, TAKEABLE, "an export")
         if not again:
             refuse_to_overwrite(args.edition, [])
         imported = read_source(args.kind, args.source)
-        doubts, said = _again(args, imported, origin) if again else _anew(args, imported, origin)
+        doubts, said = _again(args, imported, origin, take) if again else _anew(args, imported, origin)
     except REFUSALS as error:
         print(f"import: {' '.join(str(error).split())}", file=sys.stderr)
         return 1
@@ -59,10 +58,9 @@ def _anew(args: argparse.Namespace, imported: Imported, origin: str) -> tuple[li
     return doubts, said
 
 
-def _again(args: argparse.Namespace, imported: Imported, origin: str) -> tuple[list[Doubt], str]:
+def _again(args: argparse.Namespace, imported: Imported, origin: str, take: Collection[str]) -> tuple[list[Doubt], str]:
     news, doubts = news_of(args.edition, imported, origin)
     doubts += doubts_of(news, imported.doubts)
-    take = TAKEABLE if ALL in args.take else args.take
     for line in news_lines(news, take):
         print(line)
     number = take_news(args.edition, news, take)
@@ -77,13 +75,6 @@ def _again(args: argparse.Namespace, imported: Imported, origin: str) -> tuple[l
     )
 
 
-def _refuse_unknown(take: Sequence[str]) -> None:
-    for name in take:
-        if name not in (*TAKEABLE, ALL):
-            cure = did_you_mean(name, TAKEABLE, f"There are {ALL}, {', '.join(TAKEABLE)}.")
-            raise SourceError(f"nothing of an export is called {name!r}. {cure}")
-
-
 def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("kind", metavar="KIND", help=f"one of {', '.join(sorted(IMPORTERS))}")
@@ -92,7 +83,7 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--take",
         metavar="FIELDS",
-        type=lambda words: [word for word in words.replace(",", " ").split() if word],
+        type=names_in,
         default=[],
         help="fields to take over into an edition that is there, as title,authors; papers: new ones; pdfs: files; all",
     )

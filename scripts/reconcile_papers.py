@@ -14,13 +14,12 @@ from proceedings.difference import Difference
 from proceedings.importers.imported import Doubt, SourceError, doubt_lines
 from proceedings.intake.metadata_files import MetadataFolderError
 from proceedings.paper_table.known import EditionFiles, edited_files, edition_files
-from proceedings.problem import Place, did_you_mean
+from proceedings.problem import Place
 from proceedings.records.record_files import write_file
 from proceedings.reimport.provenance import note_publishers, read_provenance
+from proceedings.taken_names import ALL, names_in, names_meant
 from proceedings.wording import counted
 from proceedings.yaml.yaml_edit import NoPlaceError
-
-ALL = "all"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -28,9 +27,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = _arguments(argv)
     metadata = args.edition / "metadata"
     doubts: list[Doubt] = []
-    take = tuple(FIELD) if ALL in args.take else args.take
     try:
-        _refuse_unknown(args.take)
+        take = names_meant(args.take, FIELD, "such a list")
         edition = edition_files(metadata)
         collected = {each.line.where: each for each in read_collected(args.source, args.kind, doubts)}
         found = matches([each.line for each in collected.values()], edition.known.papers)
@@ -90,13 +88,6 @@ def _tell_of_one_side(found: Matches, edition: EditionFiles) -> None:
         print(f'{line.where}: "{line.title or line.id}" is a second line of a paper')
 
 
-def _refuse_unknown(take: Sequence[str]) -> None:
-    for name in take:
-        if name not in (*FIELD, ALL):
-            cure = did_you_mean(name, FIELD, f"There are {ALL}, {', '.join(FIELD)}.")
-            raise SourceError(f"nothing of such a list is called {name!r}. {cure}")
-
-
 def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     kinds = ", ".join(sorted(COLLECTED))
@@ -106,7 +97,7 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--take",
         metavar="NAMES",
-        type=lambda words: words.replace(",", " ").split(),
+        type=names_in,
         default=[],
         help=f"what to take over where nobody has edited it here: {', '.join(FIELD)}, or {ALL}",
     )
