@@ -5,20 +5,19 @@ from __future__ import annotations
 import json
 
 import msgspec
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 import oracles
 from artifact_makers import placed
 from deposit_makers import REGISTERING, deposited, faults, tree_of
+from few_examples import few
 from proceedings.bibliography.exchange import write_csl_json
 from proceedings.bundles.acl_xml import anthology_xml, paper_file
 from proceedings.publisher import load_policy
 from proceedings.records.edition import Edition
 from record_strategies import editions
 
-SOME = settings(
-    max_examples=20, derandomize=True, database=None, deadline=None, suppress_health_check=list(HealthCheck)
-)
+SOME = few(20)
 
 
 @oracles.needed

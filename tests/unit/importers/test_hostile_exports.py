@@ -11,11 +11,12 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from easychair_exports import EASYCHAIR_SYSTEMS
 from export_makers import PDF, as_json, damaged, doubted, hotcrp_paper, written
+from few_examples import few
 from import_submissions import main
 from json_exports import JSON_SYSTEMS
 from mapped_exports import MAPPED_SYSTEMS
@@ -27,14 +28,7 @@ from system_exports import System
 from table_exports import TABLE_SYSTEMS
 
 SYSTEMS = EASYCHAIR_SYSTEMS | JSON_SYSTEMS | TABLE_SYSTEMS | MAPPED_SYSTEMS
-FEW = settings(
-    max_examples=4,
-    derandomize=True,
-    database=None,
-    deadline=None,
-    phases=(Phase.generate,),
-    suppress_health_check=list(HealthCheck),
-)
+FEW = few(4, smaller=False)
 
 ADA = Author(given="Ada", family="Sample", email="ada@example.org", affiliations=("a",), corresponding=True)
 PAPERS = [

@@ -13,9 +13,10 @@ from tempfile import TemporaryDirectory
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, Phase, example, given, settings
+from hypothesis import example, given, settings
 
 from builders import edition, paper
+from few_examples import few
 from proceedings.bibliography.latex_text import latex_text
 from proceedings.importers.latex import plain_text
 from proceedings.importers.people import PARTICLE_FIRST, SUFFIX_LAST
@@ -31,14 +32,7 @@ from record_strategies import SIGNS, VOLUME, editions, every_name, text
 from trip_makers import NAME, TRIPS, Difference, differences_of, there_and_back
 
 MORE = os.environ.get("ROUND_TRIPS")
-SOME = settings(
-    max_examples=int(MORE or 10),
-    derandomize=not MORE,
-    database=None,
-    deadline=None,
-    phases=(Phase.explicit, Phase.generate),
-    suppress_health_check=list(HealthCheck),
-)
+SOME = settings(few(int(MORE or 10), smaller=False), derandomize=not MORE)
 HARD = edition(paper("017", people=tuple(every_name()), affiliations={}, title="A"), volume=VOLUME)
 """An edition with a paper by everybody whose name is hard."""
 

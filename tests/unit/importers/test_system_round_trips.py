@@ -11,10 +11,11 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, Phase, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from easychair_exports import EASYCHAIR_SYSTEMS
+from few_examples import few
 from json_exports import JSON_SYSTEMS
 from mapped_exports import MAPPED_SYSTEMS
 from proceedings.csv_text import unescaped
@@ -28,15 +29,7 @@ from system_exports import System, as_held, without
 from table_exports import TABLE_SYSTEMS
 
 SYSTEMS = EASYCHAIR_SYSTEMS | JSON_SYSTEMS | TABLE_SYSTEMS | MAPPED_SYSTEMS
-FEW = settings(
-    max_examples=6,
-    derandomize=True,
-    database=None,
-    deadline=None,
-    phases=(Phase.explicit, Phase.generate),
-    suppress_health_check=list(HealthCheck),
-)
-"""A failing example is not made smaller, for each goes through all systems."""
+FEW = few(6, smaller=False)
 
 
 def as_imported(text: str) -> str:

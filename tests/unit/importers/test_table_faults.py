@@ -13,11 +13,12 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from easychair_exports import EASYCHAIR_SYSTEMS
 from export_makers import doubted
+from few_examples import few
 from json_exports import JSON_SYSTEMS
 from mapped_exports import MAPPED_SYSTEMS
 from proceedings.importers import read_source
@@ -33,15 +34,7 @@ SYSTEMS = {
 }
 """Those whose exports are text in columns, as far as they are."""
 
-FEW = settings(
-    max_examples=6,
-    derandomize=True,
-    database=None,
-    deadline=None,
-    phases=(Phase.explicit, Phase.generate),
-    suppress_health_check=list(HealthCheck),
-)
-"""A failing example is not made smaller, for each goes through all systems."""
+FEW = few(6, smaller=False)
 
 Grid = list[list[str]]
 Fault = Callable[[Grid, random.Random], Grid]
