@@ -14,26 +14,26 @@ from proceedings.report.page import FileView
 from proceedings.severity import blocking
 from proceedings.wording import counted
 
-LATER = "make packs it once the phase is no longer collecting; make bundle does so now, if nothing blocks"
+LATER = "make packs them once the phase is no longer collecting; make bundle does so now, if nothing blocks."
+PACKED = (
+    "They are packed last; if one is refused, the end of the build says what it lacks. The README.txt in each says "
+    "what is still to come. Once one is handed over: make deliver TO={receiver}."
+)
 
 
-def bundle_views(edition: Edition, findings: Sequence[Finding]) -> tuple[FileView, ...]:
+def bundle_views(edition: Edition) -> tuple[FileView, ...]:
     """One file a bundle that the edition asks for, none of which is there yet."""
-    return tuple(_view(receiver, edition, _hindrance(edition, findings)) for receiver in edition.volume.bundles)
+    return tuple(
+        FileView(name=f"bundle/{receiver}.zip", what=f"for {receiver_policy(receiver, edition).name}")
+        for receiver in edition.volume.bundles
+    )
 
 
-def _hindrance(edition: Edition, findings: Sequence[Finding]) -> str:
-    if edition.volume.phase == "collecting":
-        return LATER
+def becomes_of_bundles(edition: Edition, findings: Sequence[Finding]) -> str:
+    """When they are packed and what to do with them, or what keeps them from being packed; empty without bundles."""
+    receivers = edition.volume.bundles
+    if not receivers or edition.volume.phase == "collecting":
+        return LATER if receivers else ""
     errors = len(blocking(findings))
-    return f"not packed, because {counted(errors, 'error')} {'block' if errors > 1 else 'blocks'} it" if errors else ""
-
-
-def _view(receiver: str, edition: Edition, hindrance: str) -> FileView:
-    name = f"bundle/{receiver}.zip"
-    who = receiver_policy(receiver, edition).name
-    after = f"once it is handed over: make deliver TO={receiver}"
-    if receiver != "archive":
-        after = f"its README.txt says what is still to come; {after}"
-    packed = f"packed last, unless the end of the build says what it lacks; {after}"
-    return FileView(name=name, what=f"for {who}; {hindrance or packed}")
+    blocked = f"Not packed, because {counted(errors, 'error')} {'block' if errors > 1 else 'blocks'} them."
+    return blocked if errors else PACKED.format(receiver=receivers[0])

@@ -9,7 +9,7 @@ from typing import get_args
 from proceedings.records.edition import Edition
 from proceedings.records.finding import Finding
 from proceedings.records.proof import Proof
-from proceedings.report.bundles_view import bundle_views
+from proceedings.report.bundles_view import becomes_of_bundles, bundle_views
 from proceedings.report.fidelity_view import fidelity_view
 from proceedings.report.findings_view import causes, code_views, finding_views
 from proceedings.report.ledger_view import changes_view
@@ -74,7 +74,9 @@ def report_page(build: Build, proof: Proof | None) -> ReportPage:
         fidelity=fidelity_view(proof, edition, anchors) if proof else None,
         changes=changes_view(len(edition.ledger), build.changes, anchors),
         reproducibility=reproducibility_view(edition, anchors),
-        files=(*map(_file, build.files), *bundle_views(edition, findings)),
+        files=tuple(map(_file, build.files)),
+        bundles=bundle_views(edition),
+        of_bundles=becomes_of_bundles(edition, findings),
     )
 
 

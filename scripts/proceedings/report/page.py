@@ -185,7 +185,7 @@ class ChangesView(Record):
 
 
 class FileView(Record):
-    """A file that is handed over; without a link it is not there."""
+    """A file that is handed over; without a link it is not there yet."""
 
     link: str = ""
     name: str = ""
@@ -256,3 +256,5 @@ class ReportPage(Record):
     changes: ChangesView | None = None
     reproducibility: ReproducibilityView | None = None
     files: tuple[FileView, ...] = ()
+    bundles: tuple[FileView, ...] = ()
+    of_bundles: str = ""

@@ -76,23 +76,22 @@ def test_a_ribbon_is_drawn_while_its_papers_can_be_told_apart() -> None:
 def test_files_are_named_with_what_they_are() -> None:
     files = {each.name: (each.link, each.what) for each in report_page(difficult_build(), None).files}
     assert files["proceedings.pdf"] == ("../proceedings.pdf", "the whole volume")
-    assert files["bundle/archive.zip"] == ("", "for the archive; not packed, because 4 errors block it")
 
 
-def test_bundles_which_the_build_packs_later_have_no_link_and_say_for_whom_they_are_and_what_to_do() -> None:
-    def bundles(**volume: Any) -> dict[str, tuple[str, str]]:
+def test_bundles_are_listed_with_whom_they_are_for_and_what_becomes_of_them() -> None:
+    def page(**volume: Any) -> ReportPage:
         given = edition(paper(), volume=Volume(bundles=("springer", "archive"), **volume))
-        files = report_page(Build(edition=given), None).files
-        return {each.name: (each.link, each.what) for each in files}
+        return report_page(Build(edition=given), None)
 
-    ready = bundles()
-    assert ready["bundle/springer.zip"] == (
-        "",
-        "for Springer; packed last, unless the end of the build says what it lacks; its README.txt says what is still "
-        "to come; once it is handed over: make deliver TO=springer",
-    )
-    assert {link for link, _ in ready.values()} == {""}
-    assert bundles(phase="collecting")["bundle/springer.zip"][1].startswith("for Springer; make packs it once")
+    ready = page()
+    assert [(each.name, each.what) for each in ready.bundles] == [
+        ("bundle/springer.zip", "for Springer"),
+        ("bundle/archive.zip", "for the archive"),
+    ]
+    assert {each.link for each in ready.bundles} == {""}
+    assert ready.of_bundles.endswith("Once one is handed over: make deliver TO=springer.")
+    assert page(phase="collecting").of_bundles.startswith("make packs them once")
+    assert report_page(difficult_build(), None).of_bundles == "Not packed, because 4 errors block them."
 
 
 def test_a_note_of_the_chairs_stands_with_its_paper_in_the_report() -> None:
