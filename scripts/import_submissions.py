@@ -16,6 +16,7 @@ from proceedings.editions.edition_writer import (
 )
 from proceedings.importers import IMPORTERS, read_source
 from proceedings.importers.imported import Doubt, Imported, SourceError, doubt_lines
+from proceedings.packed_export import unpacked_export
 from proceedings.reimport.taking import TAKEABLE, doubts_of, news_lines, news_of, take_news, takeable, write_provenance
 from proceedings.taken_names import names_in, names_meant
 from proceedings.wording import counted
@@ -37,8 +38,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         take = names_meant(args.take, TAKEABLE, "an export")
         if not again:
             refuse_to_overwrite(args.edition, [])
-        imported = read_source(args.kind, args.source)
-        doubts, said = _again(args, imported, origin, take) if again else _anew(args, imported, origin)
+        with unpacked_export(args.source) as source:
+            imported = read_source(args.kind, source)
+            doubts, said = _again(args, imported, origin, take) if again else _anew(args, imported, origin)
     except REFUSALS as error:
         print(f"import: {' '.join(str(error).split())}", file=sys.stderr)
         return 1
@@ -78,7 +80,7 @@ def _again(args: argparse.Namespace, imported: Imported, origin: str, take: Coll
 def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("kind", metavar="KIND", help=f"one of {', '.join(sorted(IMPORTERS))}")
-    parser.add_argument("source", metavar="SOURCE", type=Path, help="the export: a folder or a file")
+    parser.add_argument("source", metavar="SOURCE", type=Path, help="the export: a folder, a file or an archive")
     parser.add_argument("edition", metavar="DIR", type=Path, help="the edition folder to write, or to compare with")
     parser.add_argument(
         "--take",

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -51,9 +53,50 @@ def test_a_failed_import_is_one_line_and_writes_nothing(
     assert len(printed.err.splitlines()) == 1
 
 
-def test_a_packed_export_is_to_be_unpacked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "export.zip").write_bytes(b"PK")
-    assert main(["easychair", str(tmp_path / "export.zip"), str(tmp_path / "e")]) == 1
+@pytest.mark.parametrize(("kind", "top"), [("zip", "."), ("zip", "export"), ("gztar", "export")])
+def test_a_packed_export_is_read_as_its_folder_is(kind: str, top: str, tmp_path: Path) -> None:
+    folder = aclpub2_folder(tmp_path / "down/export")
+    plain = imported("aclpub2", folder, tmp_path / "plain")
+    packed = shutil.make_archive(str(tmp_path / "download"), kind, folder.parent if top == "export" else folder, top)
+    assert imported("aclpub2", Path(packed), tmp_path / "e") == plain
+    assert (tmp_path / "e/papers/7.pdf").read_bytes() == (tmp_path / "plain/papers/7.pdf").read_bytes()
+
+
+def test_what_says_how_a_packed_table_is_read_may_lie_beside_it(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "export.zip", "w") as archive:
+        archive.writestr("papers.csv", "No,Paper,People\n7,Fast,Ada Sample\n")
+    columns = "columns: {id: No, title: Paper}\nauthors: {layout: string, columns: {name: People}}\n"
+    (tmp_path / "import.yml").write_text(columns)
+    edition = imported("csv", tmp_path / "export.zip", tmp_path / "e")
+    assert [(each.id, each.title) for each in edition.papers] == [("7", "Fast")]
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (["../7.pdf"], 'has a file "../7.pdf" that would be written outside its folder'),
+        (["/etc/7.pdf"], "would be written outside its folder"),
+        (["papers.yml", "Papers.yml"], "differ in capitals alone"),
+        (["a", "a/b"], "unpack it yourself"),
+        (["notes.txt"], "export.zip: no papers.yml here"),
+    ],
+)
+def test_an_archive_that_nobody_should_unpack_is_refused_in_one_line(
+    names: list[str], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with zipfile.ZipFile(tmp_path / "export.zip", "w") as archive:
+        for name in names:
+            archive.writestr(name, "x")
+    assert main(["aclpub2", str(tmp_path / "export.zip"), str(tmp_path / "e")]) == 1
+    told = capsys.readouterr().err
+    assert said in told
+    assert len(told.splitlines()) == 1
+    assert {each.name for each in tmp_path.iterdir()} == {"export.zip"}
+
+
+def test_an_archive_of_another_kind_is_to_be_unpacked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "export.7z").write_bytes(b"7z")
+    assert main(["easychair", str(tmp_path / "export.7z"), str(tmp_path / "e")]) == 1
     assert "unpack it" in capsys.readouterr().err
 
 

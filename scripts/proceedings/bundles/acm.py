@@ -20,7 +20,7 @@ from proceedings.bundles.bundle import MANIFEST, BundleSources, Member, delivery
 from proceedings.bundles.lacks import Lack, contact_lacks, lack_lines, refuse_what_is_missing, source_lacks, unsaid
 from proceedings.bundles.members import README, front_texts, paper_members
 from proceedings.bundles.paper_files import sent_name, sent_source
-from proceedings.bundles.unpacking import unpacked
+from proceedings.companions.unpacking import unpacked
 from proceedings.editorial.blocks import one_line
 from proceedings.editorial.tables import as_csv, state_words
 from proceedings.identifiers import sound_orcid

@@ -16,7 +16,7 @@ from proceedings.bundles.bundle import MANIFEST, BundleSources, Member, write_wi
 from proceedings.bundles.lacks import Lack, contact_lacks, lack_lines, refuse_what_is_missing, source_lacks, unsaid
 from proceedings.bundles.members import README, front_texts, not_packed, paper_members, unsaid_of_the_front
 from proceedings.bundles.paper_files import ENDINGS, form_is_for, sent_name, sent_source
-from proceedings.bundles.unpacking import UnsafeArchiveError, archive_names
+from proceedings.companions.unpacking import UnsafeArchiveError, archive_names
 from proceedings.editorial.blocks import one_line
 from proceedings.editorial.tables import as_csv, contacts_of, state_words
 from proceedings.identifiers import sound_orcid

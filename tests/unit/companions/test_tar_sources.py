@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from builders import paper
-from proceedings.bundles.unpacking import UnsafeArchiveError, archive_names, unpacked
 from proceedings.companions.listing import companion_files, source_of
 from proceedings.companions.source_archive import read_archive
+from proceedings.companions.unpacking import UnsafeArchiveError, archive_names, unpacked
 
 MAIN = "\\documentclass{llncs}\\title{Bound by Hand}\\begin{document}\\includegraphics{plot}\\end{document}"
 FILES = {"./paper/017.tex": MAIN, "./paper/plot.png": "png", "./paper/._017.tex": ""}

@@ -1,4 +1,4 @@
-"""Archives of sources are unpacked by name, within bounds, and never beside their own folder."""
+"""Archives are unpacked by name, within bounds, and never beside their own folder."""
 
 from __future__ import annotations
 
