@@ -11,6 +11,7 @@ from proceedings.importers.acm_papers import edition_of
 from proceedings.importers.acm_table import papers_of_table
 from proceedings.importers.acm_toc import TOC, with_dois
 from proceedings.importers.acm_xml import papers_of_xml
+from proceedings.importers.export_files import visible
 from proceedings.importers.imported import Doubt, Imported, SourceError, refuse_twice
 from proceedings.importers.papers_alone import NO_VOLUME
 from proceedings.importers.submission_pdfs import pdfs_by_id
@@ -40,7 +41,7 @@ def _file(source: Path) -> Path:
             raise SourceError(f"{source}: ACM's XML or CSV is wanted, a file that ends in {' or '.join(KINDS)}")
         return source
     for kind in KINDS:
-        there = sorted(path for path in source.glob(f"*{kind}") if not path.name.startswith("."))
+        there = visible(source, f"*{kind}")
         found = [path for path in there if path.stem.casefold() not in BESIDE] or there
         if len(found) > 1:
             raise SourceError(f"{source}: name one of the files; there are: {', '.join(path.name for path in found)}")

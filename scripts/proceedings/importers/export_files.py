@@ -20,6 +20,11 @@ def file_in(folder: Path, name: str) -> Path | None:
         return None
 
 
+def visible(folder: Path, pattern: str) -> list[Path]:
+    """What matches in the folder, by name, but for what is hidden there, as macOS hides `._papers.json`."""
+    return sorted(path for path in folder.glob(pattern) if not path.name.startswith("."))
+
+
 def leads_outside(folder: Path, name: str | Path) -> bool:
     """Whether a name, or a link, leads out of the folder."""
     try:

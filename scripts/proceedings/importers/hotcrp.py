@@ -16,8 +16,9 @@ from proceedings.identifiers import is_paper_id
 from proceedings.importers import hotcrp_authors, hotcrp_documents
 from proceedings.importers.acceptance import MAPPING, Rule, chosen
 from proceedings.importers.artifact_links import linked_artifacts
+from proceedings.importers.export_files import visible
 from proceedings.importers.imported import Doubt, Imported, SourceError, refuse_twice
-from proceedings.importers.loose_json import JsonObject, objects_of, read_json
+from proceedings.importers.loose_json import JsonObject, listed_objects
 from proceedings.importers.loose_yaml import read_mapping, text
 from proceedings.importers.papers_alone import NO_PROGRAMME, NO_VOLUME, papers_alone
 from proceedings.importers.system_text import form_abstract, form_title, listed, type_key
@@ -70,7 +71,7 @@ def _files(source: Path) -> list[Path]:
             )
         return [source]
     for pattern in ("*data.json", "*.json", "*/*data.json"):
-        found = sorted(path for path in source.glob(pattern) if path.is_file() and not path.name.startswith("."))
+        found = [path for path in visible(source, pattern) if path.is_file()]
         if len(found) > 1 and pattern == "*.json":
             raise SourceError(f"{source}: name one of the JSON files; there are: {', '.join(p.name for p in found)}")
         if found:
@@ -79,13 +80,9 @@ def _files(source: Path) -> list[Path]:
 
 
 def _papers(path: Path, doubts: list[Doubt]) -> list[JsonObject]:
-    content = read_json(path, doubts)
-    if isinstance(content, dict):
-        content = content["papers"] if isinstance(content.get("papers"), list) else [content]
-    if not isinstance(content, list):
-        raise SourceError(f"{path.name}: papers were expected, an object each; is this HotCRP's JSON?")
+    wanted = "papers were expected, an object each; is this HotCRP's JSON?"
     papers = []
-    for number, entry in enumerate(objects_of(content, path.name, doubts), start=1):
+    for number, entry in enumerate(listed_objects(path, "papers", wanted, doubts), start=1):
         paper_id = JsonObject(entry, "", []).text(*ID)
         paper = JsonObject(_flat(entry), f"paper {paper_id}", doubts)
         if not is_paper_id(paper_id):

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from proceedings.importers.export_files import visible
 from proceedings.importers.imported import Doubt, SourceError
-from proceedings.importers.loose_json import JsonObject, objects_of, read_json
+from proceedings.importers.loose_json import JsonObject, listed_objects
 
 CONTAINERS = frozenset(("contributions", "sessions", "papers", "editables"))
 STATES = ("papers", "editables")
@@ -43,7 +44,7 @@ def gathered(source: Path, doubts: list[Doubt]) -> Gathered:
 def _files(source: Path) -> list[Path]:
     if source.is_file():
         return [source]
-    found = sorted(path for path in source.glob("*.json") if not path.name.startswith("."))
+    found = visible(source, "*.json")
     if not found:
         raise SourceError(f"{source}: there is no JSON file in it; export the contributions of the event as JSON")
     return found
@@ -61,12 +62,8 @@ def _is_contribution(top: JsonObject) -> bool:
 
 def _tops(path: Path, doubts: list[Doubt]) -> list[JsonObject]:
     """The outermost objects: an event, or several contributions or sessions."""
-    content = read_json(path, doubts)
-    if isinstance(content, dict):
-        content = content["results"] if isinstance(content.get("results"), list) else [content]
-    if not isinstance(content, list):
-        raise SourceError(f"{path.name}: contributions were expected, an object each; is this from Indico?")
-    return [JsonObject(each, path.name, doubts) for each in objects_of(content, path.name, doubts)]
+    wanted = "contributions were expected, an object each; is this from Indico?"
+    return [JsonObject(each, path.name, doubts) for each in listed_objects(path, "results", wanted, doubts)]
 
 
 def _gathered(tops: Iterable[JsonObject], name: str, doubts: list[Doubt]) -> Gathered:

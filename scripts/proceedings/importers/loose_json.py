@@ -50,6 +50,19 @@ def objects_of(content: Iterable[object], where: str, doubts: list[Doubt]) -> li
     return found
 
 
+def listed_objects(path: Path, key: str, wanted: str, doubts: list[Doubt]) -> list[Mapping[str, object]]:
+    """The objects of a file: of its list, of the list under a key of its one object, or that object alone.
+
+    SourceError, which says what was `wanted`, for any other content.
+    """
+    content = read_json(path, doubts)
+    if isinstance(content, dict):
+        content = content[key] if isinstance(content.get(key), list) else [content]
+    if not isinstance(content, list):
+        raise SourceError(f"{path.name}: {wanted}")
+    return objects_of(content, path.name, doubts)
+
+
 class JsonObject:
     """One object of an export. What has another shape than was asked for is left out, with a doubt that names it."""
 

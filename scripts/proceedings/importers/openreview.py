@@ -12,9 +12,9 @@ from pathlib import Path
 
 from proceedings.importers import openreview_people
 from proceedings.importers.acceptance import MAPPING, NEVER_REVIEWED, Rule, acceptance_pattern, chosen
-from proceedings.importers.export_files import file_in
+from proceedings.importers.export_files import file_in, visible
 from proceedings.importers.imported import Doubt, Imported, SourceError, refuse_twice
-from proceedings.importers.loose_json import JsonObject, objects_of, read_json
+from proceedings.importers.loose_json import JsonObject, listed_objects, objects_of, read_json
 from proceedings.importers.loose_yaml import read_mapping, text
 from proceedings.importers.papers_alone import NO_PROGRAMME, NO_VOLUME, papers_alone
 from proceedings.importers.people import folded_name
@@ -79,21 +79,17 @@ def _files(source: Path) -> list[Path]:
         if source.suffix.lower() != ".json":
             raise SourceError(f"{source}: saved notes are wanted, as JSON; for a table there is the importer csv")
         return [source]
-    found = sorted(path for path in source.glob("*.json") if path.name != PROFILES and not path.name.startswith("."))
+    found = [path for path in visible(source, "*.json") if path.name != PROFILES]
     if not found:
         raise SourceError(f"{source}: no JSON file here; save the notes as notes.json (a table is read by csv)")
     return found
 
 
 def _notes(path: Path, doubts: list[Doubt]) -> list[JsonObject]:
-    content = read_json(path, doubts)
-    if isinstance(content, dict):
-        content = content["notes"] if isinstance(content.get("notes"), list) else [content]
-    if not isinstance(content, list):
-        raise SourceError(f"{path.name}: notes were expected, a list or {{'notes': [...]}}; is this from OpenReview?")
+    wanted = "notes were expected, a list or {'notes': [...]}; is this from OpenReview?"
     found = [
         JsonObject(entry, f"{path.name}, note {number}", doubts)
-        for number, entry in enumerate(objects_of(content, path.name, doubts), start=1)
+        for number, entry in enumerate(listed_objects(path, "notes", wanted, doubts), start=1)
     ]
     if not any(isinstance(note.entry.get("content"), dict) for note in found):
         raise SourceError(f"{path.name}: no entry has a `content`, as notes of OpenReview have; what is this file?")

@@ -16,6 +16,7 @@ from proceedings.importers import pmlr_volume
 from proceedings.importers.artifact_links import linked_artifacts
 from proceedings.importers.bibtex_people import names_of
 from proceedings.importers.bibtex_text import address_text, latex_line, latex_paragraphs
+from proceedings.importers.export_files import visible
 from proceedings.importers.imported import Doubt, Imported, SourceError, refuse_twice
 from proceedings.importers.loose_bibtex import BibEntry, read_bibtex_file
 from proceedings.importers.papers_alone import acceptance_list
@@ -86,7 +87,7 @@ def _file(source: Path) -> Path:
         if source.suffix.lower() != ".bib":
             raise SourceError(f"{source}: BibTeX is wanted, a file that ends in .bib")
         return source
-    found = sorted(path for path in source.glob("*.bib") if not path.name.startswith("."))
+    found = visible(source, "*.bib")
     if len(found) != 1:
         there = ", ".join(path.name for path in found)
         raise SourceError(f"{source}: {f'name one of the files: {there}' if found else 'no .bib here'}")

@@ -26,7 +26,7 @@ from proceedings.importers.tables import (
     table_text,
     text_rows,
 )
-from proceedings.importers.workbooks import Grid, is_excel_97, sheets_of_workbook
+from proceedings.importers.workbooks import EXCEL_97, Grid, sheets_of_workbook
 
 KINDS = (*TABLES, ".xml")
 WIDEST = 16384
@@ -63,7 +63,7 @@ def sheets_of(path: Path, doubts: list[Doubt]) -> dict[str, Grid]:
     if begin.startswith(b"<"):
         return _xml_sheets(root_of(path, doubts), path.name)
     try:
-        is_workbook = begin.startswith(b"PK") or is_excel_97(begin)
+        is_workbook = begin.startswith((b"PK", EXCEL_97))
         return sheets_of_workbook(path, doubts) if is_workbook else {path.stem: _text_grid(path, doubts)}
     except UNREADABLE as error:
         raise SourceError(f"{path.name}: this table cannot be read: {one_line(str(error))}") from error

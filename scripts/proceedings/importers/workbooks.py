@@ -19,6 +19,9 @@ EMPTY_FORMULAS = (
     "import again"
 )
 ERRORS = "cells whose formula came to an error (#N/A, #REF!) are empty: write what they should say into the workbook"
+EXCEL_97 = b"\xd0\xcf\x11\xe0"
+"""How the binary workbooks of Excel 97 begin."""
+
 LARGEST, DENSEST = 50_000_000, 200
 """A workbook of more bytes unpacked, which are so many times those of its file, was written by nobody."""
 
@@ -34,14 +37,14 @@ Grid = list[list[str]]
 
 def sheets_of_workbook(path: Path, doubts: list[Doubt]) -> dict[str, Grid]:
     """The sheets by their names; of formulas the values are read. Raises what readers do for what is none."""
-    if is_excel_97(path.read_bytes()[:8]):
+    if _is_excel_97(path):
         return _old_sheets(path, doubts)
     return {sheet.title: _grid(sheet, path, doubts) for sheet in _worksheets(path, doubts)}
 
 
 def sheet_of_workbook(path: Path, name: str | None, doubts: list[Doubt]) -> Grid:
     """The sheet of this name, or else the first."""
-    if is_excel_97(path.read_bytes()[:8]):
+    if _is_excel_97(path):
         old = _old_sheets(path, doubts)
         return old.get(name or "", next(iter(old.values()), []))
     sheets = _worksheets(path, doubts)
@@ -49,9 +52,9 @@ def sheet_of_workbook(path: Path, name: str | None, doubts: list[Doubt]) -> Grid
     return _grid(meant[0], path, doubts) if meant else []
 
 
-def is_excel_97(content: bytes) -> bool:
-    """Whether a file begins as the binary workbooks of Excel 97 do."""
-    return content.startswith(b"\xd0\xcf\x11\xe0")
+def _is_excel_97(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(EXCEL_97)) == EXCEL_97
 
 
 def _old_sheets(path: Path, doubts: list[Doubt]) -> dict[str, Grid]:
