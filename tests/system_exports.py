@@ -82,7 +82,7 @@ def _author_held(author: Author, paper: Paper, system: System, keys: Affiliation
     given, family, suffix = name_columns(author, suffix=system.suffix)
     name = person_fields(given, family, suffix) if not system.whole else {"literal": whole_name(author)}
     return Author(
-        **name,  # type: ignore[arg-type]
+        **name,  # type: ignore[arg-type]  # the parts of a name by their fields
         **{field: getattr(author, field) for field in system.author},
         affiliations=tuple(dict.fromkeys(key for home in homes for key in keys.key(home))),
     )

@@ -20,7 +20,7 @@ FILES = {"./paper/017.tex": MAIN, "./paper/plot.png": "png", "./paper/._017.tex"
 
 def packed(path: Path, files: dict[str, str], *odd: tarfile.TarInfo, mode: str = "w:gz") -> Path:
     """A tar of text files, and of what is no file."""
-    with tarfile.open(path, mode) as tar:  # type: ignore[call-overload]
+    with tarfile.open(path, mode) as tar:  # type: ignore[call-overload]  # a mode by the ending
         for name, text in files.items():
             entry = tarfile.TarInfo(name)
             entry.size = len(text.encode())

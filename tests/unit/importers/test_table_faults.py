@@ -104,7 +104,8 @@ FAULTS = (rows_anew, columns_anew, columns_more, rows_blank, cells_padded)
 
 def saved(grid: Grid, separator: str, lines: tuple[str, int], encoding: str) -> bytes:
     text = io.StringIO(newline="")
-    csv.writer(text, delimiter=separator, lineterminator=lines[0], quoting=lines[1]).writerows(grid)  # type: ignore[arg-type]
+    ending, quoting = lines
+    csv.writer(text, delimiter=separator, lineterminator=ending, quoting=quoting).writerows(grid)
     return text.getvalue().encode(encoding)
 
 
